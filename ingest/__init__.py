@@ -1,0 +1,1 @@
+"""From documents to the graph: reading, records, quads, store, derivation."""

@@ -1,0 +1,1 @@
+"""The vocabulary: OWL terms, SKOS code lists, and the constants generated from them."""

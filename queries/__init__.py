@@ -1,0 +1,1 @@
+"""Questions, the engines that answer them, networks and exports."""

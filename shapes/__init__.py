@@ -1,0 +1,1 @@
+"""SHACL shapes, the validator and its report."""
