@@ -1,0 +1,234 @@
+"""Networks: the derived relations as networkx graphs.
+
+Every network is directed from the one who acts to the one who is acted for (attorney -> insider, attorney -> issuer,
+firm -> issuer), because some people are both attorney and insider; the bipartite functions of networkx accept that.
+Nodes are IRIs (plain `str`) with `kind`, `roles`, `label` and `cik`; edges carry `weight`, `first` and `last`, dates as
+ISO text, and leave out what is not known. Nodes and edges come in sorted order, so equal graphs are built alike.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, TypeAlias
+
+import networkx as nx
+
+from .engines import Engine
+
+_RELATIONS = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX graph: <https://w3id.org/infact/graph/>
+SELECT ?relation ?attorney ?principal ?issuer ?firm ?first ?last ?from ?until ?instruments WHERE {
+  GRAPH graph:relations {
+    ?relation infact:relationAttorney ?attorney .
+    OPTIONAL { ?relation infact:relationPrincipal ?principal }
+    OPTIONAL { ?relation infact:relationIssuer ?issuer }
+    OPTIONAL { ?relation infact:relationFirm ?firm }
+    OPTIONAL { ?relation infact:firstDate ?first }
+    OPTIONAL { ?relation infact:lastDate ?last }
+    OPTIONAL { ?relation infact:liveFrom ?from }
+    OPTIONAL { ?relation infact:liveUntil ?until }
+    OPTIONAL { ?relation infact:instrumentCount ?instruments }
+  }
+} ORDER BY ?relation ?firm"""
+_ENTITIES = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX graph: <https://w3id.org/infact/graph/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?entity ?class ?label ?cik WHERE {
+  GRAPH graph:identity {
+    ?entity a ?class .
+    FILTER (?class IN (infact:Person, infact:Organization, infact:Office, infact:LawFirm))
+    OPTIONAL { ?entity rdfs:label ?label }
+    OPTIONAL { ?entity infact:cik ?cik }
+  }
+} ORDER BY ?entity ?class ?label ?cik"""
+
+Spell: TypeAlias = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One (attorney, principal, issuer) of the relations graph. Dates are ISO text; None is unknown or open."""
+
+    iri: str
+    attorney: str
+    principal: str | None
+    issuer: str | None
+    firms: tuple[str, ...]
+    first: str | None
+    last: str | None
+    live_from: str | None
+    live_until: str | None
+    instruments: int
+
+
+def relations(engine: Engine) -> tuple[Relation, ...]:
+    """Every derived relation, by IRI."""
+    rows: dict[str, list[Any]] = {}
+    firms: defaultdict[str, set[str]] = defaultdict(set)
+    for iri, attorney, principal, issuer, firm, first, last, start, until, count in engine.select(_RELATIONS):
+        if firm is not None:
+            firms[str(iri)].add(str(firm))
+        rows.setdefault(str(iri), [attorney, principal, issuer, first, last, start, until, count])
+    return tuple(
+        Relation(
+            iri,
+            str(attorney),
+            *(None if node is None else str(node) for node in (principal, issuer)),
+            tuple(sorted(firms[iri])),
+            *(_day(value) for value in (first, last, start, until)),
+            count if isinstance(count, int) else 1,
+        )
+        for iri, (attorney, principal, issuer, first, last, start, until, count) in rows.items()
+    )
+
+
+def attorney_insider(engine: Engine) -> nx.DiGraph[str]:
+    """Attorney -> insider; the edge's `issuers` are the IRIs of the issuers it is about, `weight` its instruments."""
+    ties = [(r.attorney, r.principal, r.issuer, r) for r in relations(engine)]
+    return _two_sided(engine, ties, "attorney", "insider", "issuers", by_instruments=True)
+
+
+def attorney_issuer(engine: Engine) -> nx.DiGraph[str]:
+    """Attorney -> issuer; the edge's `insiders` are whom the attorney signs for there, `weight` their number."""
+    ties = [(r.attorney, r.issuer, r.principal, r) for r in relations(engine)]
+    return _two_sided(engine, ties, "attorney", "issuer", "insiders")
+
+
+def firm_issuer(engine: Engine) -> nx.DiGraph[str]:
+    """Firm -> issuer; the edge's `attorneys` are those shown with the firm there, `weight` their number."""
+    ties = [(firm, r.issuer, r.attorney, r) for r in relations(engine) for firm in r.firms]
+    return _two_sided(engine, ties, "firm", "issuer", "attorneys")
+
+
+def projection(network: nx.DiGraph[str], side: str) -> nx.Graph[str]:
+    """Join the nodes of one side that share a neighbour on the other; `weight` counts the neighbours they share.
+
+    Args:
+        network: One of the two-sided networks of this module.
+        side: `from` for those who act (attorneys, firms), `to` for those acted for (insiders, issuers).
+    """
+    if side not in {"from", "to"}:
+        raise ValueError(f"side is {side!r}: give 'from' or 'to'")
+    degree, others = (
+        (network.out_degree, network.predecessors) if side == "from" else (network.in_degree, network.successors)
+    )
+    out: nx.Graph[str] = nx.Graph()
+    out.add_nodes_from((node, data) for node, data in network.nodes(data=True) if degree(node))
+    for middle in network:
+        for one, two in combinations(sorted(others(middle)), 2):
+            weight = out.edges[one, two]["weight"] + 1 if out.has_edge(one, two) else 1
+            out.add_edge(one, two, weight=weight)
+    return out
+
+
+def everything(engine: Engine) -> nx.MultiDiGraph[str]:
+    """The whole network, as the exports write it: one edge for each pair and relation kind (its key).
+
+    `signs-for` leads from attorney to insider, `insider-of` from principal to issuer, `shown-with` from attorney to firm.
+    An edge's `weight` is its number of instruments and its `spells` are when it is live: (start, end) in order, merged
+    where they touch, None for an open end; no spells at all where a power is undated, for nothing bounds it.
+    """
+    ties: defaultdict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+    for r in relations(engine):
+        if r.principal:
+            ties[r.attorney, r.principal, "signs-for"].append(r)
+        if r.principal and r.issuer:
+            ties[r.principal, r.issuer, "insider-of"].append(r)
+        for firm in r.firms:
+            ties[r.attorney, firm, "shown-with"].append(r)
+    roles: defaultdict[str, set[str]] = defaultdict(set)
+    for source, target, kind in ties:
+        acts, acted_for = {"signs-for": ("attorney", "insider"), "insider-of": ("insider", "issuer")}.get(
+            kind, ("attorney", "firm")
+        )
+        roles[source].add(acts)
+        roles[target].add(acted_for)
+    out: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    _add_nodes(out, engine, roles)
+    for (source, target, kind), rs in sorted(ties.items()):
+        data: dict[str, Any] = {"weight": sum(r.instruments for r in rs), "spells": merge_spells(_live(r) for r in rs)}
+        out.add_edge(source, target, key=kind, **data, **_span(rs))
+    return out
+
+
+def merge_spells(spells: Iterable[Spell]) -> tuple[Spell, ...]:
+    """Merge closed intervals of ISO days that overlap or follow each other; nothing is left when all time is covered."""
+    ordered = sorted(spells, key=lambda s: (s[0] or "", s[1] or "~"))
+    merged: list[Spell] = []
+    for start, end in ordered:
+        if merged:
+            last_start, last_end = merged[-1]
+            if last_end is None:
+                break
+            if start is None or start <= _next_day(last_end):
+                merged[-1] = (last_start, None if end is None else max(last_end, end))
+                continue
+        merged.append((start, end))
+    return () if merged == [(None, None)] else tuple(merged)
+
+
+def _two_sided(
+    engine: Engine,
+    ties: Sequence[tuple[str, str | None, str | None, Relation]],
+    acts: str,
+    acted_for: str,
+    third: str,
+    *,
+    by_instruments: bool = False,
+) -> nx.DiGraph[str]:
+    edges: defaultdict[tuple[str, str], list[tuple[str | None, Relation]]] = defaultdict(list)
+    roles: defaultdict[str, set[str]] = defaultdict(set)
+    for source, target, about, relation in ties:
+        if target is not None:
+            edges[source, target].append((about, relation))
+            roles[source].add(acts)
+            roles[target].add(acted_for)
+    out: nx.DiGraph[str] = nx.DiGraph()
+    _add_nodes(out, engine, roles)
+    for (source, target), found in sorted(edges.items()):
+        about = tuple(sorted({node for node, _ in found if node}))
+        rs = [r for _, r in found]
+        weight = sum(r.instruments for r in rs) if by_instruments else max(1, len(about))
+        out.add_edge(source, target, weight=weight, **{third: about}, **_span(rs))
+    return out
+
+
+def _add_nodes(out: nx.Graph[str], engine: Engine, roles: dict[str, set[str]]) -> None:
+    known: dict[str, dict[str, str]] = {}
+    for iri, cls, label, cik in engine.select(_ENTITIES):
+        data = known.setdefault(str(iri), {"kind": "organization"})
+        name = str(cls).rpartition("#")[2]
+        # A law firm is an organization too; the narrower kind is the telling one.
+        data["kind"] = {"Person": "person", "Office": "office", "LawFirm": "law-firm"}.get(name, data["kind"])
+        if label is not None:
+            data.setdefault("label", str(label))
+        if cik is not None:
+            data.setdefault("cik", str(cik))
+    for node in sorted(roles):
+        data = known.get(node, {"kind": "unknown"})
+        out.add_node(node, **{"label": node, **data}, roles=" | ".join(sorted(roles[node])))
+
+
+def _span(rs: Iterable[Relation]) -> dict[str, str]:
+    firsts, lasts = [r.first for r in rs if r.first], [r.last for r in rs if r.last]
+    return ({"first": min(firsts)} if firsts else {}) | ({"last": max(lasts)} if lasts else {})
+
+
+def _live(r: Relation) -> Spell:
+    return (r.live_from, r.live_until)
+
+
+def _day(value: Any) -> str | None:
+    return value.isoformat() if isinstance(value, datetime.date) else None
+
+
+def _next_day(day: str) -> str:
+    if day >= "9999-12-31":
+        return day
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
