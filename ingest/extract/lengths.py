@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from .numbers import NUMBER_WORDS, digits, ordinal, read_words
+from .numbers import NUMBER_WORDS, digits, lower, ordinal, read_words
 
 Unit = Literal["years", "months", "weeks", "days"]
 Anchor = Literal["execution", "effective", "unknown"]
@@ -37,7 +37,8 @@ class LengthMention:
 
 _UNITS: dict[str, Unit] = {
     "year": "years", "years": "years", "yr": "years", "yrs": "years", "anniversary": "years", "anniversaries": "years",
-    "month": "months", "months": "months", "mos": "months", "week": "weeks", "weeks": "weeks", "day": "days", "days": "days",
+    "month": "months", "months": "months", "mos": "months", "week": "weeks", "weeks": "weeks",
+    "day": "days", "days": "days",
 }  # fmt: skip
 _UNIT = re.compile(r"(?:anniversar(?:y|ies)|years?|yrs?|months?|mos|weeks?|days?)(?![^\W_])")
 # Words that may stand between the count and its unit ("five full calendar years", "one-year annual anniversary").
@@ -79,7 +80,9 @@ _EXECUTION = (
     + r"|"
     r"(?:on\s+which\s+|that\s+|when\s+)?(?:(?:it|this|the|power|of|attorney|instrument|document|letter|i|same|undersigned)\s+){0,6}"
     r"(?:(?:is|was|has\s+been|have|has)\s+)?(?:executed|signed|sign|dated)\b)|"
-    r"(?:execution|signing|signature)\b|hereof\b|(?<=its\s)date\b|(?<=this\s)date\b|date\s+(?=[.,;)]|$)"
+    r"(?:execution|signing|signature)\b|hereof\b|(?<=this\s)"
+    + _INSTRUMENT
+    + r"|(?<=its\s)date\b|(?<=this\s)date\b|date\s+(?=[.,;)]|$)"
     r")|today\b|hereof\b|now\b"
 )
 _FROM = (
@@ -87,7 +90,9 @@ _FROM = (
     r"commencing(?:\s+(?:on|with|from|as\s+of))?|starting(?:\s+(?:on|with|from))?|running\s+from|"
     r"(?:measured|counted|calculated|computed|reckoned)\s+from|as\s+of)"
 )
-_AFTER = re.compile(rf"[\s,)']{{0,8}}{_FROM}\s+(?:(?P<effective>{_EFFECTIVE})|(?P<execution>{_EXECUTION}))")
+_AFTER = re.compile(
+    rf"(?:\s{{1,8}}(?:period|term|duration))?[\s,)']{{0,8}}{_FROM}\s+(?:(?P<effective>{_EFFECTIVE})|(?P<execution>{_EXECUTION}))"
+)
 _BEFORE = re.compile(
     rf"\b(?:from(?:\s+and\s+after)?|commencing\s+on|beginning\s+on|starting\s+on|commencing|beginning|after)\s+"
     rf"(?:(?P<effective>{_EFFECTIVE})|(?P<execution>{_EXECUTION}))"
@@ -103,23 +108,26 @@ def find_lengths(text: str, start: int = 0, end: int | None = None) -> list[Leng
     """
     end = len(text) if end is None else min(end, len(text))
     start = max(start, 0)
-    low = _lower(text[start:end])
+    low = lower(text[start:end])
     out: list[LengthMention] = []
-    floor = 0
+    last = 0
     for found in _UNIT.finditer(low):
         at = found.start()
         if at and low[at - 1].isalpha():
             continue
         unit = _UNITS[found.group()]
-        count = _count(low, max(floor, at - _WINDOW), at, anniversary=found.group().startswith("anniv"))
+        anniversary = found.group().startswith("anniv")
+        # "One-year anniversary" reads the number of the length before it again, and takes its place.
+        floor = out[-1].start - start if anniversary and out else last
+        count = _count(low, max(floor, at - _WINDOW), at, anniversary=anniversary)
         if count is None or not 1 <= count[0] <= _MOST[unit]:
             continue
-        if out and count[1] < out[-1].end - start:  # "one-year anniversary" is one length, not two
+        if out and count[1] < last:
             out.pop()
         out.append(
             LengthMention(start + count[1], start + found.end(), count[0], unit, _anchor(low, count[1], found.end()))
         )
-        floor = found.end() - len("years") if unit == "years" else found.end()
+        last = found.end()
     return out
 
 
@@ -127,11 +135,6 @@ def find_length(text: str, start: int = 0, end: int | None = None) -> LengthMent
     """Find the first length of time whose anchor is known, else the first one."""
     found = find_lengths(text, start, end)
     return next((m for m in found if m.anchor != "unknown"), found[0] if found else None)
-
-
-def _lower(text: str) -> str:
-    low = text.lower()  # one letter of Unicode grows in lower case; offsets matter more than it does
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _count(low: str, begin: int, at: int, *, anniversary: bool) -> tuple[int, int] | None:

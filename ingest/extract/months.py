@@ -6,6 +6,7 @@ A new name or misspelling is a new word here. Names are lower case.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _ENGLISH = (
     "january jan janurary januray",
@@ -38,9 +39,9 @@ _FOREIGN = (
     "dezember dez d\u00e9cembre decembre d\u00e9c diciembre dic dicembre dezembro desember",
 )
 # Also names of people, places and firms ("Mayo Clinic"), or too short to trust without a day.
-_WITH_DAY = frozenset(
-    "mars mayo mai maj mei marco marts marz abril avr abr ago ene dic dez okt m\u00e4r janv f\u00e9vr juil d\u00e9c juni juli julio "
-    "agosto augustus augusti feber".split()
+_WITH_DAY = (
+    "mars mayo mai maj mei marco marts marz abril avr abr ago ene dic dez okt m\u00e4r janv f\u00e9vr juil d\u00e9c "
+    "juni juli julio agosto augustus augusti feber"
 )
 
 MONTHS: dict[str, int] = {
@@ -53,26 +54,31 @@ DAY_FIRST: frozenset[str] = frozenset(n for row in _FOREIGN for n in row.split()
 )
 """Names of languages that write the day before the month, often with a full stop ("12. Juni 2003")."""
 
-NEEDS_DAY: frozenset[str] = _WITH_DAY
+NEEDS_DAY: frozenset[str] = frozenset(_WITH_DAY.split())
 """Names that are read as a month only when a day stands with them."""
 
+# A hyphen at a line end, where English names are parted.
 _BREAK = r"-[ \t]{0,4}\r?\n[ \t]{0,40}"
 _PARTED = (
-    "jan-u-ary feb-ru-ary a-pril ap-ril ju-ly au-gust sep-tem-ber oc-to-ber no-vem-ber de-cem-ber".split()
-)  # parted by a hyphen at a line end, at any one of its joints
+    "jan-uary janu-ary feb-ruary febru-ary a-pril ap-ril ju-ly au-gust sep-tember septem-ber oc-tober octo-ber "
+    "no-vember novem-ber de-cember decem-ber"
+)
 
 
-def _parted(name: str) -> str:
-    parts = name.split("-")
-    ways = ["".join(parts[:i]) + _BREAK + "".join(parts[i:]) for i in range(1, len(parts))]
-    return "|".join(ways)
+def _pattern(names: Iterable[str]) -> str:
+    """One expression for many names that tries each letter once."""
+    rest: dict[str, list[str]] = {}
+    for name in names:
+        rest.setdefault(name[:1], []).append(name[1:])
+    ways = [(_BREAK if first == "-" else first) + _pattern(tails) for first, tails in rest.items() if first]
+    if not ways:
+        return ""
+    return "(?:" + "|".join(ways) + ")" + ("?" if "" in rest else "")
 
 
 # Letters bound the name on the right. What bounds it on the left is checked where it is used, so that the search can
 # skip from one possible first letter to the next.
-ANCHOR = re.compile(
-    "(?:" + "|".join([*sorted(MONTHS, key=len, reverse=True), *map(_parted, _PARTED)]) + r")(?![^\W\d_])"
-)
+ANCHOR = re.compile(_pattern(dict.fromkeys([*MONTHS, *_PARTED.split()])) + r"(?![^\W\d_])")
 """Finds a name of a month in lower-case text."""
 
 

@@ -9,31 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_UNITS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine".split())}
-_TEENS = {
-    w: n
-    for n, w in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        10,
-    )
-}
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_UNIT_ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)}
-_TEEN_ORDINALS = {
-    w: n
-    for n, w in enumerate(
-        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 10
-    )
-}
+
+def _numbered(words: str, first: int, step: int = 1) -> dict[str, int]:
+    return {word: first + step * i for i, word in enumerate(words.split())}
+
+
+_UNITS = _numbered("zero one two three four five six seven eight nine", 0)
+_TEENS = _numbered("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10)
+_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+_UNIT_ORDINALS = _numbered("first second third fourth fifth sixth seventh eighth ninth", 1)
+_TEEN_ORDINALS = _numbered(
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 10
+)
 _TEN_ORDINALS = {w.replace("y", "ieth"): n for w, n in _TENS.items()}
 
 _MISSPELT = {
     "fourty": "forty", "fourtieth": "fortieth", "ninty": "ninety", "nintieth": "ninetieth", "nineth": "ninth",
-    "fith": "fifth", "fivth": "fifth", "eigth": "eighth", "eightth": "eighth", "twelveth": "twelfth", "twelth": "twelfth",
-    "twelvth": "twelfth", "fourteeth": "fourteenth", "fiveteenth": "fifteenth", "nineteeth": "nineteenth",
-    "ninteen": "nineteen", "ninteenth": "nineteenth", "twentyth": "twentieth", "twentith": "twentieth",
-    "thirtyth": "thirtieth", "thirtith": "thirtieth", "seventeeth": "seventeenth", "sixtheenth": "sixteenth",
-    "thousandand": "thousand", "secound": "second", "thrid": "third", "forth": "fourth", "fourteen th": "fourteenth",
+    "fith": "fifth", "fivth": "fifth", "eigth": "eighth", "eightth": "eighth", "twelveth": "twelfth",
+    "twelth": "twelfth", "twelvth": "twelfth", "fourteeth": "fourteenth", "fiveteenth": "fifteenth",
+    "nineteeth": "nineteenth", "ninteen": "nineteen", "ninteenth": "nineteenth", "twentyth": "twentieth",
+    "twentith": "twentieth", "thirtyth": "thirtieth", "thirtith": "thirtieth", "seventeeth": "seventeenth",
+    "sixtheenth": "sixteenth", "secound": "second", "thrid": "third", "forth": "fourth",
 }  # fmt: skip
 
 # word -> (value, is ordinal). Compounds written as one word ("twentyfirst") are words of their own.
@@ -51,14 +47,20 @@ NUMBER_WORDS: frozenset[str] = frozenset(_SMALL) | {"hundred", "hundredth", "tho
 """Every lower-case word that may begin or continue a number in words, without "and" and "oh"."""
 
 _SPLIT = re.compile(r"[^\W\d_]+|[^\s\-]")
-_ORDINAL = re.compile(r"([0-9OolI]{1,4})\s{0,3}(?:st|nd|rd|th|er|re|\u00ba|\u00b0|\u00aa)\Z", re.I)
+_ORDINAL = re.compile(r"([0-9OolI]{1,4})\s{0,3}(?:st|nd|rd|th|er|re|\u00ba|\u00b0|\u00aa)\Z", re.IGNORECASE)
 _LETTERS_FOR_DIGITS = str.maketrans("OoQlI|", "000111")
 _ROMAN = re.compile(r"(M{0,3})(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
+def lower(text: str) -> str:
+    """Lower case letter by letter, so that offsets stay: a letter that would become two is left as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def digits(text: str) -> int | None:
-    """Read digits in which the letters O, l and I may stand for 0 and 1 ("2OO3", "l2"); at least one must be a digit."""
+    """Read digits in which the letters O, l and I may stand for 0 and 1 ("2OO3", "l2"); one must be a digit."""
     if not any("0" <= c <= "9" for c in text) or len(text) > 18:
         return None
     repaired = text.translate(_LETTERS_FOR_DIGITS)
