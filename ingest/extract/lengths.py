@@ -97,14 +97,15 @@ _BEFORE = re.compile(
     rf"\b(?:from(?:\s+and\s+after)?|commencing\s+on|beginning\s+on|starting\s+on|commencing|beginning|after)\s+"
     rf"(?:(?P<effective>{_EFFECTIVE})|(?P<execution>{_EXECUTION}))"
 )
+_ARTICLE = re.compile(r"\ba\s{1,8}\Z")
 _HENCE = re.compile(r"\s{1,8}hence\b")
 
 
 def find_lengths(text: str, start: int = 0, end: int | None = None) -> list[LengthMention]:
     """Find every length of time between two offsets, in text order.
 
-    "A year" counts one year; "a day" and "a month" are not lengths (they are mostly "per day", "per month"). Fractions
-    ("one and a half years") are not read.
+    "A year" is one year only where its anchor is known ("once a year" is no length); "a day" and "a month" are never
+    read, nor are fractions ("one and a half years").
     """
     end = len(text) if end is None else min(end, len(text))
     start = max(start, 0)
@@ -120,6 +121,8 @@ def find_lengths(text: str, start: int = 0, end: int | None = None) -> list[Leng
         # "One-year anniversary" reads the number of the length before it again, and takes its place.
         floor = out[-1].start - start if anniversary and out else last
         count = _count(low, max(floor, at - _WINDOW), at, anniversary=anniversary)
+        if count is None and found.group() == "year" and (article := _ARTICLE.search(low, max(last, at - 12), at)):
+            count = (1, article.start()) if _anchor(low, article.start(), found.end()) != "unknown" else None
         if count is None or not 1 <= count[0] <= _MOST[unit]:
             continue
         if out and count[1] < last:
