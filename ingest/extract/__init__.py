@@ -1,0 +1,30 @@
+"""Reading powers of attorney: from normalised text to instruments of the public record form.
+
+The grammar in one view. A text holds instruments (clauses.py finds where each begins). An instrument is a title, an
+appointment clause (appointment.py), clauses that grant powers and name forms (powers.py), clauses about how it works and
+ends (terms.py), and signature blocks (signing.py). Names are found by entities.py: organizations and aliases once for the
+text, persons and titles where the grammar expects them. principals.py and issuers.py decide who is who from the parts.
+Each reader is pure and returns what it read with the slice that says so; nothing here does I/O.
+"""
+
+from __future__ import annotations
+
+from ..records import Filing, Instrument
+from ..text import Text
+from .reader import read_instruments
+
+__all__ = ["extract"]
+
+
+def extract(text: Text, *, exhibit: str | None = None, filing: Filing | None = None) -> tuple[Instrument, ...]:
+    """Read every instrument of one exhibit.
+
+    Args:
+        text: The exhibit's normalised text; evidence offsets count its characters.
+        exhibit: The exhibit's file name or sequence number, kept in the instrument.
+        filing: The filing that the exhibit belongs to, whose owners and issuer help where the text is silent.
+
+    Returns:
+        The instruments in the order of the text; none when the text grants, confirms, substitutes or revokes nothing.
+    """
+    return read_instruments(text.text, exhibit=exhibit, filing=filing)

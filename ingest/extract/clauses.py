@@ -1,0 +1,167 @@
+"""Finding clauses: where instruments begin and end in a text, their sentences, and what each sentence speaks of.
+
+Reading a clause is another module's work; this one only says where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from .entities import Organizations
+from .tokens import rx
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value with the slice of the text that says so."""
+
+    value: str
+    start: int
+    end: int
+    confidence: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or list item of the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One instrument's stretch [start, end) of a text, with what is known of the whole text."""
+
+    text: str
+    start: int
+    end: int
+    orgs: Organizations
+    sentences: tuple[Sentence, ...]
+
+    def slice(self) -> str:
+        """The characters of the instrument."""
+        return self.text[self.start : self.end]
+
+    def search(self, pattern: re.Pattern[str], start: int | None = None, end: int | None = None) -> re.Match[str] | None:
+        """The first match inside of the instrument."""
+        return pattern.search(self.text, self.start if start is None else start, self.end if end is None else end)
+
+    def finditer(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """All matches inside of the instrument."""
+        return list(pattern.finditer(self.text, self.start, self.end))
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which an offset stands; an empty one where it stands between two."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return Sentence(offset, offset, "")
+
+
+_ABBREVIATIONS = frozenset(
+    "inc corp co ltd jr sr mr ms mrs dr esq no nos st u.s messrs prof rev hon gen lt col capt sept oct nov dec jan feb mar apr jun jul aug "
+    "bros mt ft vs v art para sec cie etc e.g i.e dept assn ave blvd rd fr ph.d m.d l.p l.l.c p.c n.a s.c p.a".split()
+)
+_STOP = re.compile(r"[.!?][\"')\]]*(?=\s)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ \t]*(?:\(?[a-z0-9ivx]{1,4}[.)]|[-*o][ \t]))|\n(?=[ \t]*/s/)", re.I)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
+    """Split text[start:end] into sentences and list items; an empty line always ends one."""
+    end = len(text) if end is None else end
+    out: list[Sentence] = []
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.group()[0] == "." and not _ends(text, stop, end):
+            continue
+        _add(out, text, at, stop.end())
+        at = stop.end()
+    _add(out, text, at, end)
+    return tuple(out)
+
+
+def _ends(text: str, stop: re.Match[str], end: int) -> bool:
+    word = re.search(r"[\w.&]+$", text[max(0, stop.start() - 20) : stop.start()])
+    low = word.group().lower() if word else ""
+    after = text[stop.end() : min(end, stop.end() + 6)]
+    nxt = after.lstrip()
+    if len(low) == 1 and low.isalpha() and word and word.group().isupper():
+        return False
+    if low in _ABBREVIATIONS:
+        return bool(re.match(r"  +[A-Z]|\n\s*\n", after)) or bool(
+            re.match(r"\s+(?:The|This|They|It|I|In|No|My|An|Each|Any|He|She|All|If|You|We|That|These|Such|Nothing|Neither|Unless|As)\b", text[stop.end() : stop.end() + 12])
+        )
+    if low.isdigit() and len(low) <= 2 and text[max(0, stop.start() - 24) : stop.start()].rpartition("\n")[2].strip() == low:
+        return False  # "1. Grant": the number of a paragraph
+    return not nxt or nxt[0].isupper() or nxt[0] in "\"'([0123456789-/" or "\n" in after
+
+
+def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        out.append(Sentence(start, end, text[start:end]))
+
+
+TITLE = rx(
+    r"^[^\S\n]*(?:exhibit[^\S\n]+[\d.]+[^\S\n]*[-:.]*[^\S\n]*)?(?:\w+[^\S\n]+){0,4}?(?:power of {atty}|powers of {atty}|confirming statement|revocation|"
+    r"substitut(?:ion|e)\b|authori[sz]ation|appointment of|designation of|letter of authority|special authority|certificate of)[^\n]{0,70}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+SIGN_MARK = re.compile(r"(?<![\w/])(?:/{1,2}\s?[sS]\s?/{1,2}|[sS]/(?=\s?[A-Z])|\((?:[sS]igned|SIGNED|sgd\.?)\)|\[[sS](?:igned|IGNED)?\])(?!\w?/)")
+_OPENING = rx(r"^[^\S\n]*(?:know all|be it known|\(?the undersigned|i, (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
+
+
+def heading(line: str) -> bool:
+    """Whether a line is a heading: short, capitalised, no sentence."""
+    line = line.strip()
+    words = [w for w in re.findall(r"[A-Za-z][\w'-]*", line) if len(w) > 3]
+    return bool(words) and len(line) < 90 and not line.endswith((".", ",", ";")) and all(w[0].isupper() for w in words)
+
+
+def instruments(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that may each be an instrument: a new one begins at a heading that follows a signature."""
+    starts = [0]
+    for title in TITLE.finditer(text):
+        if not heading(title.group()):
+            continue
+        since = text[starts[-1] : title.start()]
+        if signed(since) and len(since) > 250:
+            starts.append(title.start())
+    if len(starts) == 1:
+        for opening in _OPENING.finditer(text):
+            since = text[starts[-1] : opening.start()]
+            if signed(since) and APPOINTS.search(since) and APPOINTS.search(text, opening.start(), opening.start() + 1500):
+                starts.append(opening.start())
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def signed(text: str) -> bool:
+    """Whether a stretch holds a signature."""
+    return bool(SIGN_MARK.search(text) or re.search(r"(?im)^[ \t]*(?:by|signature|signed|name)[ \t]*:[ \t]*\S", text))
+
+
+_APPOINT_STEMS = (
+    r"(?:re)?appoint(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|designat(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|authori[sz](?:e|es|ed|ing)|"
+    r"empower(?:s|ed|ing)?|names?|named|select(?:s|ed)?|elects?|elected|choos(?:e|es)|chose|engag(?:e|es|ed)|retains?|retained|entrusts?|entrusted|"
+    r"delegat(?:e|es|ed)|confers?|conferred|commissions?|commissioned|makes?|made|gives?|gave|given|grants?|granted|puts?(?: and places?)?|plac(?:e|es|ed)|"
+    r"substitut(?:e|es|ed)|deput(?:e|es|ed|i[sz]e|i[sz]es|i[sz]ed)|ordains?|invests?|vests?|assigns?|charges?|charged|allows?|permits?|directs?|deputes|"
+    r"engages|hires?|instructs?|instructed|requests?|asks?|installs?|ordained|vested|invested|mandates?|charged|lets?|recogni[sz]es?|employs?|has as|adds?"
+)
+VERB = rx(rf"\b(?:{_APPOINT_STEMS})\b")
+SURE_VERB = rx(
+    r"\b(?:(?:re)?appoint(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|designat(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|authori[sz](?:e|es|ed|ing)|empower(?:s|ed|ing)?|"
+    r"substitut(?:e|es|ed)|delegat(?:e|es|ed))\b"
+)
+AGENT_NOUN = rx(r"\b(?:{atty}s?(?:[- ]?in[- ]?fact)?|agents?|prox(?:y|ies)|mandatar(?:y|ies)|representatives?|deput(?:y|ies)|substitutes?|signator(?:y|ies)|attorney)\b|(?:authority|power|right) (?:as|to|for)|in (?:my|his|her|their|its|the undersigned's) (?:own )?(?:name|stead|place|behalf)|on (?:my|his|her|their|its|our|the undersigned's) behalf|for me\b")
+APPOINTS = rx(rf"(?:{_APPOINT_STEMS})[\s\S]{{0,900}}?(?:{{atty}}s?[- ]?in[- ]?fact|{{atty}}s? and agents?|my agents?|lawful {{atty}}|power of {{atty}}|to (?:sign|execute|file)|authority)")
+NEGATION = rx(
+    r"\b(?:not|no|nor|neither|nothing|without|never|cannot|none|excluding|except|rather than|save that|other than)\b"
+)

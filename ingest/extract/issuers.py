@@ -1,0 +1,118 @@
+"""Which organizations are issuers, and which are law firms.
+
+An issuer is an organization with whose securities, boards or offices the instrument ties its principal. Every mention
+is read with its neighbours; an organization that is only a firm, a broker, a nominee, an employer of attorneys or a
+recipient is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import Found, Page
+from .entities import Mention, is_law_firm, same_organization
+from .tokens import rx
+
+_ROLE_OF = rx(
+    r"\b(?:(?:non-executive |executive |supervisory |independent |managing )*directors?|officers?|trustees?|insiders?|(?:the |its |a )?board(?: of directors)?|shareholders?|stockholders?|holders?|owners?|member of the (?:supervisory )?board|president|chairman|vice president|chief \w+(?: \w+)? officer|secretary|treasurer|controller|general counsel|reporting persons?|executive|partner|position|affiliate|employee)\b[^.;:()]{0,90}\b(?:of|with|at|in|to) (?:the )?$"
+)
+_SECURITIES_OF = rx(
+    r"\b(?:securities|stocks?|shares|units|options?|interests?|holdings|forms?|reports?|filings?|transactions?|statements?|obligations?|dut(?:y|ies)|section 16|trad\w+|beneficial(?:ly)? own\w+|dealings|insider|schedules? 13[dg]|13[dg]|registration statement|annual report|positions?|ownership|own\w*)\b[^.;()]{0,110}\b(?:of|in|issued by|concerning|about|regarding|relat\w+ to|respect (?:to|of)|regard to|as to|touching|for|on|by|involving|pertaining to) (?:the )?(?:securities (?:of|issued by) )?(?:or of |the )?$"
+)
+_ABOUT = rx(r"\b(?:with respect to|in respect of|as to|with regard to|in regard to|concerning|about|regarding|relating to|on account of|touching) (?:the )?$|\b(?:re|subject|company|issuer)\s*:\s*$|section 16 [^\n]{0,60}(?:--|-|of|for)\s*$")
+_AFTER = rx(r"^(?:'s?|\")?\)?(?:'s)?,? (?:class \w |common |ordinary |equity |preferred |capital )?(?:securities|stock|shares?|common|equity|units|options|reports?|filings|insider)\b")
+_NO_ISSUER = rx(
+    r"\b(?:broker(?:age)?(?:s)?(?: firm)?|nominee|custodian|bank|trustee|administrator|agent|transfer agent|plan|formerly|previous(?:ly)?|former(?:ly)? (?:known as|called|an?)|predecessor|prior|employed by|employees? of|counsel|firm|dealer|advis[eo]r|prepared by|successor to|audited by|account (?:at|with)|through|service of|general partner of|manager of|subsidiar\w+ of|parent of|acquired|letterhead of|c/o|shares of stock of)\b[^.;:]{0,40}$"
+)
+_GRANTOR_OWNS = rx(r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+ ){0,4}?(?:of )?$")
+
+
+def issuers(page: Page, principals: set[str], attorneys: set[str], affiliations: dict[str, int], closing: int) -> list[Found]:
+    """The issuers of an instrument, by full name, in the order of the text.
+
+    Args:
+        page: The instrument.
+        principals: Names of organizations that grant.
+        attorneys: Names of organizations that receive authority.
+        affiliations: Names of organizations with which attorneys are shown.
+        closing: Where the signature block begins; organizations below it only sign.
+    """
+    votes: dict[str, float] = {}
+    first: dict[str, Mention] = {}
+    seen: list[Mention] = [m for m in page.orgs.mentions if page.start <= m.start < page.end]
+    roles = {name: alias for alias, name in page.orgs.aliases.items()}
+    for mention in seen:
+        name = mention.name
+        before = page.text[max(page.start, mention.start - 170) : mention.start]
+        before = before.rsplit("\n\n", 1)[-1] if mention.start >= closing else before
+        after = page.text[mention.end : mention.end + 60]
+        vote = 0.0
+        if mention.start < closing:
+            near = before[-45:]
+            blocked = _NO_ISSUER.search(near)
+            if _ROLE_OF.search(before) and not _attorney_role(page, mention, before):
+                vote = 2.0
+            if _SECURITIES_OF.search(before):
+                vote = max(vote, 2.0)
+            if _ABOUT.search(near):
+                vote = max(vote, 1.5)
+            if _AFTER.search(after):
+                vote = max(vote, 2.0)
+            if blocked and vote < 2.0:
+                vote = min(vote, -0.5)
+            if not mention.alias and mention.start < page.start + 400 and _own_line(page, mention):
+                vote = max(vote, 1.0)
+        first.setdefault(name, mention)
+        votes[name] = votes.get(name, 0.0) + vote
+    for name in list(votes):
+        alias = roles.get(name, "")
+        if alias.lower() in ("company", "corporation", "issuer", "bank", "fund", "registrant", "parent", "utility") and votes[name] >= 0 and name not in principals:
+            votes[name] += 2.0
+        if is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start]) or name in attorneys:
+            votes[name] = 0.0
+        if name in principals and not _securities_tied(page, name):
+            votes[name] = 0.0
+        if alias.lower() in ("firm", "law firm", "broker"):
+            votes[name] = 0.0
+    chosen = [name for name, vote in votes.items() if vote >= 1.0]
+    out = []
+    for name in chosen:
+        mention = next((m for m in page.orgs.of(name) if not m.alias), first[name])
+        out.append(Found(name, mention.start, mention.end))
+    return out
+
+
+def _securities_tied(page: Page, name: str) -> bool:
+    """Whether a grantor is the issuer too: "securities of the Company", not merely a report it must file."""
+    return any(
+        rx(r"\b(?:securities|stock|shares|units|holdings|director|officer)\b[^.;()]{0,50}\b(?:of|in|issued by|by) (?:the )?$").search(page.text[max(0, m.start - 70) : m.start])
+        or _AFTER.search(page.text[m.end : m.end + 40])
+        for m in page.orgs.of(name)
+        if page.start <= m.start < page.end
+    )
+
+
+def _attorney_role(page: Page, mention: Mention, before: str) -> bool:
+    """Whether a role before an organization is an attorney's ("Jane Doe, Secretary of X") and not the principal's."""
+    return bool(rx(r"(?-i:[A-Z])[\w'-]+,? (?:(?:an?|each|both|who is|the|our|its|then|being)\b[^.;()]{0,30})?(?:(?-i:[A-Z])[\w'-]+,? (?:and |of |for |& |- )?){0,6}(?:of|at|with) (?:the )?$").search(before[-90:])) and not rx(
+        r"\b(?:undersigned|i|me|my|his|her|principal|grantor|insider)\b[^.;]{0,120}$"
+    ).search(before)
+
+
+def _own_line(page: Page, mention: Mention) -> bool:
+    start = page.text.rfind("\n", page.start, mention.start) + 1
+    end = page.text.find("\n", mention.end)
+    line = page.text[start : end if end > 0 else page.end].strip(" ()[]*-")
+    return len(line) < len(mention.name) + 45 and not rx(r"\b(?:schedule|by|its|cc|letterhead|prepared)\b").search(line)
+
+
+def law_firms(page: Page) -> list[Found]:
+    """Every law firm named anywhere, by full name."""
+    out: dict[str, Found] = {}
+    for mention in page.orgs.mentions:
+        if not page.start <= mention.start < page.end or mention.alias:
+            continue
+        context = page.text[max(0, mention.start - 60) : mention.start]
+        if is_law_firm(mention.name, context):
+            out.setdefault(same_organization(mention.name), Found(mention.name, mention.start, mention.end))
+    return list(out.values())

@@ -1,0 +1,66 @@
+"""Whether two printings within one document are one person's, and which is the fuller."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from .words import HONORIFICS, NAME_SUFFIXES, PARTICLES
+
+
+def parts(name: str) -> list[str]:
+    """The words of a name, folded, without honorifics, suffixes, nicknames and punctuation."""
+    name = re.sub(r"[\"(][^\")]*[\")]", " ", name)
+    name = unicodedata.normalize("NFKD", name)
+    name = "".join(c for c in name if not unicodedata.combining(c)).lower()
+    words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", name.replace(".", " "))
+    kept = [w for w in words if w not in HONORIFICS and w not in NAME_SUFFIXES and w not in ("ph", "d", "m") or len(w) == 1]
+    while len(kept) > 2 and kept[-1] in ("d", "m", "a", "c", "p", "j", "s"):
+        kept.pop()  # what is left of M.D., Ph.D., C.P.A.
+    return kept
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two printings in one document may be the same person: surname alike, first names not at odds.
+
+    "R. Allan Forsythe, Jr." and "Reginald Allen Forsythe Jr." agree; "Gus Petrakis" and "Constantine G. Petrakis" do too,
+    because the second initial is the first's; "Mary Doe" and "John Doe" do not.
+    """
+    a, b = parts(one), parts(other)
+    if not a or not b:
+        return False
+    if not (a[-1] == b[-1] or SequenceMatcher(None, a[-1], b[-1]).ratio() >= 0.8 or _tail(a, b)):
+        return False
+    firsts_a, firsts_b = [w for w in a[:-1] if w not in PARTICLES], [w for w in b[:-1] if w not in PARTICLES]
+    if not firsts_a or not firsts_b:
+        return True
+    return any(x[0] == y[0] for x in firsts_a for y in firsts_b) or _nick(firsts_a[0], firsts_b[0])
+
+
+def _tail(a: list[str], b: list[str]) -> bool:
+    """Surnames of several words, one printing of which drops some: "Zimmermann-Cruz", "Zimmermann Cruz"."""
+    return "".join(a[-2:]).replace("-", "").endswith(b[-1].replace("-", "")) or "".join(b[-2:]).replace("-", "").endswith(a[-1].replace("-", ""))
+
+
+_NICKNAMES = {
+    "bob": "robert", "rob": "robert", "bill": "william", "will": "william", "jim": "james", "jack": "john", "dick": "richard",
+    "rick": "richard", "ted": "edward", "ed": "edward", "ned": "edward", "tony": "anthony", "peggy": "margaret", "meg": "margaret",
+    "betty": "elizabeth", "liz": "elizabeth", "beth": "elizabeth", "chuck": "charles", "hank": "henry", "harry": "henry", "gus": "constantine",
+    "sandy": "alexander", "alex": "alexander", "kate": "katherine", "kathy": "katherine", "sue": "susan", "joe": "joseph", "mike": "michael",
+    "steve": "stephen", "dave": "david", "dan": "daniel", "tom": "thomas", "pat": "patricia", "molly": "mary", "nancy": "ann", "larry": "lawrence",
+}  # fmt: skip
+
+
+def _nick(a: str, b: str) -> bool:
+    return _NICKNAMES.get(a, a) == _NICKNAMES.get(b, b)
+
+
+def fuller(one: str, other: str) -> str:
+    """The fuller of two printings: more spelled-out words, then more words, then the first."""
+
+    def weight(name: str) -> tuple[int, int]:
+        words = parts(name)
+        return (sum(len(w) > 1 for w in words), len(words))
+
+    return other if weight(other) > weight(one) else one

@@ -1,0 +1,168 @@
+"""Who grants: principals from the signature block, named in the fullest form that the text gives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .clauses import TITLE, Page
+from .entities import Mention, persons, same_organization
+from .people import compatible, fuller, parts
+from .signing import Signed, pieces
+from .tokens import rx
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """A principal as read, with the place of the printing that was chosen."""
+
+    name: str
+    type: str
+    start: int
+    end: int
+
+
+_SELF = rx(
+    r"(?:\bI,|\bwe,|(?:the|each of the) undersigned,?(?: (?-i:[A-Z]))?|\bmy name is|\bthat I,|\b(?:principal|grantor|insider|name|from|re|subject|reporting person|filer)\s*:|\bconfirms? that(?: the undersigned,)?|\bfor(?:\s*\n)|\bof(?:\s*\n)?|\bcertif(?:y|ies) that)\s*$"
+)
+_GRANTOR = rx(r"\(?(?:the|each,? an?|hereinafter|a|collectively,? the) \"(?:undersigned|grantors?|principals?|insiders?|reporting persons?|filers?|reporters?|crest entities)\"|^,? ?\(?\"?the undersigned\"?\)?")
+_SCHEDULE = rx(r"\b(?:listed|named|set forth|identified|appearing)\b[^.;]{0,60}\b(?:schedule|annex|appendix|exhibit)\s*\"?([a-z0-9]+)?\b|\bschedule ([a-z0-9]+) (?:hereto|to this)")
+_SUBJECT = rx(r"\b(?:hereby|does hereby|do hereby|does|do|has|have|makes?|constitutes?|appoints?|selects?|jointly|names?|designates?|authori[sz]es?|entrusts?|nominates?|elects?|engages?)\b")
+
+
+def read(page: Page, signed: list[Signed], clause_start: int, clause_verb: int, attorneys: list[str], kind: str) -> list[Principal]:
+    """The principals of an instrument, in the order of the signature block, else of the text.
+
+    Args:
+        page: The instrument.
+        signed: Its signatures.
+        clause_start: Where the appointment clause begins.
+        clause_verb: Where its list of attorneys begins; principals stand before it.
+        attorneys: Names of the attorneys, who are principals only where they sign as such.
+        kind: The kind of instrument.
+    """
+    named = candidates(page, clause_start, clause_verb)
+    scheduled = schedule(page)
+    if scheduled:
+        return scheduled
+    out: list[Principal] = []
+    for signature in signed:
+        if signature.part != "principal":
+            continue
+        if signature.organization is not None and not signature.individually:
+            org = _prefer_body(page, signature.organization)
+            _append(out, Principal(org.name, "organization", signature.organization.start, signature.organization.end))
+            continue
+        if not signature.name:
+            continue
+        _append(out, _fullest(signature, named))
+    if not out and named:
+        return [named[0]]
+    owners = _organization_subjects(page, clause_start, clause_verb)
+    if owners and out and all(p.type == "person" for p in out) and not any(n.type == "person" for n in named) and any(s.title and rx(r"\b(?:president|officer|manager|member|partner|director|secretary|treasurer|signatory|trustee)\b").search(s.title) for s in signed if s.part == "principal"):
+        trustees = [p for p in out if any(s.name == p.name and s.title and rx(r"trustee").search(s.title) for s in signed)]
+        return owners + (trustees if rx(r"for (?:the trust and for )?each of themselves|individually").search(page.slice()) else [])
+    if len(out) == 1 and out[0].type == "person" and len([n for n in named if n.type == "person"]) == 1 and not compatible(out[0].name, named[0].name) and named[0].name not in attorneys:
+        if not (signed and signed[0].slash):
+            return [named[0]]
+    return out
+
+
+def _append(out: list[Principal], principal: Principal) -> None:
+    for known in out:
+        if known.type == principal.type and (known.name.lower() == principal.name.lower() or known.type == "person" and parts(known.name) == parts(principal.name)):
+            return
+        if known.type == "organization" and principal.type == "organization" and same_organization(known.name) == same_organization(principal.name):
+            return
+    out.append(principal)
+
+
+def _fullest(signature: Signed, named: list[Principal]) -> Principal:
+    """The signer's fullest printing in text or heading, else the name printed under the signature."""
+    best = Principal(signature.name, "person", signature.start, signature.end)
+    for candidate in named:
+        if candidate.type == "person" and compatible(candidate.name, signature.name):
+            words_c, words_b = parts(candidate.name), parts(best.name)
+            if words_c == words_b:
+                if len(candidate.name) >= len(best.name) and not candidate.name.isupper():
+                    best = candidate
+            elif fuller(best.name, candidate.name) == candidate.name or len(named) == 1 and len(words_c) >= len(words_b):
+                best = candidate
+    return best
+
+
+def _prefer_body(page: Page, org: Mention) -> Mention:
+    return org
+
+
+def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principal]:
+    """Names that the heading and the opening give to the grantor."""
+    out: list[Principal] = []
+    text = page.text
+    limit = max(clause_verb, min(page.end, page.start + 1500))
+    for mention in persons(text, page.start, limit, page.orgs):
+        if mention.kind != "person" or clause_start <= mention.start and clause_verb <= mention.start:
+            continue
+        before = text[max(page.start, mention.start - 60) : mention.start]
+        after = text[mention.end : mention.end + 60]
+        start = mention.start
+        while before and before.rstrip()[-1:] == "." and re.search(r"\b(?:Mr|Ms|Mrs|Dr|Fr|Rev|Hon|Prof|Sir)\.\s*$", before):
+            before = re.sub(r"\b\w+\.\s*$", "", before)
+        before = re.sub(r"\b(?:Sir|Dame|Mr|Ms|Mrs|Dr|Fr|Rev|Hon|Prof|Lord|Judge)\s*$", "", before)
+        line = text[text.rfind("\n", page.start, start) + 1 : text.find("\n", mention.end) if text.find("\n", mention.end) > 0 else page.end].strip()
+        if _SELF.search(before) and not re.search(r"\b(?:estate|behalf|wife|husband|spouse|trust|name) of\s*$", before) or _GRANTOR.search(after[:50]):
+            if re.search(r"\bof\s*$", before) and not (_heading_line(line) or re.search(r"(?i)\b(?:filings?|reports?|power of attorney|signature) of\s*$", before)):
+                continue
+            out.append(Principal(mention.name, "person", mention.start, mention.end))
+        elif start < clause_start + 5 and _heading_line(line) and line.startswith(mention.name.split()[0]) and mention.start < clause_start:
+            out.append(Principal(mention.name, "person", mention.start, mention.end))
+        elif clause_start <= start < clause_verb and _SUBJECT.search(text[mention.end : clause_verb + 20][:200]):
+            out.append(Principal(mention.name, "person", mention.start, mention.end))
+    return out
+
+
+def _heading_line(line: str) -> bool:
+    return 0 < len(line) < 90 and (line.isupper() or not re.search(r"\b(?:the|to|and|of) [a-z]", line)) and not line.endswith(".")
+
+
+def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
+    """Organizations that are the subject of the appointment clause: "X, L.P. hereby appoints"."""
+    out: list[Principal] = []
+    for mention in page.orgs.within(start, end):
+        before = page.text[max(start, mention.start - 30) : mention.start]
+        if rx(r"\b(?:of|by|for|to|with|in|at|from)(?: the)? $").search(before) and not rx(r"\btrustees? of $").search(before):
+            continue
+        if mention.alias and rx(r"the $").search(before):
+            continue
+        if not any(p.name == mention.name for p in out):
+            out.append(Principal(mention.name, "organization", mention.start, mention.end))
+    return out
+
+
+def schedule(page: Page) -> list[Principal]:
+    """Principals that a schedule lists, when the text says that they stand there."""
+    said = _SCHEDULE.search(page.text, page.start, page.end)
+    if not said or not rx(r"\b(?:each|every|all|persons?|entit\w+|undersigned|grantors?|principals?|individuals?|parties|funds?|those|whose)\b").search(page.text[max(page.start, said.start() - 160) : said.end()]):
+        return []
+    if rx(r"\b(?:issuers?|compan(?:y|ies)|{atty}s?(?:-in-fact)?|agents?|portfolio)\b[^.;]{0,40}$").search(page.text[max(page.start, said.start() - 60) : said.start()]):
+        return []
+    letter = next((g for g in said.groups() if g), "")
+    heads = [m for m in rx(rf"^\s*(?:schedule|annex|appendix|exhibit)\s*\"?{re.escape(letter)}\"?\b[^\n]*$", re.I | re.M).finditer(page.text, said.end(), page.end)]
+    if not heads:
+        return []
+    start = heads[-1].end()
+    nxt = rx(r"^\s*(?:schedule|annex|appendix|exhibit)\s*\"?[a-z0-9]+\"?\b[^\n]*$", re.I | re.M).search(page.text, start + 1, page.end)
+    end = nxt.start() if nxt else page.end
+    cells = sorted(pieces(page.text, start, end), key=lambda p: (p.left // 30, p.start))
+    out: list[Principal] = []
+    for cell in cells:
+        orgs = [m for m in page.orgs.within(cell.start, cell.end) if not m.alias]
+        people = [m for m in persons(page.text, cell.start, cell.end, page.orgs, lines=True) if m.kind == "person"]
+        if orgs:
+            _append(out, Principal(orgs[0].name, "organization", orgs[0].start, orgs[0].end))
+        elif people and people[0].start - cell.start < 8:
+            _append(out, Principal(people[0].name, "person", people[0].start, people[0].end))
+    return out
+
+
+__all__ = ["TITLE", "Principal", "candidates", "read", "schedule"]

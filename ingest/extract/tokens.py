@@ -1,0 +1,103 @@
+"""Tokens of normalised text, and `rx`, the way in which patterns are written here.
+
+A token is a word (hyphens, inner apostrophes and ampersands belong to it), an abbreviation with inner full stops
+("L.L.P."), or one sign. Paragraphs that are printed in capitals are read through a shadow of equal length in which the
+words of prose are lower case, so that a name can be seen; offsets are the same in both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lowercase import LOWERCASE
+from .words import HYPHEN_PARTICLES, STRONG_FORMS
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # P.C., L.L.C., U.S.
+    r"|Ph\.D\.?|S\.p\.A\.?|Pharm\.D\.?|Ed\.D\.?|Sc\.D\.?"
+    r"|[^\W_]+\?[^\W_]+(?=[ .,])"  # a damaged letter inside of a word
+    r"|[^\W_]+(?:(?:[-&/]|'(?!s\b|S\b))[^\W_]+)*(?:\?(?=[ ][A-Z]\.|[ ][A-Z][a-z]))?"
+    r"|[^\w\s]|_+"
+)
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]")
+
+
+def rx(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Compile a pattern in which a blank stands for any white space, line ends included.
+
+    `{atty}` stands for attorney(s) in the spellings that scans give it.
+    """
+    pattern = pattern.replace("{atty}", r"att(?:or|om|o?m)n?eys?")
+    return re.compile(pattern.replace(" ", r"\s+"), flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of the text. `low` is the word folded for table look-ups, without its final full stop."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return bool(_CAPITAL.match(self.text))
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word rather than a sign or a number."""
+        return self.text[0].isalpha()
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of text[start:end] in order."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token(m.start(), m.end(), m.group(), m.group().lower().rstrip(".")) for m in found]
+
+
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@lru_cache(maxsize=8)
+def shadow(text: str) -> str:
+    """The text with the capitals of all-capital paragraphs undone, of the same length.
+
+    A paragraph counts as all capitals when more than four in five of its letters are and it has at least 60 letters:
+    shorter ones are headings and signature lines, whose words are read as they are.
+    """
+
+    def recase(paragraph: re.Match[str]) -> str:
+        block = paragraph.group()
+        upper = sum(1 for c in block if c.isupper())
+        letters = sum(1 for c in block if c.isalpha())
+        if letters < 60 or upper <= 0.8 * letters:
+            return block
+        return _WORD.sub(_recase_word, block)
+
+    shadowed = _PARAGRAPH.sub(recase, text)
+    return shadowed if len(shadowed) == len(text) else text
+
+
+def _recase_word(word: re.Match[str]) -> str:
+    text = word.group()
+    low = text.lower()
+    if not text.isupper() or len(low) != len(text):
+        return text
+    if low in LOWERCASE and low not in STRONG_FORMS:
+        return low
+    return "-".join(part[:1].upper() + part[1:].lower() for part in text.split("-")) if len(text) > 1 else text
+
+
+def fold(text: str) -> str:
+    """A printed name on one line: white space folded, outer punctuation gone."""
+    return re.sub(r"\s+", " ", text).strip(" ,;:")
+
+
+def particle(low: str) -> bool:
+    """Whether a lower-case word may begin a hyphenated surname (al-Rashid)."""
+    return low.startswith(HYPHEN_PARTICLES)
