@@ -54,7 +54,7 @@ _LINKS = frozenset(
 _BEFORE_BLANK = frozenset({"this", "the", "that", "on", "of"})
 # A bare number behind one of these is no day ("Form 4 June 2003").
 _NUMBERED = _words(
-    "form forms section sections rule rules item page exhibit no number article schedule and or paragraph suite act"
+    "form forms section sections rule rules item page exhibit no number article schedule paragraph suite act"
 )
 _ORDINAL_MARKS = frozenset({"st", "nd", "rd", "th", "er", "\u00ba", "\u00aa", "\u00b0"})
 _YEAR_LINKS = _words("of in year our lord de del do a d ad an anno ano domini nell")
@@ -176,10 +176,10 @@ def _day_before(low: str, at: int, day_first: bool) -> tuple[_Part | None, int |
                 return part, None
             break
         i -= 1
-    if not marked or empty is None:
+    is_blank = any(t.kind == "blank" or t.text in "[]()" for t in tokens[i + 1 :])
+    if empty is None or not (marked or (linked and is_blank)):
         return None, None
     word = tokens[i].text if i >= 0 else ""
-    is_blank = any(t.kind == "blank" or t.text in "[]()" for t in tokens[i + 1 :])
     links = {t.text for t in tokens[i + 1 :]}
     return None, empty if is_blank or word in _BEFORE_BLANK or "the" in links or not word else None
 
@@ -192,6 +192,8 @@ def _bare_day(low: str, tokens: list[_Token], i: int, linked: bool) -> bool:
     between = low[tokens[i].end : tokens[i].end + 3]
     if between.startswith(".") and not linked:
         return not between[1:2].isspace()
+    if i > 1 and tokens[i - 1].text in ("and", "or", "&") and tokens[i - 2].kind == "num":
+        return len(tokens[i - 2].text) == 4  # "Forms 4 and 5 June 2003", but "May 1, 2003 or 30 June 2003"
     return not (i and tokens[i - 1].text in _NUMBERED)
 
 
@@ -243,6 +245,11 @@ def _days_after(tokens: list[_Token]) -> list[_Part]:
             split = digits(token.text + tokens[i + 1].text)  # "1 4, 2003"
             if tokens[i + 1].kind == "num" and split is not None and split <= 31:
                 out.append(_Part(split, token.start, tokens[i + 1].end, 0.7, at=_past_mark(tokens, i + 2)))
+        if i + 2 < len(tokens) and tokens[i + 1].text in ("-", "and", "&", "to") and tokens[i + 2].kind == "num":
+            final = digits(tokens[i + 2].text)  # "12-13, 2003": the last day, before "13" is taken for a year
+            if final is not None and value < final <= 31:
+                past = _past_mark(tokens, i + 3)
+                out.insert(0, _Part(final, token.start, tokens[i + 2].end, 0.5, at=past))
         return out
     words = [t for t in tokens[i : i + 5] if t.text != "-"]
     out = []

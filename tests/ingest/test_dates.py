@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.common.errors import InfactError
 from infact.ingest.extract.dates import add_length, find_dates
 
@@ -114,6 +114,7 @@ _ONE = [
     ("this |\u25cf day of April 2000|", "2000-04?"),
     ("this   |day of April, 2000|", "2000-04?"),
     ("the |_____________________________________________________________________ day of April, 2000|", "2000-04?"),
+    ("the |__ of April 2000|", "2000-04?"),
     ("|April __, 2000|", "2000-04?"),
     ("|April ___ 2000|", "2000-04?"),
     ("|April [ ], 2000|", "2000-04?"),
@@ -162,6 +163,9 @@ _ONE = [
     ("U/T/D |7/21/11| for", "2011-07-21"),
     ("expires |11/30/2001|.", "2001-11-30"),
     ("Dated|7/19/2002|", "2002-07-19"),
+    # of several days the last
+    ("|June 12-13, 2003|", "2003-06-13"),
+    ("|June 12 and 13, 2003|", "2003-06-13"),
     # damage
     ("|June 12, 2OO3|", "2003-06-12"),
     ("|June 1O, 2003|", "2003-06-10"),
@@ -281,8 +285,11 @@ def test_the_tables_above_have_the_size_that_they_should() -> None:
         ("June 12, 2003 12 June 2003", ["2003-06-12", "2003-06-12"]),
         ("Dated: 7/19/2002; revokes May 2, 2001", ["2002-07-19", "2001-05-02"]),
         ("A May 3, 2001\n12/15/2004 B", ["2001-05-03", "2004-12-15"]),
-        ("effective July 1, 2004 (the \"Effective Date\"), signed the 23rd day of June, 2004", ["2004-07-01", "2004-06-23"]),
+        ('effective July 1, 2004 (the "Effective Date"), the 23rd day of June, 2004', ["2004-07-01", "2004-06-23"]),
         ("on 5 and 6 June 2003", ["2003-06"]),
+        ("by June 30, 2015 or 30 June 2015", ["2015-06-30", "2015-06-30"]),
+        ("Exhibit 24 June 2003", ["2003-06"]),
+        ("2\n\nJune 2003", ["2003-06"]),
         ("Form 4 June 2003", ["2003-06"]),
     ],
 )  # fmt: skip
@@ -317,19 +324,23 @@ def test_a_letter_that_grows_in_lower_case_does_not_shift_offsets() -> None:
     assert text[found.start : found.end] == "June 12, 2003"
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
-    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+def _split(text: str) -> list[str]:
+    return text.split()
+
+
+_MONTHS = _split("January February March April May June July August September October November December")
+_ORDINALS = _split(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
 
 
 def _nth(day: int) -> str:
     return f"{day}{'th' if 4 <= day <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
 
 
-_FORMATS = {
+_FORMATS: dict[str, Callable[[date], str]] = {
     "June 12, 2003": lambda d: f"{_MONTHS[d.month - 1]} {d.day}, {d.year}",
     "JUNE 12, 2003": lambda d: f"{_MONTHS[d.month - 1].upper()} {d.day}, {d.year}",
     "June 12th, 2003": lambda d: f"{_MONTHS[d.month - 1]} {_nth(d.day)}, {d.year}",
@@ -351,7 +362,12 @@ _FORMATS = {
 _DATES = st.dates(date(1930, 1, 1), date(2099, 12, 31))
 
 
-@given(_DATES, st.sampled_from(sorted(_FORMATS)), st.sampled_from(["", "Dated: ", "as of ", "(", "executed\n"]), st.sampled_from(["", ".", " by", ")", "\n\nBy:"]))  # fmt: skip
+@given(
+    _DATES,
+    st.sampled_from(sorted(_FORMATS)),
+    st.sampled_from(["", "Dated: ", "as of ", "(", "executed\n"]),
+    st.sampled_from(["", ".", " by", ")", "\n\nBy:"]),
+)
 def test_any_date_in_any_form_is_read_back(day: date, form: str, before: str, after: str) -> None:
     text = before + _FORMATS[form](day) + after
     assert [m.iso for m in find_dates(text)] == [day.isoformat()]
@@ -368,7 +384,8 @@ def test_line_breaks_between_tokens_do_not_matter(day: date, form: str, gap: str
 
 
 _PIECES = st.sampled_from(
-    [*_MONTHS, "may", "day", "of", "th", "12", "2003", "20", "____", "[ ]", ",", "/", "-", ".", "the", "year", "two", "thousand",
+    [*_MONTHS, "may", "day", "of", "th", "12", "2003", "20", "____", "[ ]", ",", "/", "-", ".", "the", "year", "two",
+     "thousand",
      "twenty", "first", "l", "O", "'", "\n", "\n\n", " ", "this", "1/2/", "mars", "de", "(", ")", "last", "\u0130"]
 )  # fmt: skip
 
@@ -427,8 +444,8 @@ def test_a_length_is_added_and_the_day_stays_in_its_month(iso: str, count: int, 
 
 @pytest.mark.parametrize(
     ("iso", "count", "unit"),
-    [("2003-02-30", 1, "years"), ("2003", 1, "years"), ("", 1, "days"), ("2003-01-01", 1, "eras"), ("2003-01-01", 9000, "years"),
-     ("2003-01-01", 10**12, "days"), ("2003-01-01", -3000, "years")],
+    [("2003-02-30", 1, "years"), ("2003", 1, "years"), ("", 1, "days"), ("2003-01-01", 1, "eras"),
+     ("2003-01-01", 9000, "years"), ("2003-01-01", 10**12, "days"), ("2003-01-01", -3000, "years")],
 )  # fmt: skip
 def test_a_sum_that_is_no_date_says_what_to_give(iso: str, count: int, unit: str) -> None:
     with pytest.raises(InfactError, match="YYYY-MM-DD"):
