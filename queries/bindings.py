@@ -75,7 +75,7 @@ def query_form(query: str) -> str:
     raise QueryError(
         "this is not a SPARQL query",
         where=query.strip()[:60] or "the query",
-        remedy="start with SELECT or ASK (PREFIX lines may come first); the store is changed by `build`, not by updates",
+        remedy="start with SELECT or ASK after the PREFIX lines; the store is changed by `build`, not by updates",
     )
 
 
@@ -98,7 +98,9 @@ def bind(query: str, bindings: Mapping[str, Value] | None) -> str:
     for kind, text in tokens(query):
         if kind == "var" and text[1:] in texts:
             if previous.upper() == "AS":
-                raise QueryError(f"{text} stands behind AS, so it cannot be a parameter", remedy="rename one of the two")
+                raise QueryError(
+                    f"{text} stands behind AS, so it cannot be a parameter", remedy="rename one of the two"
+                )
             used.add(text[1:])
             out.append(f" {texts[text[1:]]} ")
         else:
@@ -130,7 +132,9 @@ def term(value: Value) -> Term:
         return Literal(value)
     if isinstance(value, (bool, int, float, Decimal, datetime.date)):
         return Literal(value)
-    raise QueryError(f"{value!r} is a {type(value).__name__}, which is no RDF term", remedy="give text, a number, a date or an IRI")
+    raise QueryError(
+        f"{value!r} is a {type(value).__name__}, which is no RDF term", remedy="give text, a number, a date or an IRI"
+    )
 
 
 def serialise(value: Value) -> str:
@@ -144,7 +148,9 @@ def serialise(value: Value) -> str:
     """
     node = term(value)
     if _SURROGATE.search(node):
-        raise QueryError("a parameter holds half of a surrogate pair, which is no character", where=repr(str(node)[:60]))
+        raise QueryError(
+            "a parameter holds half of a surrogate pair, which is no character", where=repr(str(node)[:60])
+        )
     if isinstance(node, URIRef):
         return _iri(node)
     text = '"' + _MUST_ESCAPE.sub(_escape, str(node)) + '"'

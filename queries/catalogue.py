@@ -130,7 +130,7 @@ def parse_question(name: str, text: str) -> Question:
     """Read the header and the parameters of a `.rq` file.
 
     Raises:
-        QueryError: The header lacks its summary, columns or a parameter's meaning, or names what the query does not have.
+        QueryError: The header lacks its summary, columns or a parameter's meaning, or names what the query lacks.
     """
     header = _header(name, text)
     summary, description = header.get("summary"), header.get("description", "")
@@ -140,7 +140,7 @@ def parse_question(name: str, text: str) -> Question:
     limit = defaults.pop("limit", None)
     parameters = tuple(_parameters(name, text, meanings, defaults))
     if unknown := (set(meanings) | set(defaults)) - {p.name for p in parameters}:
-        raise QueryError(f"the header names {sorted(unknown)[0]!r}, which is no parameter of the query", where=f"{name}.rq")
+        raise QueryError(f"the header names {min(unknown)!r}, which is no parameter of the query", where=f"{name}.rq")
     columns = tuple(
         Column(key.removesuffix(" (list)"), meaning, key.endswith(" (list)"))
         for key, meaning in _pairs(name, header, "columns").items()
@@ -175,12 +175,14 @@ def ask(engine: Engine, name: str, *, timeout: float | None = None, **params: ob
             value = about.latest_date
         if value is None:
             if parameter.required:
-                raise QueryError(f"{name} needs {parameter.name}: {parameter.meaning}", remedy=f"give {parameter.name}=...")
+                raise QueryError(
+                    f"{name} needs {parameter.name}: {parameter.meaning}", remedy=f"give {parameter.name}=..."
+                )
             continue
         values[parameter.name] = bindings[parameter.variable] = _typed(engine, parameter, value)
     if given:
         names = ", ".join([p.name for p in asked.parameters] + ["limit"])
-        raise QueryError(f"{name} has no parameter {sorted(given)[0]!r}", remedy=f"it takes {names}")
+        raise QueryError(f"{name} has no parameter {min(given)!r}", remedy=f"it takes {names}")
     # One row more than asked for, so that a cut list says that it is cut.
     text = asked.sparql if limit is None else f"{asked.sparql}\nLIMIT {limit + 1}\n"
     found = engine.select(text, bindings, timeout)
@@ -189,7 +191,14 @@ def ask(engine: Engine, name: str, *, timeout: float | None = None, **params: ob
     dates = [value for value in values.values() if isinstance(value, datetime.date)]
     as_of = dates[0] if dates else about.latest_date
     return Answer(
-        asked, values, found.columns, rows, as_of, about, identity_methods(engine), truncated=len(found.rows) > len(rows)
+        asked,
+        values,
+        found.columns,
+        rows,
+        as_of,
+        about,
+        identity_methods(engine),
+        truncated=len(found.rows) > len(rows),
     )
 
 
@@ -240,7 +249,9 @@ def _sorted_lists(row: tuple[Cell, ...], lists: list[int]) -> tuple[Cell, ...]:
     return tuple(out)
 
 
-def _parameters(question_name: str, text: str, meanings: Mapping[str, str], defaults: Mapping[str, str]) -> list[Parameter]:
+def _parameters(
+    question_name: str, text: str, meanings: Mapping[str, str], defaults: Mapping[str, str]
+) -> list[Parameter]:
     out = []
     for variable in variables(text):
         if not variable.startswith("?_"):
@@ -253,7 +264,8 @@ def _parameters(question_name: str, text: str, meanings: Mapping[str, str], defa
             raise QueryError(f"the header does not say what {name!r} means", where=f"{question_name}.rq")
         required = match["marks"] == "_" and name not in defaults
         out.append(Parameter(name, variable[1:], match["type"] or "text", required, defaults.get(name), meanings[name]))
-    return out
+    order = list(meanings)
+    return sorted(out, key=lambda parameter: order.index(parameter.name))
 
 
 def _header(name: str, text: str) -> dict[str, str | list[str]]:

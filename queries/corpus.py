@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from .engines import Engine
+from .rows import Cell
 
 _CORPUS = """
 PREFIX infact: <https://w3id.org/infact/ontology#>
@@ -55,11 +56,17 @@ def corpus(engine: Engine) -> Corpus:
     """Read the corpus node; a store without derived relations has an empty one."""
     for fingerprint, documents, instruments, filings, latest in engine.select(_CORPUS):
         return Corpus(
-            None if fingerprint is None else str(fingerprint),
-            *(n if isinstance(n, int) else 0 for n in (documents, instruments, filings)),
-            latest if isinstance(latest, datetime.date) else None,
+            fingerprint=None if fingerprint is None else str(fingerprint),
+            documents=_count(documents),
+            instruments=_count(instruments),
+            filings=_count(filings),
+            latest_date=latest if isinstance(latest, datetime.date) else None,
         )
     return Corpus()
+
+
+def _count(cell: Cell) -> int:
+    return cell if isinstance(cell, int) else 0
 
 
 def identity_methods(engine: Engine) -> tuple[str, ...]:

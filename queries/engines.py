@@ -9,7 +9,6 @@ rows from all three for a query whose ORDER BY is total, and on every failure be
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import Iterable, Mapping
 from http.client import HTTPException
 from pathlib import Path
@@ -105,7 +104,7 @@ class MemoryEngine:
                 return Rows(("answer",), ((bool(result.askAnswer),),))
             columns = tuple(str(v) for v in result.vars or ())
             return Rows(columns, tuple(tuple(_from_rdflib(cell) for cell in row) for row in result))  # type: ignore[union-attr]
-        except Exception as error:  # noqa: BLE001  rdflib raises its parser's errors, its own, and bare Exception
+        except Exception as error:
             raise _refused(error, query) from error
 
     def close(self) -> None:
@@ -172,7 +171,9 @@ class EndpointEngine:
 
     def __init__(self, url: str, timeout: float = 60.0) -> None:
         if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).netloc:
-            raise EngineUnavailableError("this is no endpoint address", where=url, remedy="write http://host:port/query")
+            raise EngineUnavailableError(
+                "this is no endpoint address", where=url, remedy="write http://host:port/query"
+            )
         self._url, self._timeout = url, timeout
 
     @property
@@ -189,22 +190,30 @@ class EndpointEngine:
         wrapper.setReturnFormat(JSON)
         wrapper.setTimeout(max(1, round(seconds)))
         wrapper.setQuery(text)
+        # SPARQLWrapper guesses the form by a search that words in comments mislead; it would send an update.
+        wrapper.queryType = form
         try:
             body = wrapper.query().response.read()
         except SPARQLExceptions.QueryBadFormed as error:
             raise _refused(error.args[0] if error.args else error, query) from error
-        except (TimeoutError, socket.timeout) as error:
+        except TimeoutError as error:
             raise EngineUnavailableError(
-                f"no answer within {seconds:g} s", where=self._url, remedy="ask a narrower question or raise the timeout"
+                f"no answer within {seconds:g} s",
+                where=self._url,
+                remedy="ask a narrower question or raise the timeout",
             ) from error
         except SPARQLExceptions.SPARQLWrapperException as error:
-            raise EngineUnavailableError(f"the endpoint failed: {' '.join(str(error).split())[:200]}", where=self._url) from error
+            raise EngineUnavailableError(
+                f"the endpoint failed: {' '.join(str(error).split())[:200]}", where=self._url
+            ) from error
         except (URLError, HTTPException, OSError) as error:
             reason = getattr(error, "reason", None) or error
             if isinstance(reason, TimeoutError):
                 reason = f"no answer within {seconds:g} s"
             raise EngineUnavailableError(
-                f"the endpoint cannot be reached: {reason}", where=self._url, remedy="check the address and that it runs"
+                f"the endpoint cannot be reached: {reason}",
+                where=self._url,
+                remedy="check the address and that it runs",
             ) from error
         return _from_json(body, form, self._url)
 
@@ -223,7 +232,9 @@ def _from_json(body: bytes, form: str, url: str) -> Rows:
         return Rows(columns, tuple(tuple(_from_binding(row.get(c)) for c in columns) for row in found))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise EngineUnavailableError(
-            "the endpoint did not answer with SPARQL results in JSON", where=url, remedy="check that this is its query address"
+            "the endpoint did not answer with SPARQL results in JSON",
+            where=url,
+            remedy="check that this is its query address",
         ) from error
 
 

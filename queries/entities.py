@@ -53,7 +53,7 @@ _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://\S+")
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something in the graph that has an IRI; `label` and `cik` where the graph knows them. Equal when all are equal."""
+    """Something in the graph that has an IRI; `label` and `cik` where known. Equal when all three are."""
 
     iri: URIRef
     label: str | None = None
@@ -95,7 +95,9 @@ def find_entity(engine: Engine, what: str) -> Entity:
             remedy="give the IRI of the one that you mean",
         )
     near = _nearest(engine, what)
-    remedy = f"did you mean {' or '.join(repr(n) for n in near)}?" if near else "give a name as printed, a CIK or an IRI"
+    remedy = (
+        f"did you mean {' or '.join(repr(n) for n in near)}?" if near else "give a name as printed, a CIK or an IRI"
+    )
     raise QueryError(f"{what!r} is not found in this corpus", remedy=remedy)
 
 

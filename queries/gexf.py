@@ -23,8 +23,9 @@ from .networks import Spell, merge_spells
 
 # XML 1.0, production 2: characters that no document can hold, in whatever notation.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Attribute-value normalisation (XML 1.0, section 3.3.3) would turn these into spaces unless they are references.
-_KEEP = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+# Attribute-value normalisation (XML 1.0, section 3.3.3) would turn these into spaces unless they are references; the
+# last two are line ends to readers that go by XML 1.1, graphology's among them.
+_KEEP = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;", "\x85": "&#133;", "\u2028": "&#8232;"}
 _OWN = frozenset({"label", "weight", "spells", "viz"})
 _COLOURS: Mapping[str, tuple[int, int, int]] = {
     "attorney": (213, 94, 0),
@@ -44,7 +45,7 @@ def write(
 
     Args:
         graph: Nodes with `label`, `roles` and plain attributes; edges with their relation kind as key, `weight`, and
-            `spells` of ISO days (start, end), None for an open end. Other attributes must be text, numbers or truth values.
+            `spells` of ISO days (start, end), None for an open end. Other attributes are text, numbers or truth values.
         out: Where the UTF-8 bytes go.
         description: What the file says of itself, e.g. the corpus it comes from.
         modified: An ISO day for `lastmodifieddate`, the corpus's latest date; left out when None.
@@ -65,7 +66,7 @@ def write(
 
 
 def _lines(graph: nx.MultiDiGraph[str], description: str, modified: str | None) -> Iterator[str]:
-    nodes = [(node, _plain(data) | _validity(_node_spells(graph, node))) for node, data in sorted(graph.nodes(data=True))]
+    nodes = [(node, _plain(graph.nodes[node]) | _validity(_node_spells(graph, node))) for node in sorted(graph)]
     edges = [
         (u, v, key, data, _plain(data) | {"relation": key} | _validity(data.get("spells", ())))
         for u, v, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
@@ -76,7 +77,10 @@ def _lines(graph: nx.MultiDiGraph[str], description: str, modified: str | None) 
     yield "    <creator>infact</creator>"
     yield f"    <description>{_text(description)}</description>"
     yield "  </meta>"
-    yield '  <graph defaultedgetype="directed" idtype="string" mode="dynamic" timeformat="date" timerepresentation="interval">'
+    yield (
+        '  <graph defaultedgetype="directed" idtype="string" mode="dynamic" timeformat="date"'
+        ' timerepresentation="interval">'
+    )
     yield from _attributes("node", [attributes for _, attributes in nodes])
     yield from _attributes("edge", [attributes for *_, attributes in edges])
     places = positions(graph)
@@ -101,7 +105,9 @@ def _lines(graph: nx.MultiDiGraph[str], description: str, modified: str | None) 
     yield "</gexf>"
 
 
-def _node(graph: nx.MultiDiGraph[str], node: str, attributes: dict[str, Any], place: tuple[float, float]) -> Iterator[str]:
+def _node(
+    graph: nx.MultiDiGraph[str], node: str, attributes: dict[str, Any], place: tuple[float, float]
+) -> Iterator[str]:
     data = graph.nodes[node]
     red, green, blue = _COLOURS.get(data.get("roles", ""), _OTHER_COLOUR)
     yield f"      <node{_attr('id', node)}{_attr('label', str(data.get('label', node)))}>"
@@ -143,7 +149,7 @@ def _attributes(cls: str, rows: list[dict[str, Any]]) -> Iterator[str]:
             types.setdefault(key, set()).add(_type(key, value))
     yield f'    <attributes class="{cls}" mode="static">'
     for key in sorted(types):
-        yield f"      <attribute{_attr('id', key)}{_attr('title', key)} type=\"{_widest(types[key])}\"/>"
+        yield f'      <attribute{_attr("id", key)}{_attr("title", key)} type="{_widest(types[key])}"/>'
     yield "    </attributes>"
 
 
@@ -156,7 +162,9 @@ def _type(key: str, value: Any) -> str:
         return "integer" if abs(value) <= _INT_MAX else "long"
     if isinstance(value, float) and math.isfinite(value):
         return "double"
-    raise ExportError(f"{value!r} cannot be written to GEXF", where=f"attribute {key}", remedy="make it text or a number")
+    raise ExportError(
+        f"{value!r} cannot be written to GEXF", where=f"attribute {key}", remedy="make it text or a number"
+    )
 
 
 def _widest(types: set[str]) -> str:

@@ -27,8 +27,9 @@ def positions(graph: nx.Graph[Node]) -> dict[Node, Point]:
     # networkx lays out in insertion order; sorting makes equal graphs equal drawings, however they were built.
     plain: nx.Graph[Node] = nx.Graph()
     plain.add_nodes_from(sorted(graph, key=str))
-    plain.add_edges_from(sorted({tuple(sorted((u, v), key=str)) for u, v in graph.edges()}, key=str))
-    parts = sorted((sorted(part, key=str) for part in nx.connected_components(plain)), key=lambda p: (-len(p), str(p[0])))
+    plain.add_edges_from(sorted({(u, v) if str(u) <= str(v) else (v, u) for u, v in graph.edges()}, key=str))
+    parts = [sorted(part, key=str) for part in nx.connected_components(plain)]
+    parts.sort(key=lambda part: (-len(part), str(part[0])))
     radii = [SPACE * math.sqrt(len(part)) for part in parts]
     row_width = 1.2 * math.sqrt(sum((2 * r) ** 2 for r in radii))
     out: dict[Node, Point] = {}

@@ -77,12 +77,16 @@ def relations(engine: Engine) -> tuple[Relation, ...]:
         rows.setdefault(str(iri), [attorney, principal, issuer, first, last, start, until, count])
     return tuple(
         Relation(
-            iri,
-            str(attorney),
-            *(None if node is None else str(node) for node in (principal, issuer)),
-            tuple(sorted(firms[iri])),
-            *(_day(value) for value in (first, last, start, until)),
-            count if isinstance(count, int) else 1,
+            iri=iri,
+            attorney=str(attorney),
+            principal=None if principal is None else str(principal),
+            issuer=None if issuer is None else str(issuer),
+            firms=tuple(sorted(firms[iri])),
+            first=_day(first),
+            last=_day(last),
+            live_from=_day(start),
+            live_until=_day(until),
+            instruments=count if isinstance(count, int) else 1,
         )
         for iri, (attorney, principal, issuer, first, last, start, until, count) in rows.items()
     )
@@ -130,9 +134,9 @@ def projection(network: nx.DiGraph[str], side: str) -> nx.Graph[str]:
 def everything(engine: Engine) -> nx.MultiDiGraph[str]:
     """The whole network, as the exports write it: one edge for each pair and relation kind (its key).
 
-    `signs-for` leads from attorney to insider, `insider-of` from principal to issuer, `shown-with` from attorney to firm.
-    An edge's `weight` is its number of instruments and its `spells` are when it is live: (start, end) in order, merged
-    where they touch, None for an open end; no spells at all where a power is undated, for nothing bounds it.
+    `signs-for` leads from attorney to insider, `insider-of` from principal to issuer, `shown-with` from attorney to
+    firm. An edge's `weight` is its number of instruments and its `spells` are when it is live: (start, end) in order,
+    merged where they touch, None for an open end; no spells at all where a power is undated, for nothing bounds it.
     """
     ties: defaultdict[tuple[str, str, str], list[Relation]] = defaultdict(list)
     for r in relations(engine):
@@ -158,7 +162,7 @@ def everything(engine: Engine) -> nx.MultiDiGraph[str]:
 
 
 def merge_spells(spells: Iterable[Spell]) -> tuple[Spell, ...]:
-    """Merge closed intervals of ISO days that overlap or follow each other; nothing is left when all time is covered."""
+    """Merge closed intervals of ISO days that overlap or follow each other; none is left when all time is covered."""
     ordered = sorted(spells, key=lambda s: (s[0] or "", s[1] or "~"))
     merged: list[Spell] = []
     for start, end in ordered:
@@ -192,10 +196,10 @@ def _two_sided(
     out: nx.DiGraph[str] = nx.DiGraph()
     _add_nodes(out, engine, roles)
     for (source, target), found in sorted(edges.items()):
-        about = tuple(sorted({node for node, _ in found if node}))
+        thirds = tuple(sorted({node for node, _ in found if node}))
         rs = [r for _, r in found]
-        weight = sum(r.instruments for r in rs) if by_instruments else max(1, len(about))
-        out.add_edge(source, target, weight=weight, **{third: about}, **_span(rs))
+        weight = sum(r.instruments for r in rs) if by_instruments else max(1, len(thirds))
+        out.add_edge(source, target, weight=weight, **{third: thirds}, **_span(rs))
     return out
 
 

@@ -1,0 +1,88 @@
+"""Three engines over the same small graph; the SPARQL server runs on loopback for as long as the tests need it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from infact.queries.engines import EndpointEngine, Engine, MemoryEngine, StoreEngine
+
+SMALL = Path(__file__).parent / "data" / "small.trig"
+ENGINES = ("memory", "store", "endpoint")
+
+
+def load(path: Path) -> pyoxigraph.Store:
+    store = pyoxigraph.Store()
+    store.load(path=str(path), format=pyoxigraph.RdfFormat.TRIG)
+    return store
+
+
+@contextmanager
+def serving(location: Path) -> Iterator[str]:
+    """An `oxigraph serve --union-default-graph` on a free loopback port; gives its query address."""
+    program = Path(sys.executable).with_name("oxigraph")
+    if not program.exists():
+        pytest.skip("the package `oxigraph` is not installed, so no SPARQL server can be started")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = ["--location", str(location), "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
+    server = subprocess.Popen([program, "serve", *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(200):
+            try:
+                urllib.request.build_opener(urllib.request.ProxyHandler({})).open(
+                    f"http://127.0.0.1:{port}/", timeout=1
+                ).close()
+                break
+            except OSError:
+                assert server.poll() is None, "the SPARQL server ended at once"
+                time.sleep(0.05)
+        else:
+            pytest.fail("the SPARQL server did not answer within 10 s")
+        yield f"http://127.0.0.1:{port}/query"
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def small_store() -> pyoxigraph.Store:
+    return load(SMALL)
+
+
+@pytest.fixture(scope="session")
+def endpoint_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    location = tmp_path_factory.mktemp("served")
+    store = pyoxigraph.Store(str(location))
+    store.load(path=str(SMALL), format=pyoxigraph.RdfFormat.TRIG)
+    store.flush()
+    del store  # its lock has to go before the server can open the place
+    with serving(location) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def memory_engine() -> Engine:
+    return MemoryEngine.load([SMALL])
+
+
+@pytest.fixture(scope="session")
+def store_engine(small_store: pyoxigraph.Store) -> Engine:
+    return StoreEngine(small_store)
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest, memory_engine: Engine, store_engine: Engine) -> Engine:
+    """Each engine in turn: a test that takes this is a part of the contract."""
+    if request.param == "endpoint":
+        return EndpointEngine(request.getfixturevalue("endpoint_url"), timeout=20)
+    return memory_engine if request.param == "memory" else store_engine
