@@ -18,6 +18,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .lowercase import LOWERCASE
+
 _SAME_LENGTH = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u00b4": "'", "`": "'",
@@ -131,7 +133,7 @@ def normalise(raw: str, *, markup: bool | None = None) -> Text:
     if markup is None:
         markup = len(_MARKUP.findall(raw, 0, 200_000)) >= 3 or raw.lstrip()[:14].lower().startswith(("<html", "<!doctype html"))
     text = _from_html(raw) if markup else _from_plain(raw)
-    for step in (_mojibake, _blank_noise, _lost_quotes, _join_hyphens):
+    for step in (_mojibake, _blank_noise, _lost_quotes, _join_hyphens, _lost_spaces):
         text = step(text)
     return text
 
@@ -363,6 +365,29 @@ def _lost_quotes(text: Text) -> Text:
         return text
     quotes = [(m.start(), m.end(), "'" if text.text[m.start() - 1].isalpha() and text.text[m.end()] in "s \n" else '"') for m in found]
     return text.edited(quotes)
+
+
+_LOWER_WORD = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{5,}(?![^\W_])")
+_GLUED_NUMBER = re.compile(r"\b(?:Forms?|Sections?|Schedules?|Rules?)(?=\d)|(?<=[a-z]{3})(?=\((?:the|an?|each)\b)|(?<=\))(?=[a-z]{2,})|(?<=-fact)(?=(?:to|for|of|and|as|is)\b)")
+
+
+def _lost_spaces(text: Text) -> Text:
+    """Part words that a PDF glued ("herebyconstitutes"), where a text has several; names stay as printed."""
+    cuts = []
+    for found in _LOWER_WORD.finditer(text.text):
+        word = found.group().lower()
+        if word in LOWERCASE or len(word) < 5:
+            continue
+        at = next((k for k in range(2, len(word) - 1) if word[:k] in _SHORT | LOWERCASE and word[k:] in _SHORT | LOWERCASE), 0)
+        if at and (at > 2 or word[:at] in _SHORT) and (len(word) - at > 2 or word[at:] in _SHORT):
+            cuts.append(found.start() + at)
+    if len(cuts) < 6 or len(cuts) * 150 < len(text.text):
+        return text
+    cuts += [m.end() for m in _GLUED_NUMBER.finditer(text.text)]
+    return text.edited((k, k, " ") for k in sorted(set(cuts)))
+
+
+_SHORT = frozenset("of to in by as an or on at is it be no do so the and for any all not may has his her its him who was are but".split())
 
 
 def _join_hyphens(text: Text) -> Text:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .clauses import AGENT_NOUN, NEGATION, SURE_VERB, VERB, Page, Sentence
+from .clauses import AGENT_NOUN, SURE_VERB, VERB, Page, Sentence
 from .entities import Mention, is_law_firm, persons
 from .tokens import fold, rx
 
@@ -48,7 +48,7 @@ class Appointment:
 
 _STOP = rx(
     r"(?:(?:as|to be|to act as|to serve as|be)\b,? (?:[\w'-]+,? ){0,7}?(?:{atty}s?|agents?|prox(?:y|ies)|representatives?|substitutes?)\b)"
-    r"|true and lawful|(?:my|his|her|its|our|their|undersigned's|grantor's|principal's) (?:[\w-]+,? ){0,5}?(?:{atty}s?|agents?|substitutes?)\b|lawful {atty}"
+    r"|true and lawful|(?:my|his|her|its|our|their|undersigned's|grantor's|principal's) (?:(?-i:[a-z][\w-]*) ){0,5}?(?:{atty}s?|agents?|substitutes?)\b|lawful {atty}"
     r"|\bto ?:|\bto ?\n? ?\(|\bto (?:do|sign|execute|file|prepare|act\b|complete|exercise|subscribe|make|submit|stand|serve|perform|take|represent|deliver|transmit|enroll|obtain|manage)\b"
     r"|\bfor (?:me|him|her|it|us|them)(?: and|,)|\bfor the (?:purposes?|limited|following|sole|single)|\b(?:full )?(?:power|authority|right) (?:and authority )?(?:to|as|of|for)\b"
     r"|\bwith (?:full )?(?:power|authority)|\bthe (?:office|role|position|signing|authority|task|power) of (?:{atty}|and)|\bon (?:my|his|her|its|the undersigned's) behalf|\bin (?:my|his|her|its|their|the undersigned's) (?:name|stead|place|own place)"
@@ -60,7 +60,7 @@ _FIRM = rx(r"\b(?:the )?(?:law |accounting |legal )?(?:firm|offices?|corporation
 _EACH = rx(r"\b(?:each|both|all|every one|any|attorneys|lawyers|partners|members|employees|officers|associates|shareholders|counsel|colleagues|paralegals|staff|executives|principals|directors|both of whom|all of whom|each of whom)\b")
 _ONE = rx(r"\b(?:an?|the last|the latter|its|who is|then|currently|presently|the)(?: [\w'-]+)* ?$")
 _OFFICE_LEAD = rx(
-    r"\b(?:the|whoever|any|each|every|whomever|such|an?|its|our)(?:[^.;]{0,90}?(?:office|position|person|individual|holder|holds?|officer|serving|acting|occup\w+|employed|time|be|is|as))?[\s,]*(?:of|as|is|be|the|from time to time)?\s*(?:the )?$"
+    r"\b(?:the|whoever|any|each|every|whomever|such|an?|its|our)(?:[^.;]{0,90}?(?:offices?|positions?|titles?|persons?|individuals?|holders?|holds?|officers?|serving|acting|occup\w+|employed|time|be|is|as))?[\s,]*(?:of|as|is|be|the|from time to time)?\s*(?:the )?$"
 )
 _DESIGNEE = rx(
     r"\b(?:any|such|each|every)(?: other)? (?:one or more )?(?:employees?|officers?|persons?|individuals?|members?|attorneys?|paralegals?|partners?|lawyers?|associates?|staff)(?: or (?:employees?|officers?|agents?))?"
@@ -75,22 +75,57 @@ _SKIP_SENTENCE = rx(
 _PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
 
 
-def find(page: Page, principals: tuple[str, ...] = ()) -> Appointment | None:
-    """The first sentence that appoints somebody, read; None where none does."""
-    best: Appointment | None = None
+def find(page: Page, *, substitutes: bool = False, principals: tuple[str, ...] = ()) -> Appointment | None:
+    """The first sentence that appoints somebody, read; None where none does.
+
+    Args:
+        page: The instrument.
+        substitutes: Whether the instrument is a substitution: then only the act of substituting counts, not the
+            report of the power under which it is done.
+        principals: Organizations that grant, and so are no attorneys.
+    """
     for sentence in page.sentences:
         if _SKIP_SENTENCE.search(sentence.text) or len(sentence.text) > 6000:
             continue
-        for verb in _verbs(sentence):
-            clause = _read(page, sentence, verb, principals)
+        best: Appointment | None = None
+        for verb in _verbs(sentence, page.text[sentence.end : sentence.end + 500]):
+            if substitutes and not _SUBSTITUTING.fullmatch(verb.group()):
+                continue
+            clause = _read(page, sentence, verb, principals, substitutes=substitutes)
             if clause is not None and clause.attorneys:
                 if verb_is_sure(verb):
                     return clause
                 best = best or clause
-                break
         if best is not None:
             return best
-    return best
+    return _declared(page)
+
+
+_SUBSTITUTING = rx(r"substitut(?:e|es)|appoints?|designates?|names?|delegates?|deput(?:e|es|i[sz]es?)|nominates?|authori[sz]es?|constitutes?|empowers?|puts?|places?")
+_DECLARED = rx(r"\b(?:they|he|she|these persons|the following(?: persons| individuals)?|each of (?:them|the following)) (?:is|are|shall be|will be|may act as)(?: each)? (?:my|our|the undersigned's|his|her)(?: \w+){0,4} (?:{atty}s?|agents?)\b")
+_FRAGMENT = rx(r"(?:true and )?lawful {atty}s?(?:[- ]in[- ]fact)?|{atty}s?[- ]in[- ]fact")
+
+
+def _declared(page: Page) -> Appointment | None:
+    """An appointment without its verb: "A, B and C. They are my attorneys-in-fact", or a text whose opening is lost."""
+    for number, sentence in enumerate(page.sentences):
+        said = _DECLARED.search(sentence.text)
+        if not said:
+            continue
+        for earlier in [sentence, *reversed(page.sentences[max(0, number - 3) : number])]:
+            end = sentence.start + said.start() if earlier is sentence else earlier.end
+            start = earlier.start
+            if (lead := rx(r"\b(?:who|at [^,.;]{3,40})\b[.:,]").search(page.text, start, end)) and lead.end() < start + 60:
+                start = lead.end()
+            attorneys = stream(page, start, end)
+            if attorneys:
+                return Appointment(earlier.start, sentence.end, attorneys)
+    first = page.sentences[0] if page.sentences else None
+    if first is not None and first.raw[:1].islower() and (noun := _FRAGMENT.search(first.text)):
+        attorneys = stream(page, first.start + noun.end(), first.end) or stream(page, first.start, first.start + noun.start())
+        if attorneys:
+            return Appointment(first.start, first.end, attorneys)
+    return None
 
 
 def verb_is_sure(verb: re.Match[str]) -> bool:
@@ -98,20 +133,26 @@ def verb_is_sure(verb: re.Match[str]) -> bool:
     return SURE_VERB.fullmatch(verb.group()) is not None
 
 
-def _verbs(sentence: Sentence) -> list[re.Match[str]]:
-    """The appointing verbs of a sentence, where the sentence speaks of an agent or of acting for somebody."""
-    if not AGENT_NOUN.search(sentence.text) and not rx(r"\bto (?:sign|execute|file|act)\b|authority|power").search(sentence.text):
+def _verbs(sentence: Sentence, following: str) -> list[re.Match[str]]:
+    """The appointing verbs of a sentence, where it, or the list that it opens, speaks of an agent or of acting for somebody."""
+    if sentence.text.endswith(":") and AGENT_NOUN.search(following):
+        pass
+    elif not AGENT_NOUN.search(sentence.text) and not rx(r"\bto (?:sign|execute|file|act)\b|authority|power").search(sentence.text):
         return []
-    return list(VERB.finditer(sentence.text))
+    return [v for v in VERB.finditer(sentence.text) if not _INFINITIVE.search(sentence.text[max(0, v.start() - 24) : v.start()])]
 
 
-def _read(page: Page, sentence: Sentence, verb: re.Match[str], principals: tuple[str, ...]) -> Appointment | None:
+_INFINITIVE = rx(r"\b(?:to|may|shall|can|will not|power of|right of|must)(?: also| then| not| name or| name and)? $|\b(?:was|were|had been|previously|heretofore|originally) $")
+
+
+def _read(page: Page, sentence: Sentence, verb: re.Match[str], principals: tuple[str, ...], *, substitutes: bool) -> Appointment | None:
     at = sentence.start + verb.end()
     before = sentence.text[: verb.start()]
-    negated = NEGATION.search(before[-40:])
-    if negated and not rx(r"not (?:only|jointly)|not severally").search(before[-60:]):
+    if _NEGATED.search(before) and not rx(r"not (?:only|jointly|severally)").search(before[-60:]):
         return None
     passive = _PASSIVE.search(sentence.text, 0, verb.end())
+    if passive and passive.end() == verb.end() and substitutes:
+        return None
     if passive and passive.end() == verb.end():
         start = _subject_start(sentence, passive.start())
         attorneys = stream(page, start, sentence.start + passive.start(), principals)
@@ -125,6 +166,10 @@ def _read(page: Page, sentence: Sentence, verb: re.Match[str], principals: tuple
     return Appointment(sentence.start, max(end, sentence.end), attorneys) if attorneys else None
 
 
+_NEGATED = rx(r"\b(?:not|never|cannot)\b[^,;]{0,25}$|\b(?:no|nor|neither|nothing)\b[^,;.]{0,40}$")
+_PURPOSE = rx(r"\bto ?:|\bto ?\n? ?\((?:i|a|1)\)|\bto (?:sign|execute|file|prepare|complete|subscribe)\b")
+
+
 def _subject_start(sentence: Sentence, verb: int) -> int:
     that = [m.end() for m in rx(r"\bthat\b,?|\bresolved\b[,:]?|\bhereby\b|^").finditer(sentence.text, 0, verb)]
     return sentence.start + (that[-1] if that else 0)
@@ -136,13 +181,19 @@ def _limit(page: Page, at: int, sentence: Sentence) -> int:
     first = min([m.end for m in found if m.kind == "person"] + [m.end for m in page.orgs.within(at, sentence.end)] + [m.end for m in found], default=at)
     if designee := _DESIGNEE.search(page.text, at, sentence.end):
         first = min(first, designee.end()) if first != at else designee.end()
+    name_at = min([m.start for m in found if m.kind == "person"] + [m.start for m in page.orgs.within(at, sentence.end)] + [m.start for m in found], default=at)
+    purpose = _PURPOSE.search(page.text, at, name_at)
+    if purpose and not _names_follow(page, purpose.start() - 1, sentence.end, skip=purpose):
+        return at
     stop = _STOP.search(page.text, first, sentence.end)
     while stop and rx(r"^in the event|^with (?:full )?(?:power|authority)").match(stop.group()) and _names_follow(page, stop.end(), sentence.end):
         stop = _STOP.search(page.text, stop.end(), sentence.end)
     return stop.start() if stop else sentence.end
 
 
-def _names_follow(page: Page, start: int, end: int) -> bool:
+def _names_follow(page: Page, start: int, end: int, skip: re.Match[str] | None = None) -> bool:
+    if skip is not None:  # "to sign for me, A and B": names behind a purpose are attorneys only where no list of powers follows
+        return False
     stop = _STOP.search(page.text, start, end)
     return any(m.kind == "person" for m in persons(page.text, start, min(stop.start() if stop else end, start + 160), page.orgs))
 
@@ -190,6 +241,7 @@ class _Reader:
         self.offices = False
         self.last_org: Mention | None = None
         self.before: Mention | None = None
+        self.passed = False  # the organization before was neither an attorney nor an affiliation
 
     def read(self) -> tuple[Attorney, ...]:
         at = self.start
@@ -199,6 +251,7 @@ class _Reader:
                 self.segment = len(self.open)
                 if re.search(r"\((?:[ivx]+|[a-d])\)|;|\n\s*\n", gap) and item.kind != "organization" and not re.search(r"\n\s*\(?\d+[.)]\s*$", gap):
                     self.prefix = None if self.prefix is not None and self._since_prefix() else self.prefix
+            self.passed = self.passed and item.kind == "organization"
             if item.kind == "person":
                 self._person(item, gap)
             elif item.kind == "title":
@@ -269,8 +322,11 @@ class _Reader:
             self.open, self.segment = [], 0
             return
         previous_title = self.before is not None and self.before.kind == "title"
-        governed = bool(_AFFILIATED.search(gap)) or bool(re.match(r"^\s*(?:'s|’s)\b", ahead)) and bool(re.search(r"\bof\s*$|\bin\s*$", gap))
-        tabbed = "\t" in gap and self.open
+        if rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$|\bjoined[^,;]{0,40}\bfrom ?$").search(gap) or rx(r"\bjoined\b").search(self.page.text[max(self.start, item.start - 60) : item.start]) and rx(r"\bfrom ?$").search(gap):
+            self.last_org = item
+            return
+        governed = bool(_AFFILIATED.search(gap)) or bool(rx(r"\bjoined (?:the )?$").search(gap)) or bool(re.match(r"^\s*(?:'s|’s)\b", ahead)) and bool(re.search(r"\bof\s*$|\bin\s*$", gap))
+        tabbed = self.open and ("\t" in gap or previous_title and re.fullmatch(r",\s*", gap))
         firm = _FIRM.search(gap)
         if (tabbed or governed and self.open or rx(r"\b(?:employed|retained) by ?$|\bwho (?:is|are) (?:an? )?(?:employees?|officers?) of ?$").search(gap)) and self.out:
             targets = self._targets(gap, previous_title=previous_title)
@@ -286,6 +342,9 @@ class _Reader:
             return
         if governed and not firm and self.before is None and not rx(r"\b(?:to|upon|on|in) ?$").search(gap):
             self.last_org = item
+            return
+        if rx(r"\bcounsel (?:to|for) (?:the )?$").search(gap) or self.passed and rx(r"^,? (?:and|or)(?: (?:to|of|for))?(?: the| its)? ?$").match(gap):
+            self.passed, self.last_org = True, item
             return
         if item.alias and not rx(r"(?:^|,| and| or| to| upon| either| each of)\s*(?:the )?$").search(gap):
             self.last_org = item
@@ -380,6 +439,15 @@ def later_affiliations(page: Page, attorneys: tuple[Attorney, ...], after: int) 
             org = next(iter(page.orgs.within(said.end() - 1, said.end() + 6)), None)
             if org:
                 out[k] = _Reader._with(out[k], org)
+    bare = [k for k, a in enumerate(out) if a.affiliation is None and a.type == "person"]
+    for k in [k for k, a in enumerate(out) if a.affiliation is None and a.type == "person"]:
+        for again in re.finditer(re.escape(out[k].name), text[page.start : page.end]):
+            line_end = text.find("\n", page.start + again.end())
+            rest = text[page.start + again.end() : line_end if line_end > 0 else page.end]
+            org = next(iter(page.orgs.within(page.start + again.end(), page.start + again.end() + len(rest))), None)
+            if org and re.match(r"(?:\t| {2,})(?:[A-Z][\w-]+,? ?(?:and |of |for |& )?){0,6}$", text[page.start + again.end() : org.start]):
+                out[k] = _Reader._with(out[k], org)
+                break
     bare = [k for k, a in enumerate(out) if a.affiliation is None and a.type == "person"]
     group = rx(
         r"\b(?:each|all|both|the individual in question|any of them|who|whom|they|the {atty}s?(?:[- ]in[- ]fact)?|such {atty}(?:[- ]in[- ]fact)?|he or she)[^.;]{0,60}?\b(?:is|are|being|remains?|shall be|continues to be)(?: at the time)? (?:an? )?(?:employed by|employees? of|officers? of|partners? (?:of|in)|members? of|associated with|in the employ of) "

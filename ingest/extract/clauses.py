@@ -27,10 +27,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence or list item of the text."""
+    """A sentence or list item of the text.
+
+    `text` is of the same length as `raw`, but the full stops inside of it ("Inc.", "Ms.") are middle dots, so that a
+    pattern that stops at a full stop stops at the sentence's end only.
+    """
 
     start: int
     end: int
+    raw: str
     text: str
 
 
@@ -61,14 +66,14 @@ class Page:
         for sentence in self.sentences:
             if sentence.start <= offset < sentence.end:
                 return sentence
-        return Sentence(offset, offset, "")
+        return Sentence(offset, offset, "", "")
 
 
 _ABBREVIATIONS = frozenset(
     "inc corp co ltd jr sr mr ms mrs dr esq no nos st u.s messrs prof rev hon gen lt col capt sept oct nov dec jan feb mar apr jun jul aug "
-    "bros mt ft vs v art para sec cie etc e.g i.e dept assn ave blvd rd fr ph.d m.d l.p l.l.c p.c n.a s.c p.a".split()
+    "bros mt ft vs v art para sec cie etc e.g i.e dept assn ave blvd rd fr ph.d m.d l.p l.l.c p.c n.a s.c p.a ret wm chas geo th".split()
 )
-_STOP = re.compile(r"[.!?][\"')\]]*(?=\s)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ \t]*(?:\(?[a-z0-9ivx]{1,4}[.)]|[-*o][ \t]))|\n(?=[ \t]*/s/)", re.I)
+_STOP = re.compile(r"[.!][\"')\]]*(?=\s)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ \t]*(?:\([A-Za-z0-9]{1,4}\)|(?-i:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]|[-*o][ \t]))|\n(?=[ \t]*/s/)", re.I)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
@@ -92,7 +97,7 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     nxt = after.lstrip()
     if len(low) == 1 and low.isalpha() and word and word.group().isupper():
         return False
-    if low in _ABBREVIATIONS:
+    if low in _ABBREVIATIONS or "." in low.strip("."):
         return bool(re.match(r"  +[A-Z]|\n\s*\n", after)) or bool(
             re.match(r"\s+(?:The|This|They|It|I|In|No|My|An|Each|Any|He|She|All|If|You|We|That|These|Such|Nothing|Neither|Unless|As)\b", text[stop.end() : stop.end() + 12])
         )
@@ -107,12 +112,13 @@ def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
-        out.append(Sentence(start, end, text[start:end]))
+        raw = text[start:end]
+        out.append(Sentence(start, end, raw, raw[:-1].replace(".", "·") + raw[-1]))
 
 
 TITLE = rx(
     r"^[^\S\n]*(?:exhibit[^\S\n]+[\d.]+[^\S\n]*[-:.]*[^\S\n]*)?(?:\w+[^\S\n]+){0,4}?(?:power of {atty}|powers of {atty}|confirming statement|revocation|"
-    r"substitut(?:ion|e)\b|authori[sz]ation|appointment of|designation of|letter of authority|special authority|certificate of)[^\n]{0,70}$",
+    r"substitut(?:ion|e)\b|authori[sz]ation|termination|cancellation|statement of confirmation|memorandum of|delegation of authority|appointment of|designation of|letter of authority|special authority|certificate of)[^\n]{0,70}$",
     re.IGNORECASE | re.MULTILINE,
 )
 SIGN_MARK = re.compile(r"(?<![\w/])(?:/{1,2}\s?[sS]\s?/{1,2}|[sS]/(?=\s?[A-Z])|\((?:[sS]igned|SIGNED|sgd\.?)\)|\[[sS](?:igned|IGNED)?\])(?!\w?/)")
@@ -133,7 +139,7 @@ def instruments(text: str) -> list[tuple[int, int]]:
         if not heading(title.group()):
             continue
         since = text[starts[-1] : title.start()]
-        if signed(since) and len(since) > 250:
+        if signed(since) and len(since) > 150:
             starts.append(title.start())
     if len(starts) == 1:
         for opening in _OPENING.finditer(text):

@@ -170,6 +170,8 @@ _FUNCTION = frozenset(
 
 def _continues(tokens: list[Token], last: int, text: str) -> bool:
     after = tokens[last + 1]
+    if after.text == "(" and last + 4 < len(tokens) and tokens[last + 3].text == ")" and (form := _form_at(tokens, last + 4)) and form[1]:
+        return True
     if _gap_breaks(tokens[last], after, text):
         return False
     return after.capital and (after.low not in NOT_NAMES or after.low in TITLE_WORDS) and after.low not in STATES
@@ -221,7 +223,7 @@ def _gap_breaks(left: Token, right: Token, text: str) -> bool:
     return bool(re.search(r"\S.{8,}\S {3,}\S|\t", line)) or line.isupper() and len(line) < 50 and not below.isupper()
 
 
-_OF_AFTER = frozenset("bank company trust association university fund board church institute sons federation first national college bancorp society hospital".split())
+_OF_AFTER = frozenset("bank company trust association university fund church institute sons federation first national college society hospital".split())
 
 
 def _walk_left(tokens: list[Token], i: int, floor: int, printed: str, text: str, *, law: bool, strong: bool) -> int:
@@ -235,6 +237,8 @@ def _walk_left(tokens: list[Token], i: int, floor: int, printed: str, text: str,
         if _gap_breaks(token, tokens[j + 1], text):
             break
         low = token.low
+        if "\n" in text[token.end : tokens[j + 1].start] and (form := _form_at(tokens, j)) is not None and not (form[1] and token.low in ("co", "company")):
+            break
         shouted = token.word and not token.capital and low not in _FUNCTION and printed[token.start : token.end].isupper()
         if token.word and token.capital or shouted or token.text[0].isdigit() and len(token.text) <= 4:
             if low in ("i", "and", "each", "by", "for", "of", "to", "whereas", "that", "exhibit", "c/o"):
@@ -249,7 +253,10 @@ def _walk_left(tokens: list[Token], i: int, floor: int, printed: str, text: str,
             first = j
             j -= 1
             continue
-        if token.text == "." and j > floor and (len(tokens[j - 1].text) == 1 and tokens[j - 1].capital or tokens[j - 1].low in ("st", "co", "bros", "mt", "ft", "jr", "inc", "corp")):
+        if token.text == ")" and j - 2 >= floor and tokens[j - 2].text == "(" and tokens[j - 1].capital and j - 3 >= floor and tokens[j - 3].capital:
+            j -= 3
+            continue
+        if token.text == "." and j > floor and (len(tokens[j - 1].text) == 1 and tokens[j - 1].capital or tokens[j - 1].low in ("st", "co", "bros", "mt", "ft", "jr", "no", "inc", "corp")):
             if tokens[j - 1].low in ("inc", "corp"):
                 break
             j -= 1
@@ -313,6 +320,9 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
         bracket = _ALIAS_BRACKET.search(text, mention.end, limit)
         if bracket is None or "\n\n" in text[mention.end : bracket.start()] or not _DESCRIPTOR.fullmatch(text[mention.end : bracket.start()].rstrip() or ""):
             continue
+        former = rx(r"\b(?:formerly|previously|f/k/a|fka)(?: known as| called| named)?,? ?$").search(text[max(0, mention.start - 30) : mention.start])
+        if former and (owner := next((m for m in reversed(explicit) if m.end <= mention.start), None)):
+            mention = owner
         for alias in _aliases_in(bracket.group(1)):
             if _NOT_ALIASES.fullmatch(alias) or alias.lower() in ("issuers", "companies", "funds", "partnerships", "entities"):
                 continue
@@ -468,11 +478,16 @@ def _person_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> tuple[
         j += 1
         while j < len(tokens) and tokens[j].text in (".", "(", ")") or j < len(tokens) and tokens[j].low == "ret":
             j += 1
+    if j + 2 < len(tokens) and len(tokens[j].text) == 1 and tokens[j + 1].text in (".", ")") and re.match(r"  |\n|\t", text[tokens[j + 1].end : tokens[j + 1].end + 2]):
+        return None  # the letter of a paragraph ("A.   ...")
     first, last, caps, parts = j, -1, 0, 0
     while j < len(tokens):
         token = tokens[j]
         if parts and _apart(tokens[j - 1], token, text, lines=lines):
             break
+        if token.text == "." and parts and tokens[j - 1].low in _SHORT_NAMES and j + 1 < len(tokens) and tokens[j - 1].end == token.start:
+            j += 1
+            continue
         if _is_cap(token) and not (parts and token.low in NAME_SUFFIXES and len(token.low) <= 3 and token.text.isupper()):
             caps, parts, last = caps + 1, parts + 1, j
             if token.text.endswith("?"):
@@ -492,7 +507,7 @@ def _person_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> tuple[
             j += 1
             if j < len(tokens) and tokens[j].text == ".":
                 j += 1
-        elif particle(token.low) and parts and "-" in token.text:
+        elif particle(token.low) and parts and ("-" in token.text or "'" in token.text):
             caps, parts, last = caps + 1, parts + 1, j
             j += 1
         elif token.text in ('"', "'", "(") and parts and (closed := _nickname(tokens, j)):
@@ -521,9 +536,14 @@ def _person_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> tuple[
     return first, end
 
 
+_SHORT_NAMES = frozenset("wm chas geo th jos robt thos jas jno edw benj alex ste st fred sam dan".split())
+
+
 def _leads_to_cap(tokens: list[Token], j: int) -> bool:
     for token in tokens[j : j + 3]:
         if _is_cap(token):
+            return True
+        if token.low.startswith("d'") and len(token.text) > 3:
             return True
         if token.low not in PARTICLES and token.text != ".":
             return False

@@ -27,7 +27,7 @@ _DENIES = rx(
     r"\bdo not (?:authori[sz]e|permit|extend|include|empower)|\bno (?:{atty}|agent|substitute|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to|shall)\b|\bmay not\b|\bshall not\b|\bis not (?:authori[sz]ed|covered|permitted|a general)|\bare not (?:authori[sz]ed|permitted|covered)|"
     r"\bno authority\b|\bis not within\b|\bnot (?:be )?(?:construed|deemed|taken)\b|\bneither\b[^.;]{0,80}\bnor\b|\bwithout (?:any )?(?:power|authority) to\b|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
 )
-_EXCEPTION = rx(r"[,;(]? ?\b(?:but not|but no|other than|excluding|except(?: that| for)?|not including|and not|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*")
+_EXCEPTION = rx(r"[,;(]? ?\b(?:but not(?= to| the| any| including)|but no|excluding|except(?: that| for| as to)|not including|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def forms(granted: list[Grant]) -> list[Found]:
         for named in _FORMS.finditer(grant.text):
             if _OWN_EXHIBIT.search(grant.text[max(0, named.start() - 40) : named.start()]) and rx(r"exhibit|was filed|as filed").search(grant.text[max(0, named.start() - 60) : named.start()]):
                 continue
+            if rx(r"^[^.;,]{0,12}\b(?:was|were|has been|have been) (?:\w+ )?(?:filed|made|signed|submitted)").match(grant.text[named.end() : named.end() + 40]):
+                continue  # a report of the past
             listed = named["list"]
             base = grant.start + named.start("list")
             for one in _ONE.finditer(listed):
@@ -77,7 +79,7 @@ _THIRD_PARTY = r"(?:brok(?:er|erage)|administrators?|transfer agents?|record ?ke
 POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "execute-forms",
-        rx(r"\b(?:sign|execute|subscribe|signing|executing|affix|the execution|make out|draw up|put (?:my|his|her) name|countersign|make(?=[^.;]{0,40}\b(?:reports?|statements?|filings?)\b))\b"),
+        rx(r"\b(?:sign|execute|subscribe|signing|executing|affix|the execution|make out|draw up|put (?:my|his|her) name|countersign|to be (?:executed|signed)|make(?=[^.;]{0,40}\b(?:reports?|statements?|filings?)\b))\b"),
         rx(r"\bdocuments? (?:executed|signed) by\b"),
     ),
     (

@@ -23,7 +23,7 @@ class Principal:
 
 
 _SELF = rx(
-    r"(?:\bI,|\bwe,|(?:the|each of the) undersigned,?(?: (?-i:[A-Z]))?|\bmy name is|\bthat I,|\b(?:principal|grantor|insider|name|from|re|subject|reporting person|filer)\s*:|\bconfirms? that(?: the undersigned,)?|\bfor(?:\s*\n)|\bof(?:\s*\n)?|\bcertif(?:y|ies) that)\s*$"
+    r"(?:\bI,|\bwe,|(?:the|each of the) undersigned,?(?: (?-i:[A-Z]))?|\bmy name is|\bthat I,|\b(?:principal|grantor|insider|name|from|re|subject|reporting person|filer)\s*:|\bconfirms? that(?: the undersigned,)?|\bfor(?:\s*\n)|\bof(?:\s*\n)?|\bappear(?:ed|s|ing)(?: party)?\s*:?|\bcertif(?:y|ies) that)\s*$"
 )
 _GRANTOR = rx(r"\(?(?:the|each,? an?|hereinafter|a|collectively,? the) \"(?:undersigned|grantors?|principals?|insiders?|reporting persons?|filers?|reporters?|crest entities)\"|^,? ?\(?\"?the undersigned\"?\)?")
 _SCHEDULE = rx(r"\b(?:listed|named|set forth|identified|appearing)\b[^.;]{0,60}\b(?:schedule|annex|appendix|exhibit)\s*\"?([a-z0-9]+)?\b|\bschedule ([a-z0-9]+) (?:hereto|to this)")

@@ -15,10 +15,10 @@ from .people import compatible, parts
 from .signing import Signed, signatures
 from .tokens import rx
 
-_CONFIRMS = rx(r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate|document|writing)?[^.;]{0,40}\b(?:confirms?|to confirm|confirming|certif(?:y|ies)|acknowledges?) (?:to you )?that\b[^.;]{0,260}\b(?:has|have|had|is|are|was|were) (?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given|granted|constituted)\b")
+_CONFIRMS = rx(r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate|document|writing)?[^.;]{0,40}\b(?:confirms?|confirmed|confirming|certif(?:y|ies)|acknowledges?)\b[^;.]{0,100}?\bthat\b[^;]{0,420}?\b(?:has|have|had|is|are|was|were) (?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given|granted|constituted)\b")
 _SUBSTITUTES = rx(r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|deputes?|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:my|his|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using|exercising) (?:the |that |this |those |such )?(?:power|powers|right|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:substitut|delegat)")
 _REVOCATION_TITLE = rx(r"\b(?:revocation|termination|cancellation|withdrawal|rescission)\b(?: \w+){0,4} (?:of )?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority)|^\s*(?:notice of )?revocation\s*$", re.I | re.M)
-_REVOKES_NOW = rx(r"\b(?:hereby|do|does|now)\b[^.;]{0,40}\b(?:revok\w+|terminat\w+|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) hereby (?:revoked|terminated|cancell?ed|withdrawn|rescinded)|\b(?:i|we|the undersigned) (?:revoke|cancel|terminate|withdraw|rescind)s?\b")
+_REVOKES_NOW = rx(r"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{0,40}\b(?:revok\w+|terminat\w+|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b")
 _SECTION16 = rx(r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and )?)?[345]\b|beneficial ownership|\binsider report|securities exchange act of 1934|\b1934 act\b")
 _ATTORNEY = rx(r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b|\bon my behalf\b|\bfor me\b|\bauthori[sz]")
 
@@ -35,8 +35,8 @@ def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -
     return tuple(out)
 
 
-def kind_of(page: Page) -> str:
-    """The kind of instrument, from its title and its operative verb."""
+def kind_of(page: Page, clause: appointment.Appointment | None) -> str:
+    """The kind of instrument, from its title, its operative verb and whether it appoints anybody."""
     head = page.text[page.start : min(page.end, page.start + 700)]
     body = page.slice()
     title = "\n".join(line for line in head.split("\n")[:14] if len(line.strip()) < 90)
@@ -44,9 +44,11 @@ def kind_of(page: Page) -> str:
         return "substitution"
     if _SUBSTITUTES.search(body) and rx(r"(?:gave|granted|conferred|appointed|given)[^.;]{0,120}\b(?:to me|me\b|upon me|the undersigned)|(?:is|am|being) (?:an? |the )?{atty}s?[- ]in[- ]fact (?:of|for|under)|was (?:appointed|named|designated)[^.;]{0,40}{atty}").search(body):
         return "substitution"
+    if rx(r"\bas (?:my|his|her|its) substitutes?\b|\bhereby substitut|\bI substitute\b").search(body) and rx(r"\b(?:under|pursuant|by virtue)\b|original power").search(body):
+        return "substitution"
     if _CONFIRMS.search(body) and not rx(r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b").search(body):
         return "confirming-statement"
-    if (_REVOCATION_TITLE.search(title) or not rx(r"\bappoint|\bconstitut|\bauthori[sz]e[sd]? [A-Z]|\bdesignat").search(body)) and _REVOKES_NOW.search(body) and not _grants_anew(page):
+    if (_REVOCATION_TITLE.search(title) or clause is None) and _REVOKES_NOW.search(body) and not _grants_anew(page):
         return "revocation"
     return "power-of-attorney"
 
@@ -63,14 +65,19 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
     if not _ATTORNEY.search(body):
         return None
     signed = signatures(page)
-    kind = kind_of(page)
-    clause = _revoked(page) if kind == "revocation" else appointment.find(page)
+    clause = appointment.find(page)
+    kind = kind_of(page, clause)
+    if kind == "revocation":
+        clause = _revoked(page)
+    elif kind == "substitution":
+        clause = appointment.find(page, substitutes=True) or clause
     if clause is None or not clause.attorneys or not _operative(page, clause, signed, kind):
         return None
     closing = _closing(page, signed)
     attorneys = appointment.later_affiliations(page, clause.attorneys, clause.end)
     first = min(a.start for a in attorneys)
     verb_at = first if not clause.passive else page.start
+    _reclaim(page, signed, clause.start, verb_at)
     names = principals.read(page, signed, clause.start, verb_at, [a.name for a in attorneys], kind)
     if kind == "confirming-statement" and clause.passive:
         names = principals.read(page, signed, page.start, page.start, [a.name for a in attorneys], kind)
@@ -154,6 +161,9 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
     )
 
 
+_ABOUT_A_POWER = rx(r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:form|power of {atty}|powers of {atty}|document|template)\b[^.;]{0,60}\b(?:appoints?|authori[sz]es?|names?|designates?)\b(?! as)")
+
+
 def _operative(page: Page, clause: appointment.Appointment, signed: list[Signed], kind: str) -> bool:
     """Whether the clause acts here and now: it is signed, or written by "the undersigned" or "I", and not a report about a power."""
     sentence = page.text[clause.start : clause.end]
@@ -163,9 +173,23 @@ def _operative(page: Page, clause: appointment.Appointment, signed: list[Signed]
         return False
     if rx(r"\bfor value received\b|\bsell,? assign(?:,| and) transfers?\b").search(body) and not _SECTION16.search(body):
         return False
-    if rx(r"\b(?:authorizes her|authorizes him|was filed|is filed|previously filed|incorporated by reference|filed (?:here)?with|may be filed)\b").search(sentence) and not rx(r"\bhereby\b|\bi appoint\b").search(sentence):
+    if rx(r"\b(?:authorizes her|authorizes him|was filed|is filed|previously filed|incorporated by reference|filed herewith)\b").search(sentence) and not rx(r"\bhereby\b|\bi appoint\b").search(sentence):
         return False
-    return bool(first_person) and (bool(signed) or bool(rx(r"\bundersigned\b|\bI\b|know all").search(body)))
+    if _ABOUT_A_POWER.search(sentence):
+        return False
+    if any(s.part == "principal" for s in signed):
+        return True
+    return bool(first_person) and bool(rx(r"\bundersigned\b|\b(?-i:I)\b|know all|\bhereby\b").search(body))
+
+
+def _reclaim(page: Page, signed: list[Signed], clause_start: int, verb_at: int) -> None:
+    """A signer beside the witnesses whom the opening names as the grantor is no witness."""
+    named = [c for c in principals.candidates(page, clause_start, verb_at) if c.type == "person"]
+    if any(s.part == "principal" for s in signed):
+        return
+    for s in signed:
+        if s.part == "witness" and any(compatible(s.name, c.name) for c in named):
+            s.part = "principal"
 
 
 def _closing(page: Page, signed: list[Signed]) -> int:
@@ -175,7 +199,9 @@ def _closing(page: Page, signed: list[Signed]) -> int:
     at = min(starts + marks, default=page.end)
     witness = rx(r"\bin (?:witness|testimony) whereof\b").search(page.text, page.start, at)
     block = page.text.rfind("\n\n", page.start, at)
-    return witness.start() if witness else block if block > page.start else at
+    if witness:
+        return witness.start()
+    return block if block > page.start and at - block < 500 else page.text.rfind("\n", page.start, at) + 1 or at
 
 
 def _drop_principals(attorneys: tuple[Attorney, ...], names: list[principals.Principal], signed: list[Signed], kind: str) -> tuple[Attorney, ...]:
@@ -230,7 +256,7 @@ def _revoked(page: Page) -> appointment.Appointment | None:
     """The attorneys whose authority a revocation ends."""
     whole = None
     for sentence in page.sentences:
-        if not rx(r"\brevok\w+|\bterminat\w+|\bcancel\w*|\bwithdraw\w*|\brescind\w*|\bgave\b|\bgranted\b|\bappoint\w+|\bauthori[sz]\w+|\bnamed\b|\bdesignat\w+|\bceas\w+|\bend\b").search(sentence.text):
+        if not rx(r"^to ?:|\brevok\w+|\bterminat\w+|\bcancel\w*|\bwithdraw\w*|\brescind\w*|\bgave\b|\bgranted\b|\bappoint\w+|\bauthori[sz]\w+|\bnamed\b|\bdesignat\w+|\bceas\w+|\bend\b").search(sentence.text):
             continue
         if rx(r"\bremain\w*\b|\bcontinues?\b|\bnot (?:revoked|affected)|\bdoes not\b|\bsend a copy\b|\bin (?:their|his|her) place\b").search(sentence.text):
             continue
@@ -238,6 +264,7 @@ def _revoked(page: Page) -> appointment.Appointment | None:
         if not people:
             continue
         verbs = [m for m in rx(r"\b(?:authority (?:of|to|from)|revok\w+|gave|granted|appoint\w+|constitut\w+|authori[sz]\w+|designat\w+|named|terminat\w+|cancel\w*|withdraw\w*|powers? (?:of|given|granted)[^.;]{0,40}(?:to|upon))\b").finditer(sentence.text)]
+        verbs = verbs or [m for m in rx(r"^to ?:").finditer(sentence.text)]
         for verb in verbs:
             got = appointment.stream(page, sentence.start + verb.end(), sentence.end)
             if got:

@@ -57,7 +57,7 @@ _LABEL = rx(
 )
 _NAME_LABEL = rx(r"^(?:print(?:ed)? ?name|type(?:d)? ?name|name(?:[/ ](?:and )?title)?|print|name of signatory|signatory|signer|witness name|signature|signed|sign here|by|witness|attest|principal|grantor)\s*[:;]\s*")
 _BY = re.compile(r"^(?:\*\s?)?[Bb][Yy]\s?:?\s*(?=/|\(|\[|[A-Z_]|$)|^[Pp]er\s?:\s*")
-_WITNESS = rx(r"^(?:signed[^\n]{0,60})?(?:in the )?presence of|^attest(?:ed)?\b|^witness(?:es|ed)?(?: by)?\b(?! (?:the|my|our|whereof|our hands))|^(?:first |second )?witness\b|^\(?(?:as )?witness(?:es)?\)?$|signed,? sealed")
+_WITNESS = rx(r"^(?:signed[^\n]{0,60})?(?:in the )?presence of|^attest(?:ed)?\b|^witness(?:es|ed)?(?: by)?\b(?! (?:the|my|our|whereof|our hands))|^(?:first |second )?witness\b(?! (?:the|my|our|whereof|our hands))|^\(?(?:as )?witness(?:es)?\)?$|signed,? sealed")
 _NOTARY = rx(r"notar(?:y|ial|izing)\b|my commission|commission expires|commissioner (?:of|for) oaths|justice of the peace|before me\b|subscribed and sworn|sworn to|acknowledged before|apostille")
 _DATE_LABEL = rx(r"^(?:date|dated|date signed|this|executed|signed)\b")
 _ACCEPTS = rx(r"\baccept(?:ed|ance|s)?\b|agreed to act|receipt|received by|certif(?:y|ied|ier|ies)")
@@ -81,6 +81,20 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
             cursor = gap_end
             cell += gap == "\t"
         at += len(line) + 1
+    return _joined(out, text)
+
+
+_OPEN_LABEL = rx(r"^(?:by|name|title|its|print name|printed name|signature|signed|date|dated|witness|attest|print|name/title|capacity|print(?:ed)? or typed name|per)\s*[:;]?$")
+
+
+def _joined(found: list[Piece], text: str) -> list[Piece]:
+    """A label and what it labels are one piece: "By:     /s/ Jane Doe"."""
+    out: list[Piece] = []
+    for piece in found:
+        if out and out[-1].line == piece.line and _OPEN_LABEL.match(out[-1].text) and piece.left - out[-1].right < 40:
+            last = out.pop()
+            piece = Piece(piece.line, last.left, piece.right, last.start, piece.end, text[last.start : piece.end])
+        out.append(piece)
     return out
 
 
@@ -114,7 +128,7 @@ def signatures(page: Page) -> list[Signed]:
     if zone is None:
         return []
     out: list[Signed] = []
-    for block in blocks(pieces(page.text, zone, page.end)):
+    for block in blocks(pieces(page.text, zone, _zone_end(page, marks))):
         out.extend(_read_block(page, block))
     out.sort(key=lambda s: s.start)
     _label_from_context(page, out, zone)
@@ -135,6 +149,15 @@ def _zone(page: Page, marks: list[re.Match[str]]) -> int | None:
     return page.text.rfind("\n", page.start, closing[-1].start() if len(closing) == 1 else closing[0].start()) + 1
 
 
+_APPENDED = rx(r"^[^\S\n]*(?:schedule|annex|appendix|attachment)(?:[^\S\n]+\"?[a-z0-9]{1,3}\"?)?[^\S\n]*$", re.I | re.M)
+
+
+def _zone_end(page: Page, marks: list[re.Match[str]]) -> int:
+    """Where the signature blocks end: at a schedule that is appended below them."""
+    appended = _APPENDED.search(page.text, marks[-1].end(), page.end) if marks else None
+    return appended.start() if appended else page.end
+
+
 def _names_in(page: Page, start: int, end: int) -> list[Mention]:
     return [m for m in persons(page.text, start, end, page.orgs, lines=True) if m.kind == "person"]
 
@@ -146,10 +169,16 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
     witness = notary = False
     current: Signed | None = None
     after_rule = False
+    unmarked: Mention | None = None  # a name without a mark, which "Notary Public" below it may explain
     for number, piece in enumerate(block):
         text = piece.text
         if _RULE.match(text):
             after_rule = True
+            if unmarked is not None and current is None and not out and not SIGN_MARK.search(page.slice()):
+                current = Signed(unmarked.name, unmarked.start, unmarked.end, "notary" if notary else "witness" if witness else "principal")
+                _take_header(current, header)
+                header, unmarked = [], None
+                out.append(current)
             continue
         mark = SIGN_MARK.search(text)
         if mark is None and (_WITNESS.search(text) and len(text) < 90):
@@ -161,12 +190,17 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
         if mark is None and _NOTARY.search(text):
             if current is not None and rx(r"notary").search(text) and current.part == "principal" and not rx(r"before me").search(text):
                 current.part = "notary"
+            elif unmarked is not None and rx(r"notary public").search(text):
+                out.append(Signed(unmarked.name, unmarked.start, unmarked.end, "notary"))
+                unmarked = None
             else:
                 notary, current = True, None
             continue
         if mark is not None:
             above = text[: mark.start()].strip(" ,")
-            if above:
+            if above and _WITNESS.search(above):
+                witness = True
+            elif above:
                 header.extend(_organizations_in(page, piece.start, piece.start + mark.start()))
             current = _from_mark(page, piece, mark)
             if current is None:
@@ -177,9 +211,11 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
             out.append(current)
             after_rule = False
             continue
-        orgs_here = _organizations_in(page, piece.start, piece.end)
+        orgs_here = [m for m in _organizations_in(page, piece.start, piece.end) if m.start - piece.start < 14 and piece.end - m.end < 60]
         names = _names_in(page, piece.start, piece.end)
         named = bool(names) and names[0].start - piece.start <= len(_label_of(text)) + 14
+        if current is None and named and len(names[0].name) + 6 > len(text):
+            unmarked = names[0]
         if current is not None and named and _belongs(current, names[0], text):
             _print_name(page, current, names[0], piece)
             continue
@@ -230,7 +266,7 @@ def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed | None:
     start = piece.start + mark.end()
     names = _names_in(page, start, piece.end)
     raw = piece.text[mark.end() :]
-    if names and not raw[: names[0].start - start].strip(" _-.*"):
+    if names and not rx(r"^[\W_]*(?:(?:mr|mrs|ms|dr|rev|hon|fr|prof|sir|dame|col|gen|lt|judge)\b[\W_]*)*$").sub("", raw[: names[0].start - start]).strip(" _-.*"):
         first = names[0]
         rest = page.text[first.end : piece.end].strip(" ,;")
         signed = Signed(first.name, first.start, first.end, slash=first.name, slash_span=(first.start, first.end))
@@ -270,6 +306,16 @@ def _print_name(page: Page, current: Signed, name: Mention, piece: Piece) -> Non
 
 def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
     """Parts that the running text gives: a notary's certificate above a signature, an attorney's acceptance."""
+    for signed in found:
+        line_end = page.text.find("\n", signed.end)
+        beside = page.text[signed.slash_span[1] if signed.slash_span else signed.end : line_end if line_end > 0 else page.end]
+        if signed.slash_span:
+            row_end = page.text.find("\n", signed.slash_span[1])
+            beside = page.text[signed.slash_span[1] : row_end if row_end > 0 else page.end]
+        if signed.title is None and (role := re.match(r"(?: {3,}|\t)([A-Z][A-Za-z ,&-]{3,60}?)(?: {3,}|\t|$)", beside)) and not SIGN_MARK.search(beside):
+            signed.title = role.group(1)
+        if signed.part == "principal" and rx(rf"{re.escape(signed.name)}, (?:a )?notary\b").search(page.text, page.start, page.end):
+            signed.part = "notary"
     certificates = [m.start() for m in _NOTARY.finditer(page.text, zone, page.end) if rx(r"before me|subscribed and sworn|sworn to|acknowledged before").match(page.text, m.start())]
     venue = rx(r"\n\s*(?:state|commonwealth|county|province|city) of [^\n]{2,40}(?:\)|\n)").search(page.text, zone)
     if certificates and venue and zone < venue.start() < certificates[0]:

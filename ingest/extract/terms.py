@@ -23,7 +23,7 @@ _JOINT = rx(
 _SEVERAL = rx(
     r"\b(?:each|any|either)(?: one)?(?: or (?:all|both|more))?(?: of (?:them|these two|the (?:two|three|four|five|six|foregoing|above|ten|named|same|persons|individuals)|whom))\b|\bany (?:one )?(?:or more )?of (?:them|whom|the)\b|\b(?:sign|act|acting|signing)(?:ing)? (?:singly|alone|individually|severally|separately|independently|solely)\b|"
     r"\bacting (?:singly|alone|individually|severally)|\bseverally\b|\bsingly\b|\bindividually\b(?! (?:and on behalf|as principal))|\band/or\b|\b(?:without|not requir\w+) the (?:\w+ ){0,3}?(?:joinder|consent|others?|other|concurrence|participation)\b|\bany one (?:acting|alone|is|may)|\bone (?:of them )?(?:if|alone)|\beither (?:may|one|acting|is)|\beach (?:\w+ ){0,4}?(?:able|empowered|authori[sz]ed|entitled|power|right|may act|acting|being|having)\b|\bseveral power|\beach of (?!us|the undersigned|the persons|me|my)|"
-    r"\bin (?:his|her|their|the) absence\b|\bright of each\b|\bor (?:either|any|each)\b|\bany of the (?:above|foregoing|persons|individuals|named|three|two|four)|\beach (?:acting|alone|may|with)|\bindependent(?:ly)? of (?:the|each)|\bby (?:himself|herself|themselves)\b|\balone\b|\bone of them\b|\bupon any\b|\bany one\b|\beach agent may|\beach one of"
+    r"\bin (?:his|her|their|the) absence\b|\bor,? (?:when|if|in case|failing|should)\b|\bshould (?:he|she|they|either) be\b|\bwithout the other|\bwithout (?:our|my|his|her) |\bright of each\b|\bor (?:either|any|each)\b|\bany of the (?:above|foregoing|persons|individuals|named|three|two|four)|\beach (?:acting|alone|may|with)|\bindependent(?:ly)? of (?:the|each)|\bby (?:himself|herself|themselves)\b|\balone\b|\bone of them\b|\bupon any\b|\bany one\b|\beach agent may|\beach one of"
 )
 
 
@@ -70,7 +70,7 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
         hit = _SUBSTITUTE.search(text)
         if not hit:
             continue
-        if kind == "substitution" and not rx(r"\bfurther|\bresubstitut|\beach substitute|\bpower of (?:further )?substitution").search(text):
+        if kind == "substitution" and not rx(r"\b(?:each|the|any|such) (?:\w+ )?substitutes? (?:may|has|have|shall have)|\bresubstitut|\bfurther (?:power of )?substitut|\bpower of further substitution").search(text):
             continue
         denied = _NO_SUBSTITUTE.search(text)
         if denied and denied.start() <= hit.end() and hit.start() - denied.start() < 90:
@@ -83,18 +83,18 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
 
 # ------------------------------------------------------------------------------------------------------------------- term
 
-_SELF = r"(?:this (?:limited |special |durable |general )*(?:power|authority|authori[sz]ation|appointment|instrument|designation|document|letter|paper|statement|delegation|mandate|agreement|proxy|grant|deed|consent|substitution)|the (?:power|authority|appointment|authori[sz]ation|substitution|designation|mandate|foregoing power)|(?:mr|ms|mrs|dr)\.? [\w'-]+'s (?:authority|power)|(?:his|her|its|their|said|such) (?:authority|power|appointment)|it\b|(?:keep|have|has) (?:this|the|such) (?:authority|power)|powers? (?:herein )?granted)"
+_SELF = r"(?:this (?:limited |special |durable |general )*(?:power|authority|authori[sz]ation|appointment|instrument|designation|document|letter|paper|statement|delegation|mandate|agreement|proxy|grant|deed|consent|substitution)|the (?:power|authority|appointment|authori[sz]ation|substitution|designation|mandate|foregoing power)|(?:mr|ms|mrs|dr)\W? [\w'-]+'s (?:authority|power)|(?:his|her|its|their|said|such) (?:authority|power|appointment)|it\b|(?:keep|have|has) (?:this|the|such) (?:authority|power)|powers? (?:herein )?granted)"
 _ENDS = rx(
     rf"\b{_SELF}[^.;]{{0,80}}?\b(?:remain|remains|continue|continues|be (?:in|effective|valid|good|of)|is (?:to (?:continue|last|remain)|good|valid|effective|in)|ends?|expires?|terminat\w+|laps\w+|cease|ceases|stands?|stay|stays|lasts?|runs?|endure|shall (?:have effect|end|be|stand|hold|cease|run)|has effect|holds?|is separate|survives?|be revoked|be good|takes effect|good|in effect|effective)\b"
     r"|\b(?:until|so long as|for as long as|as long as|through|expire\w*|terminat\w+|laps\w+|valid|remain\w* in (?:full )?(?:force|effect)|continue\w* in (?:full )?(?:force|effect)|revoke|revoked|revocation|withdraw\w*|cancel\w*|rescind\w*|recall\w*|without term|duration)\b"
 )
 _NO_LONGER = rx(
-    r"\bno longer (?:\w+ ){0,4}?(?:required|obliged|obligated|subject|need|needs|has|have|an? (?:section 16|reporting|insider)|bound|under|owes?|reporting|liable|compelled|called upon|files?|be (?:subject|required|obliged|obligated))\b|\bceases? to (?:\w+ ){0,3}?(?:be )?(?:\w+ ){0,2}?(?:required|obliged|obligated|subject|an insider|a reporting|owe|have (?:any )?(?:duty|duties|obligation)|a section 16)|\b(?:need|needs) no longer\b|"
+    r"\b(?:so|as) long as [^.;]{0,90}\bmust (?:be filed|file|report)|\bnothing (?:more|further) (?:has )?to (?:be )?(?:file|report)|\b(?:has|have) nothing (?:more |further )?(?:left )?to (?:file|report)|\bceased to apply|\bno longer appl|\bno longer (?:\w+ ){0,4}?(?:required|obliged|obligated|subject|need|needs|has|have|an? (?:section 16|reporting|insider)|bound|under|owes?|reporting|liable|compelled|called upon|files?|be (?:subject|required|obliged|obligated))\b|\bceases? to (?:\w+ ){0,3}?(?:be )?(?:\w+ ){0,2}?(?:required|obliged|obligated|subject|an insider|a reporting|owe|have (?:any )?(?:duty|duties|obligation)|a section 16)|\b(?:need|needs) no longer\b|"
     r"\bno (?:more|further|longer any|continuing|remaining) (?:\w+[,]? ?){0,6}?(?:obligations?|dut(?:y|ies)|forms?|reports?|statements?|to file|requirement)|\b(?:reporting|filing) (?:dut(?:y|ies)|obligations?|requirements?)[^.;]{0,60}\b(?:is over|ends?|ceases?|come to an end|has ended|lapse|terminate|expire)|\bobligations? to (?:make|file|report)[^.;]{0,80}\b(?:ends?|ceases?|come to an end|terminate)|\bnone of the undersigned is (?:obliged|required)|"
-    r"\bfor (?:as|so) long as [^.;]{0,60}\b(?:has|have) (?:\w+ ){0,2}?(?:dut(?:y|ies)|obligations?)|\b(?:so|as) long as [^.;]{0,40}\b(?:is|am|are|remain|remains) (?:\w+ ){0,2}?(?:required|obliged|obligated|subject)|\bfalling below\b|\bneed no longer|\bnot (?:any )?longer (?:be )?(?:required|subject|obliged)|\bceases? to be (?:a )?(?:reporting|section 16|insider)|\breports? (?:is|are|shall be) no longer (?:required|needed|due)|\bwhile [^.;]{0,40}\b(?:required|obliged|subject) to (?:file|report|section)|\bhas (?:ceased to be|no)\b[^.;]{0,60}\bto file|\brelieved of\b[^.;]{0,40}\b(?:duty|obligation)|\bobligation[^.;]{0,40}\bhas (?:ended|ceased)|\bstop being subject|\bis free of\b[^.;]{0,40}(?:section 16|dut|oblig)"
+    r"\bfor (?:as|so) long as [^.;]{0,60}\b(?:has|have) (?:\w+ ){0,2}?(?:dut(?:y|ies)|obligations?)|\b(?:so|as) long as [^.;]{0,40}\b(?:is|am|are|remain|remains) (?:\w+ ){0,2}?(?:required|obliged|obligated|subject)|\bfalling below\b|\bneed no longer|\bnot (?:any )?longer (?:be )?(?:required|subject|obliged)|\bno longer has (?:any )?(?:forms?|reports?)|\buntil [^.;]{0,60}\bno more such\b|\bduty to file [^.;]{0,60}\b(?:ends|ceases)|\bceases? to be (?:a )?(?:reporting|section 16|insider)|\breports? (?:is|are|shall be) no longer (?:required|needed|due)|\bwhile [^.;]{0,40}\b(?:required|obliged|subject) to (?:file|report|section)|\bhas (?:ceased to be|no)\b[^.;]{0,60}\bto file|\brelieved of\b[^.;]{0,40}\b(?:duty|obligation)|\bobligation[^.;]{0,40}\bhas (?:ended|ceased)|\bstop being subject|\bis free of\b[^.;]{0,40}(?:section 16|dut|oblig)"
 )
 _EMPLOYED = rx(
-    r"\b(?:ceas\w+|stops?|leav\w+|left|quits?) (?:\w+ ){0,3}?(?:to )?(?:be|being|serve|serving|hold|the (?:service|employ\w*|company|firm|board|bank))\b[^.;]{0,60}?(?:\b(?:director|officer|employ\w+|associated|trustee|partner|member|executive|service|office|board|seat|company|firm|counsel|either|attorney|affiliated)\b)|\bfor (?:so|as) long as [^.;]{0,80}\b(?:is|am|are|remains?|serves?|holds?|continues?) (?:\w+ ){0,4}?(?:director|officer|employ\w+|trustee|seat|office|partner|associated|member|executive)|"
+    r"\b(?:ceas\w+|stops?|leav\w+|left|quits?|retires?) (?:\w+ ){0,3}?(?:to )?(?:be|being|serve|serving|hold|the (?:service|employ\w*|company|firm|board|bank))\b[^.;]{0,60}?(?:\b(?:director|officer|employ\w+|associated|trustee|partner|member|executive|service|office|board|seat|company|firm|counsel|either|attorney|affiliated)\b)|\bfor (?:so|as) long as [^.;]{0,80}\b(?:is|am|are|remains?|serves?|holds?|continues?) (?:\w+ ){0,4}?(?:director|officer|employ\w+|trustee|seat|office|partner|associated|member|executive)|"
     r"\b(?:so|as) long as [^.;]{0,60}\b(?:is|am|are|remains?|serves?|holds?|continues?) (?:\w+ ){0,4}?(?:director|officer|employ\w+|trustee|seat|office|partner|associated|member|executive)|\b(?:only )?while [^.;]{0,60}\b(?:remains?|is|are|am|serves?|employed)\b[^.;]{0,30}\b(?:director|officer|employ\w+|trustee|partner|member|executive|service)|\bupon (?:the )?(?:\w+'s )?(?:ceasing|resignation|retirement|termination|departure)|\b(?:termination|end) of (?:\w+ ){0,3}?(?:employment|service)\b|\bno longer (?:\w+ ){0,3}?(?:employed|an? (?:director|officer|employee|executive|trustee|partner|member)|a director|associated|serves?|holds?)|\bleaves? (?:the )?(?:service|employ\w*|company|firm|board)\b|\bresigns?\b[^.;]{0,40}\b(?:from|as)\b|\bstops? being an? (?:director|officer|employee)|\bhas ceased to be an? (?:director|officer|employee)"
 )
 _REVOKED = rx(
@@ -153,7 +153,7 @@ def _fixed(sentence: Sentence, executed: str | None, effective: str | None) -> l
     if not _DATE_END.search(text) and not rx(r"\b(?:for|runs?|period|term|valid|good|effective|force|anniversary)\b").search(text):
         return []
     out = []
-    for mention in find_dates(text):
+    for mention in find_dates(sentence.raw):
         before = text[max(0, mention.start - 60) : mention.start]
         if _DATE_END.search(before) and not rx(r"\b(?:dated|executed on|as of|signed|effective|from|on the) ?$").search(before[-14:].replace("effective until", "")) and not rx(r"act of ?$").search(before):
             if rx(r"\b(?:from|commencing|beginning)\b[^.;]{0,20}$").search(before) and not rx(r"until|through|to ?$").search(before[-12:]):
@@ -161,11 +161,11 @@ def _fixed(sentence: Sentence, executed: str | None, effective: str | None) -> l
             out.append(Ending("fixed-date", sentence.start + mention.start, sentence.start + mention.end, mention.iso))
     if out:
         return out[:1]
-    for length in find_lengths(text):
+    for length in find_lengths(sentence.raw):
         around = text[max(0, length.start - 80) : length.end + 60]
         if not rx(rf"{_SELF}|\b(?:remain|valid|expire|period of|term of|good for|effective for|runs? for|continue|anniversary|force)\b").search(around):
             continue
-        if rx(r"\bnotice\b|\bwithin\b|business days?|\bdays? (?:of|after) (?:the|each) (?:trade|transaction)|\brenew|\bolder\b|\bdays'").search(around):
+        if rx(r"\bnotice\b|\bwithin\b|business days?|\bdays? (?:of|after|following) (?:the|each) (?:trade|transaction)|(?:after|following) (?:the undersigned|he|she|i|such|his|her|my|that|any) (?:\w+ ){0,3}?(?:leaves?|ceas\w+|resign\w*|retire\w*|terminat\w+|departure|stops?)|\brenew|\bolder\b|\bdays'").search(around):
             continue
         base = effective if length.anchor == "effective" and effective else executed
         if base:
@@ -178,6 +178,7 @@ def _fixed(sentence: Sentence, executed: str | None, effective: str | None) -> l
 _REVOKES = rx(
     r"\b(?:hereby |do |does |expressly |further )*(?:revok(?:e|es|ing)|cancels?|cancell?ing|supersed(?:e|es|ing)|replac(?:e|es|ing)|terminat(?:e|es)|rescinds?|annuls?|withdraws?|sets? aside)(?:,? (?:and|or) (?:revok\w+|cancels?|supersedes?|replaces?|terminat\w+|rescinds?|withdraws?))*\b[^.;]{0,60}?\b(?:any|all|every|each|earlier|prior|previous\w*|existing|former|the (?:power|one|letter)|my (?:letter|power|earlier|prior)|that|powers? of {atty}|(?:authority|authori[sz]ation)s?)\b"
     r"|\b(?:prior|previous|earlier|existing|former|all (?:other )?)\b[^.;]{0,70}\b(?:powers? of {atty}|powers?|authori[sz]ations?|appointments?|designations?)\b[^.;]{0,90}\b(?:are|is|be|been|stands?) (?:hereby |by this \w+ |hereafter |accordingly )?(?:revoked|withdrawn|cancell?ed|superseded|replaced|terminated|rescinded|annulled)"
+    r"|\b(?:power|authority|resolution|appointment|letter|memo\w*|instrument|authori[sz]ation|designation)s?\b[^.;]{0,140}\b(?:is|are) hereby (?:revoked|withdrawn|cancell?ed|superseded|terminated|rescinded|annulled)|\btakes? the place of (?:my|any|all|the|every)|\bwhich (?:is|are|you should treat as) (?:hereby )?(?:cancell?ed|revoked|withdrawn)"
     r"|\bin (?:place|substitution|replacement|lieu) of (?:and (?:to )?(?:revok\w+|supersed\w+) )?(?:any|all|every|each|the|my)(?: (?:other|earlier|prior|previous))? (?:powers?|authori[sz]ations?|letters?)"
 )
 _NOT_REVOKES = rx(r"\b(?:not|nor|neither|no way|without|never)\b[^.;]{0,40}(?:revok\w*|cancel\w*|supersed\w*|replac\w*|alter)|\bin addition to\b")
@@ -202,7 +203,7 @@ def revokes_prior(page: Page, end: int) -> Found | None:
 
 # --------------------------------------------------------------------------------------------------------- governing law
 
-_PLACES = "|".join(re.escape(name) for name in sorted(STATES.values(), key=len, reverse=True))
+_PLACES = "|".join(name for name in sorted(STATES.values(), key=len, reverse=True))
 _LAW = rx(
     rf"\b(?:laws?|governed by|construed|interpreted|statutes?|code)\b[^.;]{{0,90}}?\b(?:of|under) (?:the )?(?:internal |local |substantive )*(?:laws? of )?(?:the )?(?:state of |commonwealth of |province of |republic of |kingdom of )?(?P<a>{_PLACES})\b"
     rf"|\b(?P<b>{_PLACES}) laws?\b|\b(?P<c>{_PLACES}) (?:instrument|contract)\b"

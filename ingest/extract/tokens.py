@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lowercase import LOWERCASE
+from ..lowercase import LOWERCASE
 from .words import HYPHEN_PARTICLES, STRONG_FORMS
 
 _TOKEN = re.compile(
@@ -25,12 +25,12 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]")
 
 
 def rx(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """Compile a pattern in which a blank stands for any white space, line ends included.
+    """Compile a pattern in which a blank stands for any white space, line ends included, and " ?" for none or some.
 
     `{atty}` stands for attorney(s) in the spellings that scans give it.
     """
     pattern = pattern.replace("{atty}", r"att(?:or|om|o?m)n?eys?")
-    return re.compile(pattern.replace(" ", r"\s+"), flags)
+    return re.compile(re.sub(r" ([?*]?)", lambda m: r"\s*" if m.group(1) else r"\s+", pattern), flags)
 
 
 @dataclass(frozen=True, slots=True)

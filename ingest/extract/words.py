@@ -33,7 +33,7 @@ HYPHEN_PARTICLES = ("al-", "el-", "bin-", "ibn-", "ben-", "ul-", "ur-", "d'", "d
 STRONG_FORMS = _words(
     "inc incorporated corp corporation co company llc l.l.c llp l.l.p lp l.p lllp l.l.l.p ltd limited plc p.l.c nv n.v sa s.a "
     "ag gmbh bv b.v pc p.c pa p.a sc s.c pllc p.l.l.c n.a spa s.p.a se a/s asa ab oyj kgaa kg sarl s.a.r.l s.a.s pty pte "
-    "bhd kk k.k lpa l.p.a apc a.p.c psc p.s.c chartered cie"
+    "bhd kk k.k lpa l.p.a apc a.p.c psc p.s.c chartered cie reit"
 )
 # Words that end the name of an organization when capitalised words stand before them.
 WEAK_FORMS = _words(
@@ -72,7 +72,7 @@ TITLE_WORDS = TITLE_HEADS | _words(
     "first second national international division department office supervisory independent non-executive lead presiding "
     "outside inside in-house special executive-vice law public communications procurement quality safety security trust wealth "
     "investment portfolio fund credit lending retail commercial administration transmission production exploration merchandising "
-    "underwriting claims actuarial real estate facilities product products customer program project payroll property"
+    "total rewards underwriting claims actuarial real estate facilities product products customer program project payroll property"
 )
 
 # Capitalised words that never stand in a person's name.
