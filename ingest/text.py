@@ -133,7 +133,7 @@ def normalise(raw: str, *, markup: bool | None = None) -> Text:
     if markup is None:
         markup = len(_MARKUP.findall(raw, 0, 200_000)) >= 3 or raw.lstrip()[:14].lower().startswith(("<html", "<!doctype html"))
     text = _from_html(raw) if markup else _from_plain(raw)
-    for step in (_mojibake, _blank_noise, _lost_quotes, _join_hyphens, _lost_spaces):
+    for step in (_mojibake, _blank_noise, _lost_quotes, _join_hyphens, _lost_spaces, _scanned_digits):
         text = step(text)
     return text
 
@@ -385,6 +385,24 @@ def _lost_spaces(text: Text) -> Text:
         return text
     cuts += [m.end() for m in _GLUED_NUMBER.finditer(text.text)]
     return text.edited((k, k, " ") for k in sorted(set(cuts)))
+
+
+_MIXED = re.compile(r"(?<![^\W_])(?=[^\W\d_]*[01lI|])[A-Za-z01|]*[A-Za-z][A-Za-z01|]*(?![^\W_])")
+_SCAN = str.maketrans({"0": "o", "1": "l", "|": "l"})
+
+
+def _scanned_digits(text: Text) -> Text:
+    """Digits and letters that a scanner took for each other inside of plain words ("N0", "FlLED"); names stay as printed."""
+    edits = []
+    for found in _MIXED.finditer(text.text):
+        word = found.group()
+        if word.isdigit() or word.lower() in LOWERCASE or not (any(c in "01|" for c in word) or "l" in word and sum(c.isupper() for c in word) > 1):
+            continue
+        for fixed in (word.lower().translate(_SCAN), word.lower().translate(_SCAN).replace("l", "i"), word.replace("l", "I").lower()):
+            if fixed in LOWERCASE or fixed in ("securities", "form", "forms", "of", "no"):
+                edits.append((found.start(), found.end(), fixed.upper() if word.upper() == word or sum(c.isupper() for c in word) > 1 else fixed))
+                break
+    return text.edited(edits) if edits else text
 
 
 _SHORT = frozenset("of to in by as an or on at is it be no do so the and for any all not may has his her its him who was are but".split())

@@ -139,7 +139,16 @@ def _verbs(sentence: Sentence, following: str) -> list[re.Match[str]]:
         pass
     elif not AGENT_NOUN.search(sentence.text) and not rx(r"\bto (?:sign|execute|file|act)\b|authority|power").search(sentence.text):
         return []
-    return [v for v in VERB.finditer(sentence.text) if not _INFINITIVE.search(sentence.text[max(0, v.start() - 24) : v.start()])]
+    verbs = []
+    for verb in VERB.finditer(sentence.text):
+        before = sentence.text[max(0, verb.start() - 24) : verb.start()]
+        if not _INFINITIVE.search(before) and not (_NOUNS.fullmatch(verb.group()) and _DETERMINED.search(before)):
+            verbs.append(verb)
+    return verbs
+
+
+_NOUNS = rx(r"names?|places?|requests?|grants?|commissions?|charges?|permits?|substitutes?|delegates?|deputies|assigns?|mandates?|employs|instructs?|asks?|put")
+_DETERMINED = rx(r"\b(?:my|his|her|their|whose|its|our|your|the|an?|of|such|each|any|own|no|this|said|printed|family|in|whose full) $|(?:securities and exchange|stock|exchange) $")
 
 
 _INFINITIVE = rx(r"\b(?:to|may|shall|can|will not|power of|right of|must)(?: also| then| not| name or| name and)? $|\b(?:was|were|had been|previously|heretofore|originally) $")
@@ -299,6 +308,10 @@ class _Reader:
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         if nxt is not None and nxt.kind == "person" and re.fullmatch(r"[\s,]*(?:\(?\s*)?", self.page.text[item.end : nxt.start]) and re.search(r"\bour\s*$|\bits\s*$", gap):
             return  # "its Secretary, Jane Doe"
+        line_at = self.page.text.rfind("\n", 0, item.start) + 1
+        line_to = self.page.text.find("\n", item.end)
+        if "\t" in self.page.text[line_at : line_to if line_to > 0 else len(self.page.text)] and not any(m.kind != "title" and line_at <= m.start < line_to for m in self.items):
+            return  # the head of a table
         if rx(r"\b(?:employee|employees|members?|partners?|attorneys?|associates?|officers?|directors?|principals?|lawyers?|an?)\s*$").search(gap) and item.name.lower() in ("member", "partner", "associate", "officer"):
             return
         tail = self.page.text[item.end : item.end + 40]
@@ -315,11 +328,13 @@ class _Reader:
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         ahead = text[item.end : nxt.start if nxt else min(self.end, item.end + 120)]
         fresh = not self.open[self.segment :]
-        if fresh and nxt is not None and nxt.kind == "person" and (rx(r"\bfrom (?:the )?[^,.;]{0,40}$").search(gap) or re.search(r":\s*(?:\n|\(?\d|$)", ahead)) or (
+        if (fresh or rx(r"\bfrom (?:the )?(?:law )?(?:firm|office)s?(?: of)? ?$").search(gap)) and nxt is not None and nxt.kind == "person" and (rx(r"\bfrom (?:the )?[^,.;]{0,40}$").search(gap) or re.search(r":\s*(?:\n|\(?\d|$)", ahead)) or (
             re.search(r"\n\s*\n\s*(?:Of|From|At)\s*$", gap) and nxt is not None
         ):
             self.prefix, self.last_org = item, item
             self.open, self.segment = [], 0
+            return
+        if item.alias and rx(r"\(the \"?$").search(gap):
             return
         previous_title = self.before is not None and self.before.kind == "title"
         if rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$|\bjoined[^,;]{0,40}\bfrom ?$").search(gap) or rx(r"\bjoined\b").search(self.page.text[max(self.start, item.start - 60) : item.start]) and rx(r"\bfrom ?$").search(gap):
@@ -461,9 +476,27 @@ def later_affiliations(page: Page, attorneys: tuple[Attorney, ...], after: int) 
     return tuple(out)
 
 
+_ALSO = rx(r"\b(?:successors?|alternates?|in addition|likewise|also|as well|if (?:he|she|they|either|neither|both|that)|further appoint)\b")
+
+
+def with_successors(page: Page, clause: Appointment) -> Appointment:
+    """The clause with the attorneys whom a following sentence adds: "If he cannot act, I appoint X as successor"."""
+    following = [s for s in page.sentences if s.start >= clause.start and s.start > page.sentence_at(clause.start).start][:4]
+    attorneys = list(clause.attorneys)
+    for sentence in following:
+        if not _ALSO.search(sentence.text):
+            continue
+        for verb in _verbs(sentence, ""):
+            if verb_is_sure(verb) and not rx(r"substitut|delegat|authori[sz]").match(verb.group()):
+                added = _read(page, sentence, verb, (), substitutes=False)
+                attorneys += [a for a in (added.attorneys if added else ()) if all(a.name != k.name for k in attorneys)]
+                break
+    return replace(clause, attorneys=tuple(attorneys))
+
+
 def with_affiliation(attorney: Attorney, name: str, start: int, end: int) -> Attorney:
     """The attorney with an affiliation and the slice that gives it."""
     return replace(attorney, affiliation=name, affiliation_start=start, affiliation_end=end)
 
 
-__all__ = ["Appointment", "Attorney", "find", "later_affiliations", "stream", "with_affiliation"]
+__all__ = ["Appointment", "Attorney", "find", "later_affiliations", "stream", "with_affiliation", "with_successors"]

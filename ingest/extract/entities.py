@@ -122,7 +122,7 @@ def _form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
     if low == "professional" and i + 1 < len(tokens) and tokens[i + 1].low in ("association", "corporation"):
         return i + 1, True
     if low in STRONG_FORMS and (token.capital or low in ("plc", "p.l.c", "llc", "llp", "inc", "s.p.a")):
-        if low in ("co", "company", "corporation", "limited") or len(low) > 2 or token.text.isupper() or "." in token.text or low in ("co", "lp", "pc", "pa", "nv", "ag", "sa", "se", "ab"):
+        if low in ("co", "company", "corporation", "limited") or len(low) > 2 or token.text.isupper() or "." in token.text or low == "lp":
             return i, True
         return None
     if low in WEAK_FORMS and token.capital:
@@ -393,7 +393,7 @@ def is_law_firm(name: str, context: str = "") -> bool:
     """Whether a name is a law firm's: by its legal form, by a list of surnames, or by what the text calls it."""
     tokens = tokenise(name)
     low = name.lower()
-    if any(a in low for a in ACCOUNTANTS):
+    if any(a in low for a in ACCOUNTANTS) or low.endswith((" sons", " brothers")) or re.search(r"accounting|accountants?|broker|invest", context.lower()):
         return False
     if tokens and any(t.low in LAW_FIRM_FORMS for t in tokens[-3:]) or low.endswith(("professional association", "professional corporation")):
         return True
@@ -435,7 +435,7 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
             s, e = tokens[first].start, tokens[last].end
             if e < end and text[e] == "." and tokens[last].low in NAME_SUFFIXES | {"jr", "sr", "esq"}:
                 e += 1
-            if not _is_place(tokens, first, last, text[s:e]):
+            if fold(text[s:e]) not in orgs.aliases and not _is_place(tokens, first, last, text[s:e]):
                 out.append(Mention("person", fold(text[s:e]), s, e))
             i = last + 1
             continue

@@ -24,7 +24,7 @@ _WORDS = {"three": "3", "four": "4", "five": "5"}
 
 _DENIES = rx(
     r"\b(?:confers?|conveys?|grants?|gives?|carries|contains?|includes?|has|have|shall have) no(?: other| further)? (?:power|authority|right)|\bnothing (?:in|herein|contained|here)|\bdoes not (?:include|extend|confer|grant|give|authori[sz]e|permit|convey|empower|cover|reach)|"
-    r"\bdo not (?:authori[sz]e|permit|extend|include|empower)|\bno (?:{atty}|agent|substitute|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to|shall)\b|\bmay not\b|\bshall not\b|\bis not (?:authori[sz]ed|covered|permitted|a general)|\bare not (?:authori[sz]ed|permitted|covered)|"
+    r"\bdo not (?:authori[sz]e|permit|extend|include|empower)|\bno (?:{atty}|agent|substitute|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to|shall)\b|\bmay not\b|\bshall not\b|\b(?:is|are) not (?:given|granted|conferred|empowered)\b|\bis not (?:authori[sz]ed|covered|permitted|a general)|\bare not (?:authori[sz]ed|permitted|covered)|"
     r"\bno authority\b|\bis not within\b|\bnot (?:be )?(?:construed|deemed|taken)\b|\bneither\b[^.;]{0,80}\bnor\b|\bwithout (?:any )?(?:power|authority) to\b|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
 )
 _EXCEPTION = rx(r"[,;(]? ?\b(?:but not(?= to| the| any| including)|but no|excluding|except(?: that| for| as to)|not including|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*")
@@ -115,7 +115,7 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "trade-securities",
         rx(
-            r"\b(?:to|and|,) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
+            r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b|(?:^\W*(?:\w{1,3}[.)]\s*)?|\b(?:to|and|,) )(?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
         ),
         rx(r"\b(?:report|reports|notice|forms?|statements?) (?:of|about|on|concerning|reporting|relating to|in respect of)\b[^.;]{0,60}\b(?:sell|buy|purchase|trade|dispose|acquire)|whenever|undersigned (?:will|shall|agrees|undertakes)"),
     ),

@@ -58,6 +58,15 @@ def read(page: Page, signed: list[Signed], clause_start: int, clause_verb: int, 
         _append(out, _fullest(signature, named))
     if not out and named:
         return [named[0]]
+    if len(out) > 1 and rx(r"\beach (?:individual|natural person|person|director|officer|of the undersigned (?:directors|officers|individuals))\b[^.;]{0,80}\b(?:sign|name|signature|appears?|table|below)").search(page.text, page.start, page.end):
+        people = [p for p in out if p.type == "person"]
+        out = people or out
+    granting = [p for p in out if not (p.type == "organization" and any(same_organization(p.name) == same_organization(a) for a in attorneys))]
+    out = granting or out
+    if rx(r"\bfor each of (?:themselves|himself|herself)\b|\band as individuals?\b|\bas an individual\b").search(page.text, page.start, page.end):
+        for signature in signed:
+            if signature.part == "principal" and signature.organization is not None and signature.name:
+                _append(out, _fullest(signature, named))
     owners = _organization_subjects(page, clause_start, clause_verb)
     if owners and out and all(p.type == "person" for p in out) and not any(n.type == "person" for n in named) and any(s.title and rx(r"\b(?:president|officer|manager|member|partner|director|secretary|treasurer|signatory|trustee)\b").search(s.title) for s in signed if s.part == "principal"):
         trustees = [p for p in out if any(s.name == p.name and s.title and rx(r"trustee").search(s.title) for s in signed)]

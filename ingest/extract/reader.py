@@ -73,7 +73,8 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
         clause = appointment.find(page, substitutes=True) or clause
     if clause is None or not clause.attorneys or not _operative(page, clause, signed, kind):
         return None
-    closing = _closing(page, signed)
+    closing = _closing(page, signed, clause.start)
+    clause = appointment.with_successors(page, clause) if kind != "revocation" else clause
     attorneys = appointment.later_affiliations(page, clause.attorneys, clause.end)
     first = min(a.start for a in attorneys)
     verb_at = first if not clause.passive else page.start
@@ -91,6 +92,8 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
     organization_attorneys = {a.name for a in attorneys if a.type == "organization"}
     affiliations = {a.affiliation: 1 for a in attorneys if a.affiliation}
     issuer_names = issuers.issuers(page, organization_principals, organization_attorneys, affiliations, closing)
+    if not securities:
+        issuer_names = []
     attorneys = _company_titles(page, attorneys, signed, issuer_names)
     signed_at = [s.start for s in signed if s.part == "principal"]
     executed, effective = terms.executed(page, closing, signed_at)
@@ -188,14 +191,14 @@ def _reclaim(page: Page, signed: list[Signed], clause_start: int, verb_at: int) 
     if any(s.part == "principal" for s in signed):
         return
     for s in signed:
-        if s.part == "witness" and any(compatible(s.name, c.name) for c in named):
+        if s.part in ("witness", "notary") and any(compatible(s.name, c.name) for c in named):
             s.part = "principal"
 
 
-def _closing(page: Page, signed: list[Signed]) -> int:
-    """Where the signature block begins."""
-    starts = [s.start for s in signed]
-    marks = [m.start() for m in page.finditer(SIGN_MARK)]
+def _closing(page: Page, signed: list[Signed], clause: int) -> int:
+    """Where the signature block begins that follows the appointment clause."""
+    starts = [s.start for s in signed if s.start > clause]
+    marks = [m.start() for m in page.finditer(SIGN_MARK) if m.start() > clause]
     at = min(starts + marks, default=page.end)
     witness = rx(r"\bin (?:witness|testimony) whereof\b").search(page.text, page.start, at)
     block = page.text.rfind("\n\n", page.start, at)

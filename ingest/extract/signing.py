@@ -51,6 +51,7 @@ class Signed:
 
 _GAP = re.compile(r" {3,}|\t| {2,}(?=/s/|By:)")
 _RULE = re.compile(r"^[\s_\-=.*~]{4,}$")
+_HEADS = rx(r"(?:by|for|per|on behalf of|and|the|accepted|name of \w+|its|\W)*")
 _LABEL = rx(
     r"^(?:\(?(?:signature|sign(?:ed)?(?: here)?|print(?:ed)?(?: or type)?(?: name)?|type(?:d)?(?: or print(?:ed)?)? name|name(?: and title)?|name/title|please print(?: or type)?|printed name|"
     r"signature of (?:reporting person|principal|grantor|director|officer|insider)|reporting person|principal|grantor|insider|title|capacity|its)\)?)\s*[:.]?$"
@@ -61,6 +62,9 @@ _WITNESS = rx(r"^(?:signed[^\n]{0,60})?(?:in the )?presence of|^attest(?:ed)?\b|
 _NOTARY = rx(r"notar(?:y|ial|izing)\b|my commission|commission expires|commissioner (?:of|for) oaths|justice of the peace|before me\b|subscribed and sworn|sworn to|acknowledged before|apostille")
 _DATE_LABEL = rx(r"^(?:date|dated|date signed|this|executed|signed)\b")
 _ACCEPTS = rx(r"\baccept(?:ed|ance|s)?\b|agreed to act|receipt|received by|certif(?:y|ied|ier|ies)")
+
+
+_ALONE = rx(r"(?<!not[ ])\bindividually\b|in (?:his|her|my) individual capacity")
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -84,14 +88,15 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     return _joined(out, text)
 
 
-_OPEN_LABEL = rx(r"^(?:by|name|title|its|print name|printed name|signature|signed|date|dated|witness|attest|print|name/title|capacity|print(?:ed)? or typed name|per)\s*[:;]?$")
+_OPEN_LABEL = rx(r"^(?:by|name|title|its|print name|printed name|signature|signed|date|dated|print|name/title|capacity|print(?:ed)? or typed name|per)\s*[:;]?$")
 
 
 def _joined(found: list[Piece], text: str) -> list[Piece]:
     """A label and what it labels are one piece: "By:     /s/ Jane Doe"."""
     out: list[Piece] = []
     for piece in found:
-        if out and out[-1].line == piece.line and _OPEN_LABEL.match(out[-1].text) and piece.left - out[-1].right < 40:
+        near = piece.left - out[-1].right if out and out[-1].line == piece.line else 99
+        if near < 20 and _OPEN_LABEL.match(out[-1].text) or near < 8 and SIGN_MARK.match(piece.text) and _WITNESS.search(out[-1].text):
             last = out.pop()
             piece = Piece(piece.line, last.left, piece.right, last.start, piece.end, text[last.start : piece.end])
         out.append(piece)
@@ -187,7 +192,7 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
             else:
                 witness, current = True, None
             continue
-        if mark is None and _NOTARY.search(text):
+        if mark is None and _NOTARY.search(text) and (len(text) < 60 or rx(r"before me|subscribed and sworn|sworn to|acknowledged before").search(text)):
             if current is not None and rx(r"notary").search(text) and current.part == "principal" and not rx(r"before me").search(text):
                 current.part = "notary"
             elif unmarked is not None and rx(r"notary public").search(text):
@@ -206,12 +211,14 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
             if current is None:
                 continue
             current.part = "notary" if notary else "witness" if witness else "principal"
+            if not header and _BY.match(text) and out and out[-1].organization is not None and out[-1].part == "principal":
+                header = out[-1].chain
             _take_header(current, header)
             header = []
             out.append(current)
             after_rule = False
             continue
-        orgs_here = [m for m in _organizations_in(page, piece.start, piece.end) if m.start - piece.start < 14 and piece.end - m.end < 60]
+        orgs_here = [m for m in _organizations_in(page, piece.start, piece.end) if _HEADS.fullmatch(page.text[piece.start : m.start]) and piece.end - m.end < 60]
         names = _names_in(page, piece.start, piece.end)
         named = bool(names) and names[0].start - piece.start <= len(_label_of(text)) + 14
         if current is None and named and len(names[0].name) + 6 > len(text):
@@ -229,7 +236,7 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
                 if not text.lower().startswith(("by", "its")) or current is not None:
                     current = None
             continue
-        if rx(r"\bindividually\b|in (?:his|her|my) individual capacity").search(text) and current is not None:
+        if _ALONE.search(text) and current is not None:
             current.individually = True
         if names and after_rule and not out or (_NAME_LABEL.match(text) and names and current is None):
             current = Signed(names[0].name, names[0].start, names[0].end)
@@ -273,7 +280,7 @@ def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed | None:
         if rest:
             signed.title = rest
             signed.title_span = (first.end, piece.end)
-            signed.individually = bool(rx(r"individually").search(rest))
+            signed.individually = bool(_ALONE.search(rest))
         return signed
     plain = re.match(r"[\s_]*((?:[A-Z][\w.'-]*\s?){1,5})", raw)
     if plain and plain.group(1).strip(" ."):
@@ -297,7 +304,7 @@ def _print_name(page: Page, current: Signed, name: Mention, piece: Piece) -> Non
     current.name, current.start, current.end = name.name, name.start, name.end
     if rest and current.title is None:
         current.title, current.title_span = rest, (name.end, piece.end)
-        current.individually = current.individually or bool(rx(r"individually").search(rest))
+        current.individually = current.individually or bool(_ALONE.search(rest))
         if rx(r"^\W*witness\b").search(rest):
             current.part = "witness"
         elif rx(r"notary").search(rest):
@@ -334,7 +341,7 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             joined = " ".join(heading)
             if rx(r"undersigned witness|witness(?:es)? certif").search(joined):
                 signed.part = "witness"
-            elif rx(r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment|designation)|accepted (?:and agreed|by)|acceptance (?:of|by)").search(joined):
+            elif rx(r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment|designation)|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)").search(joined):
                 signed.part = "attorney"
 
 

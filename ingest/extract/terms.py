@@ -44,7 +44,7 @@ def authority(page: Page, start: int, end: int, names: list[str]) -> Found | Non
         return Found("several", start + listed.start(), start + listed.end())
     for sentence in page.sentences:
         hit = _SEVERAL.search(sentence.text)
-        if hit and rx(r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact\b|persons named").search(sentence.text) and not rx(r"\bundersigned (?:jointly|severally)|counterpart|substitute").search(sentence.text):
+        if hit and rx(r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact\b|persons named|\bmay\b|\bexecute\b|\bsign\b").search(sentence.text) and not rx(r"\bundersigned (?:jointly|severally)|counterpart|substitute").search(sentence.text):
             return Found("several", sentence.start + hit.start(), sentence.start + hit.end())
     return None
 
@@ -89,7 +89,7 @@ _ENDS = rx(
     r"|\b(?:until|so long as|for as long as|as long as|through|expire\w*|terminat\w+|laps\w+|valid|remain\w* in (?:full )?(?:force|effect)|continue\w* in (?:full )?(?:force|effect)|revoke|revoked|revocation|withdraw\w*|cancel\w*|rescind\w*|recall\w*|without term|duration)\b"
 )
 _NO_LONGER = rx(
-    r"\b(?:so|as) long as [^.;]{0,90}\bmust (?:be filed|file|report)|\bnothing (?:more|further) (?:has )?to (?:be )?(?:file|report)|\b(?:has|have) nothing (?:more |further )?(?:left )?to (?:file|report)|\bceased to apply|\bno longer appl|\bno longer (?:\w+ ){0,4}?(?:required|obliged|obligated|subject|need|needs|has|have|an? (?:section 16|reporting|insider)|bound|under|owes?|reporting|liable|compelled|called upon|files?|be (?:subject|required|obliged|obligated))\b|\bceases? to (?:\w+ ){0,3}?(?:be )?(?:\w+ ){0,2}?(?:required|obliged|obligated|subject|an insider|a reporting|owe|have (?:any )?(?:duty|duties|obligation)|a section 16)|\b(?:need|needs) no longer\b|"
+    r"\b(?:so|as) long as [^.;]{0,90}\bmust (?:be filed|file|report)|\bnothing (?:more|further) (?:has )?to (?:be )?(?:file|report)|\b(?:has|have) nothing (?:more |further )?(?:left )?to (?:file|report)|\bceased to apply|\bno longer appl|\bno longer [^.;]{0,50}\b(?:occasion|reason|need|cause)? ?to (?:file|report|make)\b|\bno longer (?:\w+ ){0,4}?(?:required|obliged|obligated|subject|need|needs|has|have|an? (?:section 16|reporting|insider)|bound|under|owes?|reporting|liable|compelled|called upon|files?|be (?:subject|required|obliged|obligated))\b|\bceases? to (?:\w+ ){0,3}?(?:be )?(?:\w+ ){0,2}?(?:required|obliged|obligated|subject|an insider|a reporting|owe|have (?:any )?(?:duty|duties|obligation)|a section 16)|\b(?:need|needs) no longer\b|"
     r"\bno (?:more|further|longer any|continuing|remaining) (?:\w+[,]? ?){0,6}?(?:obligations?|dut(?:y|ies)|forms?|reports?|statements?|to file|requirement)|\b(?:reporting|filing) (?:dut(?:y|ies)|obligations?|requirements?)[^.;]{0,60}\b(?:is over|ends?|ceases?|come to an end|has ended|lapse|terminate|expire)|\bobligations? to (?:make|file|report)[^.;]{0,80}\b(?:ends?|ceases?|come to an end|terminate)|\bnone of the undersigned is (?:obliged|required)|"
     r"\bfor (?:as|so) long as [^.;]{0,60}\b(?:has|have) (?:\w+ ){0,2}?(?:dut(?:y|ies)|obligations?)|\b(?:so|as) long as [^.;]{0,40}\b(?:is|am|are|remain|remains) (?:\w+ ){0,2}?(?:required|obliged|obligated|subject)|\bfalling below\b|\bneed no longer|\bnot (?:any )?longer (?:be )?(?:required|subject|obliged)|\bno longer has (?:any )?(?:forms?|reports?)|\buntil [^.;]{0,60}\bno more such\b|\bduty to file [^.;]{0,60}\b(?:ends|ceases)|\bceases? to be (?:a )?(?:reporting|section 16|insider)|\breports? (?:is|are|shall be) no longer (?:required|needed|due)|\bwhile [^.;]{0,40}\b(?:required|obliged|subject) to (?:file|report|section)|\bhas (?:ceased to be|no)\b[^.;]{0,60}\bto file|\brelieved of\b[^.;]{0,40}\b(?:duty|obligation)|\bobligation[^.;]{0,40}\bhas (?:ended|ceased)|\bstop being subject|\bis free of\b[^.;]{0,40}(?:section 16|dut|oblig)"
 )
@@ -208,7 +208,7 @@ _LAW = rx(
     rf"\b(?:laws?|governed by|construed|interpreted|statutes?|code)\b[^.;]{{0,90}}?\b(?:of|under) (?:the )?(?:internal |local |substantive )*(?:laws? of )?(?:the )?(?:state of |commonwealth of |province of |republic of |kingdom of )?(?P<a>{_PLACES})\b"
     rf"|\b(?P<b>{_PLACES}) laws?\b|\b(?P<c>{_PLACES}) (?:instrument|contract)\b"
 )
-_GOVERNS = rx(r"\bgovern\w*|\bconstru\w+|\binterpret\w+|\bmade under\b|\bapply\b|\bapplies\b|\bread under\b|\benforced?\b|\bsubject to the laws?\b|\bin accordance with the laws?\b|\bpursuant to the laws?\b|\bunder the laws?\b")
+_GOVERNS = rx(r"\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b|\bapply\b|\bapplies\b|\bread under\b|\benforced?\b|\bsubject to the laws?\b|\bin accordance with the laws?\b|\bpursuant to the laws?\b|\bunder the laws?\b")
 
 
 def governing_law(page: Page) -> Found | None:

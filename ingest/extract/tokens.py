@@ -25,12 +25,13 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]")
 
 
 def rx(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """Compile a pattern in which a blank stands for any white space, line ends included, and " ?" for none or some.
+    """Compile a pattern in which a blank stands for any white space, line ends included, and " ?" for none or some; `[ ]` is
+    one blank.
 
     `{atty}` stands for attorney(s) in the spellings that scans give it.
     """
     pattern = pattern.replace("{atty}", r"att(?:or|om|o?m)n?eys?")
-    return re.compile(re.sub(r" ([?*]?)", lambda m: r"\s*" if m.group(1) else r"\s+", pattern), flags)
+    return re.compile(re.sub(r"(?<!\[) (?!\])([?*]?)", lambda m: r"\s*" if m.group(1) else r"\s+", pattern), flags)
 
 
 @dataclass(frozen=True, slots=True)
