@@ -241,9 +241,9 @@ class _Page:
 
 def _trimmed(pieces: list[tuple[str, int, bool]]) -> list[tuple[str, int, bool]]:
     out = list(pieces)
-    while out and not out[0][0].strip():
+    while out and not out[0][0].strip(" \n"):
         out.pop(0)
-    while out and not out[-1][0].strip():
+    while out and not out[-1][0].strip(" \n"):
         out.pop()
     return out
 

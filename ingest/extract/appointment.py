@@ -17,8 +17,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .clauses import AGENT_NOUN, SURE_VERB, VERB, Page, Sentence
+from .clauses import AGENT_NOUN, SURE_VERB, VERB, Page, Sentence, appended
 from .entities import Mention, is_law_firm, persons
+from .people import compatible
 from .tokens import fold, rx
 
 
@@ -106,6 +107,28 @@ _DECLARED = rx(r"\b(?:they|he|she|these persons|the following(?: persons| indivi
 _FRAGMENT = rx(r"(?:true and )?lawful {atty}s?(?:[- ]in[- ]fact)?|{atty}s?[- ]in[- ]fact")
 
 
+def likely(page: Page, signers: tuple[str, ...]) -> Appointment | None:
+    """For a text that is an instrument by its title and signature but whose clause no rule reads: the sentence about an
+    agent that names most persons who do not sign. Its confidence is low, and the record says so in `review`."""
+    best: Appointment | None = None
+    for sentence in page.sentences:
+        noun = AGENT_NOUN.search(sentence.text)
+        if noun is None or rx(r"\bwitness|notary|before me|in the presence").search(sentence.text):
+            continue
+        verb = VERB.search(sentence.text)
+        got = stream(page, sentence.start + (verb.end() if verb and verb.end() < noun.start() else 0), sentence.end)
+        kept = tuple(a for a in got if not any(compatible(a.name, s) for s in signers if a.type == "person"))
+        people = tuple(a for a in kept if a.type != "organization")
+        kept = people or kept
+        if kept and (best is None or len(kept) > len(best.attorneys)):
+            best = Appointment(sentence.start, sentence.end, kept)
+    if best is None:
+        opening = next((s for s in page.sentences if _verbs(s, page.text[s.end : s.end + 600])), None)
+        if opening is not None and (got := stream(page, opening.end, _list_end(page, opening.end), lines=True)):
+            best = Appointment(opening.start, opening.end, got)
+    return best
+
+
 def _declared(page: Page) -> Appointment | None:
     """An appointment without its verb: "A, B and C. They are my attorneys-in-fact", or a text whose opening is lost."""
     for number, sentence in enumerate(page.sentences):
@@ -169,6 +192,9 @@ def _read(page: Page, sentence: Sentence, verb: re.Match[str], principals: tuple
             return Appointment(start, sentence.end, attorneys, passive=True)
     end = _limit(page, at, sentence)
     attorneys = stream(page, at, end, principals)
+    where = appended(page, at, sentence.end)
+    if where and not attorneys:
+        attorneys = stream(page, *where, principals, lines=True)
     if not attorneys and _LIST_AHEAD.search(sentence.text, verb.end()):
         end = _list_end(page, sentence.end)
         attorneys = stream(page, sentence.end, end, principals, lines=True)
@@ -216,6 +242,8 @@ def _list_end(page: Page, start: int) -> int:
         text = block.group()
         named = [m for m in persons(page.text, s, e, page.orgs, lines=True) if m.kind in ("person", "title")] or page.orgs.within(s, e)
         prose = len(rx(r"\b(?:the|to|and|of|shall|may|is|in|by|any)\b").findall(text)) > 8
+        item = bool(re.match(r"\s*(?:\(?\w{1,4}[.)]|[-*o\u2022])\s", text)) or bool(named) and named[0].start - s < 6 and len(text) < 400
+        prose = prose and not item
         if not named or prose or re.search(r"/s/", text):
             if seen or prose:
                 break
@@ -499,4 +527,4 @@ def with_affiliation(attorney: Attorney, name: str, start: int, end: int) -> Att
     return replace(attorney, affiliation=name, affiliation_start=start, affiliation_end=end)
 
 
-__all__ = ["Appointment", "Attorney", "find", "later_affiliations", "stream", "with_affiliation", "with_successors"]
+__all__ = ["Appointment", "Attorney", "find", "later_affiliations", "likely", "stream", "with_affiliation", "with_successors"]

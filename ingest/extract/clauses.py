@@ -125,6 +125,22 @@ SIGN_MARK = re.compile(r"(?<![\w/])(?:/{1,2}\s?[sS]\s?/{1,2}|[sS]/(?=\s?[A-Z])|\
 _OPENING = rx(r"^[^\S\n]*(?:know all|be it known|\(?the undersigned|i, (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
 
 
+_APPENDED = r"^[^\S\n]*(?:schedule|annex|appendix|exhibit|attachment)[^\S\n]+\"?{label}\"?(?![\w.])[^\n]*$"
+_REFERS = rx(r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described|shown)\b[^.;]{0,50}?\b(?:in|on|at) (?:the )?(?:attached )?(?:schedule|annex|appendix|exhibit|attachment) \"?([a-z0-9]{1,4})\"?")
+
+
+def appended(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """The annex to which text[start:end] refers ("the persons listed in Annex II"): where its content stands."""
+    said = _REFERS.search(page.text, start, end)
+    if said is None:
+        return None
+    heads = list(rx(_APPENDED.format(label=re.escape(said.group(1))), re.I | re.M).finditer(page.text, said.end(), page.end))
+    if not heads:
+        return None
+    following = rx(_APPENDED.format(label="[a-z0-9]{1,4}"), re.I | re.M).search(page.text, heads[-1].end() + 1, page.end)
+    return heads[-1].end(), following.start() if following else page.end
+
+
 def heading(line: str) -> bool:
     """Whether a line is a heading: short, capitalised, no sentence."""
     line = line.strip()

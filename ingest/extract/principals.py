@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .clauses import TITLE, Page
+from .clauses import TITLE, Page, appended
 from .entities import Mention, persons, same_organization
 from .people import compatible, fuller, parts
 from .signing import Signed, pieces
@@ -26,7 +26,7 @@ _SELF = rx(
     r"(?:\bI,|\bwe,|(?:the|each of the) undersigned,?(?: (?-i:[A-Z]))?|\bmy name is|\bthat I,|\b(?:principal|grantor|insider|name|from|re|subject|reporting person|filer)\s*:|\bconfirms? that(?: the undersigned,)?|\bfor(?:\s*\n)|\bof(?:\s*\n)?|\bappear(?:ed|s|ing)(?: party)?\s*:?|\bcertif(?:y|ies) that)\s*$"
 )
 _GRANTOR = rx(r"\(?(?:the|each,? an?|hereinafter|a|collectively,? the) \"(?:undersigned|grantors?|principals?|insiders?|reporting persons?|filers?|reporters?|crest entities)\"|^,? ?\(?\"?the undersigned\"?\)?")
-_SCHEDULE = rx(r"\b(?:listed|named|set forth|identified|appearing)\b[^.;]{0,60}\b(?:schedule|annex|appendix|exhibit)\s*\"?([a-z0-9]+)?\b|\bschedule ([a-z0-9]+) (?:hereto|to this)")
+_SCHEDULE = rx(r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described|shown)\b[^.;]{0,60}\b(?:schedule|annex|appendix|exhibit|attachment)\b")
 _SUBJECT = rx(r"\b(?:hereby|does hereby|do hereby|does|do|has|have|makes?|constitutes?|appoints?|selects?|jointly|names?|designates?|authori[sz]es?|entrusts?|nominates?|elects?|engages?)\b")
 
 
@@ -42,7 +42,7 @@ def read(page: Page, signed: list[Signed], clause_start: int, clause_verb: int, 
         kind: The kind of instrument.
     """
     named = candidates(page, clause_start, clause_verb)
-    scheduled = schedule(page)
+    scheduled = schedule(page, clause_verb)
     if scheduled:
         return scheduled
     out: list[Principal] = []
@@ -148,21 +148,15 @@ def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
     return out
 
 
-def schedule(page: Page) -> list[Principal]:
+def schedule(page: Page, clause_verb: int) -> list[Principal]:
     """Principals that a schedule lists, when the text says that they stand there."""
     said = _SCHEDULE.search(page.text, page.start, page.end)
-    if not said or not rx(r"\b(?:each|every|all|persons?|entit\w+|undersigned|grantors?|principals?|individuals?|parties|funds?|those|whose)\b").search(page.text[max(page.start, said.start() - 160) : said.end()]):
+    where = appended(page, said.start(), min(page.end, said.end() + 12)) if said else None
+    if not said or not where or not rx(r"\b(?:each|every|all|persons?|entit\w+|undersigned|grantors?|principals?|individuals?|parties|funds?|those|whose)\b").search(page.text[max(page.start, said.start() - 160) : said.end()]):
         return []
-    if rx(r"\b(?:issuers?|compan(?:y|ies)|{atty}s?(?:-in-fact)?|agents?|portfolio)\b[^.;]{0,40}$").search(page.text[max(page.start, said.start() - 60) : said.start()]):
+    if said.start() > clause_verb or rx(r"\b(?:issuers?|compan(?:y|ies)|{atty}s?(?:-in-fact)?|agents?|portfolio)\b[^.;]{0,40}$").search(page.text[max(page.start, said.start() - 60) : said.start()]):
         return []
-    letter = next((g for g in said.groups() if g), "")
-    heads = [m for m in rx(rf"^\s*(?:schedule|annex|appendix|exhibit)\s*\"?{re.escape(letter)}\"?\b[^\n]*$", re.I | re.M).finditer(page.text, said.end(), page.end)]
-    if not heads:
-        return []
-    start = heads[-1].end()
-    nxt = rx(r"^\s*(?:schedule|annex|appendix|exhibit)\s*\"?[a-z0-9]+\"?\b[^\n]*$", re.I | re.M).search(page.text, start + 1, page.end)
-    end = nxt.start() if nxt else page.end
-    cells = sorted(pieces(page.text, start, end), key=lambda p: (p.left // 30, p.start))
+    cells = sorted(pieces(page.text, *where), key=lambda p: (p.left // 30, p.start))
     out: list[Principal] = []
     for cell in cells:
         orgs = [m for m in page.orgs.within(cell.start, cell.end) if not m.alias]

@@ -8,7 +8,7 @@ from ..records import Ending as RecordEnding
 from ..records import Evidence, Filing, Instrument, Party, Reference, Review
 from . import appointment, issuers, powers, principals, terms
 from .appointment import Attorney
-from .clauses import SIGN_MARK, Found, Page, instruments, sentences
+from .clauses import SIGN_MARK, TITLE, Found, Page, heading, instruments, sentences
 from .dates import find_dates
 from .entities import organizations, persons
 from .people import compatible, parts
@@ -20,7 +20,7 @@ _SUBSTITUTES = rx(r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|desig
 _REVOCATION_TITLE = rx(r"\b(?:revocation|termination|cancellation|withdrawal|rescission)\b(?: \w+){0,4} (?:of )?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority)|^\s*(?:notice of )?revocation\s*$", re.I | re.M)
 _REVOKES_NOW = rx(r"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{0,40}\b(?:revok\w+|terminat\w+|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b")
 _SECTION16 = rx(r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and )?)?[345]\b|beneficial ownership|\binsider report|securities exchange act of 1934|\b1934 act\b")
-_ATTORNEY = rx(r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b|\bon my behalf\b|\bfor me\b|\bauthori[sz]")
+_ATTORNEY = rx(r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b|\b(?:on|in) (?:my|his|her|its) (?:behalf|name|stead|place)\b|\bfor me\b|\bauthori[sz]|\bauthority\b|\bempower|\bdeput|\bsign for")
 
 
 def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -> tuple[Instrument, ...]:
@@ -62,7 +62,7 @@ def _grants_anew(page: Page) -> bool:
 
 def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument | None:
     body = page.slice()
-    if not _ATTORNEY.search(body):
+    if not _ATTORNEY.search(body) and not _titled(page):
         return None
     signed = signatures(page)
     clause = appointment.find(page)
@@ -71,6 +71,9 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
         clause = _revoked(page)
     elif kind == "substitution":
         clause = appointment.find(page, substitutes=True) or clause
+    guessed = clause is None and kind != "revocation" and _titled(page) and any(s.part == "principal" for s in signed)
+    if guessed:
+        clause = appointment.likely(page, tuple(s.name for s in signed))
     if clause is None or not clause.attorneys or not _operative(page, clause, signed, kind):
         return None
     closing = _closing(page, signed, clause.start)
@@ -160,7 +163,7 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
         limits=powers.limits(page),
         clauses=tuple(f.value for f in clause_names),
         refers_to=_references(page, kind, closing),
-        review=_review(names, signatories, executed, form_names, issuer_names, said, attorneys),
+        review=_review(names, signatories, executed, form_names, issuer_names, said, attorneys, guessed=guessed),
     )
 
 
@@ -183,6 +186,12 @@ def _operative(page: Page, clause: appointment.Appointment, signed: list[Signed]
     if any(s.part == "principal" for s in signed):
         return True
     return bool(first_person) and bool(rx(r"\bundersigned\b|\b(?-i:I)\b|know all|\bhereby\b").search(body))
+
+
+def _titled(page: Page) -> bool:
+    """Whether the text calls itself an instrument: a heading, or "know all ... by these presents"."""
+    head = page.text[page.start : min(page.end, page.start + 1200)]
+    return any(heading(m.group()) for m in TITLE.finditer(head)) or bool(rx(r"know all (?:\w+ ){0,3}by these").search(head))
 
 
 def _reclaim(page: Page, signed: list[Signed], clause_start: int, verb_at: int) -> None:
@@ -270,6 +279,8 @@ def _revoked(page: Page) -> appointment.Appointment | None:
         verbs = verbs or [m for m in rx(r"^to ?:").finditer(sentence.text)]
         for verb in verbs:
             got = appointment.stream(page, sentence.start + verb.end(), sentence.end)
+            if not got:
+                got = appointment.stream(page, sentence.start, sentence.start + verb.start())
             if got:
                 found = appointment.Appointment(sentence.start, sentence.end, got)
                 if rx(r"\bhereby\b|\bi (?:revoke|withdraw|cancel|terminate)").search(sentence.text) and rx(r"\bas to\b|\bof\b|\bto\b").search(sentence.text):
@@ -294,9 +305,11 @@ def _references(page: Page, kind: str, closing: int) -> tuple[Reference, ...]:
     return tuple(dict.fromkeys(out))
 
 
-def _review(names: list[principals.Principal], signatories: list[Signed], executed: Found | None, form_names: list[Found], issuer_names: list[Found], said: Found | None, attorneys: tuple[Attorney, ...]) -> tuple[Review, ...]:
+def _review(names: list[principals.Principal], signatories: list[Signed], executed: Found | None, form_names: list[Found], issuer_names: list[Found], said: Found | None, attorneys: tuple[Attorney, ...], *, guessed: bool) -> tuple[Review, ...]:
     """What a person should look at, each with its reason."""
     out = []
+    if guessed:
+        out.append(Review("attorneys", "the appointment clause was not understood; these are the names beside the word attorney"))
     if not names:
         out.append(Review("principals", "no principal was found"))
     if not signatories:
