@@ -195,9 +195,12 @@ def _read(page: Page, sentence: Sentence, verb: re.Match[str], principals: tuple
     where = appended(page, at, sentence.end)
     if where and not attorneys:
         attorneys = stream(page, *where, principals, lines=True)
-    if not attorneys and _LIST_AHEAD.search(sentence.text, verb.end()):
+    if not attorneys and _LIST_AHEAD.search(sentence.text, verb.end()) and not rx(r"\bto ?:?$").search(sentence.text):
         end = _list_end(page, sentence.end)
         attorneys = stream(page, sentence.end, end, principals, lines=True)
+        named = [m.start for m in persons(page.text, sentence.end, end, page.orgs, lines=True)] + [m.start for m in page.orgs.within(sentence.end, end)]
+        if attorneys and len(page.text[sentence.end : min(named)].strip()) > 110:
+            attorneys = ()  # a list of powers in which somebody is named
     return Appointment(sentence.start, max(end, sentence.end), attorneys) if attorneys else None
 
 
@@ -316,6 +319,8 @@ class _Reader:
             self.out[-1] = replace(office, name=item.name, type="person", start=item.start, end=item.end)
             return
         self.offices = False
+        if re.search(r"\b(?:my|our|his|her)\s+[\w-]+,?\s*$", gap):
+            self.prefix = None  # "and our daughter, Jane": no longer of the firm
         found = Attorney(item.name, "person", item.start, item.end)
         if self.prefix is not None:
             found = self._with(found, self.prefix)
@@ -342,13 +347,11 @@ class _Reader:
             return  # the head of a table
         if rx(r"\b(?:employee|employees|members?|partners?|attorneys?|associates?|officers?|directors?|principals?|lawyers?|an?)\s*$").search(gap) and item.name.lower() in ("member", "partner", "associate", "officer"):
             return
-        tail = self.page.text[item.end : item.end + 40]
+        if item.name.lower() in _NO_OFFICE:
+            return
         if self.offices and not joined or _OFFICE_LEAD.search(gap):
-            name = item.name
-            if re.match(r"\s+(?:and|or)\s+$", tail):
-                pass
             self.offices = True
-            for part, s, e in _split_offices(name, item.start, self.page.text):
+            for part, s, e in _split_offices(item.name, item.start, self.page.text):
                 self._add(Attorney(part, "office", s, e))
 
     def _organization(self, item: Mention, gap: str, number: int) -> None:
@@ -454,6 +457,10 @@ class _Reader:
             elif seen[twin].affiliation is None and attorney.affiliation:
                 seen[twin] = replace(seen[twin], affiliation=attorney.affiliation, affiliation_start=attorney.affiliation_start, affiliation_end=attorney.affiliation_end)
         return seen
+
+
+# One word that says what somebody is and not which office they hold.
+_NO_OFFICE = frozenset("agent attorney representative designee principal trustee employee member partner associate officer director shareholder executive custodian clerk assistant".split())
 
 
 def _split_offices(name: str, start: int, text: str) -> list[tuple[str, int, int]]:

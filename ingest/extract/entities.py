@@ -172,7 +172,8 @@ def _continues(tokens: list[Token], last: int, text: str) -> bool:
     after = tokens[last + 1]
     if after.text == "(" and last + 4 < len(tokens) and tokens[last + 3].text == ")" and (form := _form_at(tokens, last + 4)) and form[1]:
         return True
-    if _gap_breaks(tokens[last], after, text):
+    gap = text[tokens[last].end : after.start]
+    if _gap_breaks(tokens[last], after, text) or "\n" in gap and tokens[last].end - text.rfind("\n", 0, tokens[last].end) < 60:
         return False
     return after.capital and (after.low not in NOT_NAMES or after.low in TITLE_WORDS) and after.low not in STATES
 
@@ -237,6 +238,8 @@ def _walk_left(tokens: list[Token], i: int, floor: int, printed: str, text: str,
         if _gap_breaks(token, tokens[j + 1], text):
             break
         low = token.low
+        if "\n" in text[token.end : tokens[j + 1].start] and token.text.isdigit():
+            break
         if "\n" in text[token.end : tokens[j + 1].start] and (form := _form_at(tokens, j)) is not None and not (form[1] and token.low in ("co", "company")):
             break
         shouted = token.word and not token.capital and low not in _FUNCTION and printed[token.start : token.end].isupper()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from .clauses import Found, Page
+from .clauses import Found, Page, appended
 from .entities import Mention, is_law_firm, same_organization
 from .tokens import rx
 
@@ -75,6 +75,10 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], affiliations:
         if alias.lower() in ("firm", "law firm", "broker"):
             votes[name] = 0.0
     chosen = [name for name, vote in votes.items() if vote >= 1.0]
+    for said in page.finditer(rx(r"\b(?:issuers?|compan(?:y|ies)|corporations?)\b[^.;]{0,60}?\b(?:listed|named|set (?:forth|out)|identified|described|shown)\b")):
+        where = appended(page, said.start(), said.end() + 60)
+        listed = [m.name for m in page.orgs.within(*where)] if where else []
+        chosen = list(dict.fromkeys(listed)) or chosen
     out = []
     for name in chosen:
         mention = next((m for m in page.orgs.of(name) if not m.alias), first[name])
@@ -85,7 +89,7 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], affiliations:
 def _securities_tied(page: Page, name: str) -> bool:
     """Whether a grantor is the issuer too: "securities of the Company", not merely a report it must file."""
     return any(
-        rx(r"\b(?:securities|stock|shares|units|holdings|director|officer)\b[^.;()]{0,50}\b(?:of|in|issued by|by) (?:the )?$").search(page.text[max(0, m.start - 70) : m.start])
+        rx(r"\b(?:securities|stock|shares|units|holdings|director|officer)\b[^.;()]{0,50}\b(?:of|in|issued by) (?:the )?$").search(page.text[max(0, m.start - 70) : m.start])
         or _AFTER.search(page.text[m.end : m.end + 40])
         for m in page.orgs.of(name)
         if page.start <= m.start < page.end

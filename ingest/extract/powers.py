@@ -94,7 +94,7 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         rx(
             r"\bform id\b|\bedgar (?:\w+ ){0,3}?(?:codes?|access|passphrases?|passwords?|credentials?|account|next|enrol\w*|registration|filer)|\bpassphrases?\b|\bccc\b|\bcik\b|\b(?:filer|access|confirmation|filing) codes?\b|\bcodes?,? (?:numbers?,? )?(?:and )?pass(?:words?|phrases?)|\baccount administrators?\b|\benrol\w* (?:me |the undersigned |him |her )?in edgar|central index key"
         ),
-        rx(r"\breturn the edgar codes|are to be kept"),
+        rx(r"\breturn the edgar codes|are to be kept|\busing (?:my|his|her|the undersigned's) (?:\w+ )?codes"),
     ),
     (
         "third-party-information",
@@ -115,14 +115,14 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "trade-securities",
         rx(
-            r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b|(?:^\W*(?:\w{1,3}[.)]\s*)?|\b(?:to|and|,) )(?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
+            r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b|^\W*(?:\w{1,3}[.)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b|\b(?:to|and|,) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
         ),
         rx(r"\b(?:report|reports|notice|forms?|statements?) (?:of|about|on|concerning|reporting|relating to|in respect of)\b[^.;]{0,60}\b(?:sell|buy|purchase|trade|dispose|acquire)|whenever|undersigned (?:will|shall|agrees|undertakes)"),
     ),
     (
         "act-as-agent",
         rx(
-            r"\bdesignated filer\b|\bagent (?:for|in|of)\b[^.;]{0,40}\b(?:service|receipt|receiv\w+|notices?|process|group)\b|\b(?:receive|accept|give and receive|send and receive|be served)\b[^.;]{0,40}\b(?:notices?|communications?|process|comments?|correspondence)\b|\bdeal with the (?:staff|commission|sec)\b|\b(?:represent|act for) (?:me|him|her|the undersigned|it|us|them) before\b"
+            r"\bdesignated filer\b|\bagent (?:for|in|of)\b[^.;]{0,40}\b(?:service|receipt|receiv\w+|notices?|process|group)\b|\b(?:receiv(?:e|ing)|accept|give and receive|send and receive|be served)\b[^.;]{0,40}\b(?:notices?|communications?|process|comments?|correspondence)\b|\bdeal with the (?:staff|commission|sec)\b|\b(?:represent|act for) (?:me|him|her|the undersigned|it|us|them) before\b"
             r"|\bservice of process\b|\bcommunicate with (?:the )?(?:staff|commission|sec|securities and)\b|\b(?:respond|reply) to (?:\w+ ){0,4}(?:staff|commission|sec)\b|\brespond to (?:\w+ ){0,3}?(?:comments|inquiries)|\bdesignated filing person\b|\bact as (?:the |my |its |their )?(?:filing agent|joint filer|agent for)"
         ),
         None,

@@ -88,15 +88,15 @@ def _append(out: list[Principal], principal: Principal) -> None:
 
 def _fullest(signature: Signed, named: list[Principal]) -> Principal:
     """The signer's fullest printing in text or heading, else the name printed under the signature."""
-    best = Principal(signature.name, "person", signature.start, signature.end)
-    for candidate in named:
-        if candidate.type == "person" and compatible(candidate.name, signature.name):
-            words_c, words_b = parts(candidate.name), parts(best.name)
-            if words_c == words_b:
-                if len(candidate.name) >= len(best.name) and not candidate.name.isupper():
-                    best = candidate
-            elif fuller(best.name, candidate.name) == candidate.name or len(named) == 1 and len(words_c) >= len(words_b):
-                best = candidate
+    said = [c for c in named if c.type == "person" and compatible(c.name, signature.name)]
+    if not said:
+        return Principal(signature.name, "person", signature.start, signature.end)
+    best = said[0]
+    for candidate in said[1:]:
+        if fuller(best.name, candidate.name) == candidate.name:
+            best = candidate
+    if parts(best.name) == parts(signature.name) and (len(signature.name) > len(best.name) or best.name.isupper() and not signature.name.isupper()):
+        return Principal(signature.name, "person", signature.start, signature.end)
     return best
 
 
@@ -124,6 +124,8 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
                 continue
             out.append(Principal(mention.name, "person", mention.start, mention.end))
         elif start < clause_start + 5 and _heading_line(line) and line.startswith(mention.name.split()[0]) and mention.start < clause_start:
+            out.append(Principal(mention.name, "person", mention.start, mention.end))
+        elif out and re.fullmatch(r",?\s*(?:and|&)?\s*", text[out[-1].end : mention.start]):
             out.append(Principal(mention.name, "person", mention.start, mention.end))
         elif clause_start <= start < clause_verb and _SUBJECT.search(text[mention.end : clause_verb + 20][:200]):
             out.append(Principal(mention.name, "person", mention.start, mention.end))

@@ -276,7 +276,11 @@ def _revoked(page: Page) -> appointment.Appointment | None:
         if not people:
             continue
         verbs = [m for m in rx(r"\b(?:authority (?:of|to|from)|revok\w+|gave|granted|appoint\w+|constitut\w+|authori[sz]\w+|designat\w+|named|terminat\w+|cancel\w*|withdraw\w*|powers? (?:of|given|granted)[^.;]{0,40}(?:to|upon))\b").finditer(sentence.text)]
-        verbs = verbs or [m for m in rx(r"^to ?:").finditer(sentence.text)]
+        if rx(r"^to ?:").match(sentence.text):
+            line_end = page.text.find("\n", people[0].end)
+            addressed = appointment.stream(page, sentence.start, min(sentence.end, line_end if line_end > 0 else sentence.end))
+            whole = whole or (appointment.Appointment(sentence.start, sentence.end, addressed) if addressed else None)
+            continue
         for verb in verbs:
             got = appointment.stream(page, sentence.start + verb.end(), sentence.end)
             if not got:

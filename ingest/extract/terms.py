@@ -148,6 +148,9 @@ def _about_term(text: str, hit: re.Match[str]) -> bool:
     return bool(rx(rf"\b{_SELF}|until|power|authority|authori[sz]ation|appointment|substitution|letter|document").search(before)) and not rx(r"\bsubstitute must\b|appoints? [^.;]{0,300}$").search(before[-300:])
 
 
+_YEAR_END = rx(r"\b(?:rest|remainder|balance|end|close) of (?:the )?(?:calendar )?(?:year )?((?:19|20)\d\d)\b")
+
+
 def _fixed(sentence: Sentence, executed: str | None, effective: str | None) -> list[Ending]:
     text = sentence.text
     if not _DATE_END.search(text) and not rx(r"\b(?:for|runs?|period|term|valid|good|effective|force|anniversary)\b").search(text):
@@ -158,7 +161,11 @@ def _fixed(sentence: Sentence, executed: str | None, effective: str | None) -> l
         if _DATE_END.search(before) and not rx(r"\b(?:dated|executed on|as of|signed|effective|from|on the) ?$").search(before[-14:].replace("effective until", "")) and not rx(r"act of ?$").search(before):
             if rx(r"\b(?:from|commencing|beginning)\b[^.;]{0,20}$").search(before) and not rx(r"until|through|to ?$").search(before[-12:]):
                 continue
+            if not rx(rf"{_SELF}|\b(?:effect|force|valid|good|powers?|authority|appointment|expir\w+|laps\w+)\b").search(text[: mention.start]):
+                continue
             out.append(Ending("fixed-date", sentence.start + mention.start, sentence.start + mention.end, mention.iso))
+    if not out and (year := _YEAR_END.search(sentence.raw)):
+        out.append(Ending("fixed-date", sentence.start + year.start(), sentence.start + year.end(), f"{year.group(1)}-12-31"))
     if out:
         return out[:1]
     for length in find_lengths(sentence.raw):
