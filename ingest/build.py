@@ -1,0 +1,178 @@
+"""Documents into a store: read in worker processes, loaded here, in memory that does not grow with the corpus.
+
+Workers read sources and write their N-Quads; this process only loads them. Callers may rely on: building the same
+sources again gives the same store; a document that is in the store with the same bytes, read by the same version of
+infact, is passed over; one whose bytes changed replaces what it said before; every source that cannot be read is
+listed and the rest goes on; and a build that was interrupted is completed by the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib import metadata
+from pathlib import Path
+
+from ..common.errors import InfactError, Skipped
+from . import iris
+from .manifest import Entry
+from .quads import Reading, quads
+from .store import Store
+from .vocabulary import vocabulary_lines
+
+# Lines are loaded in pieces of this size: large enough that Oxigraph's bulk loader pays, small enough for memory.
+PIECE_BYTES = 24 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is: sources whose reading is loaded or passed over, and the one that came last."""
+
+    documents: int
+    skipped: int
+    quads: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        documents: Documents loaded, new or changed.
+        unchanged: Documents that the store held already.
+        instruments: Instruments in the documents loaded.
+        filings: Documents loaded that state a filing.
+        quads: Lines loaded for them.
+        removed: Keys of documents that their source holds no longer.
+        duplicates: Sources whose document had been met before in this run, byte for byte.
+        skipped: Sources that could not be read, each with its reason.
+    """
+
+    documents: int = 0
+    unchanged: int = 0
+    instruments: int = 0
+    filings: int = 0
+    quads: int = 0
+    removed: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document, ready to load: its manifest entry and the lines of its graph."""
+
+    entry: Entry
+    lines: bytes
+    filing: bool
+
+
+def version() -> str:
+    """The version of infact that runs, as its metadata states it."""
+    return metadata.version("infact")
+
+
+def make(reading: Reading, source: Path) -> Made | Skipped:
+    """Write the lines of a reading; one whose record contradicts itself or its text is skipped with the reason."""
+    try:
+        lines = list(quads(reading, version()))
+    except InfactError as error:
+        return Skipped(str(source), str(error))
+    record = reading.record
+    entry = Entry(
+        key=reading.key,
+        source=str(source.absolute()),
+        name=record.document,
+        sha256=reading.sha256,
+        size=reading.size,
+        quads=len(lines),
+        instruments=len(record.instruments),
+        version=version(),
+    )
+    return Made(entry, b"".join(lines), record.filing is not None)
+
+
+class Loader:
+    """Takes what workers made, in order, and loads it in pieces.
+
+    Args:
+        store: The store, open for writing.
+        rebuild: Load documents that the store holds already, too.
+        progress: Told after each source.
+    """
+
+    def __init__(
+        self, store: Store, *, rebuild: bool = False, progress: Callable[[Progress], None] | None = None
+    ) -> None:
+        self._store, self._rebuild, self._progress = store, rebuild, progress
+        self._waiting: list[tuple[Entry, bytes]] = []
+        self._bytes = 0
+        self._met: dict[str, str] = {}
+        self._sources: set[str] = set()
+        self._skipped: list[Skipped] = []
+        self._report = BuildReport()
+
+    def take(self, item: Made | Skipped) -> None:
+        """Load a document, or note why it was passed over."""
+        if isinstance(item, Skipped):
+            self._skip(item)
+            return
+        entry, report = item.entry, self._report
+        self._sources.add(entry.source)
+        before = self._met.get(entry.key)
+        if before is None:
+            self._met[entry.key] = entry.sha256
+            if not self._rebuild and self._holds(entry):
+                self._report = replace(report, unchanged=report.unchanged + 1)
+            else:
+                self._report = replace(
+                    report,
+                    documents=report.documents + 1,
+                    instruments=report.instruments + entry.instruments,
+                    filings=report.filings + item.filing,
+                    quads=report.quads + entry.quads,
+                )
+                self._waiting.append((entry, item.lines))
+                self._bytes += len(item.lines)
+                if self._bytes >= PIECE_BYTES:
+                    self._flush()
+        elif before == entry.sha256:
+            self._report = replace(report, duplicates=(*report.duplicates, entry.source))
+        else:
+            self._skip(
+                Skipped(
+                    entry.source,
+                    f"another document of this run has the key {entry.key} too, with other bytes; the first one stays",
+                    {"first": before, "sha256": entry.sha256},
+                )
+            )
+            return
+        self._tell(entry.source)
+
+    def finish(self, *, whole: bool = True) -> BuildReport:
+        """Load what waits; if every source was read `whole`, drop documents that their source holds no longer."""
+        self._flush()
+        gone = [e.key for e in self._store.manifest if whole and e.source in self._sources and e.key not in self._met]
+        for key in gone:
+            self._store.remove_document(key)
+        return replace(self._report, removed=tuple(gone), skipped=tuple(self._skipped))
+
+    def _skip(self, skipped: Skipped) -> None:
+        self._skipped.append(skipped)
+        self._tell(skipped.source)
+
+    def _holds(self, entry: Entry) -> bool:
+        held = self._store.manifest.get(entry.key)
+        return held is not None and (held.sha256, held.version) == (entry.sha256, entry.version)
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._store.replace_documents(self._waiting)
+            self._waiting, self._bytes = [], 0
+
+    def _tell(self, source: str) -> None:
+        if self._progress is not None:
+            report = self._report
+            done = report.documents + report.unchanged + len(report.duplicates)
+            self._progress(Progress(done, len(self._skipped), report.quads, source))

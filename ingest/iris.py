@@ -1,0 +1,97 @@
+"""Every IRI and key that infact gives a thing, in one place; the rules stand in docs/model.md.
+
+Nothing here looks at a clock or draws a number: a key comes from an accession, a file name or a content hash, and an
+IRI from a key, a CIK, a position or a hash of such things. The same input therefore gives the same IRI.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Literal
+
+from .nquads import segment
+
+BASE = "https://w3id.org/infact/"
+ID = f"{BASE}id/"
+GRAPH = f"{BASE}graph/"
+DOCUMENT_GRAPHS = f"{GRAPH}document/"
+DOCUMENTS = f"{ID}document/"
+IDENTITY = f"{GRAPH}identity"
+RELATIONS = f"{GRAPH}relations"
+VOCABULARY = f"{GRAPH}vocabulary"
+CORPUS = f"{ID}corpus"
+
+SourceKind = Literal["submission", "feed", "record", "other"]
+
+_ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
+# Part of a hash that names a thing; 64 bits make a clash among a million things a matter of 1 in 10^7.
+_HASH_DIGITS = 16
+
+
+def is_accession(text: str | None) -> bool:
+    """Whether this is an SEC accession number with its dashes (`0001127602-25-001055`)."""
+    return text is not None and _ACCESSION.fullmatch(text) is not None
+
+
+def document_key(kind: SourceKind, document: str, accession: str | None, sha256: str) -> str:
+    """The key of a source document.
+
+    Args:
+        kind: What the source is: a full submission, a member of a daily feed, a record line, anything else.
+        document: The file name, or a record line's `document`.
+        accession: The accession that the source itself states, with dashes.
+        sha256: Hex digits over the source's bytes.
+    """
+    if kind == "record":
+        prefix, slash, name = document.partition("/")
+        if slash and name and is_accession(prefix):
+            return f"{prefix}/record/{name}"
+    if kind != "other" and is_accession(accession):
+        return f"{accession}/{kind}"
+    return f"sha256-{sha256[:32]}"
+
+
+def document(key: str) -> str:
+    """The node of a source document, from which all of its other nodes descend."""
+    return DOCUMENTS + _path(key)
+
+
+def document_graph(key: str) -> str:
+    """The named graph that holds what a source document says."""
+    return DOCUMENT_GRAPHS + _path(key)
+
+
+def filing(accession: str) -> str:
+    """The canonical node of a filing, whatever sources describe it."""
+    return f"{ID}filing/{segment(accession)}"
+
+
+def software(version: str) -> str:
+    """The software agent that read a document."""
+    return f"{ID}software/infact-{segment(version)}"
+
+
+def entity(kind: Literal["person", "organization", "office"], *defining: str, cik: str | None = None) -> str:
+    """The canonical node of a person, organization or office: from its CIK, else from what defines it."""
+    return f"{ID}{kind}/cik-{segment(cik)}" if cik else f"{ID}{kind}/{digest(kind, *defining)}"
+
+
+def link(mention: str, entity_iri: str) -> str:
+    """The identity link between a mention and an entity."""
+    return f"{ID}link/{digest(mention, entity_iri)}"
+
+
+def relation(attorney: str, principal: str, issuer: str | None) -> str:
+    """The relation of an attorney, a principal and an issuer (or of no known issuer)."""
+    return f"{ID}relation/{digest(attorney, principal, issuer or '')}"
+
+
+def digest(*parts: str) -> str:
+    """Sixteen hex digits of a SHA-256 over the parts, which a character that no name holds keeps apart."""
+    joined = "\x1f".join(parts).encode("utf-8", "replace")
+    return hashlib.sha256(joined).hexdigest()[:_HASH_DIGITS]
+
+
+def _path(key: str) -> str:
+    return "/".join(map(segment, key.split("/")))

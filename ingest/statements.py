@@ -1,0 +1,114 @@
+"""The statements of one named graph: lines in the order in which they are made, none of them twice.
+
+Also the date rule of the graph: a date that is only a month is kept as printed with an earliest and a latest day, and
+an `xsd:date` stands only where the day is known.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+
+from ..common.errors import InfactError, RecordError
+from ..ontology import terms
+from .nquads import date, integer, literal, segment
+
+RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+PROV = "http://www.w3.org/ns/prov#"
+ORG = "http://www.w3.org/ns/org#"
+OA = "http://www.w3.org/ns/oa#"
+
+_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+
+
+def term(name: str) -> str:
+    """A term of infact's own ontology, in brackets."""
+    return f"<{terms.INFACT}{name}>"
+
+
+class Statements:
+    """Collects what is said in one graph; subjects, predicates and values are terms as N-Quads write them."""
+
+    def __init__(self, graph: str) -> None:
+        self._end = f" <{graph}> .\n"
+        self._lines: dict[str, None] = {}
+
+    def add(self, subject: str, predicate: str, value: str) -> None:
+        """Say something; saying it again changes nothing."""
+        self._lines[f"{subject} {predicate} {value}{self._end}"] = None
+
+    def a(self, subject: str, class_name: str) -> None:
+        """Say that a thing is of a class of infact's own ontology."""
+        self.add(subject, RDF_TYPE, term(class_name))
+
+    def text(self, subject: str, name: str, value: str | None) -> None:
+        """Say a string by a property of infact's own, when there is one."""
+        if value is not None:
+            self.add(subject, term(name), literal(value))
+
+    def concept(self, subject: str, name: str, scheme: str, notation: str | None) -> None:
+        """Point to a concept of a code list. One that the list does not have is pointed to all the same, and noted."""
+        if notation is None:
+            return
+        try:
+            concept = terms.concept(scheme, notation)
+        except (KeyError, InfactError):
+            concept = f"https://w3id.org/infact/scheme/{scheme}/{segment(notation)}"
+            self.text(subject, "reviewNote", f"{scheme}: {notation!r} is not in the code list")
+        self.add(subject, term(name), f"<{concept}>")
+
+    def day(self, subject: str, name: str, printed: str | None) -> None:
+        """Say a date, when its day is known.
+
+        Raises:
+            RecordError: It is no date.
+        """
+        if printed is not None and day_range(printed) and len(printed) == 10:
+            self.add(subject, term(name), date(printed))
+
+    def dates(self, subject: str, stem: str, printed: str | None) -> None:
+        """Say all that is known of a date: `{stem}On`, or `{stem}AsPrinted`, and `{stem}Earliest` and `{stem}Latest`.
+
+        Raises:
+            RecordError: It is no date.
+        """
+        if printed is None:
+            return
+        earliest, latest = day_range(printed)
+        if earliest == latest == printed:
+            self.add(subject, term(f"{stem}On"), date(printed))
+        else:
+            self.text(subject, f"{stem}AsPrinted", printed)
+        self.add(subject, term(f"{stem}Earliest"), date(earliest))
+        self.add(subject, term(f"{stem}Latest"), date(latest))
+
+    def count(self, subject: str, predicate: str, value: int) -> None:
+        """Say a number that is never negative."""
+        self.add(subject, predicate, integer(value))
+
+    def lines(self) -> Iterator[bytes]:
+        """Every line, in the order in which it was first said."""
+        for one in self._lines:
+            yield one.encode()
+
+
+def day_range(printed: str) -> tuple[str, str]:
+    """The earliest and the latest day that `YYYY-MM-DD` or `YYYY-MM` can mean.
+
+    Raises:
+        RecordError: It has neither form, or no calendar has that day.
+    """
+    found = _DATE.fullmatch(printed)
+    try:
+        if found and found[3]:
+            datetime.date.fromisoformat(printed)
+            return printed, printed
+        if found:
+            last = calendar.monthrange(int(found[1]), int(found[2]))[1]
+            datetime.date(int(found[1]), int(found[2]), last)
+            return f"{printed}-01", f"{printed}-{last:02d}"
+    except (ValueError, calendar.IllegalMonthError):
+        pass
+    raise RecordError(f"{printed!r} is no date", remedy="write YYYY-MM-DD, or YYYY-MM where no day is known")

@@ -1,0 +1,242 @@
+"""The store: Oxigraph on disk with the rdflib API over it, and the documents that it holds.
+
+Oxigraph's default graph is not the union of the named graphs, so `select` and `graph` ask for that union, as every
+engine of infact does. Callers may rely on: writing a document's graph again replaces it and never duplicates it;
+equal contents give equal exports once sorted; and every failure being a `StoreError` or, for a query, a `QueryError`.
+See `generations` for what readers see while a writer works.
+"""
+
+from __future__ import annotations
+
+import heapq
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+import pyoxigraph as ox
+import rdflib
+from oxrdflib import OxigraphStore
+
+from ..common.errors import QueryError, StoreError
+from . import generations, iris
+from .manifest import Entry, Manifest
+
+# Sorting an export holds this many lines in memory at a time (about 300 bytes each).
+_RUN = 500_000
+
+
+class Store:
+    """A store that is open. Use it as a context manager: leaving it publishes what was written."""
+
+    def __init__(self, generation: generations.Generation, quads: ox.Store, manifest: Manifest) -> None:
+        self._generation, self._quads, self.manifest = generation, quads, manifest
+        self._graph: rdflib.Dataset | None = None
+        self._open = True
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False) -> Store:
+        """Open a store.
+
+        Args:
+            path: Its folder.
+            create: Make it when it is missing.
+            read_only: See the last published state, also while somebody writes. Otherwise this is the one writer.
+
+        Raises:
+            StoreError: It is missing, locked by another writer, damaged, or of another schema version.
+        """
+        root = Path(path)
+        if create and not read_only and not generations.is_store(root):
+            generations.create(root)
+        generation = generations.open_for_reading(root) if read_only else generations.open_for_writing(root)
+        folder = str(generation.path / "quads")
+        try:
+            quads = ox.Store.read_only(folder) if read_only else ox.Store(folder)
+            return cls(generation, quads, Manifest(generation.path / "manifest.jsonl", writing=not read_only))
+        except OSError as error:
+            generation.release()
+            raise StoreError(
+                f"the store is damaged or in use: {error}", where=folder, remedy="build it again into a new folder"
+            ) from error
+        except StoreError:
+            generation.release()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """The store's folder."""
+        return self._generation.root
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this sees the last published state instead of writing the next."""
+        return not self._generation.writing
+
+    @property
+    def oxigraph(self) -> ox.Store:
+        """The Oxigraph store itself; ask it with `use_default_graph_as_union=True`."""
+        if not self._open:
+            raise StoreError("the store is closed", where=str(self.path), remedy="open it again")
+        return self._quads
+
+    @property
+    def graph(self) -> rdflib.Dataset:
+        """The store as an rdflib Dataset whose default graph is the union of its graphs."""
+        if self._graph is None:
+            self._graph = rdflib.Dataset(store=OxigraphStore(store=self.oxigraph), default_union=True)
+        return self._graph
+
+    def select(self, query: str) -> ox.QuerySolutions:
+        """The solutions of a SELECT query, over the union of all graphs.
+
+        Raises:
+            QueryError: The query is malformed or no SELECT.
+        """
+        try:
+            result = self.oxigraph.query(query, use_default_graph_as_union=True)
+        except (SyntaxError, ValueError, RuntimeError) as error:
+            raise QueryError(f"the query was refused: {error}", where=str(self.path)) from error
+        if not isinstance(result, ox.QuerySolutions):
+            raise QueryError("this is no SELECT query", where=str(self.path))
+        return result
+
+    def size(self) -> int:
+        """Number of quads. This counts them, so it takes time on a large store."""
+        return len(self.oxigraph)
+
+    def graphs(self) -> Iterator[str]:
+        """The IRI of every named graph."""
+        return (name.value for name in self.oxigraph.named_graphs())
+
+    def bulk_load(self, lines: bytes | IO[bytes]) -> None:
+        """Add N-Quads, fast; meant for graphs that are not there yet, in pieces of some megabytes.
+
+        Raises:
+            StoreError: The lines are no N-Quads, or cannot be written.
+        """
+        self._writable()
+        try:
+            self.oxigraph.bulk_load(lines, format=ox.RdfFormat.N_QUADS)
+        except (SyntaxError, ValueError) as error:
+            raise StoreError(f"these are no N-Quads: {error}", where=str(self.path)) from error
+        except OSError as error:
+            raise StoreError(f"the store cannot be written to: {error}", where=str(self.path)) from error
+
+    def drop_graph(self, graph: str) -> None:
+        """Remove a named graph, whether it is there or not."""
+        self._writable()
+        self.oxigraph.remove_graph(ox.NamedNode(graph))
+
+    def replace_graph(self, graph: str, lines: Iterable[bytes]) -> None:
+        """Put lines in the place of all that a named graph held; the lines name that graph themselves.
+
+        Raises:
+            StoreError: The lines are no N-Quads, or cannot be written.
+        """
+        self.drop_graph(graph)
+        lines = iter(lines)
+        while piece := b"".join(islice(lines, 100_000)):
+            self.bulk_load(piece)
+
+    def replace_documents(self, documents: Sequence[tuple[Entry, bytes]]) -> None:
+        """Put documents' graphs in the place of what the store held under their keys.
+
+        A writer that is killed within leaves no document that the manifest wrongly calls loaded.
+        """
+        self._writable()
+        self.manifest.forget(*(entry.key for entry, _ in documents))
+        for entry, _ in documents:
+            self.oxigraph.remove_graph(ox.NamedNode(iris.document_graph(entry.key)))
+        self.bulk_load(b"".join(lines for _, lines in documents))
+        self.manifest.put(*(entry for entry, _ in documents))
+
+    def remove_document(self, which: str) -> tuple[str, ...]:
+        """Remove what was read from a document; identity and relations keep it until they are derived again.
+
+        Args:
+            which: A document's key, the file name that its record states, or the path of its source.
+
+        Returns:
+            The keys of the documents that were removed: several, when several have that file name.
+
+        Raises:
+            StoreError: The store holds no such document.
+        """
+        self._writable()
+        keys = [which] if self.manifest.get(which) else self._keys_of(which)
+        if not keys:
+            raise StoreError(
+                f"no document {which!r} is in the store",
+                where=str(self.path),
+                remedy="name its key, its file name or the path it was built from",
+            )
+        self.manifest.forget(*keys)
+        for key in keys:
+            self.drop_graph(iris.document_graph(key))
+        return tuple(keys)
+
+    def export_nquads(self, out: IO[bytes], *, ordered: bool = False) -> None:
+        """Write every quad as N-Quads; `ordered` sorts the lines by their bytes, which takes time and disk."""
+        if not ordered:
+            self.oxigraph.dump(out, format=ox.RdfFormat.N_QUADS)
+            return
+        with tempfile.TemporaryFile() as unsorted:
+            self.oxigraph.dump(unsorted, format=ox.RdfFormat.N_QUADS)
+            unsorted.seek(0)
+            out.writelines(_sorted(unsorted))
+
+    def close(self) -> None:
+        """Let go of the store, and publish what was written. Doing so twice does nothing."""
+        if not self._open:
+            return
+        self._open = False
+        if self._graph is not None:
+            self._graph.store.close()
+            self._graph = None
+        if self._generation.writing:
+            self._quads.flush()
+            self.manifest.close()
+        del self._quads
+        if self._generation.writing:
+            self._generation.publish()
+        self._generation.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _keys_of(self, which: str) -> list[str]:
+        source = str(Path(which).absolute())
+        return [entry.key for entry in self.manifest if which == entry.name or source == entry.source]
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise StoreError("the store is open for reading only", where=str(self.path), remedy="open it for writing")
+
+
+def _sorted(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Sort more lines than memory should hold: sorted runs on disk, merged."""
+    lines = iter(lines)
+    with tempfile.TemporaryDirectory() as folder:
+        runs: list[Path] = []
+        while run := sorted(islice(lines, _RUN)):
+            if len(run) < _RUN and not runs:
+                yield from run
+                return
+            runs.append(Path(folder, str(len(runs))))
+            with runs[-1].open("wb") as file:
+                file.writelines(run)
+            del run
+        files = [path.open("rb") for path in runs]
+        try:
+            yield from heapq.merge(*files)
+        finally:
+            for file in files:
+                file.close()
