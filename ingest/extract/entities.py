@@ -144,7 +144,7 @@ def _named(tokens: list[Token], printed: str, text: str) -> Iterator[tuple[int, 
         bare = all(t.low in STRONG_FORMS or t.low in WEAK_FORMS or t.low in ("the", "general", ".", ",", "&") for t in tokens[first : last + 1])
         weak_only = not any((f := _form_at(tokens, k)) and f[1] for k in range(first, last + 1))
         if first == i and (weak_only or strong) or bare:
-            i += 1
+            i = last + 1 if bare else i + 1
             continue
         if (weak_only or tokens[last].low == "limited") and all(t.low in NOT_NAMES or not t.word for t in tokens[first : last + 1]):
             i += 1
@@ -180,7 +180,7 @@ def _continues(tokens: list[Token], last: int, text: str) -> bool:
 
 def _absorb_forms(tokens: list[Token], last: int, text: str) -> int:
     """Take further forms that belong to the same name: "Holdings, Inc.", "Co., LLC", "Trust Company, N.A."."""
-    while True:
+    for _ in range(6):
         j = last + 1
         while j < len(tokens) and tokens[j].text in (",", ".") and j <= last + 2:
             j += 1
@@ -207,6 +207,7 @@ def _absorb_forms(tokens: list[Token], last: int, text: str) -> int:
         if _gap_breaks(tokens[last], tokens[j], text) and not form[1]:
             return last
         last = form[0]
+    return last
 
 
 def _is_law_form(token: Token) -> bool:
@@ -233,7 +234,7 @@ def _walk_left(tokens: list[Token], i: int, floor: int, printed: str, text: str,
     if strong and j >= floor and tokens[j].text == ",":
         j -= 1
     chain = False  # inside of a list of surnames: "Mintz, Levin, Cohn, Ferris, Glovsky and Popeo, P.C."
-    while j >= floor:
+    while j >= max(floor, i - 40):
         token = tokens[j]
         if _gap_breaks(token, tokens[j + 1], text):
             break
@@ -481,10 +482,10 @@ def _person_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> tuple[
         j += 1
         while j < len(tokens) and tokens[j].text in (".", "(", ")") or j < len(tokens) and tokens[j].low == "ret":
             j += 1
-    if j + 2 < len(tokens) and len(tokens[j].text) == 1 and tokens[j + 1].text in (".", ")") and re.match(r"  |\n|\t", text[tokens[j + 1].end : tokens[j + 1].end + 2]):
+    if j + 2 < len(tokens) and len(tokens[j].text) == 1 and tokens[j + 1].text in (".", ")") and re.match(r"  |\t", text[tokens[j + 1].end : tokens[j + 1].end + 2]) and not text[text.rfind("\n", 0, tokens[j].start) + 1 : tokens[j].start].strip():
         return None  # the letter of a paragraph ("A.   ...")
     first, last, caps, parts = j, -1, 0, 0
-    while j < len(tokens):
+    while j < len(tokens) and parts < _MOST_PARTS:
         token = tokens[j]
         if parts and _apart(tokens[j - 1], token, text, lines=lines):
             break
@@ -539,6 +540,7 @@ def _person_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> tuple[
     return first, end
 
 
+_MOST_PARTS = 9  # no printed name has more words; without a bound, a line of initials would cost quadratic time
 _SHORT_NAMES = frozenset("wm chas geo th jos robt thos jas jno edw benj alex ste st fred sam dan".split())
 
 
