@@ -47,11 +47,11 @@ def grants(page: Page, end: int) -> list[Grant]:
             break
         if _DENIES.search(sentence.text) and not rx(r"\b(?:hereby|does|do) (?:\w+,? (?:and )?){0,3}(?:constitute|appoint|authori[sz]e|designate|name)").search(sentence.text):
             continue
-        at = sentence.start
+        at = 0
         for exception in _EXCEPTION.finditer(sentence.text):
-            out.append(Grant(at, sentence.start + exception.start(), page.text[at : sentence.start + exception.start()]))
-            at = sentence.start + exception.end()
-        out.append(Grant(at, sentence.end, page.text[at : sentence.end]))
+            out.append(Grant(sentence.start + at, sentence.start + exception.start(), sentence.text[at : exception.start()]))
+            at = exception.end()
+        out.append(Grant(sentence.start + at, sentence.end, sentence.text[at:]))
     return out
 
 
@@ -115,7 +115,7 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "trade-securities",
         rx(
-            r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b|^\W*(?:\w{1,3}[.)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b|\b(?:to|and|,) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
+            r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b|^\W*(?:\w{1,3}[.)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b|\bto (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
         ),
         rx(r"\b(?:report|reports|notice|forms?|statements?) (?:of|about|on|concerning|reporting|relating to|in respect of)\b[^.;]{0,60}\b(?:sell|buy|purchase|trade|dispose|acquire)|whenever|undersigned (?:will|shall|agrees|undertakes)"),
     ),

@@ -144,10 +144,13 @@ def _zone(page: Page, marks: list[re.Match[str]]) -> int | None:
     """Where the signature blocks begin: a little above the first signature mark, or below the closing clause."""
     if marks:
         first = marks[0].start()
-        paragraph = page.text.rfind("\n\n", page.start, first)
-        earlier = page.text.rfind("\n\n", page.start, max(page.start, paragraph)) if paragraph > 0 else page.start
-        up = earlier if paragraph > 0 and len(page.text[earlier:paragraph].strip()) < 220 else paragraph
-        return max(page.start, up)
+        at = page.text.rfind("\n\n", page.start, first)
+        for _ in range(5):  # the signers' heads: organizations, dates, places, each a paragraph of short lines
+            above = page.text.rfind("\n\n", page.start, max(page.start, at))
+            if at < 0 or above < 0 or len(page.text[above:at].strip()) > 220 or rx(r"\w+(?: \w+){9}").search(page.text, above, at):
+                break
+            at = above
+        return max(page.start, at)
     closing = list(page.finditer(rx(r"in witness whereof|in testimony whereof|\n\s*(?:date[d]?|signed|executed)\b[^\n]{0,60}\n|_{6,}|\n\s*(?:signature|by) ?:")))
     if not closing:
         return page.text.rfind("\n\n", page.start, page.end) if "\n\n" in page.slice() else None
