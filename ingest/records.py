@@ -207,6 +207,9 @@ def to_json(value: Any) -> Any:
         item = getattr(value, name)
         if name in always or item not in (None, ()):
             out[_JSON_NAMES.get(name, name)] = to_json(item)
+    if isinstance(value, Instrument):
+        for attorney in out["attorneys"]:  # the form writes an attorney's affiliation, null too, and no principal's
+            attorney.setdefault("affiliation", None)
     return out
 
 

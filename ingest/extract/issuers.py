@@ -66,8 +66,8 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], affiliations:
         votes[name] = votes.get(name, 0.0) + vote
     for name in list(votes):
         alias = roles.get(name, "")
-        if alias.lower() in ("company", "corporation", "issuer", "bank", "fund", "registrant", "parent", "utility") and votes[name] >= 0 and name not in principals:
-            votes[name] += 2.0
+        if alias.lower() in ("company", "corporation", "issuer", "bank", "fund", "registrant", "parent", "utility") and name not in principals:
+            votes[name] = max(votes[name], 0.0) + 2.0
         if is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start]) or name in attorneys:
             votes[name] = 0.0
         if name in principals and not _securities_tied(page, name):
