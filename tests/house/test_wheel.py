@@ -58,10 +58,14 @@ def test_nothing_but_infact_and_its_metadata_is_installed(installed: Path) -> No
 def test_every_module_of_the_rooms_is_in_it_and_no_other(root: Path, wheel: Path) -> None:
     listed = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"]
     folders = {Path(*name.split(".")[1:]) for name in listed}
-    expected = {f"infact/{name.as_posix()}" for name in tracked(root) if name.suffix == ".py" and name.parent in folders}
+    expected = {
+        f"infact/{name.as_posix()}" for name in tracked(root) if name.suffix == ".py" and name.parent in folders
+    }
     packaged = {name for name in zipfile.ZipFile(wheel).namelist() if name.endswith(".py")}
     assert packaged == expected
-    rooms = {path.parent.relative_to(root) for room in ("cli", "common", *DATA) for path in root.glob(f"{room}/**/*.py")}
+    rooms = {
+        path.parent.relative_to(root) for room in ("cli", "common", *DATA) for path in root.glob(f"{room}/**/*.py")
+    }
     assert rooms <= folders, "a package is missing in pyproject.toml"
 
 

@@ -1,0 +1,182 @@
+"""Tables for people and for programs: columns and rows as a terminal table, Markdown, CSV, JSON or JSON lines.
+
+Callers may rely on three things. A format loses nothing, except a table that is written to a terminal: that one is
+capped, and says how many rows are not shown. Off a terminal there is no colour and no cut cell. And JSON keeps numbers,
+truth values and nothing (null) as what they are, while CSV follows RFC 4180 (CRLF, quotes doubled, a header line).
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal, TextIO, get_args
+
+import rich.box
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from .errors import ExportError
+
+Format = Literal["table", "json", "jsonl", "csv", "markdown"]
+FORMATS: tuple[str, ...] = get_args(Format)
+
+# A terminal shows about two screens; whoever wants all of it writes it to a file or a pipe.
+TERMINAL_ROWS = 60
+# Wide enough that no cell is folded off a terminal, whatever the terminal's own width is said to be.
+_UNBOUNDED = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a command answers, and on what.
+
+    Attributes:
+        columns: Their names.
+        rows: One tuple of values a row, as long as `columns`.
+        about: What the answer stands on (question, as-of date, corpus), in the order in which to print it.
+        note: A sentence for people below the table, such as that more rows exist.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    about: Mapping[str, object] = field(default_factory=dict)
+    note: str | None = None
+
+
+def write(table: Table, format: str, out: TextIO, *, terminal: bool = False, width: int | None = None) -> None:  # noqa: A002
+    """Write a table in one of `FORMATS`.
+
+    In `table`, `markdown` and `json` what the answer stands on is written too; CSV and JSON lines are rows only, and
+    the caller prints `about_lines` elsewhere.
+
+    Args:
+        table: What to write.
+        format: One of `FORMATS`.
+        out: Where to.
+        terminal: `out` is a terminal: cap the table, fold it to `width`, allow bold headings.
+        width: Columns of the terminal.
+
+    Raises:
+        ExportError: There is no such format.
+    """
+    if format == "table":
+        _terminal_table(table, out, terminal=terminal, width=width)
+    elif format == "markdown":
+        out.write(_markdown(table))
+    elif format == "csv":
+        out.write(_csv(table))
+    elif format == "jsonl":
+        out.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in _objects(table))
+    elif format == "json":
+        whole = {**{key: plain(value) for key, value in table.about.items()}, "columns": list(table.columns)}
+        if table.note:
+            whole["note"] = table.note
+        out.write(json.dumps({**whole, "rows": _objects(table)}, ensure_ascii=False, indent=2) + "\n")
+    else:
+        raise ExportError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(FORMATS)}")
+
+
+def about_lines(table: Table) -> list[str]:
+    """What the answer stands on, as lines for people: `as of 2025-01-10`, `corpus ...`."""
+    lines = [f"{key.replace('_', ' ')}: {_words(value)}" for key, value in table.about.items() if value is not None]
+    return [*lines, *([table.note] if table.note else [])]
+
+
+def text(value: object) -> str:
+    """How a value stands in a table or in CSV: None is empty, a list is joined by ` | `, the rest as Python has it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple | set | frozenset):
+        return " | ".join(text(item) for item in value)
+    return str(value)
+
+
+def plain(value: object) -> Any:
+    """A value as JSON has it. Dates are ISO text, decimals are numbers, IRIs and other terms are their text."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, float):
+        return value if value - value == 0 else str(value)  # JSON has no infinity and no NaN (RFC 8259, section 6)
+    if isinstance(value, Decimal):
+        return float(value) if value.is_finite() else str(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return str(value)
+
+
+def _objects(table: Table) -> list[dict[str, Any]]:
+    return [dict(zip(table.columns, map(plain, row), strict=True)) for row in table.rows]
+
+
+def _words(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {text(item)}" for key, item in value.items() if item is not None)
+    return text(value)
+
+
+def _csv(table: Table) -> str:
+    buffer = io.StringIO(newline="")
+    # A lone empty value would be an empty line, which many readers pass over: the writer quotes it by itself.
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows([text(value) for value in row] for row in table.rows)
+    return buffer.getvalue()
+
+
+def _markdown(table: Table) -> str:
+    def line(cells: Sequence[str]) -> str:
+        return "| " + " | ".join(cells) + " |\n"
+
+    def cell(value: object) -> str:
+        escaped = text(value).replace("\\", "\\\\").replace("|", "\\|")
+        return "<br>".join(escaped.splitlines())
+
+    rows = "".join(line([cell(value) for value in row]) for row in table.rows)
+    below = "".join(f"\n{words}  " for words in about_lines(table))
+    return line([cell(name) for name in table.columns]) + line(["---"] * len(table.columns)) + rows + below + "\n"
+
+
+def _terminal_table(table: Table, out: TextIO, *, terminal: bool, width: int | None) -> None:
+    shown = table.rows[:TERMINAL_ROWS] if terminal else table.rows
+    numbers = [
+        all(isinstance(row[i], int | float | Decimal) and not isinstance(row[i], bool) for row in table.rows)
+        for i in range(len(table.columns))
+    ]
+    drawn = RichTable(
+        box=rich.box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold" if terminal else ""
+    )
+    for name, number in zip(table.columns, numbers, strict=True):
+        drawn.add_column(Text(name), justify="right" if number and table.rows else "left", overflow="fold")
+    for row in shown:
+        drawn.add_row(*(Text(text(value)) for value in row))
+    # Drawn into memory first, so that trailing spaces can go: they make differences between runs where there are none.
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer,
+        force_terminal=terminal,
+        width=(width or 80) if terminal else _UNBOUNDED,
+        color_system="standard" if terminal else None,
+        highlight=False,
+        legacy_windows=False,
+    )
+    if table.columns:
+        console.print(drawn)
+    if hidden := len(table.rows) - len(shown):
+        console.print(Text(f"{hidden} more rows are not shown; -o FILE or a pipe gives all {len(table.rows)}"))
+    if table.columns and about_lines(table):
+        console.print()
+    for words in about_lines(table):
+        console.print(Text(words))
+    out.writelines(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1])

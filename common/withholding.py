@@ -1,0 +1,178 @@
+"""Withholding: persons who asked not to be named get a stable pseudonym in whatever infact prints or writes.
+
+The store itself stays whole. A list is a text file: one name a line, or a CIK of up to ten digits; `#` begins a remark,
+and one line `salt: ...` holds words that nobody else knows, without which pseudonyms could be guessed by hashing names.
+A line may also be a JSON object with `name`, `cik` or both: both get the same pseudonym.
+
+A listed name also stands for its variants: case, spacing, accents, line breaks, a comma, middle names given, left out
+or shortened to an initial, a suffix such as Jr., and the surname first, as EDGAR prints it. A single word stands for
+itself wherever it is a word, also within a file name. Callers may rely on the same pseudonym for every variant in every
+run with the same salt, and on untouched text where nobody is listed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .errors import InfactError
+
+_SUFFIX = re.compile(r"[\s,]+(?:jr|sr|ii|iii|iv|v|m\.?d|ph\.?d|j\.?d|esq|cpa)\.?$")
+_WORD = re.compile(r"[\w'-]+")
+_CIK = re.compile(r"(?:CIK\s*)?0*(\d{1,10})", re.IGNORECASE)
+# Between two words of a name: blanks, a line break, a comma, the dot of an initial.
+_GAP = r"(?:\.?,?\s+|\.)"
+_INITIALS = rf"(?:\w\b{_GAP})*"
+_STRAIGHT = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u00a0": " ", "\u2010": "-", "\u2011": "-"}
+)
+
+
+class WithholdingError(InfactError):
+    """A withholding list cannot be read, or would not protect anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withholding:
+    """A list, ready to apply. Equal when the pseudonyms and patterns are equal."""
+
+    _pattern: re.Pattern[str] | None = None
+    _pseudonyms: tuple[str, ...] = field(default=())
+
+    @classmethod
+    def none(cls) -> Withholding:
+        """Nobody is withheld: `apply` gives back what it got."""
+        return cls()
+
+    @classmethod
+    def load(cls, path: Path) -> Withholding:
+        """Read a list.
+
+        Raises:
+            WithholdingError: The file cannot be read, a line is neither a name nor a CIK, or the salt is missing.
+        """
+        try:
+            lines = path.read_text("utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+            raise WithholdingError(f"the withholding list cannot be read: {reason}", where=str(path)) from error
+        return cls.of(lines, where=str(path))
+
+    @classmethod
+    def of(cls, lines: list[str], where: str = "the withholding list") -> Withholding:
+        """Make a list from its lines; `where` names it in messages. Raises as `load` does."""
+        salt = ""
+        persons: list[tuple[int, str | None, str | None]] = []
+        for number, raw in enumerate(lines, 1):
+            line = raw.strip()
+            if not line or line.startswith("#"):
+                continue
+            if line.lower().startswith("salt:"):
+                salt = line[len("salt:") :].strip()
+                continue
+            persons.append((number, *_entry(line, f"{where}, line {number}")))
+        if not persons:
+            return cls()
+        if not salt:
+            raise WithholdingError(
+                "the withholding list has no salt", where=where, remedy="add a line `salt: ` with words known to nobody"
+            )
+        patterns, pseudonyms = [], []
+        for number, name, cik in persons:
+            words = _words(name) if name else ()
+            if name and not words:
+                raise WithholdingError(f"{name!r} holds no name", where=f"{where}, line {number}")
+            identity = " ".join((words[0], words[-1])) if len(words) > 1 else (words[0] if words else f"cik {cik}")
+            digest = hashlib.sha256(f"{salt}\n{identity}".encode()).hexdigest()
+            found = [_name_pattern(words)] if words else []
+            if cik:
+                found.append(rf"(?<!\d)0*{cik}(?!\d)")
+            patterns.append(f"({'|'.join(found)})")
+            pseudonyms.append(f"withheld-{digest[:10]}")
+        return cls(re.compile("|".join(patterns), re.IGNORECASE), tuple(pseudonyms))
+
+    def __bool__(self) -> bool:
+        """Whether anybody is withheld."""
+        return self._pattern is not None
+
+    def apply(self, text: str) -> str:
+        """The text with a pseudonym in the place of every listed person."""
+        if self._pattern is None:
+            return text
+        original, text = text, text if text.isascii() else unicodedata.normalize("NFC", text)
+        folded = _fold(text)
+        out: list[str] = []
+        end = 0
+        for match in self._pattern.finditer(folded):
+            assert match.lastindex is not None
+            out += (text[end : match.start()], self._pseudonyms[match.lastindex - 1])
+            end = match.end()
+        return "".join((*out, text[end:])) if out else original
+
+    def apply_to(self, value: Any) -> Any:
+        """A JSON value (or a row) with every string in it replaced likewise; keys and other values stay."""
+        if self._pattern is None:
+            return value
+        if type(value) is str:
+            return self.apply(value)
+        if isinstance(value, str):  # an IRI or a literal: it keeps its type when nobody stands in it
+            applied = self.apply(str(value))
+            return value if applied == str(value) else applied
+        if isinstance(value, Mapping):
+            return {key: self.apply_to(item) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return type(value)(self.apply_to(item) for item in value)
+        return value
+
+
+def _fold(text: str) -> str:
+    """Accents and curly quotes gone, character for character, so that offsets stay."""
+    if text.isascii():
+        return text
+    return "".join(unicodedata.normalize("NFKD", c)[0] for c in text.translate(_STRAIGHT))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The folded words of a name: `Skaletsky, Mark A., Jr.` and `Mark A. Skaletsky` give the same."""
+    folded = _fold(unicodedata.normalize("NFC", name)).lower().strip()
+    while (shorter := _SUFFIX.sub("", folded)) != folded:
+        folded = shorter
+    surname, comma, rest = folded.partition(",")
+    return tuple(_WORD.findall(f"{rest} {surname}" if comma else folded))
+
+
+def _name_pattern(words: tuple[str, ...]) -> str:
+    if len(words) == 1:
+        return rf"(?<!\w){re.escape(words[0])}(?!\w)"
+    first, *middle, last = (re.escape(word) for word in words)
+    # A middle name that is listed may be missing or an initial; initials that are not listed may be there.
+    optional = "".join(rf"(?:(?:{word}|{word[0]}){_GAP})?" if len(word) > 1 else "" for word in middle)
+    between = f"{_GAP}{optional}{_INITIALS}"
+    behind = f"(?:{_GAP}(?:{'|'.join((*(w for w in middle if len(w) > 1), chr(92) + 'w'))})(?!\\w))*"
+    return rf"(?<!\w)(?:{first}{between}{last}|{last}{_GAP}{first}{behind})(?!\w)"
+
+
+def _entry(line: str, where: str) -> tuple[str | None, str | None]:
+    """The name and the CIK (no leading zeros) of one line."""
+    if line.startswith("{"):
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            raise WithholdingError(f"this line is no JSON: {error}", where=where) from error
+        name, cik = value.get("name"), value.get("cik")
+        if not (name or cik) or not all(item is None or isinstance(item, str) for item in (name, cik)):
+            raise WithholdingError("this line has neither a `name` nor a `cik` as text", where=where)
+    else:
+        name, cik = (None, line) if _CIK.fullmatch(line) else (line, None)
+    if cik is not None:
+        match = _CIK.fullmatch(cik)
+        if match is None:
+            raise WithholdingError(f"{cik!r} is no CIK", where=where, remedy="give up to ten digits")
+        cik = match[1]
+    return name or None, cik

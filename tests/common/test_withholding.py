@@ -1,0 +1,139 @@
+"""A listed person stands nowhere in what infact prints, under one stable pseudonym; everybody else is untouched."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from infact.common.withholding import Withholding, WithholdingError
+
+SALT = "salt: a grey heron at noon"
+PSEUDONYM = re.compile(r"withheld-[0-9a-f]{10}")
+
+
+def listed(*lines: str) -> Withholding:
+    return Withholding.of([SALT, *lines])
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Mark Skaletsky",
+        "MARK SKALETSKY",
+        "Mark  A. Skaletsky",
+        "Mark A Skaletsky",
+        "Mark Allen Skaletsky",
+        "mark\nskaletsky",
+        "Mark\u00a0Skaletsky",
+        "Mark A.B. Skaletsky",
+        "Skaletsky Mark",
+        "SKALETSKY MARK A",
+        "Skaletsky, Mark",
+        "Skaletsky, Mark Allen",
+        "Márk Skaletský",
+        "Ma\u0301rk Skaletsky",
+    ],
+)
+def test_every_variant_gets_the_same_pseudonym(printed: str) -> None:
+    held = listed("Mark Allen Skaletsky, Jr.")
+    text = held.apply(f"I, {printed}, hereby appoint Gregg Beloff.")
+    assert text == f"I, {held.apply('Mark Skaletsky')}, hereby appoint Gregg Beloff."
+    assert PSEUDONYM.search(text)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Mark Skaletskyson", "Denmark Skaletsky", "Mark", "Skaletsky", "Mark and Skaletsky", "Mark B. Jones, Skaletsky"],
+)
+def test_other_names_stay(printed: str) -> None:
+    assert listed("Mark A. Skaletsky").apply(printed) == printed
+
+
+@pytest.mark.parametrize(
+    "name", ["J. R. O'Neil-Smith", "J.R. O’Neil-Smith", "J R O'NEIL-SMITH", "O'Neil-Smith, J.R., M.D."]
+)
+def test_initials_apostrophes_and_degrees_are_spelled_in_many_ways(name: str) -> None:
+    assert re.fullmatch(rf"{PSEUDONYM.pattern}[., MD]*", listed("J.R. O'Neil-Smith, M.D.").apply(name))
+    assert PSEUDONYM.fullmatch(listed(name).apply("J.R. O'Neil-Smith"))
+
+
+def test_a_cik_is_withheld_in_numbers_and_in_addresses() -> None:
+    held = listed('{"name": "Mark Skaletsky", "cik": "0001234567"}')
+    name = held.apply("Mark Skaletsky")
+    assert (
+        held.apply("https://w3id.org/infact/id/person/cik-0001234567")
+        == f"https://w3id.org/infact/id/person/cik-{name}"
+    )
+    assert held.apply("1234567 and 0001234567") == f"{name} and {name}"
+    assert held.apply("12345678") == "12345678"
+    assert PSEUDONYM.fullmatch(listed("CIK 0001234567").apply("1234567"))
+
+
+def test_a_single_word_is_found_within_file_names() -> None:
+    assert re.fullmatch(r"withheld-\w{10}-2003\.txt", listed("skaletsky").apply("skaletsky-2003.txt"))
+
+
+def test_pseudonyms_depend_on_the_salt_and_on_nothing_else() -> None:
+    one = Withholding.of(["salt: one", "Ann Lee", "Mark Skaletsky"])
+    again = Withholding.of(["# the list, in another order", "MARK SKALETSKY", "salt: one"])
+    other = Withholding.of(["salt: two", "Mark Skaletsky"])
+    assert one.apply("Mark Skaletsky") == again.apply("Mark Skaletsky") != other.apply("Mark Skaletsky")
+    assert one.apply("Ann Lee") != one.apply("Mark Skaletsky")
+
+
+def test_values_inside_records_are_replaced_and_keys_are_not() -> None:
+    held = listed("Ann Lee")
+    name = held.apply("Ann Lee")
+    value = {"Ann Lee": [{"quote": "I, ANN LEE,", "start": 3}, None, 1.5, ("Ann Lee", True)]}
+    assert held.apply_to(value) == {"Ann Lee": [{"quote": f"I, {name},", "start": 3}, None, 1.5, (name, True)]}
+
+
+def test_a_list_that_would_not_protect_anybody_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WithholdingError, match="no salt; add a line"):
+        Withholding.of(["Ann Lee"])
+    with pytest.raises(WithholdingError, match=r"line 2: .* holds no name"):
+        listed("...")
+    with pytest.raises(WithholdingError, match="neither a `name` nor a `cik`"):
+        listed('{"title": "CFO"}')
+    with pytest.raises(WithholdingError, match="is no CIK"):
+        listed('{"cik": "12a"}')
+    with pytest.raises(WithholdingError, match="line 2: this line is no JSON"):
+        listed("{name}")
+    with pytest.raises(WithholdingError, match="cannot be read"):
+        Withholding.load(tmp_path / "missing")
+    (tmp_path / "latin").write_bytes(b"Andr\xe9 Lee")
+    with pytest.raises(WithholdingError, match="not UTF-8"):
+        Withholding.load(tmp_path / "latin")
+
+
+def test_a_list_is_read_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "withheld.txt"
+    path.write_text(f"\ufeff# people who asked\n\n{SALT}\nAnn Lee\n", "utf-8")
+    held = Withholding.load(path)
+    assert held
+    assert held.apply("Ann Lee") == listed("Ann Lee").apply("Ann Lee")
+
+
+@given(st.text())
+def test_without_a_list_nothing_changes(text: str) -> None:
+    assert not Withholding.none()
+    assert Withholding.none().apply(text) == Withholding.of([]).apply(text) == text
+
+
+@given(st.text())
+def test_text_that_names_nobody_keeps_every_character(text: str) -> None:
+    if "zyx" not in text.lower():
+        assert listed("Qxw Zyx").apply(text) == text
+
+
+WORD = st.text("abcdefghijklmnopqrstuvwxyzéñ", min_size=2, max_size=8)
+
+
+@given(WORD, WORD, st.text(" \n", min_size=1, max_size=3), st.booleans())
+def test_no_listed_name_survives(first: str, last: str, gap: str, upper: bool) -> None:
+    printed = f"{first}{gap}{last}"
+    text = listed(f"{first} {last}").apply(f"I, {printed.upper() if upper else printed}, appoint")
+    assert re.fullmatch(r"I, withheld-\w{10}, appoint", text)
