@@ -31,8 +31,10 @@ _SAME_LENGTH = str.maketrans(
         "\x00": " ",
     }
 )  # fmt: skip
-_MARKUP = re.compile(r"<(?:html|body|p|br|div|table|font|center|pre|td|tr|b|u|i|span|h[1-6]|li|ul|ol)\b[^<>]*>", re.I)
-_TAG = re.compile(r"<!--.*?-->|<(?:/?[A-Za-z][A-Za-z0-9:]*|[!?])[^<>]*>", re.S)
+_MARKUP = re.compile(
+    r"<(?:html|body|p|br|div|table|font|center|pre|td|tr|b|u|i|span|h[1-6]|li|ul|ol)\b[^<>]*>", re.IGNORECASE
+)
+_TAG = re.compile(r"<!--.*?-->|<(?:/?[A-Za-z][A-Za-z0-9:]*|[!?])[^<>]*>", re.DOTALL)
 _IN_MARKUP = {k: v for k, v in _SAME_LENGTH.items() if k != 0xA0}  # a hard space makes an empty line, until layout
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _ENTITY = re.compile(r"&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -42,13 +44,35 @@ _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl
 _LINE = frozenset({"div", "br", "li", "dt", "dd", "address", "body", "form", "section"})
 _HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)-[ ]*\n(?P<gap>[ \t]*)(?P<right>[^\W\d_]+[^\s]*)[ ]?")
 _KEEP_HYPHEN_AFTER = frozenset(
-    "attorney attorneys in self non co post pre sub ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+    [
+        "attorney",
+        "attorneys",
+        "in",
+        "self",
+        "non",
+        "co",
+        "post",
+        "pre",
+        "sub",
+        "ten",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ]
 )
 _NOISE_LINE = re.compile(
-    r"^[ \t]*(?:<PAGE>|<C>|</?S>|</?TABLE>|</?CAPTION>|(?:page|pg\.?)[ \t]*\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?|-[ ]?\d{1,2}[ ]?-)[ \t]*$",
-    re.I | re.M,
+    r"^[ \t]*(?:<PAGE>|<C>|</?S>|</?TABLE>|</?CAPTION>|(?:page|pg\.?)[ \t]*\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?"
+    r"|-[ ]?\d{1,2}[ ]?-)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
-_LOST_QUOTES = re.compile(r"(?<=[a-z])\?(?=s\b)|(?<=s)\?(?=[ \n][a-z])|(?<=[\s(])\?(?=[A-Z][^?\n]{0,60}\?)|(?<=[\w.,])\?(?=[\s),;.]*\))")
+_LOST_QUOTES = re.compile(
+    r"(?<=[a-z])\?(?=s\b)|(?<=s)\?(?=[ \n][a-z])|(?<=[\s(])\?(?=[A-Z][^?\n]{0,60}\?)|(?<=[\w.,])\?(?=[\s),;.]*\))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +155,9 @@ def normalise(raw: str, *, markup: bool | None = None) -> Text:
         The normalised text. Offsets of `Text.source` count characters of `raw`.
     """
     if markup is None:
-        markup = len(_MARKUP.findall(raw, 0, 200_000)) >= 3 or raw.lstrip()[:14].lower().startswith(("<html", "<!doctype html"))
+        markup = len(_MARKUP.findall(raw, 0, 200_000)) >= 3 or raw.lstrip()[:14].lower().startswith(
+            ("<html", "<!doctype html")
+        )
     text = _from_html(raw) if markup else _from_plain(raw)
     for step in (_mojibake, _blank_noise, _lost_quotes, _join_hyphens, _lost_spaces, _scanned_digits):
         text = step(text)
@@ -142,7 +168,7 @@ def _from_plain(raw: str) -> Text:
     builder, at = _Builder(), 0
     column_start = 0
     text = raw.translate(_SAME_LENGTH)
-    for found in re.finditer(r"\r\n?|\t|\n|&(?:#\w{1,7}|[A-Za-z]{2,8});|\xad|^- (?=-)", text, re.M):
+    for found in re.finditer(r"\r\n?|\t|\n|&(?:#\w{1,7}|[A-Za-z]{2,8});|\xad|^- (?=-)", text, re.MULTILINE):
         token, start = found.group(), found.start()
         builder.add(text[at:start], at, verbatim=True)
         at = found.end()
@@ -294,7 +320,9 @@ def _from_html(raw: str) -> Text:
 def _text_node(page: _Page, text: str, start: int, end: int, *, preformatted: bool) -> None:
     """Emit the characters between two tags, entities decoded and, outside of <pre>, white space folded."""
     at = start
-    for found in re.compile(r"&[#\w]{1,32};?" if preformatted else r"[ \t\r\n]+|&[#\w]{1,32};?").finditer(text, start, end):
+    for found in re.compile(r"&[#\w]{1,32};?" if preformatted else r"[ \t\r\n]+|&[#\w]{1,32};?").finditer(
+        text, start, end
+    ):
         if found.start() > at:
             page.emit(text[at : found.start()], at, verbatim=True)
         at = found.end()
@@ -363,12 +391,18 @@ def _lost_quotes(text: Text) -> Text:
     found = list(_LOST_QUOTES.finditer(text.text)) if text.text.count("?") > 2 else []
     if len(found) < 3:
         return text
-    quotes = [(m.start(), m.end(), "'" if text.text[m.start() - 1].isalpha() and text.text[m.end()] in "s \n" else '"') for m in found]
+    quotes = [
+        (m.start(), m.end(), "'" if text.text[m.start() - 1].isalpha() and text.text[m.end()] in "s \n" else '"')
+        for m in found
+    ]
     return text.edited(quotes)
 
 
 _LOWER_WORD = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{5,}(?![^\W_])")
-_GLUED_NUMBER = re.compile(r"\b(?:Forms?|Sections?|Schedules?|Rules?)(?=\d)|(?<=[a-z]{3})(?=\((?:the|an?|each)\b)|(?<=\))(?=[a-z]{2,})|(?<=-fact)(?=(?:to|for|of|and|as|is)\b)")
+_GLUED_NUMBER = re.compile(
+    r"\b(?:Forms?|Sections?|Schedules?|Rules?)(?=\d)|(?<=[a-z]{3})(?=\((?:the|an?|each)\b)"
+    r"|(?<=\))(?=[a-z]{2,})|(?<=-fact)(?=(?:to|for|of|and|as|is)\b)"
+)
 
 
 def _lost_spaces(text: Text) -> Text:
@@ -378,7 +412,9 @@ def _lost_spaces(text: Text) -> Text:
         word = found.group().lower()
         if word in LOWERCASE or len(word) < 5:
             continue
-        at = next((k for k in range(2, len(word) - 1) if word[:k] in _SHORT | LOWERCASE and word[k:] in _SHORT | LOWERCASE), 0)
+        at = next(
+            (k for k in range(2, len(word) - 1) if word[:k] in _SHORT | LOWERCASE and word[k:] in _SHORT | LOWERCASE), 0
+        )
         if at and (at > 2 or word[:at] in _SHORT) and (len(word) - at > 2 or word[at:] in _SHORT):
             cuts.append(found.start() + at)
     if len(cuts) < 6 or len(cuts) * 150 < len(text.text):
@@ -396,16 +432,64 @@ def _scanned_digits(text: Text) -> Text:
     edits = []
     for found in _MIXED.finditer(text.text):
         word = found.group()
-        if word.isdigit() or word.lower() in LOWERCASE or not (any(c in "01|" for c in word) or "l" in word and sum(c.isupper() for c in word) > 1):
+        if (
+            word.isdigit()
+            or word.lower() in LOWERCASE
+            or not (any(c in "01|" for c in word) or ("l" in word and sum(c.isupper() for c in word) > 1))
+        ):
             continue
-        for fixed in (word.lower().translate(_SCAN), word.lower().translate(_SCAN).replace("l", "i"), word.replace("l", "I").lower()):
+        for fixed in (
+            word.lower().translate(_SCAN),
+            word.lower().translate(_SCAN).replace("l", "i"),
+            word.replace("l", "I").lower(),
+        ):
             if fixed in LOWERCASE or fixed in ("securities", "form", "forms", "of", "no"):
-                edits.append((found.start(), found.end(), fixed.upper() if word.upper() == word or sum(c.isupper() for c in word) > 1 else fixed))
+                edits.append(
+                    (
+                        found.start(),
+                        found.end(),
+                        fixed.upper() if word.upper() == word or sum(c.isupper() for c in word) > 1 else fixed,
+                    )
+                )
                 break
     return text.edited(edits) if edits else text
 
 
-_SHORT = frozenset("of to in by as an or on at is it be no do so the and for any all not may has his her its him who was are but".split())
+_SHORT = frozenset(
+    [
+        "of",
+        "to",
+        "in",
+        "by",
+        "as",
+        "an",
+        "or",
+        "on",
+        "at",
+        "is",
+        "it",
+        "be",
+        "no",
+        "do",
+        "so",
+        "the",
+        "and",
+        "for",
+        "any",
+        "all",
+        "not",
+        "may",
+        "has",
+        "his",
+        "her",
+        "its",
+        "him",
+        "who",
+        "was",
+        "are",
+        "but",
+    ]
+)
 
 
 def _join_hyphens(text: Text) -> Text:
@@ -413,8 +497,15 @@ def _join_hyphens(text: Text) -> Text:
     edits = []
     for found in _HYPHEN.finditer(text.text):
         left, right = found["left"], found["right"]
-        keep = right[0].isupper() or left[0].isupper() or left.lower() in _KEEP_HYPHEN_AFTER or right.startswith(("in-", "fact"))
-        keep = keep and not (left.isupper() and right[:2].isupper() and left.lower() not in _KEEP_HYPHEN_AFTER and len(left) < 5)
+        keep = (
+            right[0].isupper()
+            or left[0].isupper()
+            or left.lower() in _KEEP_HYPHEN_AFTER
+            or right.startswith(("in-", "fact"))
+        )
+        keep = keep and not (
+            left.isupper() and right[:2].isupper() and left.lower() not in _KEEP_HYPHEN_AFTER and len(left) < 5
+        )
         start = found.start() + len(left)
         edits.append((start, found.end(), ("-" if keep else "") + right + "\n" + found["gap"]))
     return text.edited(edits) if edits else text

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from .entities import Organizations
+from .organizations import Organizations
 from .tokens import rx
 
 T = TypeVar("T")
@@ -53,7 +53,9 @@ class Page:
         """The characters of the instrument."""
         return self.text[self.start : self.end]
 
-    def search(self, pattern: re.Pattern[str], start: int | None = None, end: int | None = None) -> re.Match[str] | None:
+    def search(
+        self, pattern: re.Pattern[str], start: int | None = None, end: int | None = None
+    ) -> re.Match[str] | None:
         """The first match inside of the instrument."""
         return pattern.search(self.text, self.start if start is None else start, self.end if end is None else end)
 
@@ -70,10 +72,80 @@ class Page:
 
 
 _ABBREVIATIONS = frozenset(
-    "inc corp co ltd jr sr mr ms mrs dr esq no nos st u.s messrs prof rev hon gen lt col capt sept oct nov dec jan feb mar apr jun jul aug "
-    "bros mt ft vs v art para sec cie etc e.g i.e dept assn ave blvd rd fr ph.d m.d l.p l.l.c p.c n.a s.c p.a ret wm chas geo th".split()
+    [
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "jr",
+        "sr",
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "esq",
+        "no",
+        "nos",
+        "st",
+        "u.s",
+        "messrs",
+        "prof",
+        "rev",
+        "hon",
+        "gen",
+        "lt",
+        "col",
+        "capt",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "bros",
+        "mt",
+        "ft",
+        "vs",
+        "v",
+        "art",
+        "para",
+        "sec",
+        "cie",
+        "etc",
+        "e.g",
+        "i.e",
+        "dept",
+        "assn",
+        "ave",
+        "blvd",
+        "rd",
+        "fr",
+        "ph.d",
+        "m.d",
+        "l.p",
+        "l.l.c",
+        "p.c",
+        "n.a",
+        "s.c",
+        "p.a",
+        "ret",
+        "wm",
+        "chas",
+        "geo",
+        "th",
+    ]
 )
-_STOP = re.compile(r"[.!][\"')\]]*(?=\s)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ \t]*(?:\([A-Za-z0-9]{1,4}\)|(?-i:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]|[-*o][ \t]))|\n(?=[ \t]*/s/)", re.I)
+_STOP = re.compile(
+    r"[.!][\"')\]]*(?=\s)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ "
+    r"\t]*(?:\([A-Za-z0-9]{1,4}\)|(?-i:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]|[-*o][ \t]))|\n(?=[ "
+    r"\t]*/s/)",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
@@ -99,9 +171,17 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if low in _ABBREVIATIONS or "." in low.strip("."):
         return bool(re.match(r"  +[A-Z]|\n\s*\n", after)) or bool(
-            re.match(r"\s+(?:The|This|They|It|I|In|No|My|An|Each|Any|He|She|All|If|You|We|That|These|Such|Nothing|Neither|Unless|As)\b", text[stop.end() : stop.end() + 12])
+            re.match(
+                r"\s+(?:The|This|They|It|I|In|No|My|An|Each|Any|He|She|All|If|You|We|That|These|Such|Nothing"
+                r"|Neither|Unless|As)\b",
+                text[stop.end() : stop.end() + 12],
+            )
         )
-    if low.isdigit() and len(low) <= 2 and text[max(0, stop.start() - 24) : stop.start()].rpartition("\n")[2].strip() == low:
+    if (
+        low.isdigit()
+        and len(low) <= 2
+        and text[max(0, stop.start() - 24) : stop.start()].rpartition("\n")[2].strip() == low
+    ):
         return False  # "1. Grant": the number of a paragraph
     return not nxt or nxt[0].isupper() or nxt[0] in "\"'([0123456789-/" or "\n" in after
 
@@ -117,16 +197,26 @@ def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
 
 
 TITLE = rx(
-    r"^[^\S\n]*(?:exhibit[^\S\n]+[\d.]+[^\S\n]*[-:.]*[^\S\n]*)?(?:\w+[^\S\n]+){0,4}?(?:power of {atty}|powers of {atty}|confirming statement|revocation|"
-    r"substitut(?:ion|e)\b|authori[sz]ation|termination|cancellation|statement of confirmation|memorandum of|delegation of authority|appointment of|designation of|letter of authority|special authority|certificate of)[^\n]{0,70}$",
+    r"^[^\S\n]*(?:exhibit[^\S\n]+[\d.]+[^\S\n]*[-:.]*[^\S\n]*)?(?:\w+[^\S\n]+){0,4}?(?:power of "
+    r"{atty}|powers of {atty}|confirming statement|revocation|"
+    r"substitut(?:ion|e)\b|authori[sz]ation|termination|cancellation|statement of confirmation"
+    r"|memorandum of|delegation of authority|appointment of|designation of|letter of authority"
+    r"|special authority|certificate of)[^\n]{0,70}$",
     re.IGNORECASE | re.MULTILINE,
 )
-SIGN_MARK = re.compile(r"(?<![\w/])(?:/{1,2}\s?[sS]\s?/{1,2}|[sS]/(?=\s?[A-Z])|\((?:[sS]igned|SIGNED|sgd\.?)\)|\[[sS](?:igned|IGNED)?\])(?!\w?/)")
+SIGN_MARK = re.compile(
+    r"(?<![\w/])(?:/{1,2}\s?[sS]\s?/{1,2}|[sS]/(?=\s?[A-Z])|\((?:[sS]igned|SIGNED|sgd\.?)\)"
+    r"|\[[sS](?:igned|IGNED)?\])(?!\w?/)"
+)
 _OPENING = rx(r"^[^\S\n]*(?:know all|be it known|\(?the undersigned|i, (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
 
 
 _APPENDED = r"^[^\S\n]*(?:schedule|annex|appendix|exhibit|attachment)[^\S\n]+\"?{label}\"?(?![\w.])[^\n]*$"
-_REFERS = rx(r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described|shown)\b[^.;]{0,50}?\b(?:in|on|at) (?:the )?(?:attached )?(?:schedule|annex|appendix|exhibit|attachment) \"?([a-z0-9]{1,4})\"?")
+_REFERS = rx(
+    r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described"
+    r"|shown)\b[^.;]{0,50}?\b(?:in|on|at) (?:the )?(?:attached )?(?:schedule|annex|appendix"
+    r"|exhibit|attachment) \"?([a-z0-9]{1,4})\"?"
+)
 
 
 def appended(page: Page, start: int, end: int) -> tuple[int, int] | None:
@@ -134,10 +224,16 @@ def appended(page: Page, start: int, end: int) -> tuple[int, int] | None:
     said = _REFERS.search(page.text, start, end)
     if said is None:
         return None
-    heads = list(rx(_APPENDED.format(label=re.escape(said.group(1))), re.I | re.M).finditer(page.text, said.end(), page.end))
+    heads = list(
+        rx(_APPENDED.format(label=re.escape(said.group(1))), re.IGNORECASE | re.MULTILINE).finditer(
+            page.text, said.end(), page.end
+        )
+    )
     if not heads:
         return None
-    following = rx(_APPENDED.format(label="[a-z0-9]{1,4}"), re.I | re.M).search(page.text, heads[-1].end() + 1, page.end)
+    following = rx(_APPENDED.format(label="[a-z0-9]{1,4}"), re.IGNORECASE | re.MULTILINE).search(
+        page.text, heads[-1].end() + 1, page.end
+    )
     return heads[-1].end(), following.start() if following else page.end
 
 
@@ -160,7 +256,11 @@ def instruments(text: str) -> list[tuple[int, int]]:
     if len(starts) == 1:
         for opening in _OPENING.finditer(text):
             since = text[starts[-1] : opening.start()]
-            if signed(since) and APPOINTS.search(since) and APPOINTS.search(text, opening.start(), opening.start() + 1500):
+            if (
+                signed(since)
+                and APPOINTS.search(since)
+                and APPOINTS.search(text, opening.start(), opening.start() + 1500)
+            ):
                 starts.append(opening.start())
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
@@ -171,19 +271,33 @@ def signed(text: str) -> bool:
 
 
 _APPOINT_STEMS = (
-    r"(?:re)?appoint(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|designat(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|authori[sz](?:e|es|ed|ing)|"
-    r"empower(?:s|ed|ing)?|names?|named|select(?:s|ed)?|elects?|elected|choos(?:e|es)|chose|engag(?:e|es|ed)|retains?|retained|entrusts?|entrusted|"
-    r"delegat(?:e|es|ed)|confers?|conferred|commissions?|commissioned|makes?|made|gives?|gave|given|grants?|granted|puts?(?: and places?)?|plac(?:e|es|ed)|"
-    r"substitut(?:e|es|ed)|deput(?:e|es|ed|i[sz]e|i[sz]es|i[sz]ed)|ordains?|invests?|vests?|assigns?|charges?|charged|allows?|permits?|directs?|deputes|"
-    r"engages|hires?|instructs?|instructed|requests?|asks?|installs?|ordained|vested|invested|mandates?|charged|lets?|recogni[sz]es?|employs?|has as|adds?"
+    r"(?:re)?appoint(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|designat(?:e|es|ed|ing)|nominat(?:e|es"
+    r"|ed|ing)|authori[sz](?:e|es|ed|ing)|"
+    r"empower(?:s|ed|ing)?|names?|named|select(?:s|ed)?|elects?|elected|choos(?:e|es)|chose"
+    r"|engag(?:e|es|ed)|retains?|retained|entrusts?|entrusted|"
+    r"delegat(?:e|es|ed)|confers?|conferred|commissions?|commissioned|makes?|made|gives?|gave"
+    r"|given|grants?|granted|puts?(?: and places?)?|plac(?:e|es|ed)|"
+    r"substitut(?:e|es|ed)|deput(?:e|es|ed|i[sz]e|i[sz]es|i[sz]ed)|ordains?|invests?|vests?"
+    r"|assigns?|charges?|charged|allows?|permits?|directs?|deputes|"
+    r"engages|hires?|instructs?|instructed|requests?|asks?|installs?|ordained|vested|invested"
+    r"|mandates?|charged|lets?|recogni[sz]es?|employs?|has as|adds?"
 )
 VERB = rx(rf"\b(?:{_APPOINT_STEMS})\b")
 SURE_VERB = rx(
-    r"\b(?:(?:re)?appoint(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|designat(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|authori[sz](?:e|es|ed|ing)|empower(?:s|ed|ing)?|"
+    r"\b(?:(?:re)?appoint(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|designat(?:e|es|ed|ing)"
+    r"|nominat(?:e|es|ed|ing)|authori[sz](?:e|es|ed|ing)|empower(?:s|ed|ing)?|"
     r"substitut(?:e|es|ed)|delegat(?:e|es|ed))\b"
 )
-AGENT_NOUN = rx(r"\b(?:{atty}s?(?:[- ]?in[- ]?fact)?|agents?|prox(?:y|ies)|mandatar(?:y|ies)|representatives?|deput(?:y|ies)|substitutes?|signator(?:y|ies)|attorney)\b|(?:authority|power|right) (?:as|to|for)|in (?:my|his|her|their|its|the undersigned's) (?:own )?(?:name|stead|place|behalf)|on (?:my|his|her|their|its|our|the undersigned's) behalf|for me\b")
-APPOINTS = rx(rf"(?:{_APPOINT_STEMS})[\s\S]{{0,900}}?(?:{{atty}}s?[- ]?in[- ]?fact|{{atty}}s? and agents?|my agents?|lawful {{atty}}|power of {{atty}}|to (?:sign|execute|file)|authority)")
+AGENT_NOUN = rx(
+    r"\b(?:{atty}s?(?:[- ]?in[- ]?fact)?|agents?|prox(?:y|ies)|mandatar(?:y|ies)|representatives?"
+    r"|deput(?:y|ies)|substitutes?|signator(?:y|ies)|attorney)\b|(?:authority|power|right) (?:as"
+    r"|to|for)|in (?:my|his|her|their|its|the undersigned's) (?:own )?(?:name|stead|place|behalf)"
+    r"|on (?:my|his|her|their|its|our|the undersigned's) behalf|for me\b"
+)
+APPOINTS = rx(
+    rf"(?:{_APPOINT_STEMS})[\s\S]{{0,900}}?(?:{{atty}}s?[- ]?in[- ]?fact|{{atty}}s? and agents?|my "
+    rf"agents?|lawful {{atty}}|power of {{atty}}|to (?:sign|execute|file)|authority)"
+)
 NEGATION = rx(
     r"\b(?:not|no|nor|neither|nothing|without|never|cannot|none|excluding|except|rather than|save that|other than)\b"
 )

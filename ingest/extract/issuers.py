@@ -7,27 +7,51 @@ recipient is none.
 
 from __future__ import annotations
 
-import re
-
 from .clauses import Found, Page, appended
-from .entities import Mention, is_law_firm, same_organization
+from .mentions import Mention
+from .organizations import is_law_firm, same_organization
 from .tokens import rx
 
 _ROLE_OF = rx(
-    r"\b(?:(?:non-executive |executive |supervisory |independent |managing )*directors?|officers?|trustees?|insiders?|(?:the |its |a )?board(?: of directors)?|shareholders?|stockholders?|holders?|owners?|member of the (?:supervisory )?board|president|chairman|vice president|chief \w+(?: \w+)? officer|secretary|treasurer|controller|general counsel|reporting persons?|executive|partner|position|affiliate|employee)\b[^.;:()]{0,90}\b(?:of|with|at|in|to) (?:the )?$"
+    r"\b(?:(?:non-executive |executive |supervisory |independent |managing )*directors?|officers?"
+    r"|trustees?|insiders?|(?:the |its |a )?board(?: of directors)?|shareholders?|stockholders?"
+    r"|holders?|owners?|member of the (?:supervisory )?board|president|chairman|vice president"
+    r"|chief \w+(?: \w+)? officer|secretary|treasurer|controller|general counsel|reporting "
+    r"persons?|executive|partner|position|affiliate|employee)\b[^.;:()]{0,90}\b(?:of|with|at|in"
+    r"|to) (?:the )?$"
 )
 _SECURITIES_OF = rx(
-    r"\b(?:securities|stocks?|shares|units|options?|interests?|holdings|forms?|reports?|filings?|transactions?|statements?|obligations?|dut(?:y|ies)|section 16|trad\w+|beneficial(?:ly)? own\w+|dealings|insider|schedules? 13[dg]|13[dg]|registration statement|annual report|positions?|ownership|own\w*)\b[^.;()]{0,110}\b(?:of|in|issued by|concerning|about|regarding|relat\w+ to|respect (?:to|of)|regard to|as to|touching|for|on|by|involving|pertaining to) (?:the )?(?:securities (?:of|issued by) )?(?:or of |the )?$"
+    r"\b(?:securities|stocks?|shares|units|options?|interests?|holdings|forms?|reports?|filings?"
+    r"|transactions?|statements?|obligations?|dut(?:y|ies)|section 16|trad\w+|beneficial(?:ly)? "
+    r"own\w+|dealings|insider|schedules? 13[dg]|13[dg]|registration statement|annual report"
+    r"|positions?|ownership|own\w*)\b[^.;()]{0,110}\b(?:of|in|issued by|concerning|about|regarding"
+    r"|relat\w+ to|respect (?:to|of)|regard to|as to|touching|for|on|by|involving|pertaining to) "
+    r"(?:the )?(?:securities (?:of|issued by) )?(?:or of |the )?$"
 )
-_ABOUT = rx(r"\b(?:with respect to|in respect of|as to|with regard to|in regard to|concerning|about|regarding|relating to|on account of|touching) (?:the )?$|\b(?:re|subject|company|issuer)\s*:\s*$|section 16 [^\n]{0,60}(?:--|-|of|for)\s*$")
-_AFTER = rx(r"^(?:'s?|\")?\)?(?:'s)?,? (?:class \w |common |ordinary |equity |preferred |capital )?(?:securities|stock|shares?|common|equity|units|options|reports?|filings|insider)\b")
+_ABOUT = rx(
+    r"\b(?:with respect to|in respect of|as to|with regard to|in regard to|concerning|about"
+    r"|regarding|relating to|on account of|touching) (?:the )?$|\b(?:re|subject|company"
+    r"|issuer)\s*:\s*$|section 16 [^\n]{0,60}(?:--|-|of|for)\s*$"
+)
+_AFTER = rx(
+    r"^(?:'s?|\")?\)?(?:'s)?,? (?:class \w |common |ordinary |equity |preferred |capital "
+    r")?(?:securities|stock|shares?|common|equity|units|options|reports?|filings|insider)\b"
+)
 _NO_ISSUER = rx(
-    r"\b(?:broker(?:age)?(?:s)?(?: firm)?|nominee|custodian|bank|trustee|administrator|agent|transfer agent|plan|formerly|previous(?:ly)?|former(?:ly)? (?:known as|called|an?)|predecessor|prior|employed by|employees? of|counsel|firm|dealer|advis[eo]r|prepared by|successor to|audited by|account (?:at|with)|through|service of|general partner of|manager of|subsidiar\w+ of|parent of|acquired|letterhead of|c/o|shares of stock of)\b[^.;:]{0,40}$"
+    r"\b(?:broker(?:age)?(?:s)?(?: firm)?|nominee|custodian|bank|trustee|administrator|agent"
+    r"|transfer agent|plan|formerly|previous(?:ly)?|former(?:ly)? (?:known as|called|an?)"
+    r"|predecessor|prior|employed by|employees? of|counsel|firm|dealer|advis[eo]r|prepared by"
+    r"|successor to|audited by|account (?:at|with)|through|service of|general partner of|manager "
+    r"of|subsidiar\w+ of|parent of|acquired|letterhead of|c/o|shares of stock of)\b[^.;:]{0,40}$"
 )
-_GRANTOR_OWNS = rx(r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+ ){0,4}?(?:of )?$")
+_GRANTOR_OWNS = rx(
+    r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+ ){0,4}?(?:of )?$"
+)
 
 
-def issuers(page: Page, principals: set[str], attorneys: set[str], affiliations: dict[str, int], closing: int) -> list[Found]:
+def issuers(
+    page: Page, principals: set[str], attorneys: set[str], affiliations: dict[str, int], closing: int
+) -> list[Found]:
     """The issuers of an instrument, by full name, in the order of the text.
 
     Args:
@@ -66,7 +90,10 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], affiliations:
         votes[name] = votes.get(name, 0.0) + vote
     for name in list(votes):
         alias = roles.get(name, "")
-        if alias.lower() in ("company", "corporation", "issuer", "bank", "fund", "registrant", "parent", "utility") and name not in principals:
+        if (
+            alias.lower() in ("company", "corporation", "issuer", "bank", "fund", "registrant", "parent", "utility")
+            and name not in principals
+        ):
             votes[name] = max(votes[name], 0.0) + 2.0
         if is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start]) or name in attorneys:
             votes[name] = 0.0
@@ -75,7 +102,12 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], affiliations:
         if alias.lower() in ("firm", "law firm", "broker"):
             votes[name] = 0.0
     chosen = [name for name, vote in votes.items() if vote >= 1.0]
-    for said in page.finditer(rx(r"\b(?:issuers?|compan(?:y|ies)|corporations?)\b[^.;]{0,60}?\b(?:listed|named|set (?:forth|out)|identified|described|shown)\b")):
+    for said in page.finditer(
+        rx(
+            r"\b(?:issuers?|compan(?:y|ies)|corporations?)\b[^.;]{0,60}?\b(?:listed|named|set (?:forth"
+            r"|out)|identified|described|shown)\b"
+        )
+    ):
         where = appended(page, said.start(), said.end() + 60)
         listed = [m.name for m in page.orgs.within(*where)] if where else []
         chosen = list(dict.fromkeys(listed)) or chosen
@@ -89,7 +121,10 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], affiliations:
 def _securities_tied(page: Page, name: str) -> bool:
     """Whether a grantor is the issuer too: "securities of the Company", not merely a report it must file."""
     return any(
-        rx(r"\b(?:securities|stock|shares|units|holdings|director|officer)\b[^.;()]{0,50}\b(?:of|in|issued by) (?:the )?$").search(page.text[max(0, m.start - 70) : m.start])
+        rx(
+            r"\b(?:securities|stock|shares|units|holdings|director|officer)\b[^.;()]{0,50}\b(?:of|in"
+            r"|issued by) (?:the )?$"
+        ).search(page.text[max(0, m.start - 70) : m.start])
         or _AFTER.search(page.text[m.end : m.end + 40])
         for m in page.orgs.of(name)
         if page.start <= m.start < page.end
@@ -98,9 +133,13 @@ def _securities_tied(page: Page, name: str) -> bool:
 
 def _attorney_role(page: Page, mention: Mention, before: str) -> bool:
     """Whether a role before an organization is an attorney's ("Jane Doe, Secretary of X") and not the principal's."""
-    return bool(rx(r"(?-i:[A-Z])[\w'-]+,? (?:(?:an?|each|both|who is|the|our|its|then|being)\b[^.;()]{0,30})?(?:(?-i:[A-Z])[\w'-]+,? (?:and |of |for |& |- )?){0,6}(?:of|at|with) (?:the )?$").search(before[-90:])) and not rx(
-        r"\b(?:undersigned|i|me|my|his|her|principal|grantor|insider)\b[^.;]{0,120}$"
-    ).search(before)
+    return bool(
+        rx(
+            r"(?-i:[A-Z])[\w'-]+,? (?:(?:an?|each|both|who is|the|our|its|then"
+            r"|being)\b[^.;()]{0,30})?(?:(?-i:[A-Z])[\w'-]+,? (?:and |of |for |& |- )?){0,6}(?:of|at|with) "
+            r"(?:the )?$"
+        ).search(before[-90:])
+    ) and not rx(r"\b(?:undersigned|i|me|my|his|her|principal|grantor|insider)\b[^.;]{0,120}$").search(before)
 
 
 def _own_line(page: Page, mention: Mention) -> bool:

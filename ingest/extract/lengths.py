@@ -63,22 +63,27 @@ _WINDOW = 90  # characters before a unit in which its count may stand
 
 _INSTRUMENT = (
     r"(?:(?:the|this|that|my|our|said|present|foregoing|limited|special|general|durable)\s+){0,4}"
-    r"(?:power|instrument|document|letter|agreement|authori[sz]ation|appointment|statement|designation|paper|proxy|signing|"
+    r"(?:power|instrument|document|letter|agreement|authori[sz]ation|appointment|statement"
+    r"|designation|paper|proxy|signing|"
     r"signature|execution|signatures)\b"
 )
 _EFFECTIVE = (
-    r"(?:the\s+|its\s+|this\s+|such\s+|said\s+)?[\"']?(?:effective\s+date|effectiveness\b|date\s+of\s+(?:its\s+|the\s+)?effectiveness|"
-    r"date\s+(?:on\s+which\s+|that\s+|when\s+)?(?:(?:it|this|the|power|of|attorney|instrument|document|letter|same)\s+){0,5}"
+    r"(?:the\s+|its\s+|this\s+|such\s+|said\s+)?[\"']?(?:effective\s+date|effectiveness\b"
+    r"|date\s+of\s+(?:its\s+|the\s+)?effectiveness|"
+    r"date\s+(?:on\s+which\s+|that\s+|when\s+)?(?:(?:it|this|the|power|of|attorney|instrument"
+    r"|document|letter|same)\s+){0,5}"
     r"(?:becomes|is|takes|became|shall\s+become|shall\s+take)\s+effect)"
 )
 _EXECUTION = (
     r"(?:(?:the|its|this|such|that|my)\s+)?(?:"
-    r"(?:date|day)\s+(?:first\s+|last\s+)?(?:hereof|hereon|here|written|(?:set\s+forth|stated|given|shown|indicated|appearing|"
+    r"(?:date|day)\s+(?:first\s+|last\s+)?(?:hereof|hereon|here|written|(?:set\s+forth|stated"
+    r"|given|shown|indicated|appearing|"
     r"printed|noted|entered|signed)\b|below|above|beside|opposite|next\s+to|under|beneath|executed|"
     r"of\s+(?:its\s+|the\s+|my\s+|his\s+|her\s+)?(?:due\s+)?(?:execution|signing|signature)|of\s+(?:the\s+)?"
     + _INSTRUMENT
     + r"|"
-    r"(?:on\s+which\s+|that\s+|when\s+)?(?:(?:it|this|the|power|of|attorney|instrument|document|letter|i|same|undersigned)\s+){0,6}"
+    r"(?:on\s+which\s+|that\s+|when\s+)?(?:(?:it|this|the|power|of|attorney|instrument|document"
+    r"|letter|i|same|undersigned)\s+){0,6}"
     r"(?:(?:is|was|has\s+been|have|has)\s+)?(?:executed|signed|sign|dated)\b)|"
     r"(?:execution|signing|signature)\b|hereof\b|(?<=this\s)"
     + _INSTRUMENT
@@ -91,7 +96,9 @@ _FROM = (
     r"(?:measured|counted|calculated|computed|reckoned)\s+from|as\s+of)"
 )
 _AFTER = re.compile(
-    rf"(?:\s{{1,8}}(?:period|term|duration))?[\s,)']{{0,8}}{_FROM}\s+(?:(?P<effective>{_EFFECTIVE})|(?P<execution>{_EXECUTION}))"
+    rf"(?:\s{{1,8}}(?:period|term"
+    rf"|duration))?[\s,)']{{0,8}}{_FROM}\s+(?:(?P<effective>{_EFFECTIVE})"
+    rf"|(?P<execution>{_EXECUTION}))"
 )
 _BEFORE = re.compile(
     rf"\b(?:from(?:\s+and\s+after)?|commencing\s+on|beginning\s+on|starting\s+on|commencing|beginning|after)\s+"

@@ -15,7 +15,11 @@ def parts(name: str) -> list[str]:
     name = unicodedata.normalize("NFKD", name)
     name = "".join(c for c in name if not unicodedata.combining(c)).lower()
     words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", name.replace(".", " "))
-    kept = [w for w in words if w not in HONORIFICS and w not in NAME_SUFFIXES and w not in ("ph", "d", "m") or len(w) == 1]
+    kept = [
+        w
+        for w in words
+        if (w not in HONORIFICS and w not in NAME_SUFFIXES and w not in ("ph", "d", "m")) or len(w) == 1
+    ]
     while len(kept) > 2 and kept[-1] in ("d", "m", "a", "c", "p", "j", "s"):
         kept.pop()  # what is left of M.D., Ph.D., C.P.A.
     return kept
@@ -40,7 +44,9 @@ def compatible(one: str, other: str) -> bool:
 
 def _tail(a: list[str], b: list[str]) -> bool:
     """Surnames of several words, one printing of which drops some: "Zimmermann-Cruz", "Zimmermann Cruz"."""
-    return "".join(a[-2:]).replace("-", "").endswith(b[-1].replace("-", "")) or "".join(b[-2:]).replace("-", "").endswith(a[-1].replace("-", ""))
+    return "".join(a[-2:]).replace("-", "").endswith(b[-1].replace("-", "")) or "".join(b[-2:]).replace(
+        "-", ""
+    ).endswith(a[-1].replace("-", ""))
 
 
 _NICKNAMES = {

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from .clauses import TITLE, Page, appended
-from .entities import Mention, persons, same_organization
+from .mentions import Mention
+from .organizations import same_organization
 from .people import compatible, fuller, parts
+from .persons import persons
 from .signing import Signed, pieces
 from .tokens import rx
 
@@ -23,14 +25,29 @@ class Principal:
 
 
 _SELF = rx(
-    r"(?:\bI,|\bwe,|(?:the|each of the) undersigned,?(?: (?-i:[A-Z]))?|\bmy name is|\bthat I,|\b(?:principal|grantor|insider|name|from|re|subject|reporting person|filer)\s*:|\bconfirms? that(?: the undersigned,)?|\bfor(?:\s*\n)|\bof(?:\s*\n)?|\bappear(?:ed|s|ing)(?: party)?\s*:?|\bcertif(?:y|ies) that)\s*$"
+    r"(?:\bI,|\bwe,|(?:the|each of the) undersigned,?(?: (?-i:[A-Z]))?|\bmy name is|\bthat I,"
+    r"|\b(?:principal|grantor|insider|name|from|re|subject|reporting person|filer)\s*:|\bconfirms? "
+    r"that(?: the undersigned,)?|\bfor(?:\s*\n)|\bof(?:\s*\n)?|\bappear(?:ed|s|ing)(?: "
+    r"party)?\s*:?|\bcertif(?:y|ies) that)\s*$"
 )
-_GRANTOR = rx(r"\(?(?:the|each,? an?|hereinafter|a|collectively,? the) \"(?:undersigned|grantors?|principals?|insiders?|reporting persons?|filers?|reporters?|crest entities)\"|^,? ?\(?\"?the undersigned\"?\)?")
-_SCHEDULE = rx(r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described|shown)\b[^.;]{0,60}\b(?:schedule|annex|appendix|exhibit|attachment)\b")
-_SUBJECT = rx(r"\b(?:hereby|does hereby|do hereby|does|do|has|have|makes?|constitutes?|appoints?|selects?|jointly|names?|designates?|authori[sz]es?|entrusts?|nominates?|elects?|engages?)\b")
+_GRANTOR = rx(
+    r"\(?(?:the|each,? an?|hereinafter|a|collectively,? the) \"(?:undersigned|grantors?"
+    r"|principals?|insiders?|reporting persons?|filers?|reporters?|crest entities)\"|^,? "
+    r"?\(?\"?the undersigned\"?\)?"
+)
+_SCHEDULE = rx(
+    r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described"
+    r"|shown)\b[^.;]{0,60}\b(?:schedule|annex|appendix|exhibit|attachment)\b"
+)
+_SUBJECT = rx(
+    r"\b(?:hereby|does hereby|do hereby|does|do|has|have|makes?|constitutes?|appoints?|selects?"
+    r"|jointly|names?|designates?|authori[sz]es?|entrusts?|nominates?|elects?|engages?)\b"
+)
 
 
-def read(page: Page, signed: list[Signed], clause_start: int, clause_verb: int, attorneys: list[str], kind: str) -> list[Principal]:
+def read(
+    page: Page, signed: list[Signed], clause_start: int, clause_verb: int, attorneys: list[str], kind: str
+) -> list[Principal]:
     """The principals of an instrument, in the order of the signature block, else of the text.
 
     Args:
@@ -58,20 +75,52 @@ def read(page: Page, signed: list[Signed], clause_start: int, clause_verb: int, 
         _append(out, _fullest(signature, named))
     if not out and named:
         return [named[0]]
-    if len(out) > 1 and rx(r"\beach (?:individual|natural person|person|director|officer|of the undersigned (?:directors|officers|individuals))\b[^.;]{0,80}\b(?:sign|name|signature|appears?|table|below)").search(page.text, page.start, page.end):
+    if len(out) > 1 and rx(
+        r"\beach (?:individual|natural person|person|director|officer|of the undersigned (?:directors"
+        r"|officers|individuals))\b[^.;]{0,80}\b(?:sign|name|signature|appears?|table|below)"
+    ).search(page.text, page.start, page.end):
         people = [p for p in out if p.type == "person"]
         out = people or out
-    granting = [p for p in out if not (p.type == "organization" and any(same_organization(p.name) == same_organization(a) for a in attorneys))]
+    granting = [
+        p
+        for p in out
+        if not (p.type == "organization" and any(same_organization(p.name) == same_organization(a) for a in attorneys))
+    ]
     out = granting or out
-    if rx(r"\bfor each of (?:themselves|himself|herself)\b|\band as individuals?\b|\bas an individual\b").search(page.text, page.start, page.end):
+    if rx(r"\bfor each of (?:themselves|himself|herself)\b|\band as individuals?\b|\bas an individual\b").search(
+        page.text, page.start, page.end
+    ):
         for signature in signed:
             if signature.part == "principal" and signature.organization is not None and signature.name:
                 _append(out, _fullest(signature, named))
     owners = _organization_subjects(page, clause_start, clause_verb)
-    if owners and out and all(p.type == "person" for p in out) and not any(n.type == "person" for n in named) and any(s.title and rx(r"\b(?:president|officer|manager|member|partner|director|secretary|treasurer|signatory|trustee)\b").search(s.title) for s in signed if s.part == "principal"):
-        trustees = [p for p in out if any(s.name == p.name and s.title and rx(r"trustee").search(s.title) for s in signed)]
-        return owners + (trustees if rx(r"for (?:the trust and for )?each of themselves|individually").search(page.slice()) else [])
-    if len(out) == 1 and out[0].type == "person" and len([n for n in named if n.type == "person"]) == 1 and not compatible(out[0].name, named[0].name) and named[0].name not in attorneys:
+    if (
+        owners
+        and out
+        and all(p.type == "person" for p in out)
+        and not any(n.type == "person" for n in named)
+        and any(
+            s.title
+            and rx(
+                r"\b(?:president|officer|manager|member|partner|director|secretary|treasurer|signatory|trustee)\b"
+            ).search(s.title)
+            for s in signed
+            if s.part == "principal"
+        )
+    ):
+        trustees = [
+            p for p in out if any(s.name == p.name and s.title and rx(r"trustee").search(s.title) for s in signed)
+        ]
+        return owners + (
+            trustees if rx(r"for (?:the trust and for )?each of themselves|individually").search(page.slice()) else []
+        )
+    if (
+        len(out) == 1
+        and out[0].type == "person"
+        and len([n for n in named if n.type == "person"]) == 1
+        and not compatible(out[0].name, named[0].name)
+        and named[0].name not in attorneys
+    ):
         if not (signed and signed[0].slash):
             return [named[0]]
     return out
@@ -79,9 +128,16 @@ def read(page: Page, signed: list[Signed], clause_start: int, clause_verb: int, 
 
 def _append(out: list[Principal], principal: Principal) -> None:
     for known in out:
-        if known.type == principal.type and (known.name.lower() == principal.name.lower() or known.type == "person" and parts(known.name) == parts(principal.name)):
+        if known.type == principal.type and (
+            known.name.lower() == principal.name.lower()
+            or (known.type == "person" and parts(known.name) == parts(principal.name))
+        ):
             return
-        if known.type == "organization" and principal.type == "organization" and same_organization(known.name) == same_organization(principal.name):
+        if (
+            known.type == "organization"
+            and principal.type == "organization"
+            and same_organization(known.name) == same_organization(principal.name)
+        ):
             return
     out.append(principal)
 
@@ -95,7 +151,9 @@ def _fullest(signature: Signed, named: list[Principal]) -> Principal:
     for candidate in said[1:]:
         if fuller(best.name, candidate.name) == candidate.name:
             best = candidate
-    if parts(best.name) == parts(signature.name) and (len(signature.name) > len(best.name) or best.name.isupper() and not signature.name.isupper()):
+    if parts(best.name) == parts(signature.name) and (
+        len(signature.name) > len(best.name) or (best.name.isupper() and not signature.name.isupper())
+    ):
         return Principal(signature.name, "person", signature.start, signature.end)
     return best
 
@@ -110,30 +168,52 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
     text = page.text
     limit = max(clause_verb, min(page.end, page.start + 1500))
     for mention in persons(text, page.start, limit, page.orgs):
-        if mention.kind != "person" or clause_start <= mention.start and clause_verb <= mention.start:
+        if mention.kind != "person" or (clause_start <= mention.start and clause_verb <= mention.start):
             continue
         before = text[max(page.start, mention.start - 60) : mention.start]
         after = text[mention.end : mention.end + 60]
         start = mention.start
-        while before and before.rstrip()[-1:] == "." and re.search(r"\b(?:Mr|Ms|Mrs|Dr|Fr|Rev|Hon|Prof|Sir)\.\s*$", before):
+        while (
+            before
+            and before.rstrip()[-1:] == "."
+            and re.search(r"\b(?:Mr|Ms|Mrs|Dr|Fr|Rev|Hon|Prof|Sir)\.\s*$", before)
+        ):
             before = re.sub(r"\b\w+\.\s*$", "", before)
         before = re.sub(r"\b(?:Sir|Dame|Mr|Ms|Mrs|Dr|Fr|Rev|Hon|Prof|Lord|Judge)\s*$", "", before)
-        line = text[text.rfind("\n", page.start, start) + 1 : text.find("\n", mention.end) if text.find("\n", mention.end) > 0 else page.end].strip()
-        if _SELF.search(before) and not re.search(r"\b(?:estate|behalf|wife|husband|spouse|trust|name) of\s*$", before) or _GRANTOR.search(after[:50]):
-            if re.search(r"\bof\s*$", before) and not (_heading_line(line) or re.search(r"(?i)\b(?:filings?|reports?|power of attorney|signature) of\s*$", before)):
+        line = text[
+            text.rfind("\n", page.start, start) + 1 : text.find("\n", mention.end)
+            if text.find("\n", mention.end) > 0
+            else page.end
+        ].strip()
+        if (
+            _SELF.search(before) and not re.search(r"\b(?:estate|behalf|wife|husband|spouse|trust|name) of\s*$", before)
+        ) or _GRANTOR.search(after[:50]):
+            if re.search(r"\bof\s*$", before) and not (
+                _heading_line(line)
+                or re.search(r"(?i)\b(?:filings?|reports?|power of attorney|signature) of\s*$", before)
+            ):
                 continue
             out.append(Principal(mention.name, "person", mention.start, mention.end))
-        elif start < clause_start + 5 and _heading_line(line) and line.startswith(mention.name.split()[0]) and mention.start < clause_start:
-            out.append(Principal(mention.name, "person", mention.start, mention.end))
-        elif out and re.fullmatch(r",?\s*(?:and|&)?\s*", text[out[-1].end : mention.start]):
-            out.append(Principal(mention.name, "person", mention.start, mention.end))
-        elif clause_start <= start < clause_verb and _SUBJECT.search(text[mention.end : clause_verb + 20][:200]):
+        elif (
+            (
+                start < clause_start + 5
+                and _heading_line(line)
+                and line.startswith(mention.name.split()[0])
+                and mention.start < clause_start
+            )
+            or (out and re.fullmatch(r",?\s*(?:and|&)?\s*", text[out[-1].end : mention.start]))
+            or (clause_start <= start < clause_verb and _SUBJECT.search(text[mention.end : clause_verb + 20][:200]))
+        ):
             out.append(Principal(mention.name, "person", mention.start, mention.end))
     return out
 
 
 def _heading_line(line: str) -> bool:
-    return 0 < len(line) < 90 and (line.isupper() or not re.search(r"\b(?:the|to|and|of) [a-z]", line)) and not line.endswith(".")
+    return (
+        0 < len(line) < 90
+        and (line.isupper() or not re.search(r"\b(?:the|to|and|of) [a-z]", line))
+        and not line.endswith(".")
+    )
 
 
 def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
@@ -141,7 +221,9 @@ def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
     out: list[Principal] = []
     for mention in page.orgs.within(start, end):
         before = page.text[max(start, mention.start - 30) : mention.start]
-        if rx(r"\b(?:of|by|for|to|with|in|at|from)(?: the)? $").search(before) and not rx(r"\btrustees? of $").search(before):
+        if rx(r"\b(?:of|by|for|to|with|in|at|from)(?: the)? $").search(before) and not rx(r"\btrustees? of $").search(
+            before
+        ):
             continue
         if mention.alias and rx(r"the $").search(before):
             continue
@@ -154,9 +236,18 @@ def schedule(page: Page, clause_verb: int) -> list[Principal]:
     """Principals that a schedule lists, when the text says that they stand there."""
     said = _SCHEDULE.search(page.text, page.start, page.end)
     where = appended(page, said.start(), min(page.end, said.end() + 12)) if said else None
-    if not said or not where or not rx(r"\b(?:each|every|all|persons?|entit\w+|undersigned|grantors?|principals?|individuals?|parties|funds?|those|whose)\b").search(page.text[max(page.start, said.start() - 160) : said.end()]):
+    if (
+        not said
+        or not where
+        or not rx(
+            r"\b(?:each|every|all|persons?|entit\w+|undersigned|grantors?|principals?|individuals?"
+            r"|parties|funds?|those|whose)\b"
+        ).search(page.text[max(page.start, said.start() - 160) : said.end()])
+    ):
         return []
-    if said.start() > clause_verb or rx(r"\b(?:issuers?|compan(?:y|ies)|{atty}s?(?:-in-fact)?|agents?|portfolio)\b[^.;]{0,40}$").search(page.text[max(page.start, said.start() - 60) : said.start()]):
+    if said.start() > clause_verb or rx(
+        r"\b(?:issuers?|compan(?:y|ies)|{atty}s?(?:-in-fact)?|agents?|portfolio)\b[^.;]{0,40}$"
+    ).search(page.text[max(page.start, said.start() - 60) : said.start()]):
         return []
     cells = sorted(pieces(page.text, *where), key=lambda p: (p.left // 30, p.start))
     out: list[Principal] = []

@@ -10,17 +10,49 @@ from . import appointment, issuers, powers, principals, terms
 from .appointment import Attorney
 from .clauses import SIGN_MARK, TITLE, Found, Page, heading, instruments, sentences
 from .dates import find_dates
-from .entities import organizations, persons
+from .organizations import organizations
 from .people import compatible, parts
+from .persons import persons
 from .signing import Signed, signatures
 from .tokens import rx
 
-_CONFIRMS = rx(r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate|document|writing)?[^.;]{0,40}\b(?:confirms?|confirmed|confirming|certif(?:y|ies)|acknowledges?)\b[^;.]{0,100}?\bthat\b[^;]{0,420}?\b(?:has|have|had|is|are|was|were) (?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given|granted|constituted)\b")
-_SUBSTITUTES = rx(r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|deputes?|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:my|his|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using|exercising) (?:the |that |this |those |such )?(?:power|powers|right|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:substitut|delegat)")
-_REVOCATION_TITLE = rx(r"\b(?:revocation|termination|cancellation|withdrawal|rescission)\b(?: \w+){0,4} (?:of )?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority)|^\s*(?:notice of )?revocation\s*$", re.I | re.M)
-_REVOKES_NOW = rx(r"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{0,40}\b(?:revok\w+|terminat\w+|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b")
-_SECTION16 = rx(r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and )?)?[345]\b|beneficial ownership|\binsider report|securities exchange act of 1934|\b1934 act\b")
-_ATTORNEY = rx(r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b|\b(?:on|in) (?:my|his|her|its) (?:behalf|name|stead|place)\b|\bfor me\b|\bauthori[sz]|\bauthority\b|\bempower|\bdeput|\bsign for")
+_CONFIRMS = rx(
+    r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate"
+    r"|document|writing)?[^.;]{0,40}\b(?:confirms?|confirmed|confirming|certif(?:y|ies)"
+    r"|acknowledges?)\b[^;.]{0,100}?\bthat\b[^;]{0,420}?\b(?:has|have|had|is|are|was|were) "
+    r"(?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given"
+    r"|granted|constituted)\b"
+)
+_SUBSTITUTES = rx(
+    r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|deputes?"
+    r"|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:my|his"
+    r"|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise"
+    r"|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using"
+    r"|exercising) (?:the |that |this |those |such )?(?:power|powers|right"
+    r"|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:substitut|delegat)"
+)
+_REVOCATION_TITLE = rx(
+    r"\b(?:revocation|termination|cancellation|withdrawal|rescission)\b(?: \w+){0,4} (?:of "
+    r")?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority)|^\s*(?:notice of "
+    r")?revocation\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_REVOKES_NOW = rx(
+    r"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{0,40}\b(?:revok\w+|terminat\w+"
+    r"|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked"
+    r"|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i"
+    r"|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
+)
+_SECTION16 = rx(
+    r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and "
+    r")?)?[345]\b|beneficial ownership|\binsider report|securities exchange act of 1934|\b1934 "
+    r"act\b"
+)
+_ATTORNEY = rx(
+    r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b"
+    r"|\b(?:on|in) (?:my|his|her|its) (?:behalf|name|stead|place)\b|\bfor me\b|\bauthori[sz]"
+    r"|\bauthority\b|\bempower|\bdeput|\bsign for"
+)
 
 
 def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -> tuple[Instrument, ...]:
@@ -42,9 +74,15 @@ def kind_of(page: Page, clause: appointment.Appointment | None) -> str:
     title = "\n".join(line for line in head.split("\n")[:14] if len(line.strip()) < 90)
     if rx(r"\bsubstitut(?:ion|e)\b").search(title) and _SUBSTITUTES.search(body):
         return "substitution"
-    if _SUBSTITUTES.search(body) and rx(r"(?:gave|granted|conferred|appointed|given)[^.;]{0,120}\b(?:to me|me\b|upon me|the undersigned)|(?:is|am|being) (?:an? |the )?{atty}s?[- ]in[- ]fact (?:of|for|under)|was (?:appointed|named|designated)[^.;]{0,40}{atty}").search(body):
+    if _SUBSTITUTES.search(body) and rx(
+        r"(?:gave|granted|conferred|appointed|given)[^.;]{0,120}\b(?:to me|me\b|upon me|the "
+        r"undersigned)|(?:is|am|being) (?:an? |the )?{atty}s?[- ]in[- ]fact (?:of|for|under)|was "
+        r"(?:appointed|named|designated)[^.;]{0,40}{atty}"
+    ).search(body):
         return "substitution"
-    if rx(r"\bas (?:my|his|her|its) substitutes?\b|\bhereby substitut|\bI substitute\b").search(body) and rx(r"\b(?:under|pursuant|by virtue)\b|original power").search(body):
+    if rx(r"\bas (?:my|his|her|its) substitutes?\b|\bhereby substitut|\bI substitute\b").search(body) and rx(
+        r"\b(?:under|pursuant|by virtue)\b|original power"
+    ).search(body):
         return "substitution"
     if _CONFIRMS.search(body) and not rx(r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b").search(body):
         return "confirming-statement"
@@ -55,7 +93,11 @@ def kind_of(page: Page, clause: appointment.Appointment | None) -> str:
 
 def _grants_anew(page: Page) -> bool:
     return any(
-        rx(r"\b(?:hereby|do|does|now|by these presents)\b[^.;]{0,40}\b(?:constitute|appoint|designate|name|authori[sz]e)").search(s.text) and not rx(r"\bnot\b|\bmay\b").search(s.text)
+        rx(
+            r"\b(?:hereby|do|does|now|by these presents)\b[^.;]{0,40}\b(?:constitute|appoint|designate"
+            r"|name|authori[sz]e)"
+        ).search(s.text)
+        and not rx(r"\bnot\b|\bmay\b").search(s.text)
         for s in page.sentences
     )
 
@@ -90,7 +132,11 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
         return None
     granted = powers.grants(page, closing)
     form_names = powers.forms(granted)
-    securities = bool(form_names) or bool(_SECTION16.search(body)) or bool(rx(r"securities and exchange commission|\bedgar\b").search(body))
+    securities = (
+        bool(form_names)
+        or bool(_SECTION16.search(body))
+        or bool(rx(r"securities and exchange commission|\bedgar\b").search(body))
+    )
     organization_principals = {p.name for p in names if p.type == "organization"}
     organization_attorneys = {a.name for a in attorneys if a.type == "organization"}
     affiliations = {a.affiliation: 1 for a in attorneys if a.affiliation}
@@ -104,7 +150,9 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
     term = ends[0] if ends and kind != "revocation" else None
     revokes = Found("true", clause.start, clause.end) if kind == "revocation" else terms.revokes_prior(page, closing)
     substitution = None if kind == "revocation" else terms.substitution(page, closing, kind)
-    said = terms.authority(page, clause.start, clause.end, [a.name for a in attorneys]) if kind != "revocation" else None
+    said = (
+        terms.authority(page, clause.start, clause.end, [a.name for a in attorneys]) if kind != "revocation" else None
+    )
     law = terms.governing_law(page)
     firms = issuers.law_firms(page)
     power_names = [] if kind == "revocation" else powers.powers(granted, securities=securities)
@@ -119,19 +167,36 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
     for n, a in enumerate(attorneys):
         facts.append((f"attorneys[{n}].name", Found(a.name, a.start, a.end)))
         if a.affiliation:
-            facts.append((f"attorneys[{n}].affiliation", Found(a.affiliation, a.affiliation_start, a.affiliation_end, 0.9)))
-    for field, found in (("issuers", issuer_names), ("law_firms", firms), ("forms", form_names), ("powers", power_names), ("clauses", clause_names)):
+            facts.append(
+                (f"attorneys[{n}].affiliation", Found(a.affiliation, a.affiliation_start, a.affiliation_end, 0.9))
+            )
+    for field, found in (
+        ("issuers", issuer_names),
+        ("law_firms", firms),
+        ("forms", form_names),
+        ("powers", power_names),
+        ("clauses", clause_names),
+    ):
         facts.extend((f"{field}[{n}]", f) for n, f in enumerate(found))
     facts.extend((f"signatories[{n}]", Found(s.name, s.start, s.end)) for n, s in enumerate(signatories))
     facts.extend((f"witnesses[{n}]", Found(s.name, s.start, s.end)) for n, s in enumerate(witnesses))
-    for field, one in (("authority", said), ("substitution", substitution), ("executed", executed), ("revokes_prior", revokes), ("governing_law", law), ("effective", effective)):
+    for field, one in (
+        ("authority", said),
+        ("substitution", substitution),
+        ("executed", executed),
+        ("revokes_prior", revokes),
+        ("governing_law", law),
+        ("effective", effective),
+    ):
         if one is not None:
             facts.append((field, one))
     if term is not None:
         facts.append(("term", Found(term.term, term.start, term.end, 0.9)))
         if term.date:
             facts.append(("expires", Found(term.date, term.start, term.end, 0.9)))
-    kind_at = rx(r"power of {atty}|confirming|substitut\w+|revo\w+|authori[sz]\w+|appoint\w*|designat\w*").search(page.text, page.start, page.end)
+    kind_at = rx(r"power of {atty}|confirming|substitut\w+|revo\w+|authori[sz]\w+|appoint\w*|designat\w*").search(
+        page.text, page.start, page.end
+    )
     if kind_at:
         facts.append(("kind", Found(kind, kind_at.start(), kind_at.end(), 0.9)))
     scope_at = _SECTION16.search(page.text, page.start, page.end)
@@ -156,7 +221,11 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
         governing_law=law.value if law else None,
         signatories=tuple(s.name for s in signatories),
         witnesses=tuple(dict.fromkeys(s.name for s in witnesses)),
-        evidence=tuple(Evidence(field, f.start, f.end, page.text[f.start : f.end], round(f.confidence, 2)) for field, f in sorted(facts, key=lambda x: (x[1].start, x[0])) if f.end > f.start),
+        evidence=tuple(
+            Evidence(field, f.start, f.end, page.text[f.start : f.end], round(f.confidence, 2))
+            for field, f in sorted(facts, key=lambda x: (x[1].start, x[0]))
+            if f.end > f.start
+        ),
         exhibit=exhibit,
         effective=effective.value if effective and (executed is None or effective.value != executed.value) else None,
         ends=distinct_ends if len(distinct_ends) > 1 else (),
@@ -167,19 +236,30 @@ def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument 
     )
 
 
-_ABOUT_A_POWER = rx(r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:form|power of {atty}|powers of {atty}|document|template)\b[^.;]{0,60}\b(?:appoints?|authori[sz]es?|names?|designates?)\b(?! as)")
+_ABOUT_A_POWER = rx(
+    r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:form|power of {atty}|powers of {atty}"
+    r"|document|template)\b[^.;]{0,60}\b(?:appoints?|authori[sz]es?|names?|designates?)\b(?! as)"
+)
 
 
 def _operative(page: Page, clause: appointment.Appointment, signed: list[Signed], kind: str) -> bool:
     """Whether the clause acts here and now: it is signed, or written by "the undersigned" or "I", and not a report about a power."""
     sentence = page.text[clause.start : clause.end]
-    first_person = rx(r"\b(?:i|we|my|our|me|undersigned|these presents|hereby|each person|signs? below|signature appears|resolved|grantors?)\b").search(page.slice())
+    first_person = rx(
+        r"\b(?:i|we|my|our|me|undersigned|these presents|hereby|each person|signs? below|signature "
+        r"appears|resolved|grantors?)\b"
+    ).search(page.slice())
     body = page.slice()
     if rx(r"\b(?:proxy|proxies)\b").search(body) and rx(r"\bvote\b").search(body) and not _SECTION16.search(body):
         return False
-    if rx(r"\bfor value received\b|\bsell,? assign(?:,| and) transfers?\b").search(body) and not _SECTION16.search(body):
+    if rx(r"\bfor value received\b|\bsell,? assign(?:,| and) transfers?\b").search(body) and not _SECTION16.search(
+        body
+    ):
         return False
-    if rx(r"\b(?:authorizes her|authorizes him|was filed|is filed|previously filed|incorporated by reference|filed herewith)\b").search(sentence) and not rx(r"\bhereby\b|\bi appoint\b").search(sentence):
+    if rx(
+        r"\b(?:authorizes her|authorizes him|was filed|is filed|previously filed|incorporated by "
+        r"reference|filed herewith)\b"
+    ).search(sentence) and not rx(r"\bhereby\b|\bi appoint\b").search(sentence):
         return False
     if _ABOUT_A_POWER.search(sentence):
         return False
@@ -191,7 +271,9 @@ def _operative(page: Page, clause: appointment.Appointment, signed: list[Signed]
 def _titled(page: Page) -> bool:
     """Whether the text calls itself an instrument: a heading, or "know all ... by these presents"."""
     head = page.text[page.start : min(page.end, page.start + 1200)]
-    return any(heading(m.group()) for m in TITLE.finditer(head)) or bool(rx(r"know all (?:\w+ ){0,3}by these").search(head))
+    return any(heading(m.group()) for m in TITLE.finditer(head)) or bool(
+        rx(r"know all (?:\w+ ){0,3}by these").search(head)
+    )
 
 
 def _reclaim(page: Page, signed: list[Signed], clause_start: int, verb_at: int) -> None:
@@ -216,7 +298,9 @@ def _closing(page: Page, signed: list[Signed], clause: int) -> int:
     return block if block > page.start and at - block < 500 else page.text.rfind("\n", page.start, at) + 1 or at
 
 
-def _drop_principals(attorneys: tuple[Attorney, ...], names: list[principals.Principal], signed: list[Signed], kind: str) -> tuple[Attorney, ...]:
+def _drop_principals(
+    attorneys: tuple[Attorney, ...], names: list[principals.Principal], signed: list[Signed], kind: str
+) -> tuple[Attorney, ...]:
     """Attorneys who are only the signer's own name in the clause are none; a principal named in a list with others stays."""
     people = [p.name for p in names if p.type == "person"]
     if len(attorneys) > 1 and len(people) == 1 and kind == "confirming-statement":
@@ -225,7 +309,9 @@ def _drop_principals(attorneys: tuple[Attorney, ...], names: list[principals.Pri
     return attorneys
 
 
-def _company_titles(page: Page, attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names: list[Found]) -> tuple[Attorney, ...]:
+def _company_titles(
+    page: Page, attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names: list[Found]
+) -> tuple[Attorney, ...]:
     """A corporate title gives the one issuer as affiliation: in the clause, or at the attorney's own signature."""
     if len(issuer_names) != 1:
         return attorneys
@@ -234,7 +320,13 @@ def _company_titles(page: Page, attorneys: tuple[Attorney, ...], signed: list[Si
     for attorney in attorneys:
         if attorney.affiliation is None and attorney.type in ("person", "office"):
             at_signature = any(
-                s.part == "principal" and s.title and compatible(s.name, attorney.name) and parts(s.name) == parts(attorney.name) and rx(r"\b(?:president|officer|secretary|treasurer|counsel|controller|chairman|chief)\b").search(s.title)
+                s.part == "principal"
+                and s.title
+                and compatible(s.name, attorney.name)
+                and parts(s.name) == parts(attorney.name)
+                and rx(r"\b(?:president|officer|secretary|treasurer|counsel|controller|chairman|chief)\b").search(
+                    s.title
+                )
                 for s in signed
             )
             if attorney.titled or at_signature or attorney.type == "office":
@@ -259,7 +351,12 @@ def _scope(page: Page, form_names: list[Found], granted: list[powers.Grant]) -> 
     named = " ".join(g.text for g in granted)
     if rx(r"\bsection 1[56](?:\(a\))?\b").search(named) and not codes & {"S-8", "S-3", "10-K", "S-1", "S-4"}:
         return "section16"
-    if not codes and rx(r"securities exchange act of 1934|beneficial(?:ly)? own").search(named) and rx(r"\bfil\w+|reports?\b").search(named) and not rx(r"registration statement|annual report|schedules? 13").search(named):
+    if (
+        not codes
+        and rx(r"securities exchange act of 1934|beneficial(?:ly)? own").search(named)
+        and rx(r"\bfil\w+|reports?\b").search(named)
+        and not rx(r"registration statement|annual report|schedules? 13").search(named)
+    ):
         return "section16"
     return "other"
 
@@ -268,17 +365,32 @@ def _revoked(page: Page) -> appointment.Appointment | None:
     """The attorneys whose authority a revocation ends."""
     whole = None
     for sentence in page.sentences:
-        if not rx(r"^to ?:|\brevok\w+|\bterminat\w+|\bcancel\w*|\bwithdraw\w*|\brescind\w*|\bgave\b|\bgranted\b|\bappoint\w+|\bauthori[sz]\w+|\bnamed\b|\bdesignat\w+|\bceas\w+|\bend\b").search(sentence.text):
+        if not rx(
+            r"^to ?:|\brevok\w+|\bterminat\w+|\bcancel\w*|\bwithdraw\w*|\brescind\w*|\bgave\b|\bgranted\b"
+            r"|\bappoint\w+|\bauthori[sz]\w+|\bnamed\b|\bdesignat\w+|\bceas\w+|\bend\b"
+        ).search(sentence.text):
             continue
-        if rx(r"\bremain\w*\b|\bcontinues?\b|\bnot (?:revoked|affected)|\bdoes not\b|\bsend a copy\b|\bin (?:their|his|her) place\b").search(sentence.text):
+        if rx(
+            r"\bremain\w*\b|\bcontinues?\b|\bnot (?:revoked|affected)|\bdoes not\b|\bsend a copy\b|\bin "
+            r"(?:their|his|her) place\b"
+        ).search(sentence.text):
             continue
         people = [m for m in persons(page.text, sentence.start, sentence.end, page.orgs) if m.kind == "person"]
         if not people:
             continue
-        verbs = [m for m in rx(r"\b(?:authority (?:of|to|from)|revok\w+|gave|granted|appoint\w+|constitut\w+|authori[sz]\w+|designat\w+|named|terminat\w+|cancel\w*|withdraw\w*|powers? (?:of|given|granted)[^.;]{0,40}(?:to|upon))\b").finditer(sentence.text)]
+        verbs = [
+            m
+            for m in rx(
+                r"\b(?:authority (?:of|to|from)|revok\w+|gave|granted|appoint\w+|constitut\w+|authori[sz]\w+"
+                r"|designat\w+|named|terminat\w+|cancel\w*|withdraw\w*|powers? (?:of|given"
+                r"|granted)[^.;]{0,40}(?:to|upon))\b"
+            ).finditer(sentence.text)
+        ]
         if rx(r"^to ?:").match(sentence.text):
             line_end = page.text.find("\n", people[0].end)
-            addressed = appointment.stream(page, sentence.start, min(sentence.end, line_end if line_end > 0 else sentence.end))
+            addressed = appointment.stream(
+                page, sentence.start, min(sentence.end, line_end if line_end > 0 else sentence.end)
+            )
             whole = whole or (appointment.Appointment(sentence.start, sentence.end, addressed) if addressed else None)
             continue
         for verb in verbs:
@@ -287,7 +399,9 @@ def _revoked(page: Page) -> appointment.Appointment | None:
                 got = appointment.stream(page, sentence.start, sentence.start + verb.start())
             if got:
                 found = appointment.Appointment(sentence.start, sentence.end, got)
-                if rx(r"\bhereby\b|\bi (?:revoke|withdraw|cancel|terminate)").search(sentence.text) and rx(r"\bas to\b|\bof\b|\bto\b").search(sentence.text):
+                if rx(r"\bhereby\b|\bi (?:revoke|withdraw|cancel|terminate)").search(sentence.text) and rx(
+                    r"\bas to\b|\bof\b|\bto\b"
+                ).search(sentence.text):
                     return found
                 whole = whole or found
                 break
@@ -298,22 +412,48 @@ def _references(page: Page, kind: str, closing: int) -> tuple[Reference, ...]:
     """Other instruments that this one names by date."""
     out = []
     for sentence in page.sentences:
-        if sentence.start >= closing or not rx(r"powers? of {atty}|instrument|letter|authori[sz]ation|power\b|confirming").search(sentence.text):
+        if sentence.start >= closing or not rx(
+            r"powers? of {atty}|instrument|letter|authori[sz]ation|power\b|confirming"
+        ).search(sentence.text):
             continue
-        relation = "substitutes" if kind == "substitution" else "revokes" if kind == "revocation" or rx(r"\brevok|\bcancel|\bwithdraw").search(sentence.text) else "supersedes" if rx(r"\bsupersed|\breplac").search(sentence.text) else None
+        relation = (
+            "substitutes"
+            if kind == "substitution"
+            else "revokes"
+            if kind == "revocation" or rx(r"\brevok|\bcancel|\bwithdraw").search(sentence.text)
+            else "supersedes"
+            if rx(r"\bsupersed|\breplac").search(sentence.text)
+            else None
+        )
         if relation is None or rx(r"\bnot\b[^.;]{0,30}\b(?:revok|supersed|replac|alter)").search(sentence.text):
             continue
         for date in find_dates(sentence.text):
-            if rx(r"\b(?:dated|of|on|bearing|executed|signed)(?: as of)? ?(?:the )?$").search(sentence.text[max(0, date.start - 22) : date.start]) and not rx(r"act of ?$|effective|until").search(sentence.text[max(0, date.start - 30) : date.start]):
+            if rx(r"\b(?:dated|of|on|bearing|executed|signed)(?: as of)? ?(?:the )?$").search(
+                sentence.text[max(0, date.start - 22) : date.start]
+            ) and not rx(r"act of ?$|effective|until").search(sentence.text[max(0, date.start - 30) : date.start]):
                 out.append(Reference(relation, date.iso))
     return tuple(dict.fromkeys(out))
 
 
-def _review(names: list[principals.Principal], signatories: list[Signed], executed: Found | None, form_names: list[Found], issuer_names: list[Found], said: Found | None, attorneys: tuple[Attorney, ...], *, guessed: bool) -> tuple[Review, ...]:
+def _review(
+    names: list[principals.Principal],
+    signatories: list[Signed],
+    executed: Found | None,
+    form_names: list[Found],
+    issuer_names: list[Found],
+    said: Found | None,
+    attorneys: tuple[Attorney, ...],
+    *,
+    guessed: bool,
+) -> tuple[Review, ...]:
     """What a person should look at, each with its reason."""
     out = []
     if guessed:
-        out.append(Review("attorneys", "the appointment clause was not understood; these are the names beside the word attorney"))
+        out.append(
+            Review(
+                "attorneys", "the appointment clause was not understood; these are the names beside the word attorney"
+            )
+        )
     if not names:
         out.append(Review("principals", "no principal was found"))
     if not signatories:
@@ -328,7 +468,12 @@ def _review(names: list[principals.Principal], signatories: list[Signed], execut
         out.append(Review("issuers", "no issuer is named"))
     if len(attorneys) > 1 and said is None:
         out.append(Review("authority", "several attorneys, and nothing says whether each may act alone"))
-    if len(signatories) == 1 and len(names) == 1 and names[0].type == "person" and parts(names[0].name)[-1:] != parts(signatories[0].name)[-1:]:
+    if (
+        len(signatories) == 1
+        and len(names) == 1
+        and names[0].type == "person"
+        and parts(names[0].name)[-1:] != parts(signatories[0].name)[-1:]
+    ):
         out.append(Review("principals", "the name in the text and the name at the signature differ"))
     return tuple(out)
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .clauses import SIGN_MARK, Page
-from .entities import Mention, organizations, persons
+from .mentions import Mention
 from .people import compatible, fuller
+from .persons import persons
 from .tokens import fold, rx
 
 Part = Literal["principal", "witness", "notary", "attorney", "other"]
@@ -53,13 +54,27 @@ _GAP = re.compile(r" {3,}|\t| {2,}(?=/s/|By:)")
 _RULE = re.compile(r"^[\s_\-=.*~]{4,}$")
 _HEADS = rx(r"(?:by|for|per|on behalf of|and|the|accepted|name of \w+|its|\W)*")
 _LABEL = rx(
-    r"^(?:\(?(?:signature|sign(?:ed)?(?: here)?|print(?:ed)?(?: or type)?(?: name)?|type(?:d)?(?: or print(?:ed)?)? name|name(?: and title)?|name/title|please print(?: or type)?|printed name|"
-    r"signature of (?:reporting person|principal|grantor|director|officer|insider)|reporting person|principal|grantor|insider|title|capacity|its)\)?)\s*[:.]?$"
+    r"^(?:\(?(?:signature|sign(?:ed)?(?: here)?|print(?:ed)?(?: or type)?(?: name)?|type(?:d)?(?: "
+    r"or print(?:ed)?)? name|name(?: and title)?|name/title|please print(?: or type)?|printed "
+    r"name|"
+    r"signature of (?:reporting person|principal|grantor|director|officer|insider)|reporting "
+    r"person|principal|grantor|insider|title|capacity|its)\)?)\s*[:.]?$"
 )
-_NAME_LABEL = rx(r"^(?:print(?:ed)? ?name|type(?:d)? ?name|name(?:[/ ](?:and )?title)?|print|name of signatory|signatory|signer|witness name|signature|signed|sign here|by|witness|attest|principal|grantor)\s*[:;]\s*")
+_NAME_LABEL = rx(
+    r"^(?:print(?:ed)? ?name|type(?:d)? ?name|name(?:[/ ](?:and )?title)?|print|name of signatory"
+    r"|signatory|signer|witness name|signature|signed|sign here|by|witness|attest|principal"
+    r"|grantor)\s*[:;]\s*"
+)
 _BY = re.compile(r"^(?:\*\s?)?[Bb][Yy]\s?:?\s*(?=/|\(|\[|[A-Z_]|$)|^[Pp]er\s?:\s*")
-_WITNESS = rx(r"^(?:signed[^\n]{0,60})?(?:in the )?presence of|^attest(?:ed)?\b|^witness(?:es|ed)?(?: by)?\b(?! (?:the|my|our|whereof|our hands))|^(?:first |second )?witness\b(?! (?:the|my|our|whereof|our hands))|^\(?(?:as )?witness(?:es)?\)?$|signed,? sealed")
-_NOTARY = rx(r"notar(?:y|ial|izing)\b|my commission|commission expires|commissioner (?:of|for) oaths|justice of the peace|before me\b|subscribed and sworn|sworn to|acknowledged before|apostille")
+_WITNESS = rx(
+    r"^(?:signed[^\n]{0,60})?(?:in the )?presence of|^attest(?:ed)?\b|^witness(?:es|ed)?(?: "
+    r"by)?\b(?! (?:the|my|our|whereof|our hands))|^(?:first |second )?witness\b(?! (?:the|my|our"
+    r"|whereof|our hands))|^\(?(?:as )?witness(?:es)?\)?$|signed,? sealed"
+)
+_NOTARY = rx(
+    r"notar(?:y|ial|izing)\b|my commission|commission expires|commissioner (?:of|for) oaths"
+    r"|justice of the peace|before me\b|subscribed and sworn|sworn to|acknowledged before|apostille"
+)
 _DATE_LABEL = rx(r"^(?:date|dated|date signed|this|executed|signed)\b")
 _ACCEPTS = rx(r"\baccept(?:ed|ance|s)?\b|agreed to act|receipt|received by|certif(?:y|ied|ier|ies)")
 
@@ -88,7 +103,10 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     return _joined(out, text)
 
 
-_OPEN_LABEL = rx(r"^(?:by|name|title|its|print name|printed name|signature|signed|date|dated|print|name/title|capacity|print(?:ed)? or typed name|per)\s*[:;]?$")
+_OPEN_LABEL = rx(
+    r"^(?:by|name|title|its|print name|printed name|signature|signed|date|dated|print|name/title"
+    r"|capacity|print(?:ed)? or typed name|per)\s*[:;]?$"
+)
 
 
 def _joined(found: list[Piece], text: str) -> list[Piece]:
@@ -96,7 +114,9 @@ def _joined(found: list[Piece], text: str) -> list[Piece]:
     out: list[Piece] = []
     for piece in found:
         near = piece.left - out[-1].right if out and out[-1].line == piece.line else 99
-        if near < 20 and _OPEN_LABEL.match(out[-1].text) or near < 8 and SIGN_MARK.match(piece.text) and _WITNESS.search(out[-1].text):
+        if (near < 20 and _OPEN_LABEL.match(out[-1].text)) or (
+            near < 8 and SIGN_MARK.match(piece.text) and _WITNESS.search(out[-1].text)
+        ):
             last = out.pop()
             piece = Piece(piece.line, last.left, piece.right, last.start, piece.end, text[last.start : piece.end])
         out.append(piece)
@@ -116,8 +136,12 @@ def blocks(found: list[Piece]) -> list[list[Piece]]:
             if last.line == piece.line or piece.line - last.line > 4:
                 continue
             common = min(last.right, piece.right) - max(last.left, piece.left)
-            near = common if common > 0 else (1 if abs(last.left - piece.left) <= 6 and shared[piece.line] == shared[last.line] == 1 else 0)
-            if near > overlap or near and near == overlap and best is not None and last.line > best[-1].line:
+            near = (
+                common
+                if common > 0
+                else (1 if abs(last.left - piece.left) <= 6 and shared[piece.line] == shared[last.line] == 1 else 0)
+            )
+            if near > overlap or (near and near == overlap and best is not None and last.line > best[-1].line):
                 best, overlap = block, near
         if best is None:
             out.append([piece])
@@ -147,17 +171,32 @@ def _zone(page: Page, marks: list[re.Match[str]]) -> int | None:
         at = page.text.rfind("\n\n", page.start, first)
         for _ in range(5):  # the signers' heads: organizations, dates, places, each a paragraph of short lines
             above = page.text.rfind("\n\n", page.start, max(page.start, at))
-            if at < 0 or above < 0 or len(page.text[above:at].strip()) > 220 or rx(r"\w+(?: \w+){9}").search(page.text, above, at):
+            if (
+                at < 0
+                or above < 0
+                or len(page.text[above:at].strip()) > 220
+                or rx(r"\w+(?: \w+){9}").search(page.text, above, at)
+            ):
                 break
             at = above
         return max(page.start, at)
-    closing = list(page.finditer(rx(r"in witness whereof|in testimony whereof|\n\s*(?:date[d]?|signed|executed)\b[^\n]{0,60}\n|_{6,}|\n\s*(?:signature|by) ?:")))
+    closing = list(
+        page.finditer(
+            rx(
+                r"in witness whereof|in testimony whereof|\n\s*(?:date[d]?|signed|executed)\b[^\n]{0,60}\n"
+                r"|_{6,}|\n\s*(?:signature|by) ?:"
+            )
+        )
+    )
     if not closing:
         return page.text.rfind("\n\n", page.start, page.end) if "\n\n" in page.slice() else None
     return page.text.rfind("\n", page.start, closing[-1].start() if len(closing) == 1 else closing[0].start()) + 1
 
 
-_APPENDED = rx(r"^[^\S\n]*(?:schedule|annex|appendix|attachment)(?:[^\S\n]+\"?[a-z0-9]{1,3}\"?)?[^\S\n]*$", re.I | re.M)
+_APPENDED = rx(
+    r"^[^\S\n]*(?:schedule|annex|appendix|attachment)(?:[^\S\n]+\"?[a-z0-9]{1,3}\"?)?[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _zone_end(page: Page, marks: list[re.Match[str]]) -> int:
@@ -183,7 +222,12 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
         if _RULE.match(text):
             after_rule = True
             if unmarked is not None and current is None and not out and not SIGN_MARK.search(page.slice()):
-                current = Signed(unmarked.name, unmarked.start, unmarked.end, "notary" if notary else "witness" if witness else "principal")
+                current = Signed(
+                    unmarked.name,
+                    unmarked.start,
+                    unmarked.end,
+                    "notary" if notary else "witness" if witness else "principal",
+                )
                 _take_header(current, header)
                 header, unmarked = [], None
                 out.append(current)
@@ -195,8 +239,17 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
             else:
                 witness, current = True, None
             continue
-        if mark is None and _NOTARY.search(text) and (len(text) < 60 or rx(r"before me|subscribed and sworn|sworn to|acknowledged before").search(text)):
-            if current is not None and rx(r"notary").search(text) and current.part == "principal" and not rx(r"before me").search(text):
+        if (
+            mark is None
+            and _NOTARY.search(text)
+            and (len(text) < 60 or rx(r"before me|subscribed and sworn|sworn to|acknowledged before").search(text))
+        ):
+            if (
+                current is not None
+                and rx(r"notary").search(text)
+                and current.part == "principal"
+                and not rx(r"before me").search(text)
+            ):
                 current.part = "notary"
             elif unmarked is not None and rx(r"notary public").search(text):
                 out.append(Signed(unmarked.name, unmarked.start, unmarked.end, "notary"))
@@ -214,14 +267,24 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
             if current is None:
                 continue
             current.part = "notary" if notary else "witness" if witness else "principal"
-            if not header and _BY.match(text) and out and out[-1].organization is not None and out[-1].part == "principal":
+            if (
+                not header
+                and _BY.match(text)
+                and out
+                and out[-1].organization is not None
+                and out[-1].part == "principal"
+            ):
                 header = out[-1].chain
             _take_header(current, header)
             header = []
             out.append(current)
             after_rule = False
             continue
-        orgs_here = [m for m in _organizations_in(page, piece.start, piece.end) if _HEADS.fullmatch(page.text[piece.start : m.start]) and piece.end - m.end < 60]
+        orgs_here = [
+            m
+            for m in _organizations_in(page, piece.start, piece.end)
+            if _HEADS.fullmatch(page.text[piece.start : m.start]) and piece.end - m.end < 60
+        ]
         names = _names_in(page, piece.start, piece.end)
         named = bool(names) and names[0].start - piece.start <= len(_label_of(text)) + 14
         if current is None and named and len(names[0].name) + 6 > len(text):
@@ -230,8 +293,16 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
             _print_name(page, current, names[0], piece)
             continue
         if orgs_here and not (current is not None and named):
-            if rx(r"individually and|for itself|by:|its |general partner|manag|trustee").search(text) or text[:1].isupper():
-                if current is not None and current.title is None and not text.isupper() and rx(r"\bof\b|,").search(text[: orgs_here[0].start - piece.start]):
+            if (
+                rx(r"individually and|for itself|by:|its |general partner|manag|trustee").search(text)
+                or text[:1].isupper()
+            ):
+                if (
+                    current is not None
+                    and current.title is None
+                    and not text.isupper()
+                    and rx(r"\bof\b|,").search(text[: orgs_here[0].start - piece.start])
+                ):
                     current.title = fold(text)
                     current.title_span = (piece.start, piece.end)
                     continue
@@ -241,15 +312,22 @@ def _read_block(page: Page, block: list[Piece]) -> list[Signed]:
             continue
         if _ALONE.search(text) and current is not None:
             current.individually = True
-        if names and after_rule and not out or (_NAME_LABEL.match(text) and names and current is None):
+        if (names and after_rule and not out) or (_NAME_LABEL.match(text) and names and current is None):
             current = Signed(names[0].name, names[0].start, names[0].end)
             current.part = "notary" if notary else "witness" if witness else "principal"
             _take_header(current, header)
             header = []
             out.append(current)
             continue
-        if current is not None and current.title is None and not _LABEL.match(text) and not _DATE_LABEL.match(text) and re.match(r"[A-Z(]", text) and len(text) < 90:
-            current.title = re.sub(r"^(?:Title|Its|Capacity|Position)\s*:\s*", "", text, flags=re.I)
+        if (
+            current is not None
+            and current.title is None
+            and not _LABEL.match(text)
+            and not _DATE_LABEL.match(text)
+            and re.match(r"[A-Z(]", text)
+            and len(text) < 90
+        ):
+            current.title = re.sub(r"^(?:Title|Its|Capacity|Position)\s*:\s*", "", text, flags=re.IGNORECASE)
             current.title_span = (piece.start, piece.end)
             if rx(r"^\W*witness\b").search(text):
                 current.part = "witness"
@@ -276,7 +354,9 @@ def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed | None:
     start = piece.start + mark.end()
     names = _names_in(page, start, piece.end)
     raw = piece.text[mark.end() :]
-    if names and not rx(r"^[\W_]*(?:(?:mr|mrs|ms|dr|rev|hon|fr|prof|sir|dame|col|gen|lt|judge)\b[\W_]*)*$").sub("", raw[: names[0].start - start]).strip(" _-.*"):
+    if names and not rx(r"^[\W_]*(?:(?:mr|mrs|ms|dr|rev|hon|fr|prof|sir|dame|col|gen|lt|judge)\b[\W_]*)*$").sub(
+        "", raw[: names[0].start - start]
+    ).strip(" _-.*"):
         first = names[0]
         rest = page.text[first.end : piece.end].strip(" ,;")
         signed = Signed(first.name, first.start, first.end, slash=first.name, slash_span=(first.start, first.end))
@@ -290,7 +370,11 @@ def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed | None:
         s = start + plain.start(1)
         name = fold(plain.group(1))
         return Signed(name, s, s + len(plain.group(1).rstrip()), slash=name, slash_span=(s, s + len(name)))
-    return Signed("", start, start) if raw.strip(" _") == "" else Signed(fold(raw.strip(" _")), start, piece.end, slash=fold(raw))
+    return (
+        Signed("", start, start)
+        if raw.strip(" _") == ""
+        else Signed(fold(raw.strip(" _")), start, piece.end, slash=fold(raw))
+    )
 
 
 def _belongs(current: Signed, name: Mention, text: str) -> bool:
@@ -298,7 +382,12 @@ def _belongs(current: Signed, name: Mention, text: str) -> bool:
     if current.slash is None and current.name:
         return compatible(current.name, name.name)
     if not current.name or _NAME_LABEL.match(text):
-        return current.slash is None or not current.name or compatible(current.name, name.name) or _NAME_LABEL.match(text) is not None
+        return (
+            current.slash is None
+            or not current.name
+            or compatible(current.name, name.name)
+            or _NAME_LABEL.match(text) is not None
+        )
     return compatible(current.name, name.name)
 
 
@@ -318,15 +407,27 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
     """Parts that the running text gives: a notary's certificate above a signature, an attorney's acceptance."""
     for signed in found:
         line_end = page.text.find("\n", signed.end)
-        beside = page.text[signed.slash_span[1] if signed.slash_span else signed.end : line_end if line_end > 0 else page.end]
+        beside = page.text[
+            signed.slash_span[1] if signed.slash_span else signed.end : line_end if line_end > 0 else page.end
+        ]
         if signed.slash_span:
             row_end = page.text.find("\n", signed.slash_span[1])
             beside = page.text[signed.slash_span[1] : row_end if row_end > 0 else page.end]
-        if signed.title is None and (role := re.match(r"(?: {3,}|\t)([A-Z][A-Za-z ,&-]{3,60}?)(?: {3,}|\t|$)", beside)) and not SIGN_MARK.search(beside):
+        if (
+            signed.title is None
+            and (role := re.match(r"(?: {3,}|\t)([A-Z][A-Za-z ,&-]{3,60}?)(?: {3,}|\t|$)", beside))
+            and not SIGN_MARK.search(beside)
+        ):
             signed.title = role.group(1)
-        if signed.part == "principal" and rx(rf"{re.escape(signed.name)}, (?:a )?notary\b").search(page.text, page.start, page.end):
+        if signed.part == "principal" and rx(rf"{re.escape(signed.name)}, (?:a )?notary\b").search(
+            page.text, page.start, page.end
+        ):
             signed.part = "notary"
-    certificates = [m.start() for m in _NOTARY.finditer(page.text, zone, page.end) if rx(r"before me|subscribed and sworn|sworn to|acknowledged before").match(page.text, m.start())]
+    certificates = [
+        m.start()
+        for m in _NOTARY.finditer(page.text, zone, page.end)
+        if rx(r"before me|subscribed and sworn|sworn to|acknowledged before").match(page.text, m.start())
+    ]
     venue = rx(r"\n\s*(?:state|commonwealth|county|province|city) of [^\n]{2,40}(?:\)|\n)").search(page.text, zone)
     if certificates and venue and zone < venue.start() < certificates[0]:
         certificates[0] = venue.start()
@@ -336,7 +437,12 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             signed.part = "notary"
         below = page.text[signed.end : signed.end + 160]
         near = " ".join(below.split("\n")[:4])
-        if signed.part == "principal" and rx(r"notary public").search(near) and signed is not first_principal and not SIGN_MARK.search(near.split("otary")[0]):
+        if (
+            signed.part == "principal"
+            and rx(r"notary public").search(near)
+            and signed is not first_principal
+            and not SIGN_MARK.search(near.split("otary")[0])
+        ):
             signed.part = "notary"
         if signed.part == "principal" and signed is not first_principal:
             sentence_above = page.text[max(zone, signed.start - 300) : signed.start]
@@ -344,7 +450,10 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             joined = " ".join(heading)
             if rx(r"undersigned witness|witness(?:es)? certif").search(joined):
                 signed.part = "witness"
-            elif rx(r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment|designation)|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)").search(joined):
+            elif rx(
+                r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment"
+                r"|designation)|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)"
+            ).search(joined):
                 signed.part = "attorney"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..lowercase import LOWERCASE
 from .words import HYPHEN_PARTICLES, STRONG_FORMS
@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]")
 
 
+@cache
 def rx(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Compile a pattern in which a blank stands for any white space, line ends included, and " ?" for none or some; `[ ]` is
     one blank.

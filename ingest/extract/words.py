@@ -19,20 +19,27 @@ HONORIFICS = _words(
 
 # After a name, with or without a comma. Kept as printed.
 NAME_SUFFIXES = _words(
-    "jr sr ii iii iv v vi vii 2nd 3rd md m.d phd ph.d esq esquire cpa c.p.a dmd d.m.d dds d.d.s jd j.d sj s.j mba m.b.a "
-    "pe p.e dvm d.v.m rn r.n llm ll.m qc q.c kc k.c cfa c.f.a pharmd pharm.d do d.o edd ed.d psyd dphil d.phil msc scd sc.d "
+    "jr sr ii iii iv v vi vii 2nd 3rd md m.d phd ph.d esq esquire cpa c.p.a dmd d.m.d dds d.d.s "
+    "jd j.d sj s.j mba m.b.a "
+    "pe p.e dvm d.v.m rn r.n llm ll.m qc q.c kc k.c cfa c.f.a pharmd pharm.d do d.o edd ed.d "
+    "psyd dphil d.phil msc scd sc.d "
     "usn usaf usmc usa obe cbe mbe frcp o.p osb"
 )
 
-PARTICLES = _words("de la las los del della di da das do dos du le van von der den ter ten zu zur af av el al bin ibn ben y e st saint o")
+PARTICLES = _words(
+    "de la las los del della di da das do dos du le van von der den ter ten zu zur af av el al "
+    "bin ibn ben y e st saint o"
+)
 
 # Lower-case beginnings of hyphenated surnames (al-Rashid, el-Amin).
 HYPHEN_PARTICLES = ("al-", "el-", "bin-", "ibn-", "ben-", "ul-", "ur-", "d'", "de-", "van-")
 
 # Legal forms that end the name of an organization.
 STRONG_FORMS = _words(
-    "inc incorporated corp corporation co company llc l.l.c llp l.l.p lp l.p lllp l.l.l.p ltd limited plc p.l.c nv n.v sa s.a "
-    "ag gmbh bv b.v pc p.c pa p.a sc s.c pllc p.l.l.c n.a spa s.p.a se a/s asa ab oyj kgaa kg sarl s.a.r.l s.a.s pty pte "
+    "inc incorporated corp corporation co company llc l.l.c llp l.l.p lp l.p lllp l.l.l.p ltd "
+    "limited plc p.l.c nv n.v sa s.a "
+    "ag gmbh bv b.v pc p.c pa p.a sc s.c pllc p.l.l.c n.a spa s.p.a se a/s asa ab oyj kgaa kg "
+    "sarl s.a.r.l s.a.s pty pte "
     "bhd kk k.k lpa l.p.a apc a.p.c psc p.s.c chartered cie reit"
 )
 # Words that end the name of an organization when capitalised words stand before them.
@@ -45,7 +52,17 @@ WEAK_FORMS = _words(
     "motors foods stores brands products materials sciences"
 )
 LAW_FIRM_FORMS = _words("llp l.l.p pc p.c pa p.a sc s.c pllc p.l.l.c lpa l.p.a apc a.p.c psc p.s.c chartered")
-ACCOUNTANTS = ("ernst", "kpmg", "deloitte", "pricewaterhouse", "grant thornton", "bdo", "mcgladrey", "arthur andersen", "coopers")
+ACCOUNTANTS = (
+    "ernst",
+    "kpmg",
+    "deloitte",
+    "pricewaterhouse",
+    "grant thornton",
+    "bdo",
+    "mcgladrey",
+    "arthur andersen",
+    "coopers",
+)
 
 # Bodies that receive reports: organizations, but never a party, an issuer or a firm.
 BODIES = (
@@ -57,51 +74,83 @@ BODIES = (
 )  # fmt: skip
 
 TITLE_HEADS = _words(
-    "president secretary counsel officer treasurer controller comptroller director manager administrator paralegal partner "
-    "member chairman chairwoman chairperson chair associate clerk trustee accountant specialist analyst coordinator assistant "
-    "attorney lawyer solicitor principal shareholder representative supervisor executive agent custodian designee ceo cfo coo "
+    "president secretary counsel officer treasurer controller comptroller director manager "
+    "administrator paralegal partner "
+    "member chairman chairwoman chairperson chair associate clerk trustee accountant specialist "
+    "analyst coordinator assistant "
+    "attorney lawyer solicitor principal shareholder representative supervisor executive agent "
+    "custodian designee ceo cfo coo "
     "clo gc vp svp evp avp cao cto cio evps consultant head registrar actuary auditor governor dean founder cofounder "
     "co-founder co-trustee co-chairman employee officers counsels partners members associates"
 )
 TITLE_WORDS = TITLE_HEADS | _words(
-    "vice senior executive assistant deputy associate chief corporate general group regional global principal managing acting "
-    "interim legal financial operating accounting compliance administrative information technology human resources staff "
-    "investor relations stock plan equity compensation benefits shareholder services securities sec reporting external internal "
-    "finance tax treasury risk audit governance affairs operations business development strategy research marketing sales "
-    "people medical scientific commercial regulatory policy planning engineering manufacturing supply chain digital data brewmaster "
-    "first second national international division department office supervisory independent non-executive lead presiding "
-    "outside inside in-house special executive-vice law public communications procurement quality safety security trust wealth "
-    "investment portfolio fund credit lending retail commercial administration transmission production exploration merchandising "
-    "total rewards underwriting claims actuarial real estate facilities product products customer program project payroll property"
+    "vice senior executive assistant deputy associate chief corporate general group regional "
+    "global principal managing acting "
+    "interim legal financial operating accounting compliance administrative information "
+    "technology human resources staff "
+    "investor relations stock plan equity compensation benefits shareholder services securities "
+    "sec reporting external internal "
+    "finance tax treasury risk audit governance affairs operations business development strategy "
+    "research marketing sales "
+    "people medical scientific commercial regulatory policy planning engineering manufacturing "
+    "supply chain digital data brewmaster "
+    "first second national international division department office supervisory independent "
+    "non-executive lead presiding "
+    "outside inside in-house special executive-vice law public communications procurement "
+    "quality safety security trust wealth "
+    "investment portfolio fund credit lending retail commercial administration transmission "
+    "production exploration merchandising "
+    "total rewards underwriting claims actuarial real estate facilities product products "
+    "customer program project payroll property"
 )
 
 # Capitalised words that never stand in a person's name.
 NOT_NAMES = (
-    TITLE_WORDS
-    - _words("counsel law dean real special first second head chain lead principal trust")
+    TITLE_WORDS - _words("counsel law dean real special first second head chain lead principal trust")
     | STRONG_FORMS
     | _words(
-        "the this that these those and or of to in by for with from as at on an a any all each every whereas witness whereof "
-        "hereof thereof i my me we our us his her its their your he she it they who whom whose whoever which know men presents "
-        "form forms section sections securities exchange commission act rule rules schedule schedules edgar sec power powers attorney "
-        "attorneys attorney-in-fact attorneys-in-fact appointment undersigned company corporation issuer registrant firm "
-        "agreement exhibit date dated signature signed name title print printed address notary public state county city "
-        "january february march april may june july august september october november december monday tuesday wednesday "
-        "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec united states america limited special "
-        "durable revocation substitution confirming statement statements letter re ladies gentlemen dear sincerely truly yours "
-        "very article paragraph annex appendix page number initial annual report reports reporting person persons insider insiders "
-        "beneficial ownership equity common preferred class series shares share stock options nasdaq nyse new id ccc cik pin "
-        "passphrase password email e-mail telephone fax in-fact agent agents grantor grantors principal principals subject "
-        "effective execution term duration purposes grant recitals understandings note no yes none not if when where while until "
-        "unless upon under such said same other another hereby herein be is are was were am been has have had do does did shall will "
-        "may must can could would should next online access codes legal securities-law individual individuals entity entities "
-        "employee employees only but also more than both either neither nor per via co-trustees trustees board directors officers "
-        "committee resolved certificate resolution minutes meeting memorandum memo joint filing filings filer internal revenue code "
-        "electronic signatures regulation federal register office department division incorporated seal ss sworn subscribed "
-        "acknowledged before commission expires personally appeared known llc yours cc attn attention via copy witnesses witnessed "
-        "insert please instructions see remarks paper instrument document authorization designation authority limited general full "
-        "first: second: whose since so then there here thus therefore provided however notwithstanding furthermore further "
-        "executive officer(s) compliance section(s) substitute substitutes successor successors one two three four five six seven "
+        "the this that these those and or of to in by for with from as at on an a any all each every "
+        "whereas witness whereof "
+        "hereof thereof i my me we our us his her its their your he she it they who whom whose "
+        "whoever which know men presents "
+        "form forms section sections securities exchange commission act rule rules schedule "
+        "schedules edgar sec power powers attorney "
+        "attorneys attorney-in-fact attorneys-in-fact appointment undersigned company corporation "
+        "issuer registrant firm "
+        "agreement exhibit date dated signature signed name title print printed address notary "
+        "public state county city "
+        "january february march april may june july august september october november december "
+        "monday tuesday wednesday "
+        "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec united "
+        "states america limited special "
+        "durable revocation substitution confirming statement statements letter re ladies gentlemen "
+        "dear sincerely truly yours "
+        "very article paragraph annex appendix page number initial annual report reports reporting "
+        "person persons insider insiders "
+        "beneficial ownership equity common preferred class series shares share stock options nasdaq "
+        "nyse new id ccc cik pin "
+        "passphrase password email e-mail telephone fax in-fact agent agents grantor grantors "
+        "principal principals subject "
+        "effective execution term duration purposes grant recitals understandings note no yes none "
+        "not if when where while until "
+        "unless upon under such said same other another hereby herein be is are was were am been has "
+        "have had do does did shall will "
+        "may must can could would should next online access codes legal securities-law individual "
+        "individuals entity entities "
+        "employee employees only but also more than both either neither nor per via co-trustees "
+        "trustees board directors officers "
+        "committee resolved certificate resolution minutes meeting memorandum memo joint filing "
+        "filings filer internal revenue code "
+        "electronic signatures regulation federal register office department division incorporated "
+        "seal ss sworn subscribed "
+        "acknowledged before commission expires personally appeared known llc yours cc attn "
+        "attention via copy witnesses witnessed "
+        "insert please instructions see remarks paper instrument document authorization designation "
+        "authority limited general full "
+        "first: second: whose since so then there here thus therefore provided however "
+        "notwithstanding furthermore further "
+        "executive officer(s) compliance section(s) substitute substitutes successor successors one "
+        "two three four five six seven "
         "eight nine ten street avenue road suite floor boulevard drive lane box p.o attorney's attorney-in-fact's"
     )
 )

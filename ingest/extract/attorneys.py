@@ -1,0 +1,384 @@
+"""A list of attorneys: names, titles and organizations taken as a stream, and what the words between them say.
+
+- A person or an organization that no preposition governs is an attorney; a title that follows no person is an office.
+- An organization governed by "of", "at", "with" ... is an affiliation: of the last person when a title or an article in
+  the singular stands between, else of every attorney named since the last affiliation.
+- "from the firm of X, A and B" and "Of X: 1. A 2. B" give the affiliation ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .clauses import Page
+from .mentions import Mention
+from .organizations import is_law_firm
+from .persons import persons
+from .tokens import fold, rx
+
+
+@dataclass(frozen=True, slots=True)
+class Attorney:
+    """An attorney-in-fact as read: the name and where it stands, the affiliation and where that stands."""
+
+    name: str
+    type: str
+    start: int
+    end: int
+    affiliation: str | None = None
+    affiliation_start: int = 0
+    affiliation_end: int = 0
+    titled: bool = False
+
+
+_AFFILIATED = rx(
+    r"\b(?:of|at|with|from|in|by|for|within|the employ of)(?: (?:the|our|its|said|such))?(?: "
+    r"[\w.'-]+){0,7}?(?: (?:of|at|with))?(?: the)? ?$"
+)
+_FIRM = rx(
+    r"\b(?:the )?(?:law |accounting |legal )?(?:firm|offices?|corporation|company|partnership"
+    r"|trust company) (?:of|known as|named|called) ?$"
+)
+_EACH = rx(
+    r"\b(?:each|both|all|every one|any|attorneys|lawyers|partners|members|employees|officers"
+    r"|associates|shareholders|counsel|colleagues|paralegals|staff|executives|principals|directors"
+    r"|both of whom|all of whom|each of whom)\b"
+)
+_ONE = rx(r"\b(?:an?|the last|the latter|its|who is|then|currently|presently|the)(?: [\w'-]+)* ?$")
+_OFFICE_LEAD = rx(
+    r"\b(?:the|whoever|any|each|every|whomever|such|an?|its|our)(?:[^.;]{0,90}?(?:offices?"
+    r"|positions?|titles?|persons?|individuals?|holders?|holds?|officers?|serving|acting|occup\w+"
+    r"|employed|time|be|is|as))?[\s,]*(?:of|as|is|be|the|from time to time)?\s*(?:the )?$"
+)
+DESIGNEE = rx(
+    r"\b(?:any|such|each|every)(?: other)? (?:one or more )?(?:employees?|officers?|persons?"
+    r"|individuals?|members?|attorneys?|paralegals?|partners?|lawyers?|associates?|staff)(?: or "
+    r"(?:employees?|officers?|agents?))?"
+    r"[^.;:]{0,90}?\b(?:designated|appointed|named|nominated|selected|chosen|authori[sz]ed"
+    r"|specified)(?: from time to time)?(?: in writing)?(?: for (?:that|the|this) purpose)?(?: "
+    r"from time to time)? by (?:its|the|his|her|such)? ?(?:[\w']+ ?){1,7}?(?=,| and\b| or\b| as\b"
+    r"| to\b|;|\.|\)|$)"
+)
+_CURRENT = rx(
+    r"\((?:currently|presently|now|at present|being|at the date (?:hereof|of this \w+))?,? ?$"
+    r"|\b(?:currently|presently|now|at present)(?: being)?,? ?$"
+)
+_PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
+
+
+def stream(
+    page: Page, start: int, end: int, principals: tuple[str, ...] = (), *, lines: bool = False
+) -> tuple[Attorney, ...]:
+    """Read text[start:end] as a list of attorneys."""
+    text = page.text
+    designees = list(DESIGNEE.finditer(text, start, end))
+    items: list[Mention] = [m for m in persons(text, start, end, page.orgs, lines=lines)]
+    items += [m for m in page.orgs.within(start, end) if not (m.start > start and _PARTY_NOISE.match(m.name.lower()))]
+    items = [m for m in items if not any(d.start() <= m.start < d.end() for d in designees)]
+    items += [Mention("title", fold(d.group()), d.start(), d.end()) for d in designees]
+    items.sort(key=lambda m: m.start)
+    return _Reader(page, items, start, end, designees, principals).read()
+
+
+class _Reader:
+    """Interprets the stream of names, titles and organizations of one list."""
+
+    def __init__(
+        self,
+        page: Page,
+        items: list[Mention],
+        start: int,
+        end: int,
+        designees: list[re.Match[str]],
+        principals: tuple[str, ...],
+    ) -> None:
+        self.page, self.items, self.start, self.end = page, items, start, end
+        self.designees = {d.start() for d in designees}
+        self.principals = principals
+        self.out: list[Attorney] = []
+        self.open: list[int] = []  # attorneys without an affiliation since the last one was given
+        self.segment = 0  # where in `open` the present group begins ("(ii)", ";")
+        self.prefix: Mention | None = None
+        self.offices = False
+        self.last_org: Mention | None = None
+        self.before: Mention | None = None
+        self.passed = False  # the organization before was neither an attorney nor an affiliation
+
+    def read(self) -> tuple[Attorney, ...]:
+        at = self.start
+        for number, item in enumerate(self.items):
+            gap = self.page.text[at : item.start] if at <= item.start else ""
+            if re.search(r";|\((?:[ivx]+|[a-d]|\d)\)\s*$|\n\s*\n", gap):
+                self.segment = len(self.open)
+                if (
+                    re.search(r"\((?:[ivx]+|[a-d])\)|;|\n\s*\n", gap)
+                    and item.kind != "organization"
+                    and not re.search(r"\n\s*\(?\d+[.)]\s*$", gap)
+                ):
+                    self.prefix = None if self.prefix is not None and self._since_prefix() else self.prefix
+            self.passed = self.passed and item.kind == "organization"
+            if item.kind == "person":
+                self._person(item, gap)
+            elif item.kind == "title":
+                self._title(item, gap, number)
+            else:
+                self._organization(item, gap, number)
+            at = max(at, item.end)
+            self.before = item
+        self._tail(at)
+        return tuple(self._unique())
+
+    def _since_prefix(self) -> bool:
+        return self.prefix is not None and any(a.start > self.prefix.end for a in self.out)
+
+    def _add(self, attorney: Attorney) -> None:
+        self.out.append(attorney)
+        if attorney.affiliation is None:
+            self.open.append(len(self.out) - 1)
+
+    def _person(self, item: Mention, gap: str) -> None:
+        if re.search(r"\bcounsel (?:to|for)\s*$|\bdaughter of\s*$|\bformerly\s*$|\bdesignated by\s*$", gap):
+            return
+        if self.out and self.out[-1].type == "office" and _CURRENT.search(gap):
+            office = self.out[-1]
+            self.out[-1] = replace(office, name=item.name, type="person", start=item.start, end=item.end)
+            return
+        self.offices = False
+        if re.search(r"\b(?:my|our|his|her)\s+[\w-]+,?\s*$", gap):
+            self.prefix = None  # "and our daughter, Jane": no longer of the firm
+        found = Attorney(item.name, "person", item.start, item.end)
+        if self.prefix is not None:
+            found = joined(found, self.prefix)
+        self._add(found)
+
+    def _title(self, item: Mention, gap: str, number: int) -> None:
+        designee = item.start in self.designees
+        if designee:
+            org = next(iter(self.page.orgs.within(item.start, item.end)), None)
+            self._add(
+                joined(Attorney(item.name, "office", item.start, item.end), org)
+                if org
+                else Attorney(item.name, "office", item.start, item.end)
+            )
+            return
+        apposed = (
+            self.before is not None and self.before.kind == "person" and not re.search(r"\b(?:and|or|and/or)\b|;", gap)
+        )
+        if apposed and self.out:
+            self.out[-1] = replace(self.out[-1], titled=True)
+            if re.search(r"\bits\s*$", gap):
+                self._assign([len(self.out) - 1], self.last_org or self._default())
+            return
+        nxt = self.items[number + 1] if number + 1 < len(self.items) else None
+        if (
+            nxt is not None
+            and nxt.kind == "person"
+            and re.fullmatch(r"[\s,]*(?:\(?\s*)?", self.page.text[item.end : nxt.start])
+            and re.search(r"\bour\s*$|\bits\s*$", gap)
+        ):
+            return  # "its Secretary, Jane Doe"
+        line_at = self.page.text.rfind("\n", 0, item.start) + 1
+        line_to = self.page.text.find("\n", item.end)
+        if "\t" in self.page.text[line_at : line_to if line_to > 0 else len(self.page.text)] and not any(
+            m.kind != "title" and line_at <= m.start < line_to for m in self.items
+        ):
+            return  # the head of a table
+        if rx(
+            r"\b(?:employee|employees|members?|partners?|attorneys?|associates?|officers?|directors?"
+            r"|principals?|lawyers?|an?)\s*$"
+        ).search(gap) and item.name.lower() in ("member", "partner", "associate", "officer"):
+            return
+        if item.name.lower() in _NO_OFFICE:
+            return
+        if (self.offices and not apposed) or _OFFICE_LEAD.search(gap):
+            self.offices = True
+            for part, s, e in _split_offices(item.name, item.start, self.page.text):
+                self._add(Attorney(part, "office", s, e))
+
+    def _organization(self, item: Mention, gap: str, number: int) -> None:
+        text = self.page.text
+        nxt = self.items[number + 1] if number + 1 < len(self.items) else None
+        ahead = text[item.end : nxt.start if nxt else min(self.end, item.end + 120)]
+        fresh = not self.open[self.segment :]
+        if (
+            (fresh or rx(r"\bfrom (?:the )?(?:law )?(?:firm|office)s?(?: of)? ?$").search(gap))
+            and nxt is not None
+            and nxt.kind == "person"
+            and (rx(r"\bfrom (?:the )?[^,.;]{0,40}$").search(gap) or re.search(r":\s*(?:\n|\(?\d|$)", ahead))
+        ) or (re.search(r"\n\s*\n\s*(?:Of|From|At)\s*$", gap) and nxt is not None):
+            self.prefix, self.last_org = item, item
+            self.open, self.segment = [], 0
+            return
+        if item.alias and rx(r"\(the \"?$").search(gap):
+            return
+        previous_title = self.before is not None and self.before.kind == "title"
+        if rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$|\bjoined[^,;]{0,40}\bfrom ?$").search(gap) or (
+            rx(r"\bjoined\b").search(self.page.text[max(self.start, item.start - 60) : item.start])
+            and rx(r"\bfrom ?$").search(gap)
+        ):
+            self.last_org = item
+            return
+        governed = (
+            bool(_AFFILIATED.search(gap))
+            or bool(rx(r"\bjoined (?:the )?$").search(gap))
+            or (bool(re.match(r"^\s*(?:'s|’s)\b", ahead)) and bool(re.search(r"\bof\s*$|\bin\s*$", gap)))
+        )
+        tabbed = self.open and ("\t" in gap or (previous_title and re.fullmatch(r",\s*", gap)))
+        firm = _FIRM.search(gap)
+        if (
+            tabbed
+            or (governed and self.open)
+            or rx(r"\b(?:employed|retained) by ?$|\bwho (?:is|are) (?:an? )?(?:employees?|officers?) of ?$").search(gap)
+        ) and self.out:
+            targets = self._targets(gap, previous_title=previous_title)
+            if tabbed:
+                targets = [self.open[-1]]
+            self._assign(targets, item)
+            self.open, self.segment = [], 0
+            self.offices = False
+            self.last_org = item
+            return
+        if governed and not firm and self.before is not None:
+            self.last_org = item
+            return
+        if governed and not firm and self.before is None and not rx(r"\b(?:to|upon|on|in) ?$").search(gap):
+            self.last_org = item
+            return
+        if rx(r"\bcounsel (?:to|for) (?:the )?$").search(gap) or (
+            self.passed and rx(r"^,? (?:and|or)(?: (?:to|of|for))?(?: the| its)? ?$").match(gap)
+        ):
+            self.passed, self.last_org = True, item
+            return
+        if item.alias and not rx(r"(?:^|,| and| or| to| upon| either| each of)\s*(?:the )?$").search(gap):
+            self.last_org = item
+            return
+        self.last_org = item
+        if item.name in self.principals:
+            return
+        if re.match(r"\s*'s\b|\s+(?:securities|stock|shares|common)\b", ahead):
+            return
+        name = item.name
+        self.out.append(Attorney(name, "organization", item.start, item.end))
+        through = rx(
+            r"^,?(?: [^;:]{0,60}?)? ?(?:acting )?(?:by|through)(?: and through)?(?: any of)? ?(?:its "
+            r"(?:partners?|members?|officers?|employees?|agents?|attorneys?),?)? ?$"
+        ).search(ahead)
+        if through and nxt is not None and nxt.kind == "person":
+            self.prefix = item
+            self.open, self.segment = [], 0
+
+    def _targets(self, gap: str, *, previous_title: bool) -> list[int]:
+        group = self.open[self.segment :] or self.open
+        every = _EACH.search(gap)
+        if every:
+            return list(self.open) if rx(r"\b(?:all|each|both)\b").search(gap) else list(group)
+        if previous_title or (
+            _ONE.search(re.sub(r"\b(?:of|at|with|for|in)\b(?: the)?(?: [\w.'-]+){0,6}? ?$", "", gap))
+            and rx(r"\b(?:an?|the last|latter|its|who is|then|currently|presently)\b").search(gap)
+        ):
+            if self.offices:
+                return [k for k in group if self.out[k].type == "office"] or [group[-1]]
+            if all(self.out[k].titled for k in group):
+                return list(group)
+            return [group[-1]]
+        return list(group)
+
+    def _assign(self, targets: list[int], org: Mention | None) -> None:
+        if org is None:
+            return
+        for k in targets:
+            if self.out[k].type != "organization":
+                self.out[k] = joined(self.out[k], org)
+        self.open = [k for k in self.open if k not in targets]
+        self.segment = min(self.segment, len(self.open))
+
+    def _default(self) -> Mention | None:
+        earlier = [m for m in self.page.orgs.within(self.page.start, self.start) if not is_law_firm(m.name)]
+        return earlier[-1] if earlier else None
+
+    def _tail(self, at: int) -> None:
+        """A quantified clause behind the last name: ", each of whom is employed by the Company"."""
+        rest = self.page.text[at : self.end]
+        if not self.open:
+            return
+        generic = rx(
+            r"\b(?:of|at|with|employed by|for|to) (?:the|said|such|our|that) (?:company|corporation|bank"
+            r"|issuer|railway company|firm|partnership|registrant|trust)\b"
+        ).search(rest)
+        if generic and (default := self._default()):
+            self._assign(
+                self._targets(
+                    rest[: generic.start()] + " of ",
+                    previous_title=self.before is not None and self.before.kind == "title",
+                ),
+                default,
+            )
+
+    def _unique(self) -> list[Attorney]:
+        seen: list[Attorney] = []
+        for attorney in self.out:
+            twin = next(
+                (k for k, s in enumerate(seen) if s.type == attorney.type and s.name.lower() == attorney.name.lower()),
+                None,
+            )
+            if twin is None:
+                seen.append(attorney)
+            elif seen[twin].affiliation is None and attorney.affiliation:
+                seen[twin] = replace(
+                    seen[twin],
+                    affiliation=attorney.affiliation,
+                    affiliation_start=attorney.affiliation_start,
+                    affiliation_end=attorney.affiliation_end,
+                )
+        return seen
+
+
+# One word that says what somebody is and not which office they hold.
+_NO_OFFICE = frozenset(
+    [
+        "agent",
+        "attorney",
+        "representative",
+        "designee",
+        "principal",
+        "trustee",
+        "employee",
+        "member",
+        "partner",
+        "associate",
+        "officer",
+        "director",
+        "shareholder",
+        "executive",
+        "custodian",
+        "clerk",
+        "assistant",
+    ]
+)
+
+
+def _split_offices(name: str, start: int, text: str) -> list[tuple[str, int, int]]:
+    """Two offices that "and" or "or" joins are two: "Chief Financial Officer and Treasurer" stays as one title of a person, not here."""
+    out: list[tuple[str, int, int]] = []
+    at = start
+    for part in re.split(
+        r"\s+(?:and|or|&)\s+(?=(?:[A-Z][\w-]+\s+)*(?:Secretary|Treasurer|Counsel|Officer|President"
+        r"|Controller|Comptroller|Director|Manager|Administrator|Chairman)\b)",
+        name,
+    ):
+        s = text.find(part.split()[0], at)
+        e = s + len(part)
+        out.append((fold(part), s, e))
+        at = e
+    return out
+
+
+def joined(attorney: Attorney, org: Mention | None) -> Attorney:
+    """The attorney with the organization where it is mentioned as affiliation; as it was where there is none."""
+    return attorney if org is None else with_affiliation(attorney, org.name, org.start, org.end)
+
+
+def with_affiliation(attorney: Attorney, name: str, start: int, end: int) -> Attorney:
+    """The attorney with an affiliation and the slice that gives it."""
+    return replace(attorney, affiliation=name, affiliation_start=start, affiliation_end=end)

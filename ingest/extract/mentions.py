@@ -1,0 +1,19 @@
+"""A name where it stands in a text: what the readers of names give to the readers of clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["person", "organization", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands. For an alias, `name` is the full name and `alias` is true."""
+
+    kind: Kind
+    name: str
+    start: int
+    end: int
+    alias: bool = False

@@ -1,0 +1,323 @@
+"""Persons and titles, found in the stretch of text where the grammar expects them.
+
+Outside of such a stretch capitalised words mean too many things. A name is two or more capitalised words, initials,
+particles and nicknames, with suffixes behind it; a title is capitalised words around a head such as "Secretary".
+"""
+
+from __future__ import annotations
+
+import re
+
+from .mentions import Mention
+from .organizations import Organizations
+from .tokens import Token, fold, particle, shadow, tokenise
+from .words import (
+    CITIES,
+    HONORIFICS,
+    NAME_SUFFIXES,
+    NOT_NAMES,
+    PARTICLES,
+    STATES,
+    STRONG_FORMS,
+    TITLE_HEADS,
+    TITLE_WORDS,
+)
+
+
+def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool = False) -> list[Mention]:
+    """Persons and titles in text[start:end], in order, outside of the names of organizations.
+
+    Args:
+        text: The normalised text.
+        start: Where to begin.
+        end: Where to stop.
+        orgs: The organizations of the text, whose words are no person's.
+        lines: Whether a line end always parts two names (lists, signature blocks).
+    """
+    shade = shadow(text)
+    blocked = orgs.within(max(0, start - 200), end)
+    tokens = [t for t in tokenise(shade, start, end) if not any(m.start <= t.start < m.end for m in blocked)]
+    out: list[Mention] = []
+    i = 0
+    while i < len(tokens):
+        title = _title_at(tokens, i, shade, lines=lines)
+        if title is not None:
+            s, e = tokens[i].start, tokens[title].end
+            out.append(Mention("title", fold(text[s:e]), s, e))
+            i = title + 1
+            continue
+        person = _person_at(tokens, i, shade, lines=lines)
+        if person is not None:
+            first, last = person
+            s, e = tokens[first].start, tokens[last].end
+            if e < end and text[e] == "." and tokens[last].low in NAME_SUFFIXES | {"jr", "sr", "esq"}:
+                e += 1
+            if fold(text[s:e]) not in orgs.aliases and not _is_place(tokens, first, last, text[s:e]):
+                out.append(Mention("person", fold(text[s:e]), s, e))
+            i = last + 1
+            continue
+        i += 1
+    return out
+
+
+def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:
+    if name.lower() in CITIES or name.lower() in STATES:
+        return True
+    after = tokens[last + 1 : last + 4]
+    if len(after) > 1 and after[0].text == ",":
+        two = f"{after[1].low} {after[2].low}" if len(after) > 2 else ""
+        if after[1].capital and (after[1].low in STATES or two in STATES):
+            before = tokens[first - 1].low if first else ""
+            return before in ("of", "in", "at", ",") or (len(name.split()) <= 2 and "." not in name)
+    return False
+
+
+def _apart(left: Token, right: Token, text: str, *, lines: bool) -> bool:
+    gap = text[left.end : right.start]
+    if "\t" in gap or gap.count("\n") > 1 or "    " in gap.split("\n")[0]:
+        return True
+    return lines and "\n" in gap
+
+
+def _is_cap(token: Token) -> bool:
+    return (
+        token.capital and token.word and len(token.text) > 1 and token.low not in NOT_NAMES and token.low not in ("ss",)
+    )
+
+
+def _is_initial(token: Token) -> bool:
+    return (token.capital and len(token.text) == 1) or (
+        bool(re.fullmatch(r"(?:[A-Z]\.){1,3}[A-Z]?", token.text)) and token.low not in STRONG_FORMS
+    )
+
+
+def _person_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> tuple[int, int] | None:
+    """First and last token of a person's name that begins at token i, honorifics left out; None where none does."""
+    j, honorific = i, False
+    while j < len(tokens) and tokens[j].low.strip("()") in HONORIFICS and (tokens[j].capital or tokens[j].low == "ret"):
+        honorific = True
+        j += 1
+        while (j < len(tokens) and tokens[j].text in (".", "(", ")")) or (j < len(tokens) and tokens[j].low == "ret"):
+            j += 1
+    if (
+        j + 2 < len(tokens)
+        and len(tokens[j].text) == 1
+        and tokens[j + 1].text in (".", ")")
+        and re.match(r"  |\t", text[tokens[j + 1].end : tokens[j + 1].end + 2])
+        and not text[text.rfind("\n", 0, tokens[j].start) + 1 : tokens[j].start].strip()
+    ):
+        return None  # the letter of a paragraph ("A.   ...")
+    first, last, caps, parts = j, -1, 0, 0
+    while j < len(tokens) and parts < _MOST_PARTS:
+        token = tokens[j]
+        if parts and _apart(tokens[j - 1], token, text, lines=lines):
+            break
+        if (
+            token.text == "."
+            and parts
+            and tokens[j - 1].low in _SHORT_NAMES
+            and j + 1 < len(tokens)
+            and tokens[j - 1].end == token.start
+        ):
+            j += 1
+            continue
+        if _is_cap(token) and not (
+            parts and token.low in NAME_SUFFIXES and len(token.low) <= 3 and token.text.isupper()
+        ):
+            caps, parts, last = caps + 1, parts + 1, j
+            if token.text.endswith("?"):
+                last = j
+            j += 1
+        elif _is_initial(token) and (parts or j + 1 < len(tokens)):
+            parts, last_initial = parts + 1, j
+            j += 1
+            if j < len(tokens) and tokens[j].text == "." and tokens[j].start == tokens[last_initial].end:
+                j += 1
+        elif (
+            token.low in PARTICLES
+            and j + 1 < len(tokens)
+            and (parts or token.capital or tokens[j + 1].capital)
+            and _leads_to_cap(tokens, j + 1)
+        ):
+            if (
+                not parts
+                and not token.capital
+                and token.low
+                in ("de", "e", "y", "o", "al", "ten", "st", "da", "do", "el", "la", "le", "du", "af", "av", "ben")
+            ):
+                break
+            if token.low in ("y", "e", "o") and not token.capital and token.low == "e":
+                break
+            parts += 1
+            j += 1
+            if j < len(tokens) and tokens[j].text == ".":
+                j += 1
+        elif particle(token.low) and parts and ("-" in token.text or "'" in token.text):
+            caps, parts, last = caps + 1, parts + 1, j
+            j += 1
+        elif token.text in ('"', "'", "(") and parts and (closed := _nickname(tokens, j)):
+            j = closed
+            parts += 1
+        else:
+            break
+    if last < 0 or not caps or (parts < 2 and not honorific) or parts < 2:
+        return None
+    if last - first < 1:
+        return None
+    end = last
+    k = last + 1
+    while k < len(tokens):
+        skip = k + 1 if tokens[k].text in (",", ".") and k + 1 < len(tokens) else k
+        if (
+            tokens[skip].low in NAME_SUFFIXES
+            and not (tokens[skip].text[0].islower())
+            and not (lines and "\n" in text[tokens[end].end : tokens[skip].start])
+        ):
+            if tokens[skip].low in ("v", "i", "do", "pe", "rn", "kc", "sj") and not tokens[skip].text.isupper():
+                break
+            end = skip
+            k = skip + 1
+            if (
+                k < len(tokens)
+                and tokens[k].text == "."
+                and tokens[k].start == tokens[end].end
+                and tokens[end].low in ("jr", "sr", "esq")
+            ):
+                end = k
+                k += 1
+        else:
+            break
+    return first, end
+
+
+_MOST_PARTS = 9  # no printed name has more words; without a bound, a line of initials would cost quadratic time
+_SHORT_NAMES = frozenset(
+    [
+        "wm",
+        "chas",
+        "geo",
+        "th",
+        "jos",
+        "robt",
+        "thos",
+        "jas",
+        "jno",
+        "edw",
+        "benj",
+        "alex",
+        "ste",
+        "st",
+        "fred",
+        "sam",
+        "dan",
+    ]
+)
+
+
+def _leads_to_cap(tokens: list[Token], j: int) -> bool:
+    for token in tokens[j : j + 3]:
+        if _is_cap(token):
+            return True
+        if token.low.startswith("d'") and len(token.text) > 3:
+            return True
+        if token.low not in PARTICLES and token.text != ".":
+            return False
+    return False
+
+
+def _nickname(tokens: list[Token], j: int) -> int | None:
+    """The index after a nickname in quotes or brackets at token j, when a name goes on or ends there."""
+    opened = tokens[j].text
+    k, inner = j + 1, 0
+    if opened == "(" and k < len(tokens) and tokens[k].text == '"':
+        k += 1
+    while k < len(tokens) and inner < 2 and tokens[k].word and tokens[k].capital:
+        k, inner = k + 1, inner + 1
+    if not inner:
+        return None
+    if opened == "(":
+        if k < len(tokens) and tokens[k].text == '"':
+            k += 1
+        if (
+            k < len(tokens)
+            and tokens[k].text == ")"
+            and k + 1 < len(tokens)
+            and (_is_cap(tokens[k + 1]) or _is_initial(tokens[k + 1]))
+        ):
+            return k + 1
+        return None
+    if (
+        k < len(tokens)
+        and tokens[k].text == opened
+        and k + 1 < len(tokens)
+        and (_is_cap(tokens[k + 1]) or _is_initial(tokens[k + 1]) or tokens[k + 1].low in PARTICLES)
+    ):
+        return k + 1
+    return None
+
+
+def _title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | None:
+    """The last token of a title that begins at token i: capitalised words around a head such as "Secretary"."""
+    token = tokens[i]
+    if not (token.capital and token.low in TITLE_WORDS):
+        return None
+    if (
+        token.low
+        in (
+            "law",
+            "dean",
+            "real",
+            "special",
+            "counsel",
+            "first",
+            "second",
+            "lead",
+            "head",
+            "chain",
+            "member",
+            "attorney",
+            "principal",
+            "representative",
+        )
+        and not (i + 1 < len(tokens) and (tokens[i + 1].low in TITLE_WORDS or tokens[i + 1].low in ("of", "to")))
+        and token.low not in ("counsel", "member")
+    ):
+        return None
+    last, j, head = i, i, False
+    while j < len(tokens):
+        token = tokens[j]
+        if j > i and (
+            _apart(tokens[j - 1], token, text, lines=lines) or text[tokens[j - 1].end : token.start].count("\n") > 1
+        ):
+            break
+        if token.capital and token.low in TITLE_WORDS:
+            head = head or token.low in TITLE_HEADS
+            last = j
+            j += 1
+        elif (
+            head
+            and token.low in ("of", "and", "for", "to", "&", "-", ",", "/")
+            and j + 1 < len(tokens)
+            and tokens[j + 1].capital
+            and tokens[j + 1].low in TITLE_WORDS
+        ):
+            if token.text == "," and tokens[j + 1].low in TITLE_HEADS and tokens[j + 1].low not in ("counsel",):
+                break
+            if token.text == "," and _starts_title(tokens, j + 1):
+                break
+            j += 1
+        elif head and token.low in ("of", "for") and j + 1 < len(tokens) and tokens[j + 1].low in ("the", "its", "our"):
+            break
+        else:
+            break
+    return last if head else None
+
+
+def _starts_title(tokens: list[Token], j: int) -> bool:
+    """Whether the words at token j are a title of their own ("General Counsel, Corporate Secretary")."""
+    for k in range(j, min(j + 4, len(tokens))):
+        if not (tokens[k].capital and tokens[k].low in TITLE_WORDS):
+            return False
+        if tokens[k].low in TITLE_HEADS and k > j:
+            return True
+    return False
