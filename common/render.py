@@ -37,7 +37,7 @@ class Table:
     """What a command answers, and on what.
 
     Attributes:
-        columns: Their names.
+        columns: Their names; when all are blank, a table for people has no heading.
         rows: One tuple of values a row, as long as `columns`.
         about: What the answer stands on (question, as-of date, corpus), in the order in which to print it.
         note: A sentence for people below the table, such as that more rows exist.
@@ -155,7 +155,11 @@ def _terminal_table(table: Table, out: TextIO, *, terminal: bool, width: int | N
         for i in range(len(table.columns))
     ]
     drawn = RichTable(
-        box=rich.box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold" if terminal else ""
+        box=rich.box.SIMPLE_HEAD,
+        pad_edge=False,
+        show_edge=False,
+        show_header=any(map(str.strip, table.columns)),
+        header_style="bold" if terminal else "",
     )
     for name, number in zip(table.columns, numbers, strict=True):
         drawn.add_column(Text(name), justify="right" if number and table.rows else "left", overflow="fold")

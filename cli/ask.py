@@ -1,0 +1,137 @@
+"""`infact ask`: a named question."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Annotated
+
+import typer
+from rdflib import BNode, URIRef
+
+from ..common.errors import QueryError
+from ..common.render import Table
+from ..queries import catalogue
+from .options import (
+    DEFAULT_STORE,
+    AsOfOption,
+    EndpointOption,
+    FormatOption,
+    OutputOption,
+    StoreOption,
+    WithholdOption,
+    engine,
+    parameters,
+)
+from .output import about, emit, emit_all, format_for
+
+
+def ask(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="QUESTION",
+            help="The question's name; without it, the questions are listed.",
+            autocompletion=lambda: [q.name for q in catalogue.questions()],
+        ),
+    ] = None,
+    given: Annotated[list[str] | None, typer.Argument(metavar="NAME=VALUE", help="The question's parameters.")] = None,
+    as_of: AsOfOption = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Most rows to give; 0: all.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what the question means and takes, and its SPARQL, and do not ask.")
+    ] = False,
+    iris: Annotated[
+        bool, typer.Option("--iris", help="Keep columns that hold only IRIs in tables; other formats always have them.")
+    ] = False,
+    store: StoreOption = DEFAULT_STORE,
+    endpoint: EndpointOption = None,
+    output: OutputOption = "-",
+    format: FormatOption = None,
+    withhold: WithholdOption = None,
+) -> None:
+    """Answer a named question; without a name, list the questions.
+
+    A person, company or firm is given by its name as printed, its CIK or its IRI; a date as 2015-06-30.
+    An empty answer means: not found in this corpus.
+
+    Example:
+    infact ask who-may-sign person="Michael W. Michelson" date=2010-06-30
+    """
+    if name is None:
+        emit(_list(), output, format)
+        return
+    asked = catalogue.question(name)
+    if explain:
+        emit_all(_explained(asked), output, format)
+        return
+    values = parameters(given or [])
+    if limit is not None:
+        values["limit"] = str(limit)
+    if as_of is not None:
+        dated = [p.name for p in asked.parameters if p.type == "date"]
+        if not dated:
+            raise QueryError(f"the answer to {name} is the same on every day", remedy="leave out --as-of")
+        if dated[0] in values:
+            raise QueryError(f"--as-of and {dated[0]} say the same", remedy="give one of them")
+        values[dated[0]] = as_of
+    with engine(store, endpoint) as chosen:
+        answer = catalogue.ask(chosen, name, **values)
+    note = f"more rows exist: --limit 0 gives all, {len(answer.rows)} are here" if answer.truncated else None
+    if not answer.rows:
+        note = "not found in this corpus"
+    people = format_for(output, format) == "table"
+    # People know what they asked about by the words that they gave; programs by what these stood for.
+    asked_with = {key: value for key, value in values.items() if key != "limit"} if people else dict(answer.parameters)
+    facts = {
+        "question": name,
+        "parameters": asked_with or None,
+        **about(answer.corpus, answer.as_of),
+        "identity": answer.identity,
+    }
+    table = Table(answer.columns, answer.rows, facts, note)
+    emit(_without_iris(table) if people and not iris else table, output, format)
+
+
+def _list() -> Table:
+    rows = [
+        (q.name, q.summary, " ".join(f"{p.name}=" if _needed(p) else f"[{p.name}=]" for p in q.parameters))
+        for q in catalogue.questions()
+    ]
+    return Table(("question", "what it answers", "parameters"), tuple(rows))
+
+
+def _needed(parameter: catalogue.Parameter) -> bool:
+    """A date that is left out is the corpus's latest."""
+    return parameter.required and parameter.type != "date"
+
+
+def _explained(asked: catalogue.Question) -> list[tuple[str, Table]]:
+    takes = [(p.name, p.type, "needed" if _needed(p) else p.default or "optional", p.meaning) for p in asked.parameters]
+    gives = [(column.name, column.meaning) for column in asked.columns]
+    return [
+        (f"{asked.name}: {asked.summary}", Table(("",), ((textwrap.fill(asked.description, 100),),))),
+        ("Parameters", Table(("name", "type", "default", "meaning"), tuple(takes))),
+        ("Columns", Table(("name", "meaning"), tuple(gives))),
+        ("SPARQL", Table(("",), ((asked.sparql.rstrip(),),))),
+    ]
+
+
+def _without_iris(table: Table) -> Table:
+    """A table for people: columns that hold only IRIs go, unless no other would be left."""
+    keep = [
+        i
+        for i in range(len(table.columns))
+        if not table.rows
+        or any(not isinstance(row[i], URIRef | BNode) and row[i] is not None for row in table.rows)
+        or all(row[i] is None for row in table.rows)
+    ]
+    if not keep or len(keep) == len(table.columns):
+        return table
+    left_out = ", ".join(name for i, name in enumerate(table.columns) if i not in keep)
+    note = f"{table.note}; " if table.note else ""
+    return Table(
+        tuple(table.columns[i] for i in keep),
+        tuple(tuple(row[i] for i in keep) for row in table.rows),
+        table.about,
+        f"{note}left out: {left_out} (IRIs; --iris shows them)",
+    )

@@ -1,0 +1,67 @@
+"""`infact build`: documents into the graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..common.progress import progress
+from ..common.render import Table
+from ..ingest import build as building
+from ..ingest.derive import derive
+from ..ingest.store import Store
+from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WorkersOption
+from .outcome import list_skipped
+from .output import emit
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(help="Documents, folders of them, or record lines (.jsonl).")],
+    store: StoreOption = DEFAULT_STORE,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Read again what the graph holds already with the same bytes.")
+    ] = False,
+    no_derive: Annotated[
+        bool, typer.Option("--no-derive", help="Stop before identity and relations; `infact derive` makes them.")
+    ] = False,
+    workers: WorkersOption = None,
+    output: OutputOption = "-",
+    format: FormatOption = None,
+) -> None:
+    """Read documents into the graph, then work out who is who and who may sign for whom.
+
+    A document that is read again replaces what it said before, and nothing comes twice. What cannot be read is
+    listed with its reason, the rest goes on, and the exit code is 3.
+
+    Example:
+    infact build filings/ powers.jsonl --store infact.db
+    """
+    with Store.open(store, create=True) as opened:
+        with progress("reading", "documents", stream=sys.stderr) as step:
+            report = building.build(
+                paths,
+                opened,
+                rebuild=rebuild,
+                workers=workers,
+                progress=lambda reached: step(reached.documents + reached.skipped),
+            )
+        rows: list[tuple[object, ...]] = [
+            ("documents read", report.documents),
+            ("documents unchanged", report.unchanged),
+            ("documents removed", len(report.removed)),
+            ("sources met twice", len(report.duplicates)),
+            ("sources skipped", len(report.skipped)),
+            ("instruments", report.instruments),
+            ("filings", report.filings),
+            ("statements", report.quads),
+        ]
+        if not no_derive:
+            with progress("deriving", "relations", stream=sys.stderr) as step:
+                derived = derive(opened)
+                step(derived.relations)
+            rows += [("persons, organizations, offices", derived.entities), ("relations", derived.relations)]
+    emit(Table(("what", "count"), tuple(rows), {"store": str(store)}), output, format)
+    list_skipped(report.skipped)

@@ -1,0 +1,87 @@
+"""`python -m infact.cli.docs` writes docs/cli.md from the commands themselves; with `--check` it only compares."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer.main
+
+from .app import app
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "cli.md"
+_HEAD = """\
+# The command line
+
+Written by `python -m infact.cli.docs` from the commands themselves; change the help text there, not here.
+
+Data goes to standard output, or to the file that `-o` names, which appears whole or not at all. Progress, skipped
+inputs and errors go to standard error. Off a terminal there is no colour, no bar, and nothing is cut.
+`infact --install-completion` sets up completion for your shell.
+"""
+
+
+def page() -> str:
+    """The page: one section a command, in the order of the help."""
+    group: Any = typer.main.get_command(app)
+    parts = [_HEAD, _section("infact", group)]
+    parts += [_section(f"infact {name}", command) for name, command in group.commands.items()]
+    return "\n".join(parts)
+
+
+def example(command: Any) -> str:
+    """The example in a command's help, or nothing."""
+    _, marker, text = inspect.cleandoc(command.help or "").partition("Example:\n\n")
+    return text.strip() if marker else ""
+
+
+def _section(name: str, command: Any) -> str:
+    text = inspect.cleandoc(command.help or "").partition("Example:\n\n")[0].strip()
+    given = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
+    usage = " ".join([name, *(["[OPTIONS]"] if options else []), *(p.make_metavar(_context(command)) for p in given)])
+    out = [f"## {name}\n", f"{text}\n", f"```\n{usage}\n```\n"]
+    if example(command):
+        out.append(f"Example:\n\n```sh\n{example(command)}\n```\n")
+    rows = [(f"`{p.make_metavar(_context(command))}`", p.help or "") for p in given]
+    rows += [(_names(p), _meaning(p)) for p in options]
+    lines = [f"| {left} | {right} |" for left, right in rows]
+    return "\n".join([*out, "| | |", "|---|---|", *lines, ""])
+
+
+def _context(command: Any) -> Any:
+    return command.make_context(command.name, [], resilient_parsing=True)
+
+
+def _names(option: Any) -> str:
+    metavar = "" if option.is_flag else f" {option.metavar or option.make_metavar(None)}"
+    return ", ".join(f"`{name}{metavar}`" for name in option.opts)
+
+
+def _meaning(option: Any) -> str:
+    extra = []
+    default = option.default
+    if default not in (None, False, ()) and not callable(default):
+        extra.append(f"default `{default}`")
+    if option.envvar:
+        extra.append(f"environment `{option.envvar}`")
+    text = (option.help or "").replace("|", "\\|")
+    return f"{text} ({'; '.join(extra)})" if extra else text
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page, or with `--check` say whether it is up to date."""
+    text = page()
+    if arguments == ["--check"]:
+        if PAGE.exists() and PAGE.read_text("utf-8") == text:
+            return 0
+        print(f"{PAGE.name} differs from the commands; run `make docs`", file=sys.stderr)  # noqa: T201
+        return 1
+    PAGE.write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

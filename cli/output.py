@@ -1,0 +1,86 @@
+"""Where answers go: standard output or a file, in the format that was asked for, with listed persons withheld."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from ..common import render
+from ..common.files import replacing
+from ..common.render import Table
+from ..queries.corpus import Corpus
+from .outcome import say, withheld
+
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown"}
+
+
+@contextlib.contextmanager
+def destination(output: str) -> Iterator[BinaryIO]:
+    """The place that `-o` names, for bytes: `-` is standard output, a file appears whole or not at all."""
+    if output == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with replacing(Path(output)) as stream:
+        yield stream
+
+
+def format_for(output: str, chosen: str | None) -> str:
+    """The chosen format, or the one that the output's suffix names, or a table."""
+    return chosen or _SUFFIXES.get(Path(output).suffix, "table")
+
+
+def emit(table: Table, output: str, chosen: str | None) -> None:
+    """Write a table, and what it stands on: within it, or on standard error where the format has no place for that.
+
+    Raises:
+        ExportError: There is no such format, or the file cannot be written.
+    """
+    emit_all([("", table)], output, chosen)
+
+
+def emit_all(tables: Sequence[tuple[str, Table]], output: str, chosen: str | None) -> None:
+    """Write tables one below the other, each under its heading; raises as `emit` does."""
+    as_format = format_for(output, chosen)
+    held = withheld.get()
+    terminal = output == "-" and as_format == "table" and sys.stdout.isatty()
+    buffer = io.StringIO(newline="")
+    for number, (heading, whole) in enumerate(tables):
+        facts = whole.about if as_format == "json" else _short(whole.about)
+        table = replace(whole, rows=tuple(held.apply_to(whole.rows)), about=held.apply_to(facts))
+        if heading:
+            mark = "## " if as_format == "markdown" else ""
+            buffer.write(("\n" if number else "") + f"{mark}{held.apply(heading)}\n\n")
+        render.write(table, as_format, buffer, terminal=terminal, width=shutil.get_terminal_size().columns)
+        if as_format in {"csv", "jsonl"}:
+            for line in render.about_lines(table):
+                say(line)
+    with destination(output) as out:
+        out.write(buffer.getvalue().encode("utf-8", "surrogateescape"))
+
+
+def _short(facts: Mapping[str, object]) -> dict[str, object]:
+    """For people, the first digits of a fingerprint tell two corpora apart."""
+    corpus = facts.get("corpus")
+    if not isinstance(corpus, dict):
+        return dict(facts)
+    return {**facts, "corpus": {**corpus, "fingerprint": (corpus.get("fingerprint") or "none")[:12]}}
+
+
+def about(corpus: Corpus, as_of: object = None) -> dict[str, object]:
+    """What every answer states: the day on which it stands, and the corpus."""
+    return {
+        "as_of": corpus.latest_date if as_of is None else as_of,
+        "corpus": {
+            "fingerprint": corpus.fingerprint,
+            "documents": corpus.documents,
+            "instruments": corpus.instruments,
+            "filings": corpus.filings,
+        },
+    }

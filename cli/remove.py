@@ -1,0 +1,32 @@
+"""`infact remove`: take a document out of the graph."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..common.render import Table
+from ..ingest.derive import derive
+from ..ingest.store import Store
+from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption
+from .output import emit
+
+
+def remove(
+    document: Annotated[str, typer.Argument(help="The document's key, its file name, or the path it was built from.")],
+    store: StoreOption = DEFAULT_STORE,
+    no_derive: Annotated[bool, typer.Option("--no-derive", help="Leave identity and relations as they were.")] = False,
+    output: OutputOption = "-",
+    format: FormatOption = None,
+) -> None:
+    """Take a document and all that was read from it out of the graph, and derive the rest anew.
+
+    Example:
+    infact remove skaletsky-2003.txt
+    """
+    with Store.open(store) as opened:
+        keys = opened.remove_document(document)
+        if not no_derive:
+            derive(opened)
+    emit(Table(("removed",), tuple((key,) for key in keys)), output, format)
