@@ -20,8 +20,10 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises:
         ExportError: The file cannot be written.
     """
+    if path.is_dir():
+        raise ExportError("this is a folder", where=str(path), remedy="name a file in it")
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if path.exists() and not path.is_file():
             with path.open("wb") as stream:
                 yield stream
             return
