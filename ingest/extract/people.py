@@ -49,7 +49,7 @@ def _tail(a: list[str], b: list[str]) -> bool:
     ).endswith(a[-1].replace("-", ""))
 
 
-_NICKNAMES = {
+NICKNAMES = {
     "bob": "robert", "rob": "robert", "bill": "william", "will": "william", "jim": "james", "jack": "john", "dick": "richard",
     "rick": "richard", "ted": "edward", "ed": "edward", "ned": "edward", "tony": "anthony", "peggy": "margaret", "meg": "margaret",
     "betty": "elizabeth", "liz": "elizabeth", "beth": "elizabeth", "chuck": "charles", "hank": "henry", "harry": "henry", "gus": "constantine",
@@ -59,7 +59,7 @@ _NICKNAMES = {
 
 
 def _nick(a: str, b: str) -> bool:
-    return _NICKNAMES.get(a, a) == _NICKNAMES.get(b, b)
+    return NICKNAMES.get(a, a) == NICKNAMES.get(b, b)
 
 
 def fuller(one: str, other: str) -> str:

@@ -1,0 +1,79 @@
+"""Filings: header and ownership document as one, with signatures read and, where that is certain, matched to owners.
+
+The header knows accession number, filing date and form; the ownership document knows owners with their roles, the
+period and the signatures. Of a form from before XML only the header speaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .names import same_person
+from .ownership import OwnershipDocument, read_ownership
+from .records import Company, Filing, Owner, Signature
+from .signatures import read_signatures
+from .submission import Submission
+
+
+def read_filing(text: str, submission: Submission | None) -> Filing | None:
+    """The filing that a text holds; None where it is neither a submission nor an ownership document.
+
+    Args:
+        text: The source's characters.
+        submission: Its container, where it has one.
+    """
+    ownership = read_ownership(text)
+    if ownership is None and submission is None:
+        return None
+    owners = _owners(ownership, submission)
+    issuer = ownership.issuer if ownership and ownership.issuer else submission.issuer if submission else None
+    return Filing(
+        accession=submission.accession if submission else None,
+        form=(submission.form if submission else None) or (ownership.form if ownership else None),
+        filed=submission.filed if submission else None,
+        period=(ownership.period if ownership else None) or (submission.period if submission else None),
+        issuer=issuer,
+        owners=owners,
+        signatures=matched(_signatures(ownership, owners), owners),
+    )
+
+
+def _owners(ownership: OwnershipDocument | None, submission: Submission | None) -> tuple[Owner, ...]:
+    """The owners of the ownership document in its order, then those whom only the header names."""
+    owners = list(ownership.owners) if ownership else []
+    header: tuple[Company, ...] = submission.owners if submission else ()
+    known = {o.cik for o in owners}
+    return (*owners, *(Owner(company.cik, company.name) for company in header if company.cik not in known))
+
+
+def _signatures(ownership: OwnershipDocument | None, owners: tuple[Owner, ...]) -> tuple[Signature, ...]:
+    lines = ownership.signatures if ownership else ()
+    return tuple(signature for text, date in lines for signature in read_signatures(text, date, owners))
+
+
+def matched(signatures: tuple[Signature, ...], owners: tuple[Owner, ...]) -> tuple[Signature, ...]:
+    """Match signatures to owners: the single owner, the owner who is named, or one signature an owner in their order."""
+    if len(owners) == 1:
+        return tuple(_with(s, owners[0], "single", 1.0) for s in signatures)
+    named = [_named(s, owners) for s in signatures]
+    if all(o is None for o in named) and len(signatures) == len(owners):
+        return tuple(_with(s, o, "order", 0.6) for s, o in zip(signatures, owners, strict=True))
+    return tuple(s if o is None else _with(s, o, "name", 0.95) for s, o in zip(signatures, named, strict=True))
+
+
+def _with(signature: Signature, owner: Owner, match: str, confidence: float) -> Signature:
+    return replace(signature, owner_cik=owner.cik, match=match, confidence=confidence) if owner.cik else signature
+
+
+def _named(signature: Signature, owners: tuple[Owner, ...]) -> Owner | None:
+    """The one owner whom the signature names: the first of `signed_for`, or the signer."""
+    names = list(signature.signed_for) or ([signature.signer] if signature.signer else [])
+    for name in names:
+        found = [o for o in owners if _folded(name) == _folded(o.name) or same_person(name, o.name)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _folded(name: str) -> str:
+    return "".join(c for c in name.lower().replace("&", "and") if c.isalnum())

@@ -1,0 +1,194 @@
+"""From a source to its record: one file gives one record, a full submission too.
+
+`read_all` is the way in for `extract` and `build`: it finds sources, reads them on all cores in the order in which they
+were found, and returns what could not be read as `Skipped`, so that one bad file costs nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from ..common.errors import InfactError, Skipped
+from .documents import LIMIT, Document, Source, discover, load
+from .extract import extract
+from .filings import read_filing
+from .record_lines import read_records
+from .records import Filing, Instrument, Record, dumps
+from .submission import Member, Submission, is_submission, read_submission
+from .text import normalise
+
+_CHUNK = 16
+_ACCESSION = re.compile(r"^(\d{10}-\d{2}-\d{6})(?:/(.+))?$")
+_UNREAD = re.compile(r"^\s*(?:<PDF>|begin \d{3} |%PDF)", re.MULTILINE)
+# Exhibits that may hold a power; the main document of anything but an ownership form may hold one too.
+_POWERS = re.compile(r"^EX-(?:24|99|10|20|1\b)")
+_OWNERSHIP_FORMS = frozenset({"3", "4", "5", "3/A", "4/A", "5/A"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source document, read. Equal when record, key and hash are equal.
+
+    Attributes:
+        record: What the document says.
+        texts: Normalised text by exhibit ("1" for a lone exhibit), to which evidence offsets refer; none for record lines.
+        sha256: Hash of the source's bytes.
+        size: Their number.
+        key: The document's key in the graph (docs/model.md).
+        notes: What the reader passed over inside of the document, each in one sentence.
+    """
+
+    record: Record
+    texts: Mapping[str, str]
+    sha256: str
+    size: int
+    key: str
+    notes: tuple[str, ...] = ()
+
+
+def read(document: Document) -> Reading:
+    """Read one document.
+
+    A file that is named `.xml` is read as the ownership document it is named for; exhibits that the same file holds
+    are named in `notes` and not read.
+    """
+    submission = read_submission(document.text) if is_submission(document.text) else None
+    filing = read_filing(document.text, submission)
+    texts: dict[str, str] = {}
+    instruments: list[Instrument] = []
+    notes: tuple[str, ...] = ()
+    if submission is not None and document.path.suffix.lower() == ".xml":
+        notes = tuple(
+            f"{m.type} {m.filename or ''} stands in a file named .xml and was not read; name the file .txt to read it"
+            for m in _exhibits(submission)
+        )
+    elif submission is not None:
+        for member in _exhibits(submission):
+            raw = document.text[member.start : member.end]
+            if _UNREAD.search(raw, 0, 400):
+                continue
+            instruments += _exhibit(raw, member.filename or member.sequence or member.type, filing, texts)
+    elif filing is None:
+        instruments += _exhibit(document.text, None, None, texts)
+    record = Record(document.name, filing, tuple(instruments))
+    return Reading(record, texts, document.sha256, document.size, _key(document, submission), notes)
+
+
+def _exhibits(submission: Submission) -> list[Member]:
+    ownership = submission.form in _OWNERSHIP_FORMS
+    return [m for m in submission.members if _POWERS.match(m.type) or (not ownership and m.sequence == "1")]
+
+
+def _exhibit(raw: str, name: str | None, filing: Filing | None, texts: dict[str, str]) -> list[Instrument]:
+    text = normalise(raw)
+    found = extract(text, exhibit=name, filing=filing)
+    if found:
+        texts[name or "1"] = text.text
+    return list(found)
+
+
+def _key(document: Document, submission: Submission | None) -> str:
+    if submission is not None and submission.accession:
+        return f"{submission.accession}/{'feed' if '<SUBMISSION>' in document.text[:4000] else 'submission'}"
+    return f"sha256-{document.sha256[:32]}"
+
+
+def read_record(record: Record, line: bytes) -> Reading:
+    """A record line as a reading; it has no text, so its evidence is kept as quoted."""
+    digest = hashlib.sha256(line).hexdigest()
+    found = _ACCESSION.match(record.document)
+    accession = found.group(1) if found else record.filing.accession if record.filing else None
+    file = f"/{found.group(2)}" if found and found.group(2) else ""
+    content = hashlib.sha256(dumps(record).encode()).hexdigest()
+    key = f"{accession}/record{file}" if accession else f"sha256-{content[:32]}"
+    return Reading(record, {}, digest, len(line), key)
+
+
+def read_all(
+    paths: Iterable[Path],
+    *,
+    workers: int | None = None,
+    limit: int = LIMIT,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[Reading | Skipped]:
+    """Read every source of files and folders, in the order of `discover`, with bounded memory.
+
+    Args:
+        paths: Files and folders.
+        workers: Processes to read with; all cores where not given, none besides this one for few documents.
+        limit: Size in bytes above which a document is skipped.
+        progress: Called with the number of documents read so far.
+
+    Raises:
+        DocumentError: A path does not exist.
+    """
+    done = 0
+    for result in _results(_sources(paths), workers or os.cpu_count() or 1, limit):
+        done += 1
+        if progress is not None:
+            progress(done)
+        yield result
+
+
+def _sources(paths: Iterable[Path]) -> Iterator[Source | Skipped]:
+    return discover([Path(p) for p in paths])
+
+
+def _results(sources: Iterator[Source | Skipped], workers: int, limit: int) -> Iterator[Reading | Skipped]:
+    first = list(islice(sources, 2 * _CHUNK))
+    if len(first) < 2 * _CHUNK or workers == 1:
+        for source in _chain(first, sources):
+            yield from _read_source(source, limit)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        waiting = []
+        stream = _chain(first, sources)
+        while True:
+            chunk = list(islice(stream, _CHUNK))
+            if chunk:
+                waiting.append(pool.submit(_read_chunk, chunk, limit))
+            while waiting and (len(waiting) > 2 * workers or not chunk):
+                yield from waiting.pop(0).result()
+            if not chunk and not waiting:
+                return
+
+
+def _chain(first: list[Source | Skipped], rest: Iterator[Source | Skipped]) -> Iterator[Source | Skipped]:
+    yield from first
+    yield from rest
+
+
+def _read_chunk(sources: list[Source | Skipped], limit: int) -> list[Reading | Skipped]:
+    return [result for source in sources for result in _read_source(source, limit)]
+
+
+def _read_source(source: Source | Skipped, limit: int) -> Iterator[Reading | Skipped]:
+    if isinstance(source, Skipped):
+        yield source
+    elif source.is_records:
+        for found in read_records(source.path):
+            yield found if isinstance(found, Skipped) else read_record(*found)
+    else:
+        try:
+            yield read(load(source.path, limit=limit))
+        except InfactError as error:
+            yield Skipped(str(source.path), _without_place(error, str(source.path)))
+        except Exception as error:  # noqa: BLE001 - a defect of ours in one document must not cost the others
+            yield Skipped(
+                str(source.path), f"reading it failed with {type(error).__name__}: {error}; please report this document"
+            )
+
+
+def _without_place(error: InfactError, where: str) -> str:
+    """An error's words without the place that is named beside them already."""
+    return str(error).removeprefix(f"{where}: ")
+
+
+__all__ = ["Reading", "read", "read_all", "read_record"]
