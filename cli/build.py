@@ -13,7 +13,7 @@ from ..common.render import Table
 from ..ingest import build as building
 from ..ingest.derive import derive
 from ..ingest.store import Store
-from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WorkersOption
+from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption, WorkersOption
 from .outcome import list_skipped
 from .output import emit
 
@@ -30,6 +30,7 @@ def build(
     workers: WorkersOption = None,
     output: OutputOption = "-",
     format: FormatOption = None,
+    withhold: WithholdOption = None,
 ) -> None:
     """Read documents into the graph, then work out who is who and who may sign for whom.
 

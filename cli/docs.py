@@ -33,30 +33,36 @@ def page() -> str:
 
 def example(command: Any) -> str:
     """The example in a command's help, or nothing."""
-    _, marker, text = inspect.cleandoc(command.help or "").partition("Example:\n\n")
-    return text.strip() if marker else ""
+    return _parts(command)[1]
+
+
+def _parts(command: Any) -> tuple[str, str]:
+    """A command's help, without and from the line `Example:`."""
+    text, _, shown = inspect.cleandoc(command.help or "").partition("\nExample:\n")
+    return text.strip(), shown.strip()
 
 
 def _section(name: str, command: Any) -> str:
-    text = inspect.cleandoc(command.help or "").partition("Example:\n\n")[0].strip()
+    text, shown = _parts(command)
     given = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-    usage = " ".join([name, *(["[OPTIONS]"] if options else []), *(p.make_metavar(_context(command)) for p in given)])
+    usage = " ".join([name, *(["[OPTIONS]"] if options else []), *map(_argument, given)])
     out = [f"## {name}\n", f"{text}\n", f"```\n{usage}\n```\n"]
-    if example(command):
-        out.append(f"Example:\n\n```sh\n{example(command)}\n```\n")
-    rows = [(f"`{p.make_metavar(_context(command))}`", p.help or "") for p in given]
+    if shown:
+        out.append(f"Example:\n\n```sh\n{shown}\n```\n")
+    rows = [(f"`{_argument(p)}`", p.help or "") for p in given]
     rows += [(_names(p), _meaning(p)) for p in options]
     lines = [f"| {left} | {right} |" for left, right in rows]
     return "\n".join([*out, "| | |", "|---|---|", *lines, ""])
 
 
-def _context(command: Any) -> Any:
-    return command.make_context(command.name, [], resilient_parsing=True)
+def _argument(argument: Any) -> str:
+    shown = (argument.metavar or argument.name.upper()) + ("..." if argument.nargs == -1 else "")
+    return shown if argument.required else f"[{shown}]"
 
 
 def _names(option: Any) -> str:
-    metavar = "" if option.is_flag else f" {option.metavar or option.make_metavar(None)}"
+    metavar = f" {option.metavar}" if option.metavar else ""
     return ", ".join(f"`{name}{metavar}`" for name in option.opts)
 
 

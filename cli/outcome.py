@@ -54,6 +54,7 @@ class Verbs(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command; whatever goes wrong becomes one line on standard error and an exit code."""
         debug = bool(ctx.params.get("debug"))
+        withheld.set(Withholding.none())
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()

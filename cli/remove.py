@@ -9,7 +9,7 @@ import typer
 from ..common.render import Table
 from ..ingest.derive import derive
 from ..ingest.store import Store
-from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption
+from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption
 from .output import emit
 
 
@@ -19,6 +19,7 @@ def remove(
     no_derive: Annotated[bool, typer.Option("--no-derive", help="Leave identity and relations as they were.")] = False,
     output: OutputOption = "-",
     format: FormatOption = None,
+    withhold: WithholdOption = None,
 ) -> None:
     """Take a document and all that was read from it out of the graph, and derive the rest anew.
 

@@ -11,8 +11,6 @@ import pyoxigraph
 import pytest
 import typer.testing
 from infact.cli.app import app
-from infact.cli.outcome import withheld
-from infact.common.withholding import Withholding
 from infact.ingest.store import Store
 
 Run = Callable[..., typer.testing.Result]
@@ -20,10 +18,9 @@ Run = Callable[..., typer.testing.Result]
 
 @pytest.fixture(autouse=True)
 def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting of the machine, and no withholding list of the test before, reaches a test."""
+    """No setting of the machine reaches a test."""
     for name in ("INFACT_STORE", "INFACT_WITHHOLD", "INFACT_ENDPOINT", "INFACT_DEBUG"):
         monkeypatch.delenv(name, raising=False)
-    withheld.set(Withholding.none())
 
 
 @pytest.fixture(scope="session")
