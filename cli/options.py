@@ -79,6 +79,10 @@ AsOfOption = Annotated[
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", metavar="N", min=1, help="Processes that read; by default one a core.")
 ]
+LimitOption = Annotated[
+    int,
+    typer.Option("--limit", metavar="MB", min=1, help="A document that is larger (in MB of 2^20 bytes) is skipped."),
+]
 
 
 @contextlib.contextmanager

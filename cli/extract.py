@@ -1,0 +1,90 @@
+"""`infact extract`: records from documents, without a graph."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..common.errors import ExportError, Skipped
+from ..common.progress import progress
+from ..common.render import Table
+from ..ingest.read import read_all
+from ..ingest.records import Instrument, Record, to_json
+from .options import LimitOption, OutputOption, WithholdOption, WorkersOption
+from .outcome import list_skipped, say, withheld
+from .output import destination, emit
+
+_FORMATS = ("jsonl", "json", "table", "csv", "markdown")
+_COLUMNS = ("document", "kind", "principals", "attorneys", "issuers", "forms", "executed", "term", "signatories")
+
+
+def extract(
+    paths: Annotated[list[Path], typer.Argument(help="Documents, folders of them, or record lines (.jsonl).")],
+    output: OutputOption = "-",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of {', '.join(_FORMATS)}: whole records as JSON, or one row an instrument.",
+            autocompletion=lambda: list(_FORMATS),
+        ),
+    ] = "jsonl",
+    workers: WorkersOption = None,
+    limit: LimitOption = 64,
+    withhold: WithholdOption = None,
+) -> None:
+    """Read documents and print what they say: one record a document, with evidence for each fact.
+
+    A record's form is public; `infact build` takes record lines as a source, too. What cannot be read is listed with
+    its reason, the rest goes on, and the exit code is 3.
+
+    Example:
+    infact extract filings/ -o records.jsonl
+    """
+    if format not in _FORMATS:
+        raise ExportError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(_FORMATS)}")
+    skipped: list[Skipped] = []
+
+    def records() -> Iterator[Record]:
+        with progress("reading", "documents", stream=sys.stderr) as step:
+            for found in read_all(paths, workers=workers, limit=limit * 2**20, progress=step):
+                if isinstance(found, Skipped):
+                    skipped.append(found)
+                    continue
+                for note in found.notes:
+                    say(f"{found.record.document}: {note}")
+                yield found.record
+
+    held = withheld.get()
+    if format == "jsonl":
+        with destination(output) as out:
+            for record in records():
+                out.write(json.dumps(held.apply_to(to_json(record)), ensure_ascii=False).encode() + b"\n")
+    elif format == "json":
+        whole = [held.apply_to(to_json(record)) for record in records()]
+        with destination(output) as out:
+            out.write(json.dumps(whole, ensure_ascii=False, indent=2).encode() + b"\n")
+    else:
+        emit(Table(_COLUMNS, tuple(_row(r.document, i) for r in records() for i in r.instruments)), output, format)
+    list_skipped(skipped)
+
+
+def _row(document: str, instrument: Instrument) -> tuple[object, ...]:
+    return (
+        document,
+        instrument.kind,
+        tuple(party.name for party in instrument.principals),
+        tuple(party.name for party in instrument.attorneys),
+        instrument.issuers,
+        instrument.forms,
+        instrument.executed,
+        instrument.term,
+        instrument.signatories,
+    )
