@@ -1,0 +1,140 @@
+"""`infact extract`, `build`, `derive`, `remove`: what is good gets through, what is not is listed, nothing is twice."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+BAD = {
+    "empty.txt": b"",
+    "photo.txt": b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40,
+    "truncated.txt": b"<SEC-DOCUMENT>0000000000-25-000001.txt : 20250102\n<SEC-HEADER>\nFORM TYPE: 4\n",
+    "long-line.txt": b"POWER OF ATTORNEY " + b"x" * (50 * 2**20),
+    "broken-utf8.txt": b"I, Ren\xc3\xa9e Lef\xc3\xa8vre, appoint Ann \xc3\x28 Lee as attorney \xff\xfe in fact.\n" * 3,
+}
+
+
+@pytest.fixture(scope="module")
+def batch(tmp_path_factory: pytest.TempPathFactory, bundled: Path) -> Path:
+    """A folder with five files that cannot be read, and a good one."""
+    folder = tmp_path_factory.mktemp("batch")
+    for name, content in BAD.items():
+        (folder / name).write_bytes(content)
+    good = bundled / "own" / "c01-orvantis-formid.txt"
+    (folder / good.name).write_bytes(good.read_bytes())
+    return folder
+
+
+def rows(stdout: str) -> dict[str, str]:
+    return dict(list(csv.reader(io.StringIO(stdout, newline="")))[1:])
+
+
+def test_the_good_document_is_read_and_the_others_are_listed_with_reasons(run: Run, batch: Path) -> None:
+    done = run("extract", batch)
+    assert done.exit_code == 3
+    assert [json.loads(line)["document"] for line in done.stdout.splitlines()] == ["c01-orvantis-formid.txt"]
+    assert "5 inputs were skipped:" in done.stderr
+    reasons = {Path(line.split(": ")[0].strip()).name: line for line in done.stderr.splitlines() if line[:2] == "  "}
+    assert set(reasons) == set(BAD)
+    for name, words in {
+        "empty.txt": "empty",
+        "photo.txt": "JPEG",
+        "truncated.txt": "cut off",
+        "long-line.txt": "line",
+        "broken-utf8.txt": "UTF-8",
+    }.items():
+        assert words in reasons[name]
+
+
+def test_a_build_does_likewise(run: Run, batch: Path, tmp_path: Path) -> None:
+    store = tmp_path / "infact.db"
+    done = run("build", batch, "--store", store, "-f", "csv")
+    assert done.exit_code == 3
+    assert "5 inputs were skipped:" in done.stderr
+    counts = rows(done.stdout)
+    assert (counts["documents read"], counts["sources skipped"]) == ("1", "5")
+    stats = json.loads(run("stats", "--store", store, "-f", "json").stdout)
+    assert stats["corpus"]["documents"] == 1
+
+
+def test_building_again_changes_nothing(run: Run, bundled: Path, tmp_path: Path) -> None:
+    store, sources = tmp_path / "infact.db", (bundled / "own", bundled / "facts" / "powers.jsonl")
+    first = run("build", *sources, "--store", store, "-f", "csv")
+    assert first.exit_code == 0, first.stderr
+    before = run("export", "nquads", "--store", store).stdout
+    again = run("build", *sources, "--store", store, "-f", "csv")
+    assert rows(again.stdout)["documents unchanged"] == rows(first.stdout)["documents read"]
+    assert run("export", "nquads", "--store", store).stdout == before
+    rebuilt = run("build", *sources, "--rebuild", "--store", store, "-f", "csv")
+    assert rows(rebuilt.stdout)["documents read"] == rows(first.stdout)["documents read"]
+    assert run("export", "nquads", "--store", store).stdout == before
+    assert run("derive", "--store", store).exit_code == 0
+    assert run("export", "nquads", "--store", store).stdout == before
+
+
+def test_without_derive_there_are_documents_and_no_relations(run: Run, batch: Path, tmp_path: Path) -> None:
+    store = tmp_path / "infact.db"
+    run("build", batch / "c01-orvantis-formid.txt", "--no-derive", "--store", store)
+    graphs = {row["of"] for row in json.loads(run("stats", "--store", store, "-f", "json").stdout)["rows"]}
+    assert "relations" not in graphs
+    assert run("derive", "--store", store).exit_code == 0
+    graphs = {row["of"] for row in json.loads(run("stats", "--store", store, "-f", "json").stdout)["rows"]}
+    assert "relations" in graphs
+
+
+def test_a_document_can_be_removed(run: Run, bundled: Path, tmp_path: Path) -> None:
+    one, two = (bundled / "own" / name for name in ("c01-orvantis-formid.txt", "c03-bluff-harbor-llc.txt"))
+    both, alone = tmp_path / "both.db", tmp_path / "alone.db"
+    run("build", one, two, "--store", both)
+    run("build", one, "--store", alone)
+    done = run("remove", two.name, "--store", both, "-f", "jsonl")
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(done.stdout)["removed"].startswith("sha256-")
+    assert run("export", "nquads", "--store", both).stdout == run("export", "nquads", "--store", alone).stdout
+    assert run("remove", two.name, "--store", both).exit_code == 2
+
+
+def test_a_path_that_is_not_there_is_an_error(run: Run, tmp_path: Path) -> None:
+    for verb in (("extract",), ("build", "--store", str(tmp_path / "infact.db"))):
+        done = run(*verb, tmp_path / "none")
+        assert done.exit_code == 2
+        assert "there is no such file or folder" in done.stderr
+
+
+def test_a_document_over_the_limit_is_skipped_and_the_limit_is_an_option(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(b"words \n" * 200_000)
+    done = run("extract", tmp_path, "--limit", "1")
+    assert done.exit_code == 3
+    assert "more than the limit of 1,048,576" in done.stderr
+    assert run("extract", tmp_path, "--limit", "2").exit_code == 0
+
+
+def test_records_are_also_a_list_or_a_table(run: Run, bundled: Path, tmp_path: Path) -> None:
+    source = bundled / "own" / "c01-orvantis-formid.txt"
+    (line,) = run("extract", source).stdout.splitlines()
+    assert json.loads(run("extract", source, "-f", "json").stdout) == [json.loads(line)]
+    table = list(csv.DictReader(io.StringIO(run("extract", source, "-f", "csv").stdout, newline="")))
+    assert [row["document"] for row in table] == [source.name]
+    assert run("extract", source, "-f", "xls").exit_code == 2
+    out = tmp_path / "records.jsonl"
+    assert run("extract", source, "-o", out).stdout == ""
+    assert out.read_text("utf-8").splitlines() == [line]
+
+
+@pytest.mark.corpus
+def test_every_field_of_the_real_filings_is_read(run: Run, corpus: Path, tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    out = tmp_path / "real.jsonl"
+    assert run("extract", corpus / "real", "-o", out).exit_code == 0
+    score = [sys.executable, str(corpus / "score.py"), str(corpus / "real"), str(out), "--min-exact", "1.0", "--json"]
+    done = subprocess.run(score, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert json.loads(done.stdout)["documents"] == 19
