@@ -14,9 +14,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any, Literal, TextIO, get_args
 
 import rich.box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -28,8 +30,9 @@ FORMATS: tuple[str, ...] = get_args(Format)
 
 # A terminal shows about two screens; whoever wants all of it writes it to a file or a pipe.
 TERMINAL_ROWS = 60
-# Wide enough that no cell is folded off a terminal, whatever the terminal's own width is said to be.
-_UNBOUNDED = 100_000
+# Off a terminal, columns are aligned up to this width; a longer cell is whole and pushes the rest of its line aside.
+_ALIGNED = 48
+_GAP = "   "
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,16 @@ def write(table: Table, format: str, out: TextIO, *, terminal: bool = False, wid
         table: What to write.
         format: One of `FORMATS`.
         out: Where to.
-        terminal: `out` is a terminal: cap the table, fold it to `width`, allow bold headings.
+        terminal: `out` is a terminal: a table is capped, folded to `width`, and has bold headings.
         width: Columns of the terminal.
 
     Raises:
         ExportError: There is no such format.
     """
-    if format == "table":
-        _terminal_table(table, out, terminal=terminal, width=width)
+    if format == "table" and terminal:
+        _terminal_table(table, out, width or 80)
+    elif format == "table":
+        _plain_table(table, out)
     elif format == "markdown":
         out.write(_markdown(table))
     elif format == "csv":
@@ -148,39 +153,60 @@ def _markdown(table: Table) -> str:
     return line([cell(name) for name in table.columns]) + line(["---"] * len(table.columns)) + rows + below + "\n"
 
 
-def _terminal_table(table: Table, out: TextIO, *, terminal: bool, width: int | None) -> None:
-    shown = table.rows[:TERMINAL_ROWS] if terminal else table.rows
-    numbers = [
-        all(isinstance(row[i], int | float | Decimal) and not isinstance(row[i], bool) for row in table.rows)
+def _below(table: Table) -> list[str]:
+    """What stands under a table for people, parted from it by an empty line."""
+    lines = about_lines(table)
+    return ["", *lines] if lines and table.columns else lines
+
+
+def _numeric(table: Table) -> list[bool]:
+    """Which columns hold numbers only, and stand to the right."""
+    return [
+        bool(table.rows)
+        and all(isinstance(row[i], int | float | Decimal) and not isinstance(row[i], bool) for row in table.rows)
         for i in range(len(table.columns))
     ]
+
+
+def _plain_table(table: Table, out: TextIO) -> None:
+    cells = [[text(value).splitlines() or [""] for value in row] for row in table.rows]
+    widths = [
+        max([cell_len(name), *(min(cell_len(line), _ALIGNED) for row in cells for line in row[i])])
+        for i, name in enumerate(table.columns)
+    ]
+    numeric = _numeric(table)
+
+    def line(parts: Sequence[str]) -> str:
+        padded = (
+            " " * (width - cell_len(part)) + part if number else part + " " * (width - cell_len(part))
+            for part, width, number in zip(parts, widths, numeric, strict=True)
+        )
+        return _GAP.join(padded).rstrip() + "\n"
+
+    if any(map(str.strip, table.columns)):
+        out.write(line(table.columns))
+        out.write("─" * (sum(widths) + len(_GAP) * (len(widths) - 1)) + "\n")
+    for row in cells:
+        out.writelines(line(parts) for parts in zip_longest(*row, fillvalue=""))
+    out.writelines(f"{words}\n" for words in _below(table))
+
+
+def _terminal_table(table: Table, out: TextIO, width: int) -> None:
+    shown = table.rows[:TERMINAL_ROWS]
     drawn = RichTable(
         box=rich.box.SIMPLE_HEAD,
         pad_edge=False,
         show_edge=False,
         show_header=any(map(str.strip, table.columns)),
-        header_style="bold" if terminal else "",
     )
-    for name, number in zip(table.columns, numbers, strict=True):
-        drawn.add_column(Text(name), justify="right" if number and table.rows else "left", overflow="fold")
+    for name, number in zip(table.columns, _numeric(table), strict=True):
+        drawn.add_column(Text(name), justify="right" if number else "left", overflow="fold")
     for row in shown:
         drawn.add_row(*(Text(text(value)) for value in row))
-    # Drawn into memory first, so that trailing spaces can go: they make differences between runs where there are none.
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        force_terminal=terminal,
-        width=(width or 80) if terminal else _UNBOUNDED,
-        color_system="standard" if terminal else None,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = Console(file=out, force_terminal=True, width=width, highlight=False, legacy_windows=False)
     if table.columns:
         console.print(drawn)
     if hidden := len(table.rows) - len(shown):
         console.print(Text(f"{hidden} more rows are not shown; -o FILE or a pipe gives all {len(table.rows)}"))
-    if table.columns and about_lines(table):
-        console.print()
-    for words in about_lines(table):
+    for words in _below(table):
         console.print(Text(words))
-    out.writelines(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1])
