@@ -1,0 +1,121 @@
+"""`infact validate`: what is missing in the powers and signatures of a graph."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from dataclasses import fields
+from typing import Annotated
+
+import typer
+
+from ..common.progress import progress
+from ..common.render import Table
+from ..ingest.store import Store
+from ..queries.corpus import corpus
+from ..queries.engines import StoreEngine
+from ..shapes.report import SEVERITIES, ValidationReport, collect, exit_code, to_turtle
+from ..shapes.validator import Finding
+from ..shapes.validator import validate as check
+from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption
+from .outcome import NO, withheld
+from .output import about, destination, emit, emit_all, format_for
+
+_FORMATS = ("table", "json", "jsonl", "csv", "markdown", "turtle")
+_NEVER = "never"
+
+
+def _severity(text: str) -> str:
+    known = {name.lower(): name for name in SEVERITIES} | {_NEVER: _NEVER}
+    if text.lower() not in known:
+        raise typer.BadParameter(f"{text!r} is none of {', '.join(known)}")
+    return known[text.lower()]
+
+
+def validate(
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="SEVERITY",
+            callback=_severity,
+            help="End with exit code 1 from this severity on: violation, warning, info, or never.",
+            autocompletion=lambda: [name.lower() for name in (*SEVERITIES, _NEVER)],
+        ),
+    ] = "violation",
+    examples: Annotated[int, typer.Option("--examples", metavar="N", min=0, help="Examples of each message.")] = 3,
+    workers: WorkersOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    output: OutputOption = "-",
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of {', '.join(_FORMATS)}; csv and jsonl have one row a finding, turtle is a SHACL report.",
+            autocompletion=lambda: list(_FORMATS),
+        ),
+    ] = None,
+    withhold: WithholdOption = None,
+) -> None:
+    """Check each document against the shapes: has a power its principal, attorney, signature, date, and so on.
+
+    A finding says what was not found in this document; it does not say that anybody lacked authority.
+    The exit code is 1 when there is a finding as grave as --fail-on.
+
+    Example:
+    infact validate --examples 1
+    """
+    with Store.open(store, read_only=True) as opened:
+        engine = StoreEngine(opened.oxigraph)
+        facts = about(corpus(engine))
+        engine.close()
+        with progress("validating", "documents", stream=sys.stderr) as step:
+            report = collect(check(opened, workers=workers, progress=step))
+    completeness = report.completeness()
+    facts = {
+        "validated": {"documents": report.documents, "instruments": report.instruments},
+        "completeness": None if completeness is None else round(completeness, 4),
+        "conforms": not report.findings,
+        **facts,
+    }
+    as_format = "turtle" if output.endswith(".ttl") and format is None else format_for(output, format)
+    if as_format == "turtle":
+        with destination(output) as out:
+            out.writelines(withheld.get().apply(line).encode() for line in to_turtle(report))
+    elif as_format in {"table", "markdown"}:
+        emit_all(_sections(report, examples, facts), output, as_format)
+    else:
+        emit(_findings(report, facts), output, as_format)
+    if fail_on != _NEVER and exit_code(report, fail_on):
+        raise typer.Exit(NO)
+
+
+def _findings(report: ValidationReport, facts: dict[str, object]) -> Table:
+    columns = tuple(field.name for field in fields(Finding))
+    counts = [
+        {"severity": severity, "constraint": constraint, "message": message, "count": count}
+        for severity, constraint, message, count in report.by_message()
+    ]
+    rows = tuple(tuple(getattr(finding, name) for name in columns) for finding in report.findings)
+    return Table(columns, rows, {**facts, "messages": counts})
+
+
+def _sections(report: ValidationReport, examples: int, facts: dict[str, object]) -> list[tuple[str, Table]]:
+    counts = tuple((severity, count, message) for severity, _, message, count in report.by_message())
+    if not counts:
+        return [("Everything that the shapes ask for is there", Table((), (), facts))]
+    summary = Table(("severity", "count", "what is wrong"), counts, facts)
+    by_constraint: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        by_constraint[finding.constraint].append(finding)
+    shown = [
+        (finding.message if number == 0 else "", finding.document, finding.source or finding.focus)
+        for _, constraint, _, _ in report.by_message()
+        for number, finding in enumerate(by_constraint[constraint][:examples])
+    ]
+    sections = [("What is wrong, by how often", summary)]
+    if shown:
+        sections.append(("Examples", Table(("what is wrong", "document", "where"), tuple(shown))))
+    return sections
