@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from dataclasses import fields
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,22 +14,22 @@ from ..common.render import Table
 from ..ingest.store import Store
 from ..queries.corpus import corpus
 from ..queries.engines import StoreEngine
-from ..shapes.report import SEVERITIES, ValidationReport, collect, exit_code, to_turtle
-from ..shapes.validator import Finding
-from ..shapes.validator import validate as check
 from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption
 from .outcome import NO, withheld
 from .output import about, destination, emit, emit_all, format_for
 
+if TYPE_CHECKING:
+    from ..shapes.report import ValidationReport
+    from ..shapes.validator import Finding
+
 _FORMATS = ("table", "json", "jsonl", "csv", "markdown", "turtle")
-_NEVER = "never"
+_SEVERITIES = ("violation", "warning", "info", "never")
 
 
 def _severity(text: str) -> str:
-    known = {name.lower(): name for name in SEVERITIES} | {_NEVER: _NEVER}
-    if text.lower() not in known:
-        raise typer.BadParameter(f"{text!r} is none of {', '.join(known)}")
-    return known[text.lower()]
+    if text.lower() not in _SEVERITIES:
+        raise typer.BadParameter(f"{text!r} is none of {', '.join(_SEVERITIES)}")
+    return text.lower()
 
 
 def validate(
@@ -40,7 +40,7 @@ def validate(
             metavar="SEVERITY",
             callback=_severity,
             help="End with exit code 1 from this severity on: violation, warning, info, or never.",
-            autocompletion=lambda: [name.lower() for name in (*SEVERITIES, _NEVER)],
+            autocompletion=lambda: list(_SEVERITIES),
         ),
     ] = "violation",
     examples: Annotated[int, typer.Option("--examples", metavar="N", min=0, help="Examples of each message.")] = 3,
@@ -67,6 +67,10 @@ def validate(
     Example:
     infact validate --examples 1
     """
+    # Imported here because pyshacl takes as long to import as all the rest, and no other command needs it.
+    from ..shapes.report import collect, exit_code, to_turtle  # noqa: PLC0415
+    from ..shapes.validator import validate as check  # noqa: PLC0415
+
     with Store.open(store, read_only=True) as opened:
         engine = StoreEngine(opened.oxigraph)
         facts = about(corpus(engine))
@@ -88,12 +92,12 @@ def validate(
         emit_all(_sections(report, examples, facts), output, as_format)
     else:
         emit(_findings(report, facts), output, as_format)
-    if fail_on != _NEVER and exit_code(report, fail_on):
+    if fail_on != "never" and exit_code(report, fail_on.capitalize()):
         raise typer.Exit(NO)
 
 
 def _findings(report: ValidationReport, facts: dict[str, object]) -> Table:
-    columns = tuple(field.name for field in fields(Finding))
+    columns = ("severity", "constraint", "message", "document", "source", "focus", "path", "value", "component")
     counts = [
         {"severity": severity, "constraint": constraint, "message": message, "count": count}
         for severity, constraint, message, count in report.by_message()
@@ -106,16 +110,18 @@ def _sections(report: ValidationReport, examples: int, facts: dict[str, object])
     counts = tuple((severity, count, message) for severity, _, message, count in report.by_message())
     if not counts:
         return [("Everything that the shapes ask for is there", Table((), (), facts))]
-    summary = Table(("severity", "count", "what is wrong"), counts, facts)
+    summary = Table(("severity", "count", "what is wrong"), counts)
     by_constraint: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         by_constraint[finding.constraint].append(finding)
-    shown = [
-        (finding.message if number == 0 else "", finding.document, finding.source or finding.focus)
+    shown = tuple(
+        (finding.document, finding.message, finding.source or finding.focus)
         for _, constraint, _, _ in report.by_message()
-        for number, finding in enumerate(by_constraint[constraint][:examples])
+        for finding in by_constraint[constraint][:examples]
+    )
+    if not shown:
+        return [("What is wrong, and how often", replace(summary, about=facts))]
+    return [
+        ("What is wrong, and how often", summary),
+        ("Examples", Table(("document", "what is wrong", "where"), shown, facts)),
     ]
-    sections = [("What is wrong, by how often", summary)]
-    if shown:
-        sections.append(("Examples", Table(("what is wrong", "document", "where"), tuple(shown))))
-    return sections

@@ -31,7 +31,7 @@ FORMATS: tuple[str, ...] = get_args(Format)
 # A terminal shows about two screens; whoever wants all of it writes it to a file or a pipe.
 TERMINAL_ROWS = 60
 # Off a terminal, columns are aligned up to this width; a longer cell is whole and pushes the rest of its line aside.
-_ALIGNED = 48
+_ALIGNED = 96
 _GAP = "   "
 
 
