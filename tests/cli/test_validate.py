@@ -1,0 +1,93 @@
+"""`infact validate`: plain sentences with their documents, and an exit code that scripts can rely on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib import RDF, SH
+
+from .conftest import Run
+
+POWER = {
+    "kind": "power-of-attorney",
+    "scope": "section16",
+    "principals": [{"name": "Ann Lee", "type": "person"}],
+    "attorneys": [{"name": "Bo Reed", "type": "person", "affiliation": "Kestrel Inc."}],
+    "issuers": ["Kestrel Inc."],
+    "law_firms": [],
+    "forms": ["3", "4", "5"],
+    "powers": ["execute-forms", "file-forms"],
+    "authority": None,
+    "substitution": False,
+    "executed": "2020-05-04",
+    "expires": None,
+    "term": "until-revoked",
+    "revokes_prior": False,
+    "governing_law": None,
+    "signatories": ["Ann Lee"],
+    "witnesses": [],
+}
+
+
+def graph_of(run: Run, folder: Path, **changes: object) -> Path:
+    line = {"document": "kestrel.txt", "filing": None, "instruments": [{**POWER, **changes}]}
+    (folder / "records.jsonl").write_text(json.dumps(line) + "\n")
+    store = folder / "infact.db"
+    built = run("build", folder / "records.jsonl", "--store", store)
+    assert built.exit_code == 0, built.stderr
+    return store
+
+
+def test_a_whole_power_is_exit_code_0(run: Run, tmp_path: Path) -> None:
+    done = run("validate", "--store", graph_of(run, tmp_path))
+    assert done.exit_code == 0
+    assert "Violation" not in done.stdout
+    assert "validated: documents 1, instruments 1" in done.stdout
+
+
+def test_a_power_without_an_attorney_is_one_plain_sentence_with_its_document(run: Run, tmp_path: Path) -> None:
+    store = graph_of(run, tmp_path, attorneys=[])
+    shown = run("validate", "--store", store)
+    assert shown.exit_code == 1
+    (line,) = [
+        line for line in shown.stdout.splitlines() if line.startswith("kestrel.txt") and "attorney-in-fact" in line
+    ]
+    assert "names no attorney" in line
+    findings = list(csv.DictReader(io.StringIO(run("validate", "--store", store, "-f", "csv").stdout, newline="")))
+    assert ("Violation", "kestrel.txt") in {(row["severity"], row["document"]) for row in findings}
+
+
+def test_the_severity_that_fails_is_an_option(run: Run, tmp_path: Path) -> None:
+    store = graph_of(run, tmp_path, term=None)
+    whole = json.loads(run("validate", "--store", store, "-f", "json").stdout)
+    assert {row["severity"] for row in whole["rows"]} == {"Warning"}
+    for severity, code in (("violation", 0), ("Warning", 1), ("info", 1), ("never", 0), ("grave", 2)):
+        assert run("validate", "--store", store, "--fail-on", severity).exit_code == code, severity
+
+
+def test_json_has_counts_and_every_finding(run: Run, small: Path) -> None:
+    whole = json.loads(run("validate", "--store", small, "-f", "json", "--examples", "1").stdout)
+    assert sum(message["count"] for message in whole["messages"]) == len(whole["rows"]) > len(whole["messages"])
+    assert whole["conforms"] is False
+    assert 0 < whole["completeness"] < 1
+    assert whole["corpus"]["fingerprint"] == "feedface" * 8
+
+
+def test_turtle_is_a_shacl_report(run: Run, small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.ttl"
+    assert run("validate", "--store", small, "-o", out).exit_code == 1
+    graph = rdflib.Graph().parse(out)
+    findings = json.loads(run("validate", "--store", small, "-f", "json").stdout)["rows"]
+    assert len(list(graph.subjects(RDF.type, SH.ValidationResult))) == len(findings)
+
+
+@pytest.mark.parametrize("examples", [0, 1, 2])
+def test_examples_are_as_many_as_asked_for(run: Run, small: Path, examples: int) -> None:
+    shown = run("validate", "--store", small, "--examples", str(examples)).stdout
+    affiliation = [line for line in shown.splitlines() if "named without the company or firm" in line]
+    assert len(affiliation) == 1 + examples
