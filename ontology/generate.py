@@ -46,7 +46,8 @@ def concept(scheme: str, notation: str) -> str:
     """
     if notation not in SCHEMES.get(scheme, {}):
         known = ", ".join(SCHEMES.get(scheme, SCHEMES))
-        raise UnknownConceptError(f"there is no concept {notation!r} in code list {scheme!r}", remedy=f"known are: {known}")
+        what = f"there is no concept {notation!r} in code list {scheme!r}"
+        raise UnknownConceptError(what, remedy=f"known are: {known}")
     return f"https://w3id.org/infact/scheme/{scheme}/{notation}"
 '''
 
@@ -81,11 +82,18 @@ def terms_module(graph: Graph) -> str:
         "}",
         "",
     ]
-    lines += [f'{constant(name)}: Final = "{INFACT}{name}"' for name in declared(graph)]
+    names = declared(graph)
+    taken = {constant(name) for name in names if name[0].islower()}
+    for name in names:  # a class and a property may differ in case only: Issuer is ISSUER_CLASS, issuer is ISSUER
+        clash = name[0].isupper() and constant(name) in taken
+        lines.append(f'{constant(name)}{"_CLASS" if clash else ""}: Final = "{INFACT}{name}"')
     lines += ["", "SCHEMES: Final[dict[str, dict[str, str]]] = {"]
     for scheme in sorted(graph.subjects(RDF.type, SKOS.ConceptScheme)):
         lines.append(f'    "{str(scheme).rsplit("/", 1)[1]}": {{')
-        concepts = [(str(graph.value(c, SKOS.notation)), str(graph.value(c, SKOS.prefLabel))) for c in graph.subjects(SKOS.inScheme, scheme)]
+        concepts = [
+            (str(graph.value(c, SKOS.notation)), str(graph.value(c, SKOS.prefLabel)))
+            for c in graph.subjects(SKOS.inScheme, scheme)
+        ]
         lines += [f'        "{notation}": "{label}",' for notation, label in sorted(concepts)]
         lines.append("    },")
     lines.append("}")
@@ -101,7 +109,10 @@ def context(graph: Graph) -> str:
             entries[name] = {"@id": f"infact:{name}", "@type": "@id"}
         elif (term, RDF.type, OWL.DatatypeProperty) in graph:
             datatype = graph.value(term, RDFS.range)
-            entries[name] = {"@id": f"infact:{name}", **({"@type": str(datatype)} if datatype and not str(datatype).endswith("#string") else {})}
+            entries[name] = {
+                "@id": f"infact:{name}",
+                **({"@type": str(datatype)} if datatype and not str(datatype).endswith("#string") else {}),
+            }
         else:
             entries[name] = f"infact:{name}"
     return json.dumps({"@context": entries}, indent=2) + "\n"
@@ -121,7 +132,9 @@ def main(arguments: list[str]) -> int:
     Returns:
         The exit code: 1 when `--check` found a difference.
     """
-    stale = [path for path, text in generated().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    stale = [
+        path for path, text in generated().items() if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
     if "--check" in arguments:
         for path in stale:
             sys.stderr.write(f"{path.name} differs from the Turtle; run python -m infact.ontology.generate\n")

@@ -31,8 +31,8 @@ EXHIBIT_TEXT: Final = "https://w3id.org/infact/ontology#ExhibitText"
 FILING: Final = "https://w3id.org/infact/ontology#Filing"
 IDENTITY_LINK: Final = "https://w3id.org/infact/ontology#IdentityLink"
 INSTRUMENT: Final = "https://w3id.org/infact/ontology#Instrument"
-ISSUER: Final = "https://w3id.org/infact/ontology#Issuer"
-LAW_FIRM: Final = "https://w3id.org/infact/ontology#LawFirm"
+ISSUER_CLASS: Final = "https://w3id.org/infact/ontology#Issuer"
+LAW_FIRM_CLASS: Final = "https://w3id.org/infact/ontology#LawFirm"
 MENTION: Final = "https://w3id.org/infact/ontology#Mention"
 OFFICE: Final = "https://w3id.org/infact/ontology#Office"
 ORGANIZATION: Final = "https://w3id.org/infact/ontology#Organization"
@@ -267,5 +267,6 @@ def concept(scheme: str, notation: str) -> str:
     """
     if notation not in SCHEMES.get(scheme, {}):
         known = ", ".join(SCHEMES.get(scheme, SCHEMES))
-        raise UnknownConceptError(f"there is no concept {notation!r} in code list {scheme!r}", remedy=f"known are: {known}")
+        what = f"there is no concept {notation!r} in code list {scheme!r}"
+        raise UnknownConceptError(what, remedy=f"known are: {known}")
     return f"https://w3id.org/infact/scheme/{scheme}/{notation}"

@@ -40,7 +40,7 @@ def test_a_power_without_an_attorney_is_reported_in_one_plain_sentence_with_its_
         "line 1",
     )
     graph = Graph()
-    for line in quads(read_record(record, b"{}")):
+    for line in quads(read_record(record, b"{}"), "0"):
         graph.parse(data=line.decode().rsplit(" <", 1)[0] + " .", format="nt")
     (missing,) = [f for f in validate_graph(graph) if f.constraint == "power-of-attorney-attorney"]
     assert missing.message == "This power of attorney names no attorney-in-fact: nobody is found who receives the authority."
