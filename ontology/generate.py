@@ -30,6 +30,7 @@ PREFIXES = {
 }
 _FUNCTION = '''
 
+
 class UnknownConceptError(InfactError, KeyError):
     """A code list has no such concept."""
 

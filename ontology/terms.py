@@ -251,6 +251,7 @@ SCHEMES: Final[dict[str, dict[str, str]]] = {
     },
 }
 
+
 class UnknownConceptError(InfactError, KeyError):
     """A code list has no such concept."""
 
