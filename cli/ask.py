@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rdflib import BNode, URIRef
@@ -64,7 +64,9 @@ def ask(
     if explain:
         emit_all(_explained(asked), output, format)
         return
-    values = parameters(given or [])
+    values: dict[str, Any] = parameters(given or [])
+    if clash := {"engine", "name", "timeout"} & set(values):  # these are Python's own arguments of `ask`
+        raise QueryError(f"{name} has no parameter {min(clash)!r}", remedy=f"infact ask {name} --explain lists them")
     if limit is not None:
         values["limit"] = str(limit)
     if as_of is not None:

@@ -97,6 +97,8 @@ def test_a_cut_list_says_so_and_an_empty_one_is_not_found(run: Run, small: Path)
         (("ask", "who-may-sign"), "who-may-sign needs person"),
         (("ask", "who-may-sign", "Pat Finch"), "'Pat Finch' is no parameter; write name=value"),
         (("ask", "who-may-sign", "person=a", "person=b"), "person is given twice"),
+        (("ask", "who-may-sign", "name=a"), "who-may-sign has no parameter 'name'"),
+        (("ask", "who-may-sign", "person=Pat Finch", "when=now"), "who-may-sign has no parameter 'when'"),
         (("ask", "who-may-sign", "person=Nobody"), "'Nobody' is not found in this corpus"),
         (("show", "Nobody"), "'Nobody' is not found in this corpus"),
         (("sparql", "SELECT nonsense"), "the query was refused"),
