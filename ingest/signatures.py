@@ -29,7 +29,7 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:^|(?<=[\s,;*.)]))\*?\s?by\s?[:;]?\s+(?!power of|poa\b)(?=[/A-Z\\(\"']|$)|(?:^|(?<=[\s,;]))by\s?:\s*|(?:^|(?<=\s))per\s?:\s*",
+    r"(?:^|(?<=[\s,;*.)]))\*?\s?by\s?[:;]?\s+(?!(?:[\w-]+ ){0,3}(?:power of|poa)\b)(?=[/A-Z\\(\"']|$)|(?:^|(?<=[\s,;]))by\s?:\s*|(?:^|(?<=\s))per\s?:\s*",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -40,7 +40,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(
-    r",?\s*\b(?:its|the|as|in its capacity as|acting as)\b[^,]*$|,\s*(?:general partner|manager|managing member|sole member|trustee|advis[eo]r)\b.*$",
+    r",\s*(?:its|the|as|in its capacity as|acting as)\b[^,]*$|,\s*(?:general partner|manager|managing member|sole member|trustee|advis[eo]r)\b.*$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -158,7 +158,9 @@ def _signers(piece: str, *, attorney: bool) -> tuple[list[str], str]:
 
 def _head(piece: str) -> tuple[str, str]:
     """Split a signer from the capacity words behind: at a comma, a bracket, a dash or the capacity itself."""
-    if is_organization(piece.split(", Attorney", maxsplit=1)[0].split(", attorney", maxsplit=1)[0]) and _ATTORNEY.search(piece):
+    if is_organization(
+        piece.split(", Attorney", maxsplit=1)[0].split(", attorney", maxsplit=1)[0]
+    ) and _ATTORNEY.search(piece):
         cut = _ATTORNEY.search(piece)
         assert cut is not None
         return piece[: cut.start()].strip(" ,-(").removesuffix(" as").strip(" ,"), piece[cut.start() :]

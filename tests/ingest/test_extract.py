@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from infact.ingest.extract import extract
 from infact.ingest.records import Instrument
 from infact.ingest.text import normalise
@@ -44,7 +43,10 @@ def power(first: str = "Ann Lee", second: str = "Bo Park", signer: str = "Cy Dun
 
 def test_an_ordinary_power_is_read_whole() -> None:
     (found,) = read(power())
-    assert [(a.name, a.affiliation) for a in found.attorneys] == [("Ann Lee", "Acme Ferries, Inc."), ("Bo Park", "Acme Ferries, Inc.")]
+    assert [(a.name, a.affiliation) for a in found.attorneys] == [
+        ("Ann Lee", "Acme Ferries, Inc."),
+        ("Bo Park", "Acme Ferries, Inc."),
+    ]
     assert [p.name for p in found.principals] == ["Cy Dunn"]
     assert (found.issuers, found.forms, found.authority, found.executed, found.term) == (
         ("Acme Ferries, Inc.",),
@@ -67,7 +69,15 @@ def test_every_quote_equals_its_slice(path: Path) -> None:
             assert text.source(fact.start) <= len(raw)
 
 
-NAMES = ["Ann Lee", "Maria de la Cruz", "J. Q. van der Berg", "Robert E. Stone, Jr.", "MARY ELLEN DOW", "Nkechi O'Hara-Quist", "D. Scott Overby III"]
+NAMES = [
+    "Ann Lee",
+    "Maria de la Cruz",
+    "J. Q. van der Berg",
+    "Robert E. Stone, Jr.",
+    "MARY ELLEN DOW",
+    "Nkechi O'Hara-Quist",
+    "D. Scott Overby III",
+]
 
 
 @settings(max_examples=60, deadline=None)
@@ -83,7 +93,9 @@ def test_layout_does_not_change_the_record(names: list[str], width: int, surface
     body, _, block = text.partition("     IN WITNESS")
     paragraphs = [" ".join(p.split()) for p in body.split("\n\n")]
     if surface == "html":
-        changed = "<html><body>" + "".join(f"<p>{p}</p>" for p in paragraphs) + f"<pre>IN WITNESS{block}</pre></body></html>"
+        changed = (
+            "<html><body>" + "".join(f"<p>{p}</p>" for p in paragraphs) + f"<pre>IN WITNESS{block}</pre></body></html>"
+        )
     else:
         changed = "\n\n".join(_wrapped(p, width) for p in paragraphs) + "\n\n     IN WITNESS" + block
         if surface == "curly":
@@ -104,7 +116,21 @@ def _wrapped(paragraph: str, width: int) -> str:
 
 
 def _facts(found: tuple[Instrument, ...]) -> list[tuple[object, ...]]:
-    return [(i.kind, i.principals, i.attorneys, i.issuers, i.forms, i.powers, i.authority, i.executed, i.term, i.signatories) for i in found]
+    return [
+        (
+            i.kind,
+            i.principals,
+            i.attorneys,
+            i.issuers,
+            i.forms,
+            i.powers,
+            i.authority,
+            i.executed,
+            i.term,
+            i.signatories,
+        )
+        for i in found
+    ]
 
 
 @settings(max_examples=150, deadline=None)
@@ -114,7 +140,22 @@ def test_damaged_text_never_raises(noise: str, at: int, cut: int) -> None:
     read(text[:at] + noise + text[at + cut :])
 
 
-@pytest.mark.parametrize("unit", ["A. ", "of the ", "Jane Q. Doe, ", "and ", "/s/ ", "(the \"Company\") ", "____ ", "Inc. ", "\t", "no longer ", "will "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A. ",
+        "of the ",
+        "Jane Q. Doe, ",
+        "and ",
+        "/s/ ",
+        '(the "Company") ',
+        "____ ",
+        "Inc. ",
+        "\t",
+        "no longer ",
+        "will ",
+    ],
+)
 def test_repetition_costs_linear_time(unit: str) -> None:
     """No pattern backtracks without bound: 30,000 characters of the same words end within the test's patience."""
     assert isinstance(read("POWER OF ATTORNEY\n\nI appoint " + unit * (30_000 // len(unit))), tuple)
@@ -124,5 +165,9 @@ def test_texts_without_an_instrument_give_none() -> None:
     for path in OWN.glob("*.json"):
         gold = json.loads(path.read_text(encoding="utf-8"))
         if gold["instruments"] == [] and gold["filing"] is None:
-            raw = next(p for p in OWN.glob(f"{path.stem}.*") if p.suffix != ".json").read_bytes().decode("utf-8", "replace")
+            raw = (
+                next(p for p in OWN.glob(f"{path.stem}.*") if p.suffix != ".json")
+                .read_bytes()
+                .decode("utf-8", "replace")
+            )
             assert read(raw) == (), path.stem

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.text import normalise
 
 PRINTED = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=300)
@@ -39,7 +38,9 @@ def test_question_marks_that_stand_for_quotes_are_mended_where_a_text_has_severa
 
 
 def test_words_that_a_pdf_glued_are_parted_where_a_text_has_several() -> None:
-    raw = "allby these undersigned herebyconstitutes andappoints eachof Ann Lee,signing forthe undersignedand inthe name"
+    raw = (
+        "allby these undersigned herebyconstitutes andappoints eachof Ann Lee,signing forthe undersignedand inthe name"
+    )
     text = normalise(raw, markup=False).text
     assert "hereby constitutes and appoints each of Ann Lee" in text
 
@@ -72,7 +73,12 @@ def test_any_text_is_read_and_every_offset_leads_back(raw: str, markup: bool) ->
         assert 0 <= text.source(offset) <= len(raw)
 
 
-@given(st.lists(st.sampled_from(["Ann Lee", "appoint", "Co.", "&amp;", "<b>", "</b>", "\n", " ", "<td>", "<tr>", "x-\ny"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(["Ann Lee", "appoint", "Co.", "&amp;", "<b>", "</b>", "\n", " ", "<td>", "<tr>", "x-\ny"]),
+        max_size=40,
+    )
+)
 def test_characters_that_stand_verbatim_are_the_source_s(parts: list[str]) -> None:
     """Where a piece is verbatim, the character at the source offset is the character of the text."""
     raw = "".join(parts)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import SKOS, Graph
-
 from infact.ontology import generate, terms
 from infact.ontology.vocabulary import vocabulary_files
+from rdflib import SKOS, Graph
 
 ROOT = Path(terms.__file__).parents[1]
 HYGIENE = sorted((ROOT / "ontology" / "hygiene").glob("*.rq"))
@@ -41,7 +40,8 @@ def test_hygiene_checks_are_all_there() -> None:
 
 BROKEN = "@prefix : <https://w3id.org/infact/ontology#> . @prefix owl: <http://www.w3.org/2002/07/owl#> ."
 PREFIXES = (
-    BROKEN + " @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+    BROKEN
+    + " @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
     " @prefix x: <https://example.org/> . "
 )
 FAULTS = {
@@ -84,7 +84,9 @@ def test_concepts_are_found_by_notation(vocabulary: Graph) -> None:
 
 
 def known() -> set[str]:
-    return {v.removeprefix(terms.INFACT) for v in vars(terms).values() if isinstance(v, str) and v.startswith(terms.INFACT)} - {""}
+    return {
+        v.removeprefix(terms.INFACT) for v in vars(terms).values() if isinstance(v, str) and v.startswith(terms.INFACT)
+    } - {""}
 
 
 def test_rooms_use_no_term_that_is_not_declared() -> None:

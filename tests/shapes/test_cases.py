@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rdflib import Graph, Namespace
-
 from infact.shapes.constraints import constraints
 from infact.shapes.validator import Finding, validate_graph
+from rdflib import Graph, Namespace
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.ttl"))
 EX = Namespace("https://w3id.org/infact/test/")

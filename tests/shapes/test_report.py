@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, SH, Graph
-
 from infact.common.errors import ShapeError
 from infact.ingest.quads import quads
 from infact.ingest.read import read_record
@@ -14,9 +12,12 @@ from infact.ingest.record_lines import from_json
 from infact.shapes import constraints as shapes
 from infact.shapes.report import ValidationReport, collect, exit_code, to_turtle
 from infact.shapes.validator import Checked, Finding, validate_graph
+from rdflib import RDF, SH, Graph
 
 
-def finding(severity: str = "Violation", constraint: str = "power-of-attorney-attorney", focus: str = "https://e.org/1") -> Finding:
+def finding(
+    severity: str = "Violation", constraint: str = "power-of-attorney-attorney", focus: str = "https://e.org/1"
+) -> Finding:
     return Finding(constraint, severity, "What is wrong.", focus, "issuer", "MinCount", "", "a.txt", "")
 
 
@@ -43,7 +44,10 @@ def test_a_power_without_an_attorney_is_reported_in_one_plain_sentence_with_its_
     for line in quads(read_record(record, b"{}"), "0"):
         graph.parse(data=line.decode().rsplit(" <", 1)[0] + " .", format="nt")
     (missing,) = [f for f in validate_graph(graph) if f.constraint == "power-of-attorney-attorney"]
-    assert missing.message == "This power of attorney names no attorney-in-fact: nobody is found who receives the authority."
+    assert (
+        missing.message
+        == "This power of attorney names no attorney-in-fact: nobody is found who receives the authority."
+    )
     assert missing.document == "power.txt"
 
 
@@ -54,7 +58,13 @@ def test_messages_are_counted_the_gravest_first() -> None:
 
 @pytest.mark.parametrize(
     ("severities", "fail_on", "code"),
-    [([], "Info", 0), (["Warning"], "Violation", 0), (["Warning"], "Warning", 1), (["Violation"], "Violation", 1), (["Info"], "Warning", 0)],
+    [
+        ([], "Info", 0),
+        (["Warning"], "Violation", 0),
+        (["Warning"], "Warning", 1),
+        (["Violation"], "Violation", 1),
+        (["Info"], "Warning", 0),
+    ],
 )
 def test_only_what_is_grave_enough_fails(severities: list[str], fail_on: str, code: int) -> None:
     assert exit_code(ValidationReport(tuple(finding(s) for s in severities), 1, 1), fail_on) == code
@@ -87,7 +97,13 @@ class _File:
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("this is no turtle", "no Turtle"), ("@prefix infact: <https://w3id.org/infact/ontology#> . infact:nosuch a infact:Filing .", "no term of the ontology")],
+    [
+        ("this is no turtle", "no Turtle"),
+        (
+            "@prefix infact: <https://w3id.org/infact/ontology#> . infact:nosuch a infact:Filing .",
+            "no term of the ontology",
+        ),
+    ],
 )
 def test_a_broken_shapes_file_is_a_clear_error(text: str, message: str) -> None:
     with pytest.raises(ShapeError, match=message):
