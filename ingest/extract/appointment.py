@@ -294,7 +294,7 @@ def _list_end(page: Page, start: int) -> int:
     return at
 
 
-def later_affiliations(page: Page, attorneys: tuple[Attorney, ...], after: int) -> tuple[Attorney, ...]:
+def later_affiliations(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
     """Affiliations that a later sentence gives: "Mr. Quimby is a member of X", "each of whom is employed by X", "so long as employed by X"."""
     out = list(attorneys)
     text = page.text
@@ -329,7 +329,7 @@ def later_affiliations(page: Page, attorneys: tuple[Attorney, ...], after: int) 
         r"|such {atty}(?:[- ]in[- ]fact)?|he or she)[^.;]{0,60}?\b(?:is|are|being|remains?|shall be"
         r"|continues to be)(?: at the time)? (?:an? )?(?:employed by|employees? of|officers? of"
         r"|partners? (?:of|in)|members? of|associated with|in the employ of) "
-    ).search(text, max(page.start, after - 400), page.end)
+    ).search(text, page.start, page.end)
     if group and bare:
         org = next(iter(page.orgs.within(group.end() - 1, group.end() + 6)), None)
         tail = text[org.end : org.end + 40] if org else ""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ..records import PartyType
 from .clauses import Page
 from .mentions import Mention
 from .organizations import is_law_firm
@@ -23,7 +24,7 @@ class Attorney:
     """An attorney-in-fact as read: the name and where it stands, the affiliation and where that stands."""
 
     name: str
-    type: str
+    type: PartyType
     start: int
     end: int
     affiliation: str | None = None

@@ -49,16 +49,13 @@ _GRANTOR_OWNS = rx(
 )
 
 
-def issuers(
-    page: Page, principals: set[str], attorneys: set[str], affiliations: dict[str, int], closing: int
-) -> list[Found]:
+def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int) -> list[Found]:
     """The issuers of an instrument, by full name, in the order of the text.
 
     Args:
         page: The instrument.
         principals: Names of organizations that grant.
         attorneys: Names of organizations that receive authority.
-        affiliations: Names of organizations with which attorneys are shown.
         closing: Where the signature block begins; organizations below it only sign.
     """
     votes: dict[str, float] = {}

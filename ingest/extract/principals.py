@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .clauses import TITLE, Page, appended
+from ..records import PartyType
+from .blocks import Signed
+from .clauses import Page, appended
+from .columns import pieces
 from .mentions import Mention
 from .organizations import same_organization
 from .people import compatible, fuller, parts
 from .persons import persons
-from .signing import Signed, pieces
 from .tokens import rx
 
 
@@ -19,7 +21,7 @@ class Principal:
     """A principal as read, with the place of the printing that was chosen."""
 
     name: str
-    type: str
+    type: PartyType
     start: int
     end: int
 
@@ -46,7 +48,7 @@ _SUBJECT = rx(
 
 
 def read(
-    page: Page, signed: list[Signed], clause_start: int, clause_verb: int, attorneys: list[str], kind: str
+    page: Page, signed: list[Signed], clause_start: int, clause_verb: int, attorneys: list[str]
 ) -> list[Principal]:
     """The principals of an instrument, in the order of the signature block, else of the text.
 
@@ -56,7 +58,6 @@ def read(
         clause_start: Where the appointment clause begins.
         clause_verb: Where its list of attorneys begins; principals stand before it.
         attorneys: Names of the attorneys, who are principals only where they sign as such.
-        kind: The kind of instrument.
     """
     named = candidates(page, clause_start, clause_verb)
     scheduled = schedule(page, clause_verb)
@@ -261,4 +262,4 @@ def schedule(page: Page, clause_verb: int) -> list[Principal]:
     return out
 
 
-__all__ = ["TITLE", "Principal", "candidates", "read", "schedule"]
+__all__ = ["Principal", "candidates", "read", "schedule"]

@@ -2,57 +2,34 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
 
-from ..records import Ending as RecordEnding
-from ..records import Evidence, Filing, Instrument, Party, Reference, Review
+from ..records import (
+    Authority,
+    Ending,
+    Evidence,
+    Filing,
+    Instrument,
+    InstrumentKind,
+    Party,
+    Reference,
+    Review,
+    Scope,
+)
 from . import appointment, issuers, powers, principals, terms
 from .appointment import Attorney
-from .clauses import SIGN_MARK, TITLE, Found, Page, heading, instruments, sentences
+from .blocks import Signed
+from .clauses import SIGN_MARK, Found, Page, instruments, sentences
 from .dates import find_dates
+from .kinds import ATTORNEY, SECTION16, kind_of, operative, titled
 from .organizations import organizations
-from .people import compatible, parts
+from .people import compatible
+from .people import parts as words
 from .persons import persons
-from .signing import Signed, signatures
+from .signing import signatures
 from .tokens import rx
-
-_CONFIRMS = rx(
-    r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate"
-    r"|document|writing)?[^.;]{0,40}\b(?:confirms?|confirmed|confirming|certif(?:y|ies)"
-    r"|acknowledges?)\b[^;.]{0,100}?\bthat\b[^;]{0,420}?\b(?:has|have|had|is|are|was|were) "
-    r"(?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given"
-    r"|granted|constituted)\b"
-)
-_SUBSTITUTES = rx(
-    r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|deputes?"
-    r"|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:my|his"
-    r"|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise"
-    r"|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using"
-    r"|exercising) (?:the |that |this |those |such )?(?:power|powers|right"
-    r"|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:substitut|delegat)"
-)
-_REVOCATION_TITLE = rx(
-    r"\b(?:revocation|termination|cancellation|withdrawal|rescission)\b(?: \w+){0,4} (?:of "
-    r")?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority)|^\s*(?:notice of "
-    r")?revocation\s*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_REVOKES_NOW = rx(
-    r"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{0,40}\b(?:revok\w+|terminat\w+"
-    r"|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked"
-    r"|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i"
-    r"|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
-)
-_SECTION16 = rx(
-    r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and "
-    r")?)?[345]\b|beneficial ownership|\binsider report|securities exchange act of 1934|\b1934 "
-    r"act\b"
-)
-_ATTORNEY = rx(
-    r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b"
-    r"|\b(?:on|in) (?:my|his|her|its) (?:behalf|name|stead|place)\b|\bfor me\b|\bauthori[sz]"
-    r"|\bauthority\b|\bempower|\bdeput|\bsign for"
-)
 
 
 def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -> tuple[Instrument, ...]:
@@ -67,212 +44,173 @@ def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -
     return tuple(out)
 
 
-def kind_of(page: Page, clause: appointment.Appointment | None) -> str:
-    """The kind of instrument, from its title, its operative verb and whether it appoints anybody."""
-    head = page.text[page.start : min(page.end, page.start + 700)]
-    body = page.slice()
-    title = "\n".join(line for line in head.split("\n")[:14] if len(line.strip()) < 90)
-    if rx(r"\bsubstitut(?:ion|e)\b").search(title) and _SUBSTITUTES.search(body):
-        return "substitution"
-    if _SUBSTITUTES.search(body) and rx(
-        r"(?:gave|granted|conferred|appointed|given)[^.;]{0,120}\b(?:to me|me\b|upon me|the "
-        r"undersigned)|(?:is|am|being) (?:an? |the )?{atty}s?[- ]in[- ]fact (?:of|for|under)|was "
-        r"(?:appointed|named|designated)[^.;]{0,40}{atty}"
-    ).search(body):
-        return "substitution"
-    if rx(r"\bas (?:my|his|her|its) substitutes?\b|\bhereby substitut|\bI substitute\b").search(body) and rx(
-        r"\b(?:under|pursuant|by virtue)\b|original power"
-    ).search(body):
-        return "substitution"
-    if _CONFIRMS.search(body) and not rx(r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b").search(body):
-        return "confirming-statement"
-    if (_REVOCATION_TITLE.search(title) or clause is None) and _REVOKES_NOW.search(body) and not _grants_anew(page):
-        return "revocation"
-    return "power-of-attorney"
+@dataclass(slots=True)
+class _Parts:
+    """What was read of one instrument, each part with the slice that says so."""
 
-
-def _grants_anew(page: Page) -> bool:
-    return any(
-        rx(
-            r"\b(?:hereby|do|does|now|by these presents)\b[^.;]{0,40}\b(?:constitute|appoint|designate"
-            r"|name|authori[sz]e)"
-        ).search(s.text)
-        and not rx(r"\bnot\b|\bmay\b").search(s.text)
-        for s in page.sentences
-    )
+    kind: str
+    scope: str
+    guessed: bool
+    principals: list[principals.Principal]
+    attorneys: tuple[Attorney, ...]
+    signatories: list[Signed]
+    witnesses: list[Signed]
+    lists: dict[str, list[Found]]
+    values: dict[str, Found | None]
+    ends: list[terms.Ending]
 
 
 def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument | None:
-    body = page.slice()
-    if not _ATTORNEY.search(body) and not _titled(page):
-        return None
-    signed = signatures(page)
+    """One stretch of text as an instrument; None where it is none."""
+    parts = _parts(page)
+    return None if parts is None else _instrument(page, parts, exhibit)
+
+
+def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment | None, str, bool]:
+    """The appointment clause, the kind, and whether the clause was guessed."""
+    if not ATTORNEY.search(page.slice()) and not titled(page):
+        return None, "", False
     clause = appointment.find(page)
     kind = kind_of(page, clause)
     if kind == "revocation":
-        clause = _revoked(page)
-    elif kind == "substitution":
+        return _revoked(page), kind, False
+    if kind == "substitution":
         clause = appointment.find(page, substitutes=True) or clause
-    guessed = clause is None and kind != "revocation" and _titled(page) and any(s.part == "principal" for s in signed)
+    guessed = clause is None and titled(page) and any(s.part == "principal" for s in signed)
     if guessed:
         clause = appointment.likely(page, tuple(s.name for s in signed))
-    if clause is None or not clause.attorneys or not _operative(page, clause, signed, kind):
+    if clause is not None:
+        clause = appointment.with_successors(page, clause)
+    return clause, kind, guessed
+
+
+def _parts(page: Page) -> _Parts | None:
+    signed = signatures(page)
+    clause, kind, guessed = _clause(page, signed)
+    if clause is None or not clause.attorneys or not operative(page, clause, signed):
         return None
-    closing = _closing(page, signed, clause.start)
-    clause = appointment.with_successors(page, clause) if kind != "revocation" else clause
-    attorneys = appointment.later_affiliations(page, clause.attorneys, clause.end)
-    first = min(a.start for a in attorneys)
-    verb_at = first if not clause.passive else page.start
-    _reclaim(page, signed, clause.start, verb_at)
-    names = principals.read(page, signed, clause.start, verb_at, [a.name for a in attorneys], kind)
-    if kind == "confirming-statement" and clause.passive:
-        names = principals.read(page, signed, page.start, page.start, [a.name for a in attorneys], kind)
-    attorneys = _drop_principals(attorneys, names, signed, kind)
+    attorneys = appointment.later_affiliations(page, clause.attorneys)
+    passive = clause.passive and kind == "confirming-statement"
+    opening = page.start if passive else clause.start
+    verb = page.start if clause.passive else min(a.start for a in attorneys)
+    _reclaim(page, signed, opening, verb)
+    names = principals.read(page, signed, opening, verb, [a.name for a in attorneys])
+    attorneys = _drop_principals(attorneys, names, kind)
     if not attorneys:
         return None
+    closing = _closing(page, signed, clause.start)
     granted = powers.grants(page, closing)
-    form_names = powers.forms(granted)
-    securities = (
-        bool(form_names)
-        or bool(_SECTION16.search(body))
-        or bool(rx(r"securities and exchange commission|\bedgar\b").search(body))
+    forms = powers.forms(granted)
+    securities = bool(forms or SECTION16.search(page.slice()) or _FILES.search(page.slice()))
+    issuer_names = (
+        issuers.issuers(page, _organizations(names), _organizations(attorneys), closing) if securities else []
     )
-    organization_principals = {p.name for p in names if p.type == "organization"}
-    organization_attorneys = {a.name for a in attorneys if a.type == "organization"}
-    affiliations = {a.affiliation: 1 for a in attorneys if a.affiliation}
-    issuer_names = issuers.issuers(page, organization_principals, organization_attorneys, affiliations, closing)
-    if not securities:
-        issuer_names = []
-    attorneys = _company_titles(page, attorneys, signed, issuer_names)
-    signed_at = [s.start for s in signed if s.part == "principal"]
-    executed, effective = terms.executed(page, closing, signed_at)
+    attorneys = _company_titles(attorneys, signed, issuer_names)
+    executed, effective = terms.executed(page, closing, [s.start for s in signed if s.part == "principal"])
     ends = terms.endings(page, closing, executed.value if executed else None, effective.value if effective else None)
-    term = ends[0] if ends and kind != "revocation" else None
-    revokes = Found("true", clause.start, clause.end) if kind == "revocation" else terms.revokes_prior(page, closing)
-    substitution = None if kind == "revocation" else terms.substitution(page, closing, kind)
-    said = (
-        terms.authority(page, clause.start, clause.end, [a.name for a in attorneys]) if kind != "revocation" else None
+    revocation = kind == "revocation"
+    return _Parts(
+        kind,
+        _scope(forms, granted),
+        guessed,
+        names,
+        attorneys,
+        _signatories(signed),
+        [s for s in signed if s.part in ("witness", "notary")],
+        {
+            "issuers": issuer_names,
+            "law_firms": issuers.law_firms(page),
+            "forms": forms,
+            "powers": [] if revocation else powers.powers(granted, securities=securities),
+            "clauses": powers.clauses(page),
+        },
+        {
+            "authority": None if revocation else terms.authority(page, clause, [a.name for a in attorneys]),
+            "substitution": None if revocation else terms.substitution(page, closing, kind),
+            "executed": executed,
+            "effective": effective,
+            "revokes_prior": Found("true", clause.start, clause.end)
+            if revocation
+            else terms.revokes_prior(page, closing),
+            "governing_law": terms.governing_law(page),
+        },
+        [] if revocation else ends,
     )
-    law = terms.governing_law(page)
-    firms = issuers.law_firms(page)
-    power_names = [] if kind == "revocation" else powers.powers(granted, securities=securities)
-    scope = _scope(page, form_names, granted)
-    signatories = _signatories(signed)
-    witnesses = [s for s in signed if s.part in ("witness", "notary")]
-    clause_names = powers.clauses(page)
 
+
+_FILES = rx(r"securities and exchange commission|\bedgar\b")
+
+
+def _organizations(parties: Iterable[principals.Principal | Attorney]) -> set[str]:
+    return {p.name for p in parties if p.type == "organization"}
+
+
+def _evidence(page: Page, parts: _Parts) -> tuple[Evidence, ...]:
+    """Where each fact stands, in the order of the text."""
     facts: list[tuple[str, Found]] = []
-    for n, p in enumerate(names):
+    for n, p in enumerate(parts.principals):
         facts.append((f"principals[{n}].name", Found(p.name, p.start, p.end)))
-    for n, a in enumerate(attorneys):
+    for n, a in enumerate(parts.attorneys):
         facts.append((f"attorneys[{n}].name", Found(a.name, a.start, a.end)))
         if a.affiliation:
-            facts.append(
-                (f"attorneys[{n}].affiliation", Found(a.affiliation, a.affiliation_start, a.affiliation_end, 0.9))
-            )
-    for field, found in (
-        ("issuers", issuer_names),
-        ("law_firms", firms),
-        ("forms", form_names),
-        ("powers", power_names),
-        ("clauses", clause_names),
-    ):
+            place = Found(a.affiliation, a.affiliation_start, a.affiliation_end, 0.9)
+            facts.append((f"attorneys[{n}].affiliation", place))
+    for field, found in parts.lists.items():
         facts.extend((f"{field}[{n}]", f) for n, f in enumerate(found))
-    facts.extend((f"signatories[{n}]", Found(s.name, s.start, s.end)) for n, s in enumerate(signatories))
-    facts.extend((f"witnesses[{n}]", Found(s.name, s.start, s.end)) for n, s in enumerate(witnesses))
-    for field, one in (
-        ("authority", said),
-        ("substitution", substitution),
-        ("executed", executed),
-        ("revokes_prior", revokes),
-        ("governing_law", law),
-        ("effective", effective),
-    ):
-        if one is not None:
-            facts.append((field, one))
-    if term is not None:
+    for field, names in (("signatories", parts.signatories), ("witnesses", parts.witnesses)):
+        facts.extend((f"{field}[{n}]", Found(s.name, s.start, s.end)) for n, s in enumerate(names))
+    facts.extend((field, one) for field, one in parts.values.items() if one is not None)
+    for term in parts.ends[:1]:
         facts.append(("term", Found(term.term, term.start, term.end, 0.9)))
         if term.date:
             facts.append(("expires", Found(term.date, term.start, term.end, 0.9)))
-    kind_at = rx(r"power of {atty}|confirming|substitut\w+|revo\w+|authori[sz]\w+|appoint\w*|designat\w*").search(
-        page.text, page.start, page.end
+    for field, value, pattern in (("kind", parts.kind, _KIND_WORDS), ("scope", parts.scope, SECTION16)):
+        hit = page.search(pattern)
+        if hit and value != "other":
+            facts.append((field, Found(value, hit.start(), hit.end(), 0.9)))
+    ordered = sorted(facts, key=lambda fact: (fact[1].start, fact[0]))
+    return tuple(
+        Evidence(field, f.start, f.end, page.text[f.start : f.end], round(f.confidence, 2))
+        for field, f in ordered
+        if f.end > f.start
     )
-    if kind_at:
-        facts.append(("kind", Found(kind, kind_at.start(), kind_at.end(), 0.9)))
-    scope_at = _SECTION16.search(page.text, page.start, page.end)
-    if scope_at and scope == "section16":
-        facts.append(("scope", Found(scope, scope_at.start(), scope_at.end(), 0.9)))
-    distinct_ends = tuple(dict.fromkeys(RecordEnding(e.term, e.date) for e in ends)) if kind != "revocation" else ()  # type: ignore[arg-type]
+
+
+_KIND_WORDS = rx(r"power of {atty}|confirming|substitut\w+|revo\w+|authori[sz]\w+|appoint\w*|designat\w*")
+
+
+def _instrument(page: Page, parts: _Parts, exhibit: str | None) -> Instrument:
+    """The parts in the public form."""
+    values = {field: one.value if one else None for field, one in parts.values.items()}
+    lists = {field: tuple(f.value for f in found) for field, found in parts.lists.items()}
+    term = parts.ends[0] if parts.ends else None
+    ends = tuple(dict.fromkeys(Ending(e.term, e.date) for e in parts.ends))
     return Instrument(
-        kind=kind,  # type: ignore[arg-type]
-        scope=scope,  # type: ignore[arg-type]
-        principals=tuple(Party(p.name, p.type) for p in names),  # type: ignore[arg-type]
-        attorneys=tuple(Party(a.name, a.type, a.affiliation) for a in attorneys),  # type: ignore[arg-type]
-        issuers=tuple(f.value for f in issuer_names),
-        law_firms=tuple(f.value for f in firms),
-        forms=tuple(f.value for f in form_names),
-        powers=tuple(f.value for f in power_names),
-        authority=said.value if said else None,  # type: ignore[arg-type]
-        substitution=substitution is not None,
-        executed=executed.value if executed else None,
+        kind=cast("InstrumentKind", parts.kind),
+        scope=cast("Scope", parts.scope),
+        principals=tuple(Party(p.name, p.type) for p in parts.principals),
+        attorneys=tuple(Party(a.name, a.type, a.affiliation) for a in parts.attorneys),
+        issuers=lists["issuers"],
+        law_firms=lists["law_firms"],
+        forms=lists["forms"],
+        powers=lists["powers"],
+        authority=cast("Authority | None", values["authority"]),
+        substitution=values["substitution"] is not None,
+        executed=values["executed"],
         expires=term.date if term else None,
-        term=term.term if term else None,  # type: ignore[arg-type]
-        revokes_prior=revokes is not None,
-        governing_law=law.value if law else None,
-        signatories=tuple(s.name for s in signatories),
-        witnesses=tuple(dict.fromkeys(s.name for s in witnesses)),
-        evidence=tuple(
-            Evidence(field, f.start, f.end, page.text[f.start : f.end], round(f.confidence, 2))
-            for field, f in sorted(facts, key=lambda x: (x[1].start, x[0]))
-            if f.end > f.start
-        ),
+        term=term.term if term else None,
+        revokes_prior=values["revokes_prior"] is not None,
+        governing_law=values["governing_law"],
+        signatories=tuple(s.name for s in parts.signatories),
+        witnesses=tuple(dict.fromkeys(s.name for s in parts.witnesses)),
+        evidence=_evidence(page, parts),
         exhibit=exhibit,
-        effective=effective.value if effective and (executed is None or effective.value != executed.value) else None,
-        ends=distinct_ends if len(distinct_ends) > 1 else (),
+        effective=values["effective"] if values["effective"] != values["executed"] else None,
+        ends=ends if len(ends) > 1 else (),
         limits=powers.limits(page),
-        clauses=tuple(f.value for f in clause_names),
-        refers_to=_references(page, kind, closing),
-        review=_review(names, signatories, executed, form_names, issuer_names, said, attorneys, guessed=guessed),
-    )
-
-
-_ABOUT_A_POWER = rx(
-    r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:form|power of {atty}|powers of {atty}"
-    r"|document|template)\b[^.;]{0,60}\b(?:appoints?|authori[sz]es?|names?|designates?)\b(?! as)"
-)
-
-
-def _operative(page: Page, clause: appointment.Appointment, signed: list[Signed], kind: str) -> bool:
-    """Whether the clause acts here and now: it is signed, or written by "the undersigned" or "I", and not a report about a power."""
-    sentence = page.text[clause.start : clause.end]
-    first_person = rx(
-        r"\b(?:i|we|my|our|me|undersigned|these presents|hereby|each person|signs? below|signature "
-        r"appears|resolved|grantors?)\b"
-    ).search(page.slice())
-    body = page.slice()
-    if rx(r"\b(?:proxy|proxies)\b").search(body) and rx(r"\bvote\b").search(body) and not _SECTION16.search(body):
-        return False
-    if rx(r"\bfor value received\b|\bsell,? assign(?:,| and) transfers?\b").search(body) and not _SECTION16.search(
-        body
-    ):
-        return False
-    if rx(
-        r"\b(?:authorizes her|authorizes him|was filed|is filed|previously filed|incorporated by "
-        r"reference|filed herewith)\b"
-    ).search(sentence) and not rx(r"\bhereby\b|\bi appoint\b").search(sentence):
-        return False
-    if _ABOUT_A_POWER.search(sentence):
-        return False
-    if any(s.part == "principal" for s in signed):
-        return True
-    return bool(first_person) and bool(rx(r"\bundersigned\b|\b(?-i:I)\b|know all|\bhereby\b").search(body))
-
-
-def _titled(page: Page) -> bool:
-    """Whether the text calls itself an instrument: a heading, or "know all ... by these presents"."""
-    head = page.text[page.start : min(page.end, page.start + 1200)]
-    return any(heading(m.group()) for m in TITLE.finditer(head)) or bool(
-        rx(r"know all (?:\w+ ){0,3}by these").search(head)
+        clauses=lists["clauses"],
+        refers_to=_references(page, parts.kind, _closing(page, parts.signatories, page.start)),
+        review=_review(parts),
     )
 
 
@@ -299,18 +237,18 @@ def _closing(page: Page, signed: list[Signed], clause: int) -> int:
 
 
 def _drop_principals(
-    attorneys: tuple[Attorney, ...], names: list[principals.Principal], signed: list[Signed], kind: str
+    attorneys: tuple[Attorney, ...], names: list[principals.Principal], kind: str
 ) -> tuple[Attorney, ...]:
     """Attorneys who are only the signer's own name in the clause are none; a principal named in a list with others stays."""
     people = [p.name for p in names if p.type == "person"]
     if len(attorneys) > 1 and len(people) == 1 and kind == "confirming-statement":
-        kept = tuple(a for a in attorneys if not (a.type == "person" and parts(a.name) == parts(people[0])))
+        kept = tuple(a for a in attorneys if not (a.type == "person" and words(a.name) == words(people[0])))
         return kept or attorneys
     return attorneys
 
 
 def _company_titles(
-    page: Page, attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names: list[Found]
+    attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names: list[Found]
 ) -> tuple[Attorney, ...]:
     """A corporate title gives the one issuer as affiliation: in the clause, or at the attorney's own signature."""
     if len(issuer_names) != 1:
@@ -323,7 +261,7 @@ def _company_titles(
                 s.part == "principal"
                 and s.title
                 and compatible(s.name, attorney.name)
-                and parts(s.name) == parts(attorney.name)
+                and words(s.name) == words(attorney.name)
                 and rx(r"\b(?:president|officer|secretary|treasurer|counsel|controller|chairman|chief)\b").search(
                     s.title
                 )
@@ -338,12 +276,12 @@ def _company_titles(
 def _signatories(signed: list[Signed]) -> list[Signed]:
     out: list[Signed] = []
     for s in signed:
-        if s.part == "principal" and not any(parts(s.name) == parts(o.name) for o in out):
+        if s.part == "principal" and not any(words(s.name) == words(o.name) for o in out):
             out.append(s)
     return out
 
 
-def _scope(page: Page, form_names: list[Found], granted: list[powers.Grant]) -> str:
+def _scope(form_names: list[Found], granted: list[powers.Grant]) -> str:
     """Section 16 when the instrument reaches Forms 3, 4 or 5 or Section 16 reports."""
     codes = {f.value for f in form_names}
     if codes & {"3", "4", "5"}:
@@ -435,47 +373,40 @@ def _references(page: Page, kind: str, closing: int) -> tuple[Reference, ...]:
     return tuple(dict.fromkeys(out))
 
 
-def _review(
-    names: list[principals.Principal],
-    signatories: list[Signed],
-    executed: Found | None,
-    form_names: list[Found],
-    issuer_names: list[Found],
-    said: Found | None,
-    attorneys: tuple[Attorney, ...],
-    *,
-    guessed: bool,
-) -> tuple[Review, ...]:
+def _review(parts: _Parts) -> tuple[Review, ...]:
     """What a person should look at, each with its reason."""
-    out = []
-    if guessed:
-        out.append(
-            Review(
-                "attorneys", "the appointment clause was not understood; these are the names beside the word attorney"
-            )
-        )
-    if not names:
-        out.append(Review("principals", "no principal was found"))
-    if not signatories:
-        out.append(Review("signatories", "no signature was found"))
-    if executed is None:
-        out.append(Review("executed", "no date of execution was found"))
-    elif executed.confidence < 0.7:
-        out.append(Review("executed", f"the date was read from damaged or ambiguous characters as {executed.value}"))
-    if not form_names:
-        out.append(Review("forms", "no form is named"))
-    if not issuer_names:
-        out.append(Review("issuers", "no issuer is named"))
-    if len(attorneys) > 1 and said is None:
-        out.append(Review("authority", "several attorneys, and nothing says whether each may act alone"))
-    if (
-        len(signatories) == 1
-        and len(names) == 1
-        and names[0].type == "person"
-        and parts(names[0].name)[-1:] != parts(signatories[0].name)[-1:]
-    ):
-        out.append(Review("principals", "the name in the text and the name at the signature differ"))
-    return tuple(out)
+    executed = parts.values["executed"]
+    said = [
+        (
+            parts.guessed,
+            "attorneys",
+            "the appointment clause was not understood; these are the names beside the word attorney",
+        ),
+        (not parts.principals, "principals", "no principal was found"),
+        (not parts.signatories, "signatories", "no signature was found"),
+        (executed is None, "executed", "no date of execution was found"),
+        (
+            executed is not None and executed.confidence < 0.7,
+            "executed",
+            f"the date was read from damaged or ambiguous characters as {executed.value if executed else ''}",
+        ),
+        (not parts.lists["forms"], "forms", "no form is named"),
+        (not parts.lists["issuers"], "issuers", "no issuer is named"),
+        (
+            len(parts.attorneys) > 1 and parts.values["authority"] is None and parts.kind != "revocation",
+            "authority",
+            "several attorneys, and nothing says whether each may act alone",
+        ),
+        (_names_differ(parts), "principals", "the name in the text and the name at the signature differ"),
+    ]
+    return tuple(Review(field, reason) for holds, field, reason in said if holds)
 
 
-__all__ = ["kind_of", "read_instruments"]
+def _names_differ(parts: _Parts) -> bool:
+    """Whether one person grants and another surname stands at the one signature."""
+    if len(parts.signatories) != 1 or len(parts.principals) != 1 or parts.principals[0].type != "person":
+        return False
+    return words(parts.principals[0].name)[-1:] != words(parts.signatories[0].name)[-1:]
+
+
+__all__ = ["read_instruments"]

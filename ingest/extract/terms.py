@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..records import Term
+from .appointment import Appointment
 from .clauses import Found, Page, Sentence
 from .dates import DateMention, add_length, find_dates, find_lengths
 from .tokens import rx
@@ -46,10 +48,11 @@ _SEVERAL = rx(
 )
 
 
-def authority(page: Page, start: int, end: int, names: list[str]) -> Found | None:
+def authority(page: Page, appointment: Appointment, names: list[str]) -> Found | None:
     """`several` or `joint`, read in the appointment clause first, then anywhere; None when nothing is said."""
     if len(names) < 2:
         return None
+    start, end = appointment.start, appointment.end
     for s, e in ((start, end), (page.start, page.end)):
         joint = _JOINT.search(page.text, s, e)
         if joint and not rx(r"\bnot\s*$").search(page.text[max(s, joint.start() - 8) : joint.start()]):
@@ -223,13 +226,13 @@ _NOT_THIS = rx(
 class Ending:
     """One end that the text gives, with its date where it is one."""
 
-    term: str
+    term: Term
     start: int
     end: int
     date: str | None = None
 
 
-_ORDER = ("fixed-date", "until-no-longer-required", "while-employed", "until-revoked")
+_ORDER: tuple[Term, ...] = ("fixed-date", "until-no-longer-required", "while-employed", "until-revoked")
 
 
 def endings(page: Page, end: int, executed: str | None, effective: str | None) -> list[Ending]:

@@ -1,0 +1,236 @@
+"""One block of a signature page, from top to bottom:
+
+[organization] [By: organization, its general partner]* [By:] /s/ text | rule | printed name [, title] | title | date
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .clauses import SIGN_MARK, Page
+from .columns import WITNESS, Piece
+from .mentions import Mention
+from .people import compatible
+from .persons import persons
+from .tokens import fold, rx
+
+Part = Literal["principal", "witness", "notary", "attorney", "other"]
+
+
+@dataclass(slots=True)
+class Signed:
+    """One signature, read."""
+
+    name: str
+    start: int
+    end: int
+    part: Part = "principal"
+    organization: Mention | None = None
+    chain: list[Mention] = field(default_factory=list)
+    title: str | None = None
+    individually: bool = False
+    slash: str | None = None
+    slash_span: tuple[int, int] | None = None
+
+
+_RULE = re.compile(r"^[\s_\-=.*~]{4,}$")
+_HEADS = rx(r"(?:by|for|per|on behalf of|and|the|accepted|name of \w+|its|\W)*")
+_LABEL = rx(
+    r"^(?:\(?(?:signature|sign(?:ed)?(?: here)?|print(?:ed)?(?: or type)?(?: name)?|type(?:d)?(?: "
+    r"or print(?:ed)?)? name|name(?: and title)?|name/title|please print(?: or type)?|printed "
+    r"name|"
+    r"signature of (?:reporting person|principal|grantor|director|officer|insider)|reporting "
+    r"person|principal|grantor|insider|title|capacity|its)\)?)\s*[:.]?$"
+)
+_NAME_LABEL = rx(
+    r"^(?:print(?:ed)? ?name|type(?:d)? ?name|name(?:[/ ](?:and )?title)?|print|name of signatory"
+    r"|signatory|signer|witness name|signature|signed|sign here|by|witness|attest|principal"
+    r"|grantor)\s*[:;]\s*"
+)
+_BY = re.compile(r"^(?:\*\s?)?[Bb][Yy]\s?:?\s*(?=/|\(|\[|[A-Z_]|$)|^[Pp]er\s?:\s*")
+_NOTARY = rx(
+    r"notar(?:y|ial|izing)\b|my commission|commission expires|commissioner (?:of|for) oaths"
+    r"|justice of the peace|before me\b|subscribed and sworn|sworn to|acknowledged before|apostille"
+)
+_DATE_LABEL = rx(r"^(?:date|dated|date signed|this|executed|signed)\b")
+_ALONE = rx(r"(?<!not[ ])\bindividually\b|in (?:his|her|my) individual capacity")
+_CERTIFIES = rx(r"before me|subscribed and sworn|sworn to|acknowledged before")
+
+
+def read_block(page: Page, pieces: list[Piece]) -> list[Signed]:
+    """Every signature of one block, witnesses and notaries included."""
+    return _Block(page).read(pieces)
+
+
+class _Block:
+    """Reads the pieces of one block from top to bottom."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.out: list[Signed] = []
+        self.header: list[Mention] = []
+        self.current: Signed | None = None
+        self.unmarked: Mention | None = None  # a name without a mark, which a rule or "Notary Public" may explain
+        self.part: Part = "principal"
+        self.below_rule = False
+
+    def read(self, pieces: list[Piece]) -> list[Signed]:
+        """Every signature of the block: one for each mark or, lacking marks, for each name at a rule."""
+        for piece in pieces:
+            mark = SIGN_MARK.search(piece.text)
+            if _RULE.match(piece.text):
+                self._rule()
+            elif mark is not None:
+                self._mark(piece, mark)
+            elif not self._label(piece.text):
+                self._words(piece)
+        return self.out
+
+    def _rule(self) -> None:
+        self.below_rule = True
+        unsigned = self.current is None and not self.out and not SIGN_MARK.search(self.page.slice())
+        if self.unmarked is not None and unsigned:
+            self._add(Signed(self.unmarked.name, self.unmarked.start, self.unmarked.end))
+            self.unmarked = None
+
+    def _add(self, signed: Signed) -> None:
+        signed.part = self.part
+        if self.header:
+            signed.organization, signed.chain = self.header[0], list(self.header)
+        self.header = []
+        self.current = signed
+        self.out.append(signed)
+
+    def _label(self, text: str) -> bool:
+        """Whether a piece says what the signatures around it are: a witness's, a notary's."""
+        if WITNESS.search(text) and len(text) < 90:
+            if self.current is not None and re.fullmatch(r"(?i)\W*(?:first |second )?witness\W*", text):
+                self.current.part = "witness"
+            else:
+                self.part, self.current = "witness", None
+            return True
+        if not _NOTARY.search(text) or (len(text) >= 60 and not _CERTIFIES.search(text)):
+            return False
+        certifies = rx(r"before me").search(text)
+        if self.current is not None and self.current.part == "principal" and "notar" in text.lower() and not certifies:
+            self.current.part = "notary"
+        elif self.unmarked is not None and rx(r"notary public").search(text):
+            self.out.append(Signed(self.unmarked.name, self.unmarked.start, self.unmarked.end, "notary"))
+            self.unmarked = None
+        else:
+            self.part, self.current = "notary", None
+        return True
+
+    def _mark(self, piece: Piece, mark: re.Match[str]) -> None:
+        above = piece.text[: mark.start()].strip(" ,")
+        if above and WITNESS.search(above):
+            self.part = "witness"
+        elif above:
+            self.header.extend(_organizations_in(self.page, piece.start, piece.start + mark.start()))
+        signed = _from_mark(self.page, piece, mark)
+        last = self.out[-1] if self.out else None
+        if not self.header and last is not None and last.part == "principal" and _BY.match(piece.text):
+            self.header = list(last.chain)  # a second "By:" for the same organization
+        self._add(signed)
+        self.below_rule = False
+
+    def _words(self, piece: Piece) -> None:
+        """A piece without a mark: a printed name, an organization above the next signature, a title."""
+        text = piece.text
+        names = _names_in(self.page, piece.start, piece.end)
+        named = bool(names) and names[0].start - piece.start <= len(_label_of(text)) + 14
+        if self.current is None and named and len(names[0].name) + 6 > len(text):
+            self.unmarked = names[0]
+        if self.current is not None and named and _belongs(self.current, names[0], text):
+            _print_name(self.page, self.current, names[0], piece)
+            return
+        heads = _organizations_in(self.page, piece.start, piece.end)
+        heads = [m for m in heads if _heads(self.page.text[piece.start : m.start]) and piece.end - m.end < 60]
+        if heads and not (self.current is not None and named):
+            self.header.extend(heads)
+            self.current = None
+            return
+        if self.current is not None and _ALONE.search(text):
+            self.current.individually = True
+        if names and ((self.below_rule and not self.out) or (_NAME_LABEL.match(text) and self.current is None)):
+            self._add(Signed(names[0].name, names[0].start, names[0].end))
+        elif self.current is not None and self.current.title is None and _is_title(text):
+            self.current.title = re.sub(r"^(?:Title|Its|Capacity|Position)\s*:\s*", "", text, flags=re.IGNORECASE)
+
+
+def _heads(text: str) -> bool:
+    return _HEADS.fullmatch(text) is not None
+
+
+def _is_title(text: str) -> bool:
+    if _LABEL.match(text) or _DATE_LABEL.match(text) or len(text) >= 90:
+        return False
+    return re.match(r"[A-Z(]", text) is not None
+
+
+def _names_in(page: Page, start: int, end: int) -> list[Mention]:
+    return [m for m in persons(page.text, start, end, page.orgs, lines=True) if m.kind == "person"]
+
+
+def _label_of(text: str) -> str:
+    label = _NAME_LABEL.match(text) or _BY.match(text)
+    return label.group() if label else ""
+
+
+def _organizations_in(page: Page, start: int, end: int) -> list[Mention]:
+    return [m for m in page.orgs.within(start, end) if not m.alias]
+
+
+def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed:
+    """The name that follows a signature mark in the same piece; capacity words behind it become the title."""
+    start = piece.start + mark.end()
+    names = _names_in(page, start, piece.end)
+    raw = piece.text[mark.end() :]
+    if names and not rx(r"^[\W_]*(?:(?:mr|mrs|ms|dr|rev|hon|fr|prof|sir|dame|col|gen|lt|judge)\b[\W_]*)*$").sub(
+        "", raw[: names[0].start - start]
+    ).strip(" _-.*"):
+        first = names[0]
+        rest = page.text[first.end : piece.end].strip(" ,;")
+        signed = Signed(first.name, first.start, first.end, slash=first.name, slash_span=(first.start, first.end))
+        if rest:
+            signed.title = rest
+            signed.individually = bool(_ALONE.search(rest))
+        return signed
+    plain = re.match(r"[\s_]*((?:[A-Z][\w.'-]*\s?){1,5})", raw)
+    if plain and plain.group(1).strip(" ."):
+        s = start + plain.start(1)
+        name = fold(plain.group(1))
+        return Signed(name, s, s + len(plain.group(1).rstrip()), slash=name, slash_span=(s, s + len(name)))
+    return (
+        Signed("", start, start)
+        if raw.strip(" _") == ""
+        else Signed(fold(raw.strip(" _")), start, piece.end, slash=fold(raw))
+    )
+
+
+def _belongs(current: Signed, name: Mention, text: str) -> bool:
+    """Whether a printed name below a signature is the signer's."""
+    if current.slash is None and current.name:
+        return compatible(current.name, name.name)
+    if not current.name or _NAME_LABEL.match(text):
+        return (
+            current.slash is None
+            or not current.name
+            or compatible(current.name, name.name)
+            or _NAME_LABEL.match(text) is not None
+        )
+    return compatible(current.name, name.name)
+
+
+def _print_name(page: Page, current: Signed, name: Mention, piece: Piece) -> None:
+    rest = fold(page.text[name.end : piece.end])
+    current.name, current.start, current.end = name.name, name.start, name.end
+    if rest and current.title is None:
+        current.title = rest
+        current.individually = current.individually or bool(_ALONE.search(rest))
+        if rx(r"^\W*witness\b").search(rest):
+            current.part = "witness"
+        elif rx(r"notary").search(rest):
+            current.part = "notary"

@@ -1,0 +1,123 @@
+"""What kind of instrument a text is, and whether it is one at all.
+
+A kind follows from the title and the operative verb. A text that only speaks about powers (a memo, a note, a notice), or
+that transfers shares or votes them, is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .appointment import Appointment
+from .blocks import Signed
+from .clauses import TITLE, Page, heading
+from .tokens import rx
+
+_CONFIRMS = rx(
+    r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate"
+    r"|document|writing)?[^.;]{0,40}\b(?:confirms?|confirmed|confirming|certif(?:y|ies)"
+    r"|acknowledges?)\b[^;.]{0,100}?\bthat\b[^;]{0,420}?\b(?:has|have|had|is|are|was|were) "
+    r"(?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given"
+    r"|granted|constituted)\b"
+)
+_SUBSTITUTES = rx(
+    r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|deputes?"
+    r"|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:my|his"
+    r"|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise"
+    r"|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using"
+    r"|exercising) (?:the |that |this |those |such )?(?:power|powers|right"
+    r"|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:substitut|delegat)"
+)
+_REVOCATION_TITLE = rx(
+    r"\b(?:revocation|termination|cancellation|withdrawal|rescission)\b(?: \w+){0,4} (?:of "
+    r")?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority)|^\s*(?:notice of "
+    r")?revocation\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_REVOKES_NOW = rx(
+    r"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{0,40}\b(?:revok\w+|terminat\w+"
+    r"|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked"
+    r"|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i"
+    r"|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
+)
+SECTION16 = rx(
+    r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and "
+    r")?)?[345]\b|beneficial ownership|\binsider report|securities exchange act of 1934|\b1934 "
+    r"act\b"
+)
+ATTORNEY = rx(
+    r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b"
+    r"|\b(?:on|in) (?:my|his|her|its) (?:behalf|name|stead|place)\b|\bfor me\b|\bauthori[sz]"
+    r"|\bauthority\b|\bempower|\bdeput|\bsign for"
+)
+_ABOUT_A_POWER = rx(
+    r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:form|power of {atty}|powers of {atty}"
+    r"|document|template)\b[^.;]{0,60}\b(?:appoints?|authori[sz]es?|names?|designates?)\b(?! as)"
+)
+
+
+def kind_of(page: Page, clause: Appointment | None) -> str:
+    """The kind of instrument, from its title, its operative verb and whether it appoints anybody."""
+    head = page.text[page.start : min(page.end, page.start + 700)]
+    body = page.slice()
+    title = "\n".join(line for line in head.split("\n")[:14] if len(line.strip()) < 90)
+    if rx(r"\bsubstitut(?:ion|e)\b").search(title) and _SUBSTITUTES.search(body):
+        return "substitution"
+    if _SUBSTITUTES.search(body) and rx(
+        r"(?:gave|granted|conferred|appointed|given)[^.;]{0,120}\b(?:to me|me\b|upon me|the "
+        r"undersigned)|(?:is|am|being) (?:an? |the )?{atty}s?[- ]in[- ]fact (?:of|for|under)|was "
+        r"(?:appointed|named|designated)[^.;]{0,40}{atty}"
+    ).search(body):
+        return "substitution"
+    if rx(r"\bas (?:my|his|her|its) substitutes?\b|\bhereby substitut|\bI substitute\b").search(body) and rx(
+        r"\b(?:under|pursuant|by virtue)\b|original power"
+    ).search(body):
+        return "substitution"
+    if _CONFIRMS.search(body) and not rx(r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b").search(body):
+        return "confirming-statement"
+    if (_REVOCATION_TITLE.search(title) or clause is None) and _REVOKES_NOW.search(body) and not _grants_anew(page):
+        return "revocation"
+    return "power-of-attorney"
+
+
+def _grants_anew(page: Page) -> bool:
+    return any(
+        rx(
+            r"\b(?:hereby|do|does|now|by these presents)\b[^.;]{0,40}\b(?:constitute|appoint|designate"
+            r"|name|authori[sz]e)"
+        ).search(s.text)
+        and not rx(r"\bnot\b|\bmay\b").search(s.text)
+        for s in page.sentences
+    )
+
+
+def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
+    """Whether the clause acts here and now: it is signed, or written by "the undersigned" or "I", and not a report about a power."""
+    sentence = page.text[clause.start : clause.end]
+    first_person = rx(
+        r"\b(?:i|we|my|our|me|undersigned|these presents|hereby|each person|signs? below|signature "
+        r"appears|resolved|grantors?)\b"
+    ).search(page.slice())
+    body = page.slice()
+    if rx(r"\b(?:proxy|proxies)\b").search(body) and rx(r"\bvote\b").search(body) and not SECTION16.search(body):
+        return False
+    if rx(r"\bfor value received\b|\bsell,? assign(?:,| and) transfers?\b").search(body) and not SECTION16.search(body):
+        return False
+    if rx(
+        r"\b(?:authorizes her|authorizes him|was filed|is filed|previously filed|incorporated by "
+        r"reference|filed herewith)\b"
+    ).search(sentence) and not rx(r"\bhereby\b|\bi appoint\b").search(sentence):
+        return False
+    if _ABOUT_A_POWER.search(sentence):
+        return False
+    if any(s.part == "principal" for s in signed):
+        return True
+    return bool(first_person) and bool(rx(r"\bundersigned\b|\b(?-i:I)\b|know all|\bhereby\b").search(body))
+
+
+def titled(page: Page) -> bool:
+    """Whether the text calls itself an instrument: a heading, or "know all ... by these presents"."""
+    head = page.text[page.start : min(page.end, page.start + 1200)]
+    return any(heading(m.group()) for m in TITLE.finditer(head)) or bool(
+        rx(r"know all (?:\w+ ){0,3}by these").search(head)
+    )
