@@ -18,7 +18,7 @@ from ..records import (
     Review,
     Scope,
 )
-from . import appointment, issuers, powers, principals, terms
+from . import appointment, endings, execution, issuers, manner, powers, principals
 from .appointment import Attorney
 from .blocks import Signed
 from .clauses import SIGN_MARK, Found, Page, instruments, sentences
@@ -57,7 +57,7 @@ class _Parts:
     witnesses: list[Signed]
     lists: dict[str, list[Found]]
     values: dict[str, Found | None]
-    ends: list[terms.Ending]
+    ends: list[endings.Ending]
 
 
 def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument | None:
@@ -106,8 +106,8 @@ def _parts(page: Page) -> _Parts | None:
         issuers.issuers(page, _organizations(names), _organizations(attorneys), closing) if securities else []
     )
     attorneys = _company_titles(attorneys, signed, issuer_names)
-    executed, effective = terms.executed(page, closing, [s.start for s in signed if s.part == "principal"])
-    ends = terms.endings(page, closing, executed.value if executed else None, effective.value if effective else None)
+    executed, effective = execution.executed(page, closing, [s.start for s in signed if s.part == "principal"])
+    ends = endings.endings(page, closing, executed.value if executed else None, effective.value if effective else None)
     revocation = kind == "revocation"
     return _Parts(
         kind,
@@ -125,14 +125,14 @@ def _parts(page: Page) -> _Parts | None:
             "clauses": powers.clauses(page),
         },
         {
-            "authority": None if revocation else terms.authority(page, clause, [a.name for a in attorneys]),
-            "substitution": None if revocation else terms.substitution(page, closing, kind),
+            "authority": None if revocation else manner.authority(page, clause, [a.name for a in attorneys]),
+            "substitution": None if revocation else manner.substitution(page, closing, kind),
             "executed": executed,
             "effective": effective,
             "revokes_prior": Found("true", clause.start, clause.end)
             if revocation
-            else terms.revokes_prior(page, closing),
-            "governing_law": terms.governing_law(page),
+            else manner.revokes_prior(page, closing),
+            "governing_law": manner.governing_law(page),
         },
         [] if revocation else ends,
     )

@@ -1,0 +1,111 @@
+"""When an instrument was executed, and from when it runs.
+
+Every date of the text is weighed by where it stands and by the words around it; the heaviest is the date of execution.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import Found, Page
+from .dates import DateMention, find_dates
+from .tokens import rx
+
+_EXECUTION = rx(
+    r"(?:in (?:witness|testimony) whereof|witness (?:my|our|the)|executed|signed|dated?(?: as of| "
+    r"this| at)?|given under|set (?:my|his|her|their|our) hands?|made (?:this|on|as of)"
+    r"|subscribed (?:these presents )?|date signed|done|given)\b[^;]{0,220}$"
+)
+_OTHER_DATE = rx(
+    r"(?:\beffective(?: as of| on| from)?|\btakes? effect(?: on)?|\bdated|\bexecuted(?: by \w+)? "
+    r"(?:on|as of)|\bof|\bfrom|\bon|\buntil|\bthrough|\bexpires?(?: on)?|\bsince|\bended|\bending"
+    r"|\bbefore|\bafter|\bin|\bbegins?(?: on)?|\bpower of|\bfiled (?:on|as)|\bact of|\bchosen on"
+    r"|\bplan statement of) ?$"
+)
+_EFFECTIVE = rx(
+    r"\b(?:effective(?: as of| on| from)?|takes? effect(?: on)?|with effect from|commenc\w+(?: "
+    r"on)?|begin\w*(?: on)?|in force from)[ ,]*(?:the )?$"
+)
+_NOTARIAL = rx(
+    r"(?:before me|subscribed and sworn|sworn to|acknowledged|commission expires|my commission"
+    r"|notar\w+|personally (?:appeared|came)|came before me|certif\w+)\b[^;]{0,260}$"
+)
+
+
+def executed(page: Page, closing: int, signed_at: list[int]) -> tuple[Found | None, Found | None]:
+    """The date of execution and the effective date, each with its place.
+
+    Execution: a date in the signature block or the closing sentence ("IN WITNESS WHEREOF ...", "Dated: ..."), nearest to
+    the first signature; a date in a notary's certificate only where there is no other; then a date in a letter's head;
+    an effective date only where it is the only one.
+    """
+    best: tuple[float, DateMention] | None = None
+    effective: Found | None = None
+    for mention in find_dates(page.text, page.start, page.end):
+        before = page.text[max(page.start, mention.start - 260) : mention.start]
+        line_before = before.rsplit("\n\n", 1)[-1]
+        near = line_before[-70:]
+        if _EFFECTIVE.search(near) and not rx(r"executed|signed").search(near):
+            effective = effective or Found(mention.iso, mention.start, mention.end)
+        score = _score(page, mention, before, line_before, closing, signed_at)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, mention)
+    if best is None:
+        return (effective, effective)
+    return Found(best[1].iso, best[1].start, best[1].end, best[1].confidence), effective
+
+
+def _score(
+    page: Page, mention: DateMention, before: str, line_before: str, closing: int, signed_at: list[int]
+) -> float:
+    sentence = page.sentence_at(mention.start)
+    lead = page.text[sentence.start : mention.start] if sentence.text else line_before
+    alone = page.text[page.text.rfind("\n", 0, mention.start) + 1 : mention.start].strip(" ,.:_-").lower()
+    after = page.text[mention.end : mention.end + 40]
+    score = 0.0
+    if rx(r"act of ?$|rule of ?$|code of ?$|plan of ?$").search(before):
+        return 0.0
+    if mention.start >= closing:
+        score = 3.0
+    if alone in (
+        "",
+        "date",
+        "dated",
+        "date signed",
+        "this",
+        "as of",
+        "dated as of",
+        "dated this",
+        "executed",
+        "signed",
+        "executed as of",
+        "signed on",
+        "executed on",
+        "date of signature",
+    ):
+        score = max(score, 2.0) + 2.0
+    if re.match(r"\s*(?:\n|$|\t| {3})", after) and re.search(r"(?:^|\n|\t| {3})\s*$", before):
+        score = max(score, 1.5) + 1.0
+    if _EXECUTION.search(lead) and not rx(
+        r"power of {atty} (?:dated|executed)|powers? (?:dated|executed|signed)|instrument dated"
+        r"|\b(?:which|that|one) (?:i|the undersigned|he|she|it) (?:signed|executed|gave)|(?:signed"
+        r"|executed|gave|given) by|agreement dated|letter (?:dated|of)|previously|earlier|prior"
+    ).search(lead):
+        score = max(score, 2.0) + 2.5
+    if _NOTARIAL.search(lead) or _NOTARIAL.search(line_before):
+        score -= 3.5 if score < 5 or mention.start > (signed_at[0] if signed_at else page.end) else 0
+    if rx(
+        r"(?:expires?|until|through|ends?|ending|terminat\w+|anniversary|effective(?: as of| on)?"
+        r"|takes? effect(?: on)?)[ ,]*(?:on |the )?$"
+    ).search(before[-30:]) and not rx(r"executed").search(before[-60:]):
+        score -= 4.0
+    if (
+        rx(r"\b(?:dated|of|on|filed|since|in|executed|signed)(?: as of)? ?$").search(before[-14:])
+        and mention.start < closing
+        and not _EXECUTION.search(lead)
+    ):
+        score -= 2.0
+    if signed_at:
+        distance = min(abs(mention.start - s) for s in signed_at)
+        score += max(0.0, 1.5 - distance / 400)
+    return score

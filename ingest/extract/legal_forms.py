@@ -1,0 +1,367 @@
+"""Where an organization's name begins and ends: found from its legal form, leftwards word by word.
+
+"Inc.", "LLP", "& Co." are strong forms; "Trust", "Holdings", "Partners" are weak ones, which need capitalised words
+before them. Surnames in a row ("Mintz, Levin, Cohn and Popeo, P.C.") are one name; "of" and "and" are boundaries
+unless what stands around them says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .tokens import Token
+from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS, WEAK_FORMS
+
+
+def _form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
+    """If a legal form ends at or after token i, the index of its last token, and whether it is a strong one."""
+    token = tokens[i]
+    low = token.low
+    if token.text in ("&",) and i + 1 < len(tokens) and tokens[i + 1].low in ("co", "company"):
+        return i + 1, True
+    if low == "professional" and i + 1 < len(tokens) and tokens[i + 1].low in ("association", "corporation"):
+        return i + 1, True
+    if low in STRONG_FORMS and (token.capital or low in ("plc", "p.l.c", "llc", "llp", "inc", "s.p.a")):
+        if (
+            low in ("co", "company", "corporation", "limited")
+            or len(low) > 2
+            or token.text.isupper()
+            or "." in token.text
+            or low == "lp"
+        ):
+            return i, True
+        return None
+    if low in WEAK_FORMS and token.capital:
+        return i, False
+    return None
+
+
+def named(tokens: list[Token], printed: str, text: str) -> Iterator[tuple[int, int]]:
+    """Pairs of first and last token of each organization, left to right, without overlaps."""
+    i, floor = 0, 0
+    while i < len(tokens):
+        form = _form_at(tokens, i)
+        if form is None:
+            i += 1
+            continue
+        last, strong = form
+        last = _absorb_forms(tokens, last, text)
+        first = _walk_left(tokens, i, floor, printed, text, law=_is_law_form(tokens[last]), strong=strong)
+        bare = all(
+            t.low in STRONG_FORMS or t.low in WEAK_FORMS or t.low in ("the", "general", ".", ",", "&")
+            for t in tokens[first : last + 1]
+        )
+        weak_only = not any((f := _form_at(tokens, k)) and f[1] for k in range(first, last + 1))
+        if (first == i and (weak_only or strong)) or bare:
+            i = last + 1 if bare else i + 1
+            continue
+        if (weak_only or tokens[last].low == "limited") and all(
+            t.low in NOT_NAMES or not t.word for t in tokens[first : last + 1]
+        ):
+            i += 1
+            continue
+        if weak_only and (last + 1 < len(tokens) and _continues(tokens, last, text)):
+            i += 1
+            continue
+        if weak_only and sum(1 for t in tokens[first : last + 1] if t.word and t.capital) < 2:
+            i += 1
+            continue
+        if (
+            tokens[last].end < len(text)
+            and text[tokens[last].end] == "."
+            and tokens[last].text[-1] != "."
+            and tokens[last].low in _DOTTED_FORMS
+        ):
+            last += 1 if last + 1 < len(tokens) and tokens[last + 1].text == "." else 0
+        yield first, last
+        i = floor = last + 1
+
+
+_DOTTED_FORMS = frozenset(["inc", "corp", "co", "ltd", "cie", "pte", "pty", "bros"])
+_FUNCTION = frozenset(
+    [
+        "of",
+        "the",
+        "a",
+        "an",
+        "by",
+        "for",
+        "to",
+        "that",
+        "with",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "has",
+        "have",
+        "had",
+        "who",
+        "which",
+        "whose",
+        "such",
+        "said",
+        "each",
+        "any",
+        "all",
+        "both",
+        "either",
+        "be",
+        "been",
+        "being",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "this",
+        "these",
+        "those",
+        "under",
+        "between",
+        "among",
+        "upon",
+        "into",
+        "does",
+        "do",
+        "hereby",
+        "director",
+        "officer",
+    ]
+)
+
+
+def _continues(tokens: list[Token], last: int, text: str) -> bool:
+    after = tokens[last + 1]
+    if (
+        after.text == "("
+        and last + 4 < len(tokens)
+        and tokens[last + 3].text == ")"
+        and (form := _form_at(tokens, last + 4))
+        and form[1]
+    ):
+        return True
+    gap = text[tokens[last].end : after.start]
+    if _gap_breaks(tokens[last], after, text) or (
+        "\n" in gap and tokens[last].end - text.rfind("\n", 0, tokens[last].end) < 60
+    ):
+        return False
+    return after.capital and (after.low not in NOT_NAMES or after.low in TITLE_WORDS) and after.low not in STATES
+
+
+def _absorb_forms(tokens: list[Token], last: int, text: str) -> int:
+    """Take further forms that belong to the same name: "Holdings, Inc.", "Co., LLC", "Trust Company, N.A."."""
+    for _ in range(6):
+        j = last + 1
+        while j < len(tokens) and tokens[j].text in (",", ".") and j <= last + 2:
+            j += 1
+        if j >= len(tokens) or text[tokens[last].end : tokens[j].start].count("\n") > 1:
+            return last
+        form = _form_at(tokens, j)
+        separated = j > last + 1 and tokens[last + 1].text == ","
+        if form is None or (separated and not form[1]):
+            if (
+                not separated
+                and tokens[j].word
+                and tokens[j].capital
+                and tokens[j].low not in NOT_NAMES
+                and j + 1 < len(tokens)
+                and tokens[last].text[-1] != "."
+                and tokens[j - 1].text != "."
+                and (nxt := _form_at(tokens, j + 1)) is not None
+                and nxt[1]
+                and not _gap_breaks(tokens[last], tokens[j], text)
+            ):
+                last = nxt[0]
+                continue
+            return last
+        if _gap_breaks(tokens[last], tokens[j], text) and not form[1]:
+            return last
+        last = form[0]
+    return last
+
+
+def _is_law_form(token: Token) -> bool:
+    return token.low in LAW_FIRM_FORMS or token.low in ("llc", "l.l.c", "association", "corporation")
+
+
+def _gap_breaks(left: Token, right: Token, text: str) -> bool:
+    gap = text[left.end : right.start]
+    if "\t" in gap or gap.count("\n") > 1 or gap.strip() or "   " in gap.split("\n")[0]:
+        return True
+    if "\n" not in gap:
+        return False
+    line = text[text.rfind("\n", 0, left.start) + 1 : left.end].strip()
+    below = text[right.start : right.start + 200].split("\n", 1)[0]
+    return bool(re.search(r"\S.{8,}\S {3,}\S|\t", line)) or (line.isupper() and len(line) < 50 and not below.isupper())
+
+
+_OF_AFTER = frozenset(
+    [
+        "bank",
+        "company",
+        "trust",
+        "association",
+        "university",
+        "fund",
+        "church",
+        "institute",
+        "sons",
+        "federation",
+        "first",
+        "national",
+        "college",
+        "society",
+        "hospital",
+    ]
+)
+
+
+def _walk_left(tokens: list[Token], i: int, floor: int, printed: str, text: str, *, law: bool, strong: bool) -> int:
+    """The first token of the name whose legal form stands at token i."""
+    first, j = i, i - 1
+    if strong and j >= floor and tokens[j].text == ",":
+        j -= 1
+    chain = False  # inside of a list of surnames: "Mintz, Levin, Cohn, Ferris, Glovsky and Popeo, P.C."
+    while j >= max(floor, i - 40):
+        token = tokens[j]
+        if _gap_breaks(token, tokens[j + 1], text):
+            break
+        low = token.low
+        if "\n" in text[token.end : tokens[j + 1].start] and token.text.isdigit():
+            break
+        if (
+            "\n" in text[token.end : tokens[j + 1].start]
+            and (form := _form_at(tokens, j)) is not None
+            and not (form[1] and token.low in ("co", "company"))
+        ):
+            break
+        shouted = (
+            token.word and not token.capital and low not in _FUNCTION and printed[token.start : token.end].isupper()
+        )
+        if (token.word and token.capital) or shouted or (token.text[0].isdigit() and len(token.text) <= 4):
+            if low in ("i", "and", "each", "by", "for", "of", "to", "whereas", "that", "exhibit", "c/o"):
+                break
+            if low == "the":
+                if (j > floor and tokens[j - 1].text in (".",)) or j == floor:
+                    break
+                first = j
+                break
+            if low in (
+                "president",
+                "secretary",
+                "treasurer",
+                "controller",
+                "director",
+                "officer",
+                "counsel",
+                "chairman",
+                "undersigned",
+            ):
+                break
+            first = j
+            j -= 1
+            continue
+        if (
+            token.text == ")"
+            and j - 2 >= floor
+            and tokens[j - 2].text == "("
+            and tokens[j - 1].capital
+            and j - 3 >= floor
+            and tokens[j - 3].capital
+        ):
+            j -= 3
+            continue
+        if (
+            token.text == "."
+            and j > floor
+            and (
+                (len(tokens[j - 1].text) == 1 and tokens[j - 1].capital)
+                or tokens[j - 1].low in ("st", "co", "bros", "mt", "ft", "jr", "no", "inc", "corp")
+            )
+        ):
+            if tokens[j - 1].low in ("inc", "corp"):
+                break
+            j -= 1
+            continue
+        if token.text == "&" or token.text == "'" or token.text in ("!", "+"):
+            j -= 1
+            chain = chain or token.text == "&"
+            continue
+        if low == "s" and j > floor and tokens[j - 1].text == "'":
+            j -= 2
+            continue
+        if low == "of" and j > floor and tokens[j - 1].low in _OF_AFTER and tokens[j - 1].capital:
+            j -= 1
+            continue
+        if (
+            low in ("de", "der", "van", "von", "la", "del", "du", "des", "y", "e")
+            and j > floor
+            and tokens[j - 1].capital
+        ):
+            j -= 1
+            continue
+        if low == "the" and j > floor and tokens[j - 1].low == "of":
+            j -= 1
+            continue
+        if (
+            low == "and"
+            and j > floor
+            and tokens[j - 1].capital
+            and _run(tokens, j - 1, floor, text) == 1
+            and tokens[j - 1].low not in NOT_NAMES
+        ):
+            chain = True
+            j -= 1
+            continue
+        if token.text == "," and (chain or law) and j > floor and tokens[j - 1].capital and tokens[j - 1].word:
+            if _run(tokens, j - 1, floor, text) == 1 and tokens[j - 1].low not in NOT_NAMES and chain:
+                j -= 1
+                continue
+            break
+        if (token.text == "," and j + 1 < len(tokens) and tokens[j + 1].low in ("and", "&")) or (
+            token.text == "," and tokens[j + 1].text == "&"
+        ):
+            if chain and j > floor and tokens[j - 1].capital and _run(tokens, j - 1, floor, text) == 1:
+                j -= 1
+                continue
+            break
+        break
+    while first < i and (
+        (tokens[first].low in ("and", "of", "&", "the") and not tokens[first].capital)
+        or tokens[first].text in (",", ".")
+    ):
+        first += 1
+    return first
+
+
+def _run(tokens: list[Token], j: int, floor: int, text: str) -> int:
+    """How many capitalised words end at token j without a break: one for a surname in a firm's name."""
+    count = 0
+    while j >= floor and count < 4:
+        token = tokens[j]
+        if (not (token.word and token.capital) and token.text != ".") or token.low in (
+            "of",
+            "to",
+            "by",
+            "and",
+            "with",
+            "from",
+            "at",
+        ):
+            break
+        if token.text == "." and not (j > floor and len(tokens[j - 1].text) == 1):
+            break
+        count += token.text != "."
+        if j > floor and _gap_breaks(tokens[j - 1], token, text):
+            break
+        j -= 1
+    return count
