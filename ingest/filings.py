@@ -52,7 +52,7 @@ def _signatures(ownership: OwnershipDocument | None, owners: tuple[Owner, ...]) 
 
 
 def matched(signatures: tuple[Signature, ...], owners: tuple[Owner, ...]) -> tuple[Signature, ...]:
-    """Match signatures to owners: the single owner, the owner who is named, or one signature an owner in their order."""
+    """Match signatures to owners: the single owner, the owner who is named, or one signature for each in order."""
     if len(owners) == 1:
         return tuple(_with(s, owners[0], "single", 1.0) for s in signatures)
     named = [_named(s, owners) for s in signatures]

@@ -1,7 +1,8 @@
 """The ownership document: the XML of Forms 3, 4 and 5 in every schema version since X0101 (EDGAR Ownership XML).
 
-Its flags are 1, 0, true, false or absent; dates may carry a zone offset; signatures may be several. The elements that
-matter here are flat, so they are read by name; what comes before the root element is passed over. Addresses are not read.
+Its flags are 1, 0, true, false or absent; dates may carry a zone offset; signatures may be several. The elements
+that matter here are flat, so they are read by name; what comes before the root element is passed over. Addresses are
+not read, and nothing that a document type declaration could define is expanded.
 """
 
 from __future__ import annotations

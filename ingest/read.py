@@ -38,7 +38,7 @@ class Reading:
 
     Attributes:
         record: What the document says.
-        texts: Normalised text by exhibit ("1" for a lone exhibit), to which evidence offsets refer; none for record lines.
+        texts: Normalised text by exhibit ("1" for a lone one), to which evidence offsets refer; none for record lines.
         sha256: Hash of the source's bytes.
         size: Their number.
         key: The document's key in the graph (docs/model.md).
@@ -129,9 +129,7 @@ def read_all(
     Raises:
         DocumentError: A path does not exist.
     """
-    done = 0
-    for result in _results(_sources(paths), workers or os.cpu_count() or 1, limit):
-        done += 1
+    for done, result in enumerate(_results(_sources(paths), workers or os.cpu_count() or 1, limit), 1):
         if progress is not None:
             progress(done)
         yield result

@@ -169,17 +169,17 @@ def _from_plain(raw: str) -> Text:
     column_start = 0
     text = raw.translate(_SAME_LENGTH)
     for found in re.finditer(r"\r\n?|\t|\n|&(?:#\w{1,7}|[A-Za-z]{2,8});|\xad|^- (?=-)", text, re.MULTILINE):
-        token, start = found.group(), found.start()
+        found_text, start = found.group(), found.start()
         builder.add(text[at:start], at, verbatim=True)
         at = found.end()
-        if token == "\t":
+        if found_text == "\t":
             width = 8 - (builder.length - column_start) % 8
             builder.add(" " * width, start, verbatim=False)
-        elif token[0] in "\r\n":
-            builder.add("\n", start, verbatim=len(token) == 1)
+        elif found_text[0] in "\r\n":
+            builder.add("\n", start, verbatim=len(found_text) == 1)
             column_start = builder.length
-        elif token[0] == "&":
-            builder.add(html.unescape(token).translate(_SAME_LENGTH), start, verbatim=False)
+        elif found_text[0] == "&":
+            builder.add(html.unescape(found_text).translate(_SAME_LENGTH), start, verbatim=False)
     builder.add(text[at:], at, verbatim=True)
     return builder.build()
 
@@ -428,7 +428,7 @@ _SCAN = str.maketrans({"0": "o", "1": "l", "|": "l"})
 
 
 def _scanned_digits(text: Text) -> Text:
-    """Digits and letters that a scanner took for each other inside of plain words ("N0", "FlLED"); names stay as printed."""
+    """Mend digits and letters that a scanner took for each other in plain words ("N0", "FlLED"), not in names."""
     edits = []
     for found in _MIXED.finditer(text.text):
         word = found.group()

@@ -104,8 +104,9 @@ _FRAGMENT = rx(r"(?:true and )?lawful {atty}s?(?:[- ]in[- ]fact)?|{atty}s?[- ]in
 
 
 def likely(page: Page, signers: tuple[str, ...]) -> Appointment | None:
-    """For a text that is an instrument by its title and signature but whose clause no rule reads: the sentence about an
-    agent that names most persons who do not sign. Its confidence is low, and the record says so in `review`.
+    """A guess for a text that is an instrument by its title and signature but whose clause no rule reads.
+
+    It is the sentence about an agent that names most persons who do not sign. The record says so in `review`.
     """
     best: Appointment | None = None
     for sentence in page.sentences:
@@ -158,7 +159,7 @@ def verb_is_sure(verb: re.Match[str]) -> bool:
 
 
 def _verbs(sentence: Sentence, following: str) -> list[re.Match[str]]:
-    """The appointing verbs of a sentence, where it, or the list that it opens, speaks of an agent or of acting for somebody."""
+    """The appointing verbs of a sentence that speaks, itself or in the list that it opens, of acting for somebody."""
     if sentence.text.endswith(":") and AGENT_NOUN.search(following):
         pass
     elif not AGENT_NOUN.search(sentence.text) and not rx(r"\bto (?:sign|execute|file|act)\b|authority|power").search(
@@ -295,7 +296,7 @@ def _list_end(page: Page, start: int) -> int:
 
 
 def later_affiliations(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
-    """Affiliations that a later sentence gives: "Mr. Quimby is a member of X", "each of whom is employed by X", "so long as employed by X"."""
+    """Affiliations that a later sentence gives: "Mr. Quimby is a member of X", "each of whom is employed by X"."""
     out = list(attorneys)
     text = page.text
     bare = [k for k, a in enumerate(out) if a.affiliation is None and a.type == "person"]

@@ -74,7 +74,7 @@ def stream(
     """Read text[start:end] as a list of attorneys."""
     text = page.text
     designees = list(DESIGNEE.finditer(text, start, end))
-    items: list[Mention] = [m for m in persons(text, start, end, page.orgs, lines=lines)]
+    items: list[Mention] = list(persons(text, start, end, page.orgs, lines=lines))
     items += [m for m in page.orgs.within(start, end) if not (m.start > start and _PARTY_NOISE.match(m.name.lower()))]
     items = [m for m in items if not any(d.start() <= m.start < d.end() for d in designees)]
     items += [Mention("title", fold(d.group()), d.start(), d.end()) for d in designees]
@@ -360,7 +360,7 @@ _NO_OFFICE = frozenset(
 
 
 def _split_offices(name: str, start: int, text: str) -> list[tuple[str, int, int]]:
-    """Two offices that "and" or "or" joins are two: "Chief Financial Officer and Treasurer" stays as one title of a person, not here."""
+    """Two offices that "and" or "or" joins are two offices; as a person's title they would be one."""
     out: list[tuple[str, int, int]] = []
     at = start
     for part in re.split(

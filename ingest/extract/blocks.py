@@ -1,4 +1,4 @@
-"""One block of a signature page, from top to bottom:
+"""One block of a signature page, read from top to bottom.
 
 [organization] [By: organization, its general partner]* [By:] /s/ text | rule | printed name [, title] | title | date
 """

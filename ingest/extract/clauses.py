@@ -245,7 +245,7 @@ def heading(line: str) -> bool:
 
 
 def instruments(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text that may each be an instrument: a new one begins at a heading that follows a signature."""
+    """The stretches of a text that may be instruments: a new one begins at a heading that follows a signature."""
     starts = [0]
     for title in TITLE.finditer(text):
         if not heading(title.group()):

@@ -136,11 +136,10 @@ def endings(page: Page, end: int, executed: str | None, effective: str | None) -
             r"\b(?:remain\w*|continu\w+|until|ends?|terminat\w+|cease\w*|expire\w*|laps\w+|last\w*|long "
             r"as|effective|force|valid|good|keep|while|effect|upon|stand|stays?|over|earliest|earlier)\b"
         ).search(text):
-            if hit := _NO_LONGER.search(cleaned):
-                if not rx(r"information|questionnaire").search(text[: hit.start()][-80:]):
-                    out.append(
-                        Ending("until-no-longer-required", sentence.start + hit.start(), sentence.start + hit.end())
-                    )
+            hit = _NO_LONGER.search(cleaned)
+            if hit and not rx(r"information|questionnaire").search(text[: hit.start()][-80:]):
+                at = sentence.start
+                out.append(Ending("until-no-longer-required", at + hit.start(), at + hit.end()))
             if (hit := _EMPLOYED.search(cleaned)) and _about_term(text, hit):
                 out.append(Ending("while-employed", sentence.start + hit.start(), sentence.start + hit.end()))
         if (hit := _REVOKED.search(cleaned)) and not rx(

@@ -35,7 +35,7 @@ _NOTARIAL = rx(
 def executed(page: Page, closing: int, signed_at: list[int]) -> tuple[Found | None, Found | None]:
     """The date of execution and the effective date, each with its place.
 
-    Execution: a date in the signature block or the closing sentence ("IN WITNESS WHEREOF ...", "Dated: ..."), nearest to
+    Execution: a date in the signature block or the closing sentence ("IN WITNESS WHEREOF", "Dated:"), nearest to
     the first signature; a date in a notary's certificate only where there is no other; then a date in a letter's head;
     an effective date only where it is the only one.
     """

@@ -1,7 +1,7 @@
 """What kind of instrument a text is, and whether it is one at all.
 
-A kind follows from the title and the operative verb. A text that only speaks about powers (a memo, a note, a notice), or
-that transfers shares or votes them, is none.
+A kind follows from the title and the operative verb. A text that only speaks about powers (a memo, a note, a notice),
+or that transfers shares or votes them, is none.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _grants_anew(page: Page) -> bool:
 
 
 def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
-    """Whether the clause acts here and now: it is signed, or written by "the undersigned" or "I", and not a report about a power."""
+    """Whether the clause acts here and now: signed, or said by "the undersigned" or "I", not a report of a power."""
     sentence = page.text[clause.start : clause.end]
     first_person = rx(
         r"\b(?:i|we|my|our|me|undersigned|these presents|hereby|each person|signs? below|signature "

@@ -18,7 +18,7 @@ def _form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
     """If a legal form ends at or after token i, the index of its last token, and whether it is a strong one."""
     token = tokens[i]
     low = token.low
-    if token.text in ("&",) and i + 1 < len(tokens) and tokens[i + 1].low in ("co", "company"):
+    if token.text == "&" and i + 1 < len(tokens) and tokens[i + 1].low in ("co", "company"):
         return i + 1, True
     if low == "professional" and i + 1 < len(tokens) and tokens[i + 1].low in ("association", "corporation"):
         return i + 1, True
@@ -225,7 +225,9 @@ _OF_AFTER = frozenset(
 )
 
 
-def _walk_left(tokens: list[Token], i: int, floor: int, printed: str, text: str, *, law: bool, strong: bool) -> int:
+def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better together
+    tokens: list[Token], i: int, floor: int, printed: str, text: str, *, law: bool, strong: bool
+) -> int:
     """The first token of the name whose legal form stands at token i."""
     first, j = i, i - 1
     if strong and j >= floor and tokens[j].text == ",":
@@ -251,7 +253,7 @@ def _walk_left(tokens: list[Token], i: int, floor: int, printed: str, text: str,
             if low in ("i", "and", "each", "by", "for", "of", "to", "whereas", "that", "exhibit", "c/o"):
                 break
             if low == "the":
-                if (j > floor and tokens[j - 1].text in (".",)) or j == floor:
+                if (j > floor and tokens[j - 1].text == ".") or j == floor:
                     break
                 first = j
                 break
@@ -292,7 +294,7 @@ def _walk_left(tokens: list[Token], i: int, floor: int, printed: str, text: str,
                 break
             j -= 1
             continue
-        if token.text == "&" or token.text == "'" or token.text in ("!", "+"):
+        if token.text in {"&", "'"} or token.text in ("!", "+"):
             j -= 1
             chain = chain or token.text == "&"
             continue

@@ -133,8 +133,8 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
         former = rx(r"\b(?:formerly|previously|f/k/a|fka)(?: known as| called| named)?,? ?$").search(
             text[max(0, mention.start - 30) : mention.start]
         )
-        if former and (owner := next((m for m in reversed(explicit) if m.end <= mention.start), None)):
-            mention = owner
+        earlier = next((m for m in reversed(explicit) if m.end <= mention.start), None) if former else None
+        holder = (earlier or mention).name  # of "X, formerly known as Y (the Company)", X is the Company
         for alias in _aliases_in(bracket.group(1)):
             if _NOT_ALIASES.fullmatch(alias) or alias.lower() in (
                 "issuers",
@@ -144,7 +144,7 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
                 "entities",
             ):
                 continue
-            out.aliases.setdefault(alias, mention.name)
+            out.aliases.setdefault(alias, holder)
     # A name without a legal form that a bracket defines: Xerxes (the "Company").
     for bracket in re.finditer(r"\(([^()]{2,160})\)", text):
         names = [a for a in _aliases_in(bracket.group(1)) if _GENERIC.fullmatch(a)]

@@ -28,8 +28,8 @@ def parts(name: str) -> list[str]:
 def compatible(one: str, other: str) -> bool:
     """Whether two printings in one document may be the same person: surname alike, first names not at odds.
 
-    "R. Allan Forsythe, Jr." and "Reginald Allen Forsythe Jr." agree; "Gus Petrakis" and "Constantine G. Petrakis" do too,
-    because the second initial is the first's; "Mary Doe" and "John Doe" do not.
+    "R. Allan Forsythe, Jr." and "Reginald Allen Forsythe Jr." agree; so do "Gus Petrakis" and "Constantine G. Petrakis"
+    too, because the second initial is the first's; "Mary Doe" and "John Doe" do not.
     """
     a, b = parts(one), parts(other)
     if not a or not b:
@@ -49,13 +49,15 @@ def _tail(a: list[str], b: list[str]) -> bool:
     ).endswith(a[-1].replace("-", ""))
 
 
-NICKNAMES = {
-    "bob": "robert", "rob": "robert", "bill": "william", "will": "william", "jim": "james", "jack": "john", "dick": "richard",
-    "rick": "richard", "ted": "edward", "ed": "edward", "ned": "edward", "tony": "anthony", "peggy": "margaret", "meg": "margaret",
-    "betty": "elizabeth", "liz": "elizabeth", "beth": "elizabeth", "chuck": "charles", "hank": "henry", "harry": "henry", "gus": "constantine",
-    "sandy": "alexander", "alex": "alexander", "kate": "katherine", "kathy": "katherine", "sue": "susan", "joe": "joseph", "mike": "michael",
-    "steve": "stephen", "dave": "david", "dan": "daniel", "tom": "thomas", "pat": "patricia", "molly": "mary", "nancy": "ann", "larry": "lawrence",
-}  # fmt: skip
+# A nickname and the name it stands for.
+_PAIRS = """
+bob robert; rob robert; bill william; will william; jim james; jack john; dick richard; rick richard; ted
+edward; ed edward; ned edward; tony anthony; peggy margaret; meg margaret; betty elizabeth; liz elizabeth; beth
+elizabeth; chuck charles; hank henry; harry henry; gus constantine; sandy alexander; alex alexander; kate
+katherine; kathy katherine; sue susan; joe joseph; mike michael; steve stephen; dave david; dan daniel; tom
+thomas; pat patricia; molly mary; nancy ann; larry lawrence
+"""
+NICKNAMES: dict[str, str] = dict(pair.split() for pair in _PAIRS.split(";"))
 
 
 def _nick(a: str, b: str) -> bool:

@@ -80,9 +80,7 @@ def _apart(left: Token, right: Token, text: str, *, lines: bool) -> bool:
 
 
 def _is_cap(token: Token) -> bool:
-    return (
-        token.capital and token.word and len(token.text) > 1 and token.low not in NOT_NAMES and token.low not in ("ss",)
-    )
+    return token.capital and token.word and len(token.text) > 1 and token.low not in NOT_NAMES and token.low != "ss"
 
 
 def _is_initial(token: Token) -> bool:
@@ -91,7 +89,9 @@ def _is_initial(token: Token) -> bool:
     )
 
 
-def _person_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> tuple[int, int] | None:
+def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better together
+    tokens: list[Token], i: int, text: str, *, lines: bool
+) -> tuple[int, int] | None:
     """First and last token of a person's name that begins at token i, honorifics left out; None where none does."""
     j, honorific = i, False
     while j < len(tokens) and tokens[j].low.strip("()") in HONORIFICS and (tokens[j].capital or tokens[j].low == "ret"):
@@ -301,7 +301,7 @@ def _title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | N
             and tokens[j + 1].capital
             and tokens[j + 1].low in TITLE_WORDS
         ):
-            if token.text == "," and tokens[j + 1].low in TITLE_HEADS and tokens[j + 1].low not in ("counsel",):
+            if token.text == "," and tokens[j + 1].low in TITLE_HEADS and tokens[j + 1].low != "counsel":
                 break
             if token.text == "," and _starts_title(tokens, j + 1):
                 break

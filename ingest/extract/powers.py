@@ -258,8 +258,5 @@ def clauses(page: Page) -> list[Found]:
 
 def limits(page: Page) -> tuple[str, ...]:
     """What an instrument excludes, as worded, on one line each."""
-    out = []
-    for pattern in LIMITS:
-        for hit in page.finditer(pattern)[:3]:
-            out.append(re.sub(r"\s+", " ", hit.group()).strip())
-    return tuple(dict.fromkeys(out))
+    hits = (hit.group() for pattern in LIMITS for hit in page.finditer(pattern)[:3])
+    return tuple(dict.fromkeys(" ".join(hit.split()) for hit in hits))

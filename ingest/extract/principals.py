@@ -121,9 +121,8 @@ def read(
         and len([n for n in named if n.type == "person"]) == 1
         and not compatible(out[0].name, named[0].name)
         and named[0].name not in attorneys
-    ):
-        if not (signed and signed[0].slash):
-            return [named[0]]
+    ) and not (signed and signed[0].slash):
+        return [named[0]]
     return out
 
 

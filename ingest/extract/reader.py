@@ -239,7 +239,7 @@ def _closing(page: Page, signed: list[Signed], clause: int) -> int:
 def _drop_principals(
     attorneys: tuple[Attorney, ...], names: list[principals.Principal], kind: str
 ) -> tuple[Attorney, ...]:
-    """Attorneys who are only the signer's own name in the clause are none; a principal named in a list with others stays."""
+    """The one who confirms is no attorney; a principal who is named in a list of attorneys with others stays one."""
     people = [p.name for p in names if p.type == "person"]
     if len(attorneys) > 1 and len(people) == 1 and kind == "confirming-statement":
         kept = tuple(a for a in attorneys if not (a.type == "person" and words(a.name) == words(people[0])))
@@ -254,23 +254,22 @@ def _company_titles(
     if len(issuer_names) != 1:
         return attorneys
     issuer = issuer_names[0]
-    out = []
-    for attorney in attorneys:
-        if attorney.affiliation is None and attorney.type in ("person", "office"):
-            at_signature = any(
-                s.part == "principal"
-                and s.title
-                and compatible(s.name, attorney.name)
-                and words(s.name) == words(attorney.name)
-                and rx(r"\b(?:president|officer|secretary|treasurer|counsel|controller|chairman|chief)\b").search(
-                    s.title
-                )
-                for s in signed
-            )
-            if attorney.titled or at_signature or attorney.type == "office":
-                attorney = appointment.with_affiliation(attorney, issuer.value, issuer.start, issuer.end)
-        out.append(attorney)
-    return tuple(out)
+    return tuple(
+        appointment.with_affiliation(a, issuer.value, issuer.start, issuer.end)
+        if a.affiliation is None and _of_the_company(a, signed)
+        else a
+        for a in attorneys
+    )
+
+
+_COMPANY_TITLE = rx(r"\b(?:president|officer|secretary|treasurer|counsel|controller|chairman|chief)\b")
+
+
+def _of_the_company(attorney: Attorney, signed: list[Signed]) -> bool:
+    if attorney.type == "office" or (attorney.type == "person" and attorney.titled):
+        return True
+    mine = (s for s in signed if s.part == "principal" and s.title and words(s.name) == words(attorney.name))
+    return any(_COMPANY_TITLE.search(s.title or "") for s in mine)
 
 
 def _signatories(signed: list[Signed]) -> list[Signed]:
@@ -316,14 +315,13 @@ def _revoked(page: Page) -> appointment.Appointment | None:
         people = [m for m in persons(page.text, sentence.start, sentence.end, page.orgs) if m.kind == "person"]
         if not people:
             continue
-        verbs = [
-            m
-            for m in rx(
+        verbs = list(
+            rx(
                 r"\b(?:authority (?:of|to|from)|revok\w+|gave|granted|appoint\w+|constitut\w+|authori[sz]\w+"
                 r"|designat\w+|named|terminat\w+|cancel\w*|withdraw\w*|powers? (?:of|given"
                 r"|granted)[^.;]{0,40}(?:to|upon))\b"
             ).finditer(sentence.text)
-        ]
+        )
         if rx(r"^to ?:").match(sentence.text):
             line_end = page.text.find("\n", people[0].end)
             addressed = appointment.stream(
@@ -354,23 +352,28 @@ def _references(page: Page, kind: str, closing: int) -> tuple[Reference, ...]:
             r"powers? of {atty}|instrument|letter|authori[sz]ation|power\b|confirming"
         ).search(sentence.text):
             continue
-        relation = (
-            "substitutes"
-            if kind == "substitution"
-            else "revokes"
-            if kind == "revocation" or rx(r"\brevok|\bcancel|\bwithdraw").search(sentence.text)
-            else "supersedes"
-            if rx(r"\bsupersed|\breplac").search(sentence.text)
-            else None
-        )
-        if relation is None or rx(r"\bnot\b[^.;]{0,30}\b(?:revok|supersed|replac|alter)").search(sentence.text):
+        relation = _relation(sentence.text, kind)
+        if relation is None or _NOT_THE_OTHER.search(sentence.text):
             continue
-        for date in find_dates(sentence.text):
-            if rx(r"\b(?:dated|of|on|bearing|executed|signed)(?: as of)? ?(?:the )?$").search(
-                sentence.text[max(0, date.start - 22) : date.start]
-            ) and not rx(r"act of ?$|effective|until").search(sentence.text[max(0, date.start - 30) : date.start]):
-                out.append(Reference(relation, date.iso))
+        dates = ((d, sentence.text[max(0, d.start - 30) : d.start]) for d in find_dates(sentence.text))
+        out += [
+            Reference(relation, d.iso) for d, before in dates if _DATED.search(before) and not _OWN_DATE.search(before)
+        ]
     return tuple(dict.fromkeys(out))
+
+
+_DATED = rx(r"\b(?:dated|of|on|bearing|executed|signed)(?: as of)? ?(?:the )?$")
+_OWN_DATE = rx(r"act of ?$|effective|until")
+_NOT_THE_OTHER = rx(r"\bnot\b[^.;]{0,30}\b(?:revok|supersed|replac|alter)")
+
+
+def _relation(text: str, kind: str) -> str | None:
+    """What a sentence says that the instrument does to another."""
+    if kind == "substitution":
+        return "substitutes"
+    if kind == "revocation" or rx(r"\brevok|\bcancel|\bwithdraw").search(text):
+        return "revokes"
+    return "supersedes" if rx(r"\bsupersed|\breplac").search(text) else None
 
 
 def _review(parts: _Parts) -> tuple[Review, ...]:

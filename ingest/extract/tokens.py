@@ -26,9 +26,9 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]")
 
 @cache
 def rx(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """Compile a pattern in which a blank stands for any white space, line ends included, and " ?" for none or some; `[ ]` is
-    one blank.
+    """Compile a pattern in which a blank stands for any white space, line ends included.
 
+    " ?" stands for some or none; `[ ]` is one blank.
     `{atty}` stands for attorney(s) in the spellings that scans give it.
     """
     pattern = pattern.replace("{atty}", r"att(?:or|om|o?m)n?eys?")

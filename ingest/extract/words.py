@@ -11,6 +11,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _phrases(text: str) -> tuple[str, ...]:
+    """Phrases that semicolons part, in their order."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
 HONORIFICS = _words(
     "mr mrs ms miss mx dr prof professor hon honorable sir dame lord lady rev reverend fr father rabbi judge senator "
     "ambassador governor gen general lt lieutenant col colonel capt captain maj major adm admiral cmdr commander sgt "
@@ -65,13 +70,16 @@ ACCOUNTANTS = (
 )
 
 # Bodies that receive reports: organizations, but never a party, an issuer or a firm.
-BODIES = (
-    "securities and exchange commission", "securities & exchange commission", "new york stock exchange", "american stock exchange",
-    "nasdaq stock market", "nasdaq national market", "nasdaq", "stock exchange", "nyse", "amex", "national association of securities dealers",
-    "board of governors", "federal reserve", "department of", "internal revenue service", "chicago stock exchange", "financial industry regulatory",
-    "nasdaq global", "london stock exchange", "toronto stock exchange", "pacific exchange", "pacific stock exchange", "federal deposit insurance",
-    "office of the comptroller", "office of thrift", "state of", "commonwealth of", "county of", "united states", "u.s.", "the sec",
-)  # fmt: skip
+BODIES = _phrases(
+    """
+    securities and exchange commission; securities & exchange commission; new york stock exchange; american stock
+    exchange; nasdaq stock market; nasdaq national market; nasdaq; stock exchange; nyse; amex; national association
+    of securities dealers; board of governors; federal reserve; department of; internal revenue service; chicago
+    stock exchange; financial industry regulatory; nasdaq global; london stock exchange; toronto stock exchange;
+    pacific exchange; pacific stock exchange; federal deposit insurance; office of the comptroller; office of
+    thrift; state of; commonwealth of; county of; united states; u.s.; the sec
+    """
+)
 
 TITLE_HEADS = _words(
     "president secretary counsel officer treasurer controller comptroller director manager "
@@ -156,31 +164,35 @@ NOT_NAMES = (
 )
 
 STATES = {
-    s.lower(): s
-    for s in (
-        "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida", "Georgia",
-        "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine", "Maryland", "Massachusetts",
-        "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire", "New Jersey",
-        "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Oklahoma", "Oregon", "Pennsylvania", "Rhode Island",
-        "South Carolina", "South Dakota", "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Washington", "West Virginia",
-        "Wisconsin", "Wyoming", "District of Columbia", "Puerto Rico", "Ontario", "Quebec", "British Columbia", "Alberta",
-        "Manitoba", "Nova Scotia", "New Brunswick", "England", "England and Wales", "Scotland", "Ireland", "Canada", "Switzerland",
-        "Germany", "France", "Italy", "Spain", "Netherlands", "The Netherlands", "Belgium", "Luxembourg", "Sweden", "Norway", "Denmark",
-        "Finland", "Austria", "Portugal", "Greece", "Israel", "Japan", "China", "Hong Kong", "Singapore", "Taiwan", "Korea", "India",
-        "Australia", "New Zealand", "Brazil", "Mexico", "Chile", "Argentina", "Bermuda", "Cayman Islands", "Jersey", "Guernsey",
-        "British Virgin Islands", "Panama", "Liberia", "Marshall Islands", "South Africa", "United Kingdom", "Bahamas", "Curacao",
-        "Monaco", "Liechtenstein", "Cyprus", "Malta", "Isle of Man",
+    place.lower(): place
+    for place in _phrases(
+        """
+    Alabama; Alaska; Arizona; Arkansas; California; Colorado; Connecticut; Delaware; Florida; Georgia; Hawaii;
+    Idaho; Illinois; Indiana; Iowa; Kansas; Kentucky; Louisiana; Maine; Maryland; Massachusetts; Michigan;
+    Minnesota; Mississippi; Missouri; Montana; Nebraska; Nevada; New Hampshire; New Jersey; New Mexico; New York;
+    North Carolina; North Dakota; Ohio; Oklahoma; Oregon; Pennsylvania; Rhode Island; South Carolina; South Dakota;
+    Tennessee; Texas; Utah; Vermont; Virginia; Washington; West Virginia; Wisconsin; Wyoming; District of Columbia;
+    Puerto Rico; Ontario; Quebec; British Columbia; Alberta; Manitoba; Nova Scotia; New Brunswick; England; England
+    and Wales; Scotland; Ireland; Canada; Switzerland; Germany; France; Italy; Spain; Netherlands; The Netherlands;
+    Belgium; Luxembourg; Sweden; Norway; Denmark; Finland; Austria; Portugal; Greece; Israel; Japan; China; Hong
+    Kong; Singapore; Taiwan; Korea; India; Australia; New Zealand; Brazil; Mexico; Chile; Argentina; Bermuda; Cayman
+    Islands; Jersey; Guernsey; British Virgin Islands; Panama; Liberia; Marshall Islands; South Africa; United
+    Kingdom; Bahamas; Curacao; Monaco; Liechtenstein; Cyprus; Malta; Isle of Man
+    """
     )
-}  # fmt: skip
+}
 
 # Cities of two words that look like a person's name when no state follows.
-CITIES = _words("").union(
-    {
-        "los angeles", "san francisco", "san diego", "san jose", "san antonio", "new orleans", "las vegas", "salt lake", "fort worth",
-        "fort wayne", "kansas city", "oklahoma city", "st. louis", "saint louis", "st. paul", "saint paul", "long beach", "palo alto", "menlo park",
-        "santa clara", "santa monica", "el paso", "baton rouge", "grand rapids", "des moines", "little rock", "ann arbor", "white plains",
-        "long island", "new haven", "winston salem", "boca raton", "palm beach", "west palm", "mountain view", "redwood city", "hong kong",
-        "tel aviv", "sao paulo", "buenos aires", "mexico city", "new delhi", "st. petersburg", "king of", "bay city", "shaker heights",
-        "great neck", "north chicago", "oak brook", "wood dale", "lake forest", "fort lauderdale", "colorado springs", "virginia beach",
-    }
-)  # fmt: skip
+CITIES = frozenset(
+    _phrases(
+        """
+    ann arbor; baton rouge; bay city; boca raton; buenos aires; colorado springs; des moines; el paso; fort
+    lauderdale; fort wayne; fort worth; grand rapids; great neck; hong kong; kansas city; king of; lake forest; las
+    vegas; little rock; long beach; long island; los angeles; menlo park; mexico city; mountain view; new delhi; new
+    haven; new orleans; north chicago; oak brook; oklahoma city; palm beach; palo alto; redwood city; saint louis;
+    saint paul; salt lake; san antonio; san diego; san francisco; san jose; santa clara; santa monica; sao paulo;
+    shaker heights; st. louis; st. paul; st. petersburg; tel aviv; virginia beach; west palm; white plains; winston
+    salem; wood dale
+    """
+    )
+)

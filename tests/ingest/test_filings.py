@@ -30,7 +30,10 @@ XML = """<?xml version="1.0"?>
       <officerTitle>Treasurer</officerTitle>
     </reportingOwnerRelationship>
   </reportingOwner>
-  <ownerSignature><signatureName>/s/ Ann Lee, attorney-in-fact</signatureName><signatureDate>2014-02-05</signatureDate></ownerSignature>
+  <ownerSignature>
+    <signatureName>/s/ Ann Lee, attorney-in-fact</signatureName>
+    <signatureDate>2014-02-05</signatureDate>
+  </ownerSignature>
 </ownershipDocument>
 """
 SUBMISSION = """<SEC-DOCUMENT>0000000001-14-000009.txt : 20140205
@@ -80,7 +83,9 @@ Dated: May 3, 2011
 """
 FEED = (
     "<SUBMISSION>\r<ACCESSION-NUMBER>0000000001-14-000009<TYPE>4<PERIOD>20140203<FILING-DATE>20140205<REPORTING-OWNER><OWNER-DATA>"
-    "<CONFORMED-NAME>DOE JOHN A<CIK>0000000008</OWNER-DATA></REPORTING-OWNER><ISSUER><COMPANY-DATA><CONFORMED-NAME>ACME & CO"
+    "<CONFORMED-NAME>DOE JOHN "
+    "A<CIK>0000000008</OWNER-DATA></REPORTING-OWNER><ISSUER><COMPANY-DATA><CONFORMED-NAME>ACME & "
+    "CO"
     "<CIK>0000000007</COMPANY-DATA></ISSUER><DOCUMENT><TYPE>4<SEQUENCE>1<FILENAME>x.xml<TEXT><XML>{xml}</XML></TEXT></DOCUMENT></SUBMISSION>"
 )
 

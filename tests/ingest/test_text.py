@@ -67,7 +67,7 @@ def test_markup_becomes_lines(raw: str, expected: str) -> None:
 
 @given(PRINTED, st.booleans())
 def test_any_text_is_read_and_every_offset_leads_back(raw: str, markup: bool) -> None:
-    """No input raises, and each character's source offset lies inside of the source and never runs backwards by much."""
+    """No input raises, and each character's source offset lies inside of the source."""
     text = normalise(raw, markup=markup)
     for offset in range(len(text.text)):
         assert 0 <= text.source(offset) <= len(raw)

@@ -1,4 +1,4 @@
-"""Each constraint, met and not met: one file a case with its data and the expected result, as the standard's tests do."""
+"""Each constraint, met and not met: one file a case with data and expected result, as the standard's tests do."""
 
 from __future__ import annotations
 
