@@ -7,12 +7,15 @@ period and the signatures. Of a form from before XML only the header speaks.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from .names import same_person
 from .ownership import OwnershipDocument, read_ownership
 from .records import Company, Filing, Owner, Signature
 from .signatures import read_signatures
 from .submission import Submission
+
+Match = Literal["name", "order", "single", "chain"]
 
 
 def read_filing(text: str, submission: Submission | None) -> Filing | None:
@@ -61,7 +64,7 @@ def matched(signatures: tuple[Signature, ...], owners: tuple[Owner, ...]) -> tup
     return tuple(s if o is None else _with(s, o, "name", 0.95) for s, o in zip(signatures, named, strict=True))
 
 
-def _with(signature: Signature, owner: Owner, match: str, confidence: float) -> Signature:
+def _with(signature: Signature, owner: Owner, match: Match, confidence: float) -> Signature:
     return replace(signature, owner_cik=owner.cik, match=match, confidence=confidence) if owner.cik else signature
 
 

@@ -18,33 +18,41 @@ _MARK = re.compile(
     r"(?<![\w/])(?:/{1,2}\s?s\s?/{1,2}|\\s\\|s/(?=\s?[A-Z])|\(signed\)|\[s\]|/s(?=\s[A-Z]))\s*", re.IGNORECASE
 )
 _ATTORNEY = re.compile(
-    r"att(?:or|om|rn)?n?e?ys?[\s-]*in[\s-]*fact|\batty\.?[\s-]*in[\s-]*fact|\battorney\b|\bA\.?I\.?F\.?\b|\bP\.?O\.?A\.?\b"
+    r"att(?:or|om|rn)?n?e?ys?[\s-]*in[\s-]*fact|\batty\.?[\s-]*in[\s-]*fact|\battorney\b"
+    r"|\bA\.?I\.?F\.?\b|\bP\.?O\.?A\.?\b"
     r"|(?:under|by|pursuant to|per|with|via|as)?\s*(?:a |the |an? )?(?:limited )?powers? of att(?:or|om)n?ey|\bproxy\b",
     re.IGNORECASE,
 )
 _AGENT = re.compile(r"\b(?:as )?(?:authori[sz]ed )?(?:agent|representative|signatory|signer|designee)\b", re.IGNORECASE)
 _OFFICER = re.compile(
-    r"\b(?:president|secretary|treasurer|counsel|officer|director|manager|managing|partner|member|chairman|chair|trustee|controller|"
-    r"executor|executrix|administrator|custodian|ceo|cfo|coo|vp|svp|evp|principal|chief|head|legal|sole|co-trustee|general)\b",
+    r"\b(?:president|secretary|treasurer|counsel|officer|director|manager|managing|partner|member"
+    r"|chairman|chair|trustee|controller|"
+    r"executor|executrix|administrator|custodian|ceo|cfo|coo|vp|svp|evp|principal|chief|head"
+    r"|legal|sole|co-trustee|general)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:^|(?<=[\s,;*.)]))\*?\s?by\s?[:;]?\s+(?!(?:[\w-]+ ){0,3}(?:power of|poa)\b)(?=[/A-Z\\(\"']|$)|(?:^|(?<=[\s,;]))by\s?:\s*|(?:^|(?<=\s))per\s?:\s*",
+    r"(?:^|(?<=[\s,;*.)]))\*?\s?by\s?[:;]?\s+(?!(?:[\w-]+ ){0,3}(?:power of"
+    r"|poa)\b)(?=[/A-Z\\(\"']|$)|(?:^|(?<=[\s,;]))by\s?:\s*|(?:^|(?<=\s))per\s?:\s*",
     re.IGNORECASE,
 )
 _FOR = re.compile(
     r"[\s,;(]+(?:for and )?(?:on behalf of|in behalf of|for|o/b/o|obo)\b\s*:?\s*(?P<names>.+)$", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"^(?:(?:the |each |all |each of the |any )*(?:above[- ]named |above |undersigned )?(?:reporting (?:persons?|owners?)|undersigned|insider|filer|registrant|issuer|company|him|her|it)(?:self)?s?)$",
+    r"^(?:(?:the |each |all |each of the |any )*(?:above[- ]named |above |undersigned "
+    r")?(?:reporting (?:persons?|owners?)|undersigned|insider|filer|registrant|issuer|company|him"
+    r"|her|it)(?:self)?s?)$",
     re.IGNORECASE,
 )
 _ITS = re.compile(
-    r",\s*(?:its|the|as|in its capacity as|acting as)\b[^,]*$|,\s*(?:general partner|manager|managing member|sole member|trustee|advis[eo]r)\b.*$",
+    r",\s*(?:its|the|as|in its capacity as|acting as)\b[^,]*$|,\s*(?:general partner|manager"
+    r"|managing member|sole member|trustee|advis[eo]r)\b.*$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"[\s,(]+(?:dated|date:|as of|on)?\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2},? \d{4})\)?",
+    r"[\s,(]+(?:dated|date:|as of|on)?\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2},? \d{4})\)?",
     re.IGNORECASE,
 )
 
@@ -67,7 +75,8 @@ def read_signatures(text: str, date: str | None = None, owners: Sequence[Owner] 
     signers, rest = _signers(last, attorney=attorney)
     signed_for = tuple(dict.fromkeys([*entities, *named_for]))
     out = []
-    for signer in signers or [None]:
+    people: list[str | None] = [*signers] or [None]
+    for signer in people:
         capacity = _capacity(
             signer, signed_for, rest, attorney=attorney, agent=bool(_AGENT.search(rest)), owners=owners
         )
@@ -165,7 +174,8 @@ def _head(piece: str) -> tuple[str, str]:
         assert cut is not None
         return piece[: cut.start()].strip(" ,-(").removesuffix(" as").strip(" ,"), piece[cut.start() :]
     for found in re.finditer(
-        r",\s*|\s+\(|\s+[-/]+\s+|\s+as\s+|\s+under\s+|\s+pursuant\s+to\s+|\s+(?=(?:attorney|att(?:or|om)n?ey)[\s-]*in|POA\b|P\.O\.A)",
+        r",\s*|\s+\(|\s+[-/]+\s+|\s+as\s+|\s+under\s+|\s+pursuant\s+to\s+|\s+(?=(?:attorney|att(?:or"
+        r"|om)n?ey)[\s-]*in|POA\b|P\.O\.A)",
         piece,
         re.IGNORECASE,
     ):
@@ -175,7 +185,8 @@ def _head(piece: str) -> tuple[str, str]:
             continue
         return piece[: found.start()].strip(" ,"), piece[found.end() :]
     title = re.search(
-        r"\s+(?:Trustee|President|Secretary|Treasurer|Director|Manager|General Counsel|Chief \w+ Officer|Vice President)\b.*$",
+        r"\s+(?:Trustee|President|Secretary|Treasurer|Director|Manager|General Counsel|Chief \w+ "
+        r"Officer|Vice President)\b.*$",
         piece,
     )
     if title and title.start() > 3 and len(piece[: title.start()].split()) > 1:

@@ -89,7 +89,7 @@ def terms_module(graph: Graph) -> str:
         clash = name[0].isupper() and constant(name) in taken
         lines.append(f'{constant(name)}{"_CLASS" if clash else ""}: Final = "{INFACT}{name}"')
     lines += ["", "SCHEMES: Final[dict[str, dict[str, str]]] = {"]
-    for scheme in sorted(graph.subjects(RDF.type, SKOS.ConceptScheme)):
+    for scheme in sorted(graph.subjects(RDF.type, SKOS.ConceptScheme), key=str):
         lines.append(f'    "{str(scheme).rsplit("/", 1)[1]}": {{')
         concepts = [
             (str(graph.value(c, SKOS.notation)), str(graph.value(c, SKOS.prefLabel)))

@@ -83,7 +83,7 @@ def constraints() -> dict[str, Constraint]:
     found: dict[str, Constraint] = {}
     for file in shape_files():
         graph = parse(file)
-        for shape in sorted(graph.subjects(SH.severity, None)):
+        for shape in sorted(graph.subjects(SH.severity, None), key=str):
             targets = sorted(
                 str(target).removeprefix(terms.INFACT)
                 for parent in [shape, *graph.subjects(SH.property, shape)]

@@ -16,6 +16,7 @@ from itertools import islice
 import pyoxigraph as ox
 import pyshacl
 from rdflib import RDF, SH, Graph, Namespace, URIRef
+from rdflib.term import Node
 
 from ..common.errors import ShapeError
 from ..ingest.store import Store
@@ -126,7 +127,7 @@ def _batches(store: Store, graphs: Iterable[str]) -> Iterator[bytes]:
             for name in batch
             for quad in store.oxigraph.quads_for_pattern(None, None, None, ox.NamedNode(name))
         )
-        yield ox.serialize(quads, format=ox.RdfFormat.N_TRIPLES)
+        yield ox.serialize(quads, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 def _validate_batch(triples: bytes) -> Checked:
@@ -141,20 +142,20 @@ def _validate_batch(triples: bytes) -> Checked:
     return Checked(validate_graph(graph), documents, instruments)
 
 
-def _finding(graph: Graph, report: Graph, result: object) -> Finding:
-    shape = str(report.value(result, SH.sourceShape)).removeprefix(SHAPE)  # type: ignore[arg-type]
+def _finding(graph: Graph, report: Graph, result: Node) -> Finding:
+    shape = str(report.value(result, SH.sourceShape)).removeprefix(SHAPE)
     constraint = constraints().get(shape)
-    focus = report.value(result, SH.focusNode)  # type: ignore[arg-type]
-    path = report.value(result, SH.resultPath)  # type: ignore[arg-type]
-    value = report.value(result, SH.value)  # type: ignore[arg-type]
-    component = str(report.value(result, SH.sourceConstraintComponent)).removeprefix(str(SH))  # type: ignore[arg-type]
+    focus = report.value(result, SH.focusNode)
+    path = report.value(result, SH.resultPath)
+    value = report.value(result, SH.value)
+    component = str(report.value(result, SH.sourceConstraintComponent)).removeprefix(str(SH))
     document = _document(graph, str(focus))
     name = graph.value(document, INFACT.fileName) if document else None
     source = graph.value(document, INFACT.sourceUri) if document else None
     return Finding(
         shape,
         constraint.severity if constraint else "Violation",
-        constraint.message if constraint else str(report.value(result, SH.resultMessage)),  # type: ignore[arg-type]
+        constraint.message if constraint else str(report.value(result, SH.resultMessage)),
         str(focus),
         str(path).removeprefix(terms.INFACT) if isinstance(path, URIRef) else "",
         component.removesuffix("ConstraintComponent"),

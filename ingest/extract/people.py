@@ -28,8 +28,8 @@ def parts(name: str) -> list[str]:
 def compatible(one: str, other: str) -> bool:
     """Whether two printings in one document may be the same person: surname alike, first names not at odds.
 
-    "R. Allan Forsythe, Jr." and "Reginald Allen Forsythe Jr." agree; so do "Gus Petrakis" and "Constantine G. Petrakis"
-    too, because the second initial is the first's; "Mary Doe" and "John Doe" do not.
+    "R. Allan Forsythe, Jr." and "Reginald Allen Forsythe Jr." agree; and "Gus Petrakis" and "Constantine G. Petrakis"
+    do, because the second initial is the first's; "Mary Doe" and "John Doe" do not.
     """
     a, b = parts(one), parts(other)
     if not a or not b:
