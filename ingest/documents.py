@@ -7,7 +7,9 @@ that says what, where and what to do.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +32,39 @@ _MAGIC = (
     (b"MM\x00*", "a TIFF image"),
     (b"\xd0\xcf\x11\xe0", "a Microsoft Office file"),
     (b"BZh", "bzip2 data"),
+)
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What opens a container, and what has to close it.
+_CONTAINERS = (
+    ("<SEC-DOCUMENT>", "</SEC-DOCUMENT>"),
+    ("<IMS-DOCUMENT>", "</IMS-DOCUMENT>"),
+    ("<SUBMISSION>", "</SUBMISSION>"),
+    ("<DOCUMENT>", "</DOCUMENT>"),
+    ("<ownershipDocument", "</ownershipDocument>"),
+)
+
+_CONTROLS = bytes(b for b in range(0x20) if b not in b"\t\n\v\f\r")
+_UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
+# Bytes above ASCII with the byte before and the one behind.
+_HIGH = re.compile(rb"([\x00-\x7f]?)([\x80-\xff]+)(?=([\x00-\x7f]?))")
+# A sequence of UTF-8, unless it reads as a capital before a quote or a mark in Windows-1252 (the end of "CAF\xc9\x94").
+_SEQUENCE = re.compile(
+    rb"(?![\xc4-\xdf][\x85\x91-\x97\x99\xa0\xa9\xab\xae\xbb])"
+    rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
+)
+# Letters of Windows-1252 where words do not have them: a capital behind a small letter, a small one before a capital,
+# one that stands alone (but \xc0 and \xe0, which are words), one before a sign, y with diaeresis, thorn beside another.
+_ODD = re.compile(
+    rb"(?<=[a-z])[\xc0-\xd6\xd8-\xde]"
+    rb"|[\xdf-\xf6\xf8-\xfe](?=[A-Z])"
+    rb"|(?<![A-Za-z\x80-\xff])[\xc1-\xd6\xd8-\xdf\xe1-\xf6\xf8-\xfe](?![A-Za-z\x80-\xff])"
+    rb"|[\xc0-\xf6](?=[\x80-\x84\x86-\x90\x98\x9b\x9d\xa1-\xa8\xaa\xac\xad\xaf-\xba\xbc-\xbf])"
+    rb"|\xff|\xfe(?=[\x80-\xff])|(?<=[\x80-\xff])\xfe"
 )
 
 
@@ -60,8 +95,9 @@ class Document:
 def discover(paths: Iterable[Path]) -> Iterator[Source | Skipped]:
     """Every source in files and folders, folders sorted by name and searched to the bottom.
 
-    In a folder, `.json` files (gold records), hidden files, and files named README or LICENSE are passed over in
-    silence because they are no sources; other files of a kind that is not read are returned as `Skipped`.
+    In a folder, `.json` files (gold records), hidden files and folders, files named README or LICENSE, and `.md` and
+    `.py` files that stand beside documents are passed over in silence because they are no sources; other files of a
+    kind that is not read are returned as `Skipped`.
 
     Raises:
         DocumentError: A path does not exist.
@@ -79,7 +115,7 @@ def _in_folder(folder: Path) -> Iterator[Source | Skipped]:
     for path in sorted(folder.rglob("*")):
         if (
             path.is_dir()
-            or path.name.startswith(".")
+            or any(part.startswith(".") for part in path.relative_to(folder).parts)
             or path.suffix.lower() == ".json"
             or path.stem in ("README", "LICENSE")
         ):
@@ -136,56 +172,65 @@ def decode(raw: bytes, where: str) -> tuple[str, str]:
             raise DocumentError(
                 f"the file is {kind}, not a text", where=where, remedy="give the document as text or HTML"
             )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return raw.decode("utf-16"), "utf-16"
-        except UnicodeDecodeError as error:
-            raise DocumentError(
-                f"the file is marked as UTF-16 and breaks at byte {error.start}", where=where
-            ) from error
-    if raw.count(b"\0") > len(raw) // 1000:
-        raise DocumentError("the file holds binary data", where=where, remedy="give the document as text or HTML")
-    longest = max(map(len, raw.split(b"\n"))) if len(raw) > LINE_LIMIT else 0
+    longest = max(map(len, raw.replace(b"\r", b"\n").split(b"\n"))) if len(raw) > LINE_LIMIT else 0
     if longest > LINE_LIMIT:
         raise DocumentError(
             f"one line has {longest:,} bytes, more than the limit of {LINE_LIMIT:,}",
             where=where,
-            remedy="no EDGAR document has such a line",
+            remedy="break its lines and give it again",
         )
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _marked(raw, encoding, where), encoding
+    if raw.count(b"\0") > len(raw) // 1000:
+        raise DocumentError("the file holds binary data", where=where, remedy="give the document as text or HTML")
     try:
         return raw.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError as error:
         return _windows(raw, error, where), "windows-1252"
 
 
+def _marked(raw: bytes, encoding: str, where: str) -> str:
+    """The characters of bytes that begin with a mark; filings are in English, so most of them are ASCII."""
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DocumentError(
+            f"the file is marked as {encoding.upper()} and breaks at byte {error.start}",
+            where=where,
+            remedy="fetch it again",
+        ) from error
+    if 2 * len(text.encode("ascii", "ignore")) < len(text) or text.count("\0") > len(text) // 1000:
+        raise DocumentError(f"the file is marked as {encoding.upper()} and holds no text", where=where)
+    return text
+
+
 def _windows(raw: bytes, error: UnicodeDecodeError, where: str) -> str:
     """Windows-1252, unless the bytes speak for damaged UTF-8 or for no text at all."""
-    broken = DocumentError(
-        f"the bytes are neither UTF-8 nor Windows-1252 text at byte {error.start}",
-        where=where,
-        remedy="fetch it again or convert it to UTF-8",
-    )
-    high = [b for b in raw if b >= 0x80]
-    undefined = sum(b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) for b in high)
-    controls = sum(b < 0x20 and b not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D) for b in raw)
-    multibyte = raw.decode("utf-8", "ignore")
-    if any(ord(c) > 0x7F for c in multibyte) or undefined or controls > len(raw) // 200 or len(high) > len(raw) // 4:
-        raise broken
-    lone = sum(1 for i, b in enumerate(raw) if b >= 0x80 and i + 1 < len(raw) and raw[i + 1] >= 0x80)
-    if lone > len(high) // 2 and len(high) > 1:
-        raise broken
+    found = _HIGH.findall(raw)
+    high = sum(len(run) for _, run, _ in found)
+    context = b"\n".join(map(b"".join, found))
+    if (
+        len(raw) - len(raw.translate(None, _CONTROLS)) > len(raw) // 200
+        or high > len(raw) // 3
+        or len(context.translate(None, _UNDEFINED)) < len(context)
+        or _SEQUENCE.search(context)
+        or (high > 1 and high - len(found) > high // 2)  # most of them stand beside another
+        or len(_ODD.findall(context)) * 10 > high
+    ):
+        raise DocumentError(
+            f"the bytes are neither UTF-8 nor Windows-1252 text at byte {error.start}",
+            where=where,
+            remedy="fetch it again or convert it to UTF-8",
+        )
     return raw.decode("windows-1252")
 
 
 def _whole(text: str, where: str) -> None:
     """Refuse a submission that was cut off: what is missing might revoke what is there."""
-    head, tail = text[:4000], text[-4000:]
-    for opening, closing in (
-        ("<SEC-DOCUMENT>", "</SEC-DOCUMENT>"),
-        ("<SUBMISSION>", "</SUBMISSION>"),
-        ("<ownershipDocument", "</ownershipDocument>"),
-    ):
-        if opening in head and closing not in (tail if opening != "<ownershipDocument" else text):
+    head = text[:4000]
+    for opening, closing in _CONTAINERS:
+        if opening in head and text.rfind(closing) < text.rfind(opening):
             raise DocumentError(
                 f"the submission is cut off: {opening} is never closed and the file ends at character {len(text):,}",
                 where=where,

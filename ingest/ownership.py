@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .records import Company, Owner, Role
 from .submission import iso, pad
 
-_ROOT = re.compile(r"<ownershipDocument[\s>].*?</ownershipDocument>", re.DOTALL)
-_OWNER = re.compile(r"<reportingOwner>(.*?)</reportingOwner>", re.DOTALL)
-_SIGNATURE = re.compile(r"<ownerSignature>(.*?)</ownerSignature>", re.DOTALL)
+_ROOT = re.compile(r"<ownershipDocument[\s>]")
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("isDirector", "director"),
     ("isOfficer", "officer"),
@@ -39,17 +38,26 @@ class OwnershipDocument:
 def read_ownership(text: str) -> OwnershipDocument | None:
     """Read the ownership document in a text; None where there is none."""
     root = _ROOT.search(text)
-    if root is None:
+    end = text.find("</ownershipDocument>", root.start()) if root else -1
+    if root is None or end < 0:
         return None
-    xml = root.group()
+    xml = text[root.start() : end]
     name = _value(xml, "issuerName")
     return OwnershipDocument(
         _value(xml, "documentType"),
         iso(_value(xml, "periodOfReport")),
         Company(pad(_value(xml, "issuerCik")), name) if name else None,
-        tuple(_owner(found.group(1)) for found in _OWNER.finditer(xml)),
-        tuple(_signature(found.group(1)) for found in _SIGNATURE.finditer(xml)),
+        tuple(_owner(part) for part in _elements(xml, "reportingOwner")),
+        tuple(_signature(part) for part in _elements(xml, "ownerSignature")),
     )
+
+
+def _elements(xml: str, tag: str) -> Iterator[str]:
+    """What stands inside of each element of a name; no such element holds another of its name."""
+    for part in xml.split(f"<{tag}>")[1:]:
+        inside, end, _ = part.partition(f"</{tag}>")
+        if end:
+            yield inside
 
 
 def _owner(xml: str) -> Owner:
@@ -63,6 +71,6 @@ def _signature(xml: str) -> tuple[str, str | None]:
 
 def _value(xml: str, tag: str) -> str | None:
     """The text of the first element of a name, its nested `<value>` included; None where it is absent or empty."""
-    found = re.search(rf"<{tag}>\s*(?:<value>)?([^<]*)", xml)
-    value = html.unescape(re.sub(r"\s+", " ", found.group(1))).strip() if found else ""
+    found = re.search(rf"<{tag}(?:\s[^<>]*)?>\s*(?:<value>)?\s*(?:<!\[CDATA\[)?([^<]*)", xml)
+    value = html.unescape(re.sub(r"\s+", " ", found.group(1).removesuffix("]]>"))).strip() if found else ""
     return value or None

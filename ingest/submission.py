@@ -8,6 +8,7 @@ all stand in one line. Splitting is linear in the size of the file. Addresses ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .records import Company
@@ -38,9 +39,23 @@ class Submission:
 
 
 _START = re.compile(r"<SEC-DOCUMENT>|<SEC-HEADER>|<IMS-HEADER>|<IMS-DOCUMENT>|<SUBMISSION>")
-_MEMBER = re.compile(r"<DOCUMENT>(.*?)<TEXT>(.*?)</TEXT>", re.DOTALL)
-_FIELD = re.compile(r"^[ \t]*([A-Z][A-Z /-]+?):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_BOUND = re.compile(r"<(/?)DOCUMENT>")
+_KEY = re.compile(r"[A-Z][A-Z /-]*")
 _TAG = re.compile(r"<([A-Z][A-Z0-9-]*)>([^<\r\n]*)")
+# The header's lines by the name that the feed's tags have for them.
+_LINES = {
+    "ACCESSION NUMBER": "ACCESSION-NUMBER",
+    "CONFORMED SUBMISSION TYPE": "TYPE",
+    "CONFORMED PERIOD OF REPORT": "PERIOD",
+    "FILED AS OF DATE": "FILING-DATE",
+    "SUBJECT COMPANY": "SUBJECT-COMPANY",
+    "FILED BY": "FILED-BY",
+    "COMPANY CONFORMED NAME": "CONFORMED-NAME",
+    "CENTRAL INDEX KEY": "CIK",
+}
+# Who a filing is about, best first: a form of an insider names an issuer, a schedule a subject, others their filer.
+_ISSUERS = ("ISSUER", "SUBJECT-COMPANY", "FILER")
+_OWNERS = ("REPORTING-OWNER", "FILED-BY")
 
 
 def is_submission(text: str) -> bool:
@@ -50,76 +65,66 @@ def is_submission(text: str) -> bool:
 
 def read_submission(text: str) -> Submission:
     """Split a submission. What its header does not say is None."""
-    members = tuple(_member(m) for m in _MEMBER.finditer(text))
     first = text.find("<DOCUMENT>")
     header = text[: first if first >= 0 else len(text)]
-    return _from_tags(header, members) if "<SUBMISSION>" in header[:4000] else _from_lines(header, members)
-
-
-def _member(found: re.Match[str]) -> Member:
-    tags = {name: value.strip() for name, value in _TAG.findall(found.group(1))}
-    return Member(
-        tags.get("TYPE", "").upper(), tags.get("SEQUENCE"), tags.get("FILENAME"), found.start(2), found.end(2)
-    )
-
-
-def _from_lines(header: str, members: tuple[Member, ...]) -> Submission:
     fields: dict[str, str] = {}
-    issuer: Company | None = None
-    owners: list[Company] = []
+    parties: dict[str, dict[Company, None]] = {}  # as ordered sets: a header may name an owner twice
     part, name = "", ""
-    for found in _FIELD.finditer(header.replace("\r\n", "\n").replace("\r", "\n")):
-        key, value = found.group(1), found.group(2)
-        if key in ("ISSUER", "SUBJECT COMPANY", "REPORTING-OWNER", "FILER", "FILED BY"):
-            part = key
-        elif key == "COMPANY CONFORMED NAME":
-            name = value
-        elif key == "CENTRAL INDEX KEY":
-            company = Company(pad(value), name)
-            if part in ("ISSUER", "SUBJECT COMPANY"):
-                issuer = issuer or company
-            elif part == "REPORTING-OWNER":
-                owners.append(company)
-        else:
-            fields.setdefault(key, value)
-    return Submission(
-        dashed(fields.get("ACCESSION NUMBER")),
-        fields.get("CONFORMED SUBMISSION TYPE") or None,
-        iso(fields.get("CONFORMED PERIOD OF REPORT")),
-        iso(fields.get("FILED AS OF DATE")),
-        issuer,
-        tuple(owners),
-        members,
-    )
-
-
-def _from_tags(header: str, members: tuple[Member, ...]) -> Submission:
-    fields: dict[str, str] = {}
-    issuer: Company | None = None
-    owners: list[Company] = []
-    part, name = "", ""
-    for key, raw in _TAG.findall(header):
-        value = raw.strip()
-        if key in ("ISSUER", "SUBJECT-COMPANY", "REPORTING-OWNER", "FILER", "FILED-BY"):
-            part = key
+    for key, value in _tags(header) if "<SUBMISSION>" in header[:4000] else _lines(header):
+        if key in _ISSUERS or key in _OWNERS:
+            part, name = key, ""
         elif key == "CONFORMED-NAME":
             name = value
         elif key == "CIK":
-            company = Company(pad(value), name)
-            if part in ("ISSUER", "SUBJECT-COMPANY"):
-                issuer = issuer or company
-            elif part == "REPORTING-OWNER":
-                owners.append(company)
+            parties.setdefault(part, {})[Company(pad(value), name)] = None
         else:
             fields.setdefault(key, value)
     return Submission(
-        dashed(fields.get("ACCESSION-NUMBER")),
-        fields.get("TYPE") or None,
-        iso(fields.get("PERIOD")),
-        iso(fields.get("FILING-DATE")),
-        issuer,
-        tuple(owners),
-        members,
+        accession=dashed(fields.get("ACCESSION-NUMBER")),
+        form=fields.get("TYPE") or None,
+        period=iso(fields.get("PERIOD")),
+        filed=iso(fields.get("FILING-DATE")),
+        issuer=next((company for p in _ISSUERS for company in parties.get(p, ())), None),
+        owners=tuple(company for p in _OWNERS for company in parties.get(p, ())),
+        members=tuple(_members(text)),
+    )
+
+
+def _tags(header: str) -> Iterator[tuple[str, str]]:
+    for name, value in _TAG.findall(header):
+        yield name, value.strip()
+
+
+def _lines(header: str) -> Iterator[tuple[str, str]]:
+    for line in header.splitlines():
+        key, colon, value = line.partition(":")
+        if colon and _KEY.fullmatch(key.strip()):
+            yield _LINES.get(key.strip(), key.strip()), value.strip()
+
+
+def _members(text: str) -> Iterator[Member]:
+    """The documents between their tags, each tag looked at once; the last one may lack its end."""
+    opened: int | None = None
+    for bound in _BOUND.finditer(text):
+        if opened is not None:
+            yield from _member(text, opened, bound.start())
+        opened = None if bound.group(1) else bound.end()
+    if opened is not None:
+        yield from _member(text, opened, len(text))
+
+
+def _member(text: str, start: int, end: int) -> Iterator[Member]:
+    begin = text.find("<TEXT>", start, end)
+    if begin < 0:
+        return
+    tags = {name: value.strip() for name, value in _TAG.findall(text, start, begin)}
+    close = text.rfind("</TEXT>", begin, end)
+    yield Member(
+        tags.get("TYPE", "").upper(),
+        tags.get("SEQUENCE"),
+        tags.get("FILENAME"),
+        begin + len("<TEXT>"),
+        close if close >= 0 else end,
     )
 
 

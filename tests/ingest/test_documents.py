@@ -27,6 +27,11 @@ GOOD = "POWER OF ATTORNEY\n\nI appoint Ann Lee.\n"
         (b"I appoint Ann \xff\xfe\xfa Lee", "neither UTF-8 nor Windows-1252 text at byte 14"),
         ("Jos\u00e9 ".encode() + b"and \xe9\xe9 text", "neither UTF-8 nor Windows-1252"),
         (bytes(range(1, 255)), "neither UTF-8 nor Windows-1252"),
+        (b"caf\xc3(", "neither UTF-8 nor Windows-1252 text at byte 3"),
+        (b"Ann \xe2\x80 Lee", "neither UTF-8 nor Windows-1252 text at byte 4"),
+        (b"Ann\xffLee", "neither UTF-8 nor Windows-1252 text at byte 3"),
+        (b"\xff\xfe" + bytes(range(1, 200)) * 2, "marked as UTF-16 and holds no text"),
+        (b"\xff\xfeA\0B", "marked as UTF-16 and breaks at byte 4"),
         (b"x" * (9 * 1024 * 1024), "one line has 9,437,184 bytes"),
         (
             b"<SEC-DOCUMENT>0000000001-11-000001.txt\n<DOCUMENT>\n<TYPE>4\n",
@@ -34,6 +39,8 @@ GOOD = "POWER OF ATTORNEY\n\nI appoint Ann Lee.\n"
         ),
         (b"<SUBMISSION><ACCESSION-NUMBER>1<TYPE>4", "is cut off: <SUBMISSION>"),
         (b"<?xml version='1.0'?><ownershipDocument><issuer>", "is cut off: <ownershipDocument"),
+        (b"<DOCUMENT>\n<TYPE>EX-24\n<TEXT>\nI appoint", "is cut off: <DOCUMENT>"),
+        (b"<DOCUMENT>\n<TEXT>\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TEXT>\nI appoint", "is cut off: <DOCUMENT>"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path: Path, raw: bytes, message: str) -> None:
@@ -52,6 +59,10 @@ def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path: Path, raw: byt
         (GOOD.encode("utf-16"), GOOD, "utf-16"),
         (b"the \x93Company\x94, Jos\xe9", "the \u201cCompany\u201d, Jos\u00e9", "windows-1252"),
         (b"the undersigned\x92s name", "the undersigned\u2019s name", "windows-1252"),
+        (b"the \x93CAF\xc9\x94", "the \u201cCAF\u00c9\u201d", "windows-1252"),
+        (b"Gu\xf0r\xfan \xdeor and \xd8yvind", "Gu\u00f0r\u00fan \u00deor and \u00d8yvind", "windows-1252"),
+        (b"from \xe0 to z", "from \u00e0 to z", "windows-1252"),
+        (GOOD.encode("utf-32"), GOOD, "utf-32"),
     ],
 )
 def test_characters_are_made_out(raw: bytes, text: str, encoding: str) -> None:
@@ -66,8 +77,13 @@ def test_a_document_above_the_limit_is_refused_and_the_limit_is_an_option(tmp_pa
     assert load(path, limit=38).text == GOOD
 
 
+def test_lines_may_end_as_they_did_on_any_machine() -> None:
+    raw = b"a line of a document\r" * 450_000
+    assert decode(raw, "a.txt") == (raw.decode(), "utf-8")
+
+
 def test_folders_are_searched_in_order_and_nothing_is_lost_in_silence(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.htm", "a.json", "c.pdf", "README.md", ".hidden", "sub/d.nc", "sub/e.jsonl"):
+    for name in ("b.txt", "a.htm", "a.json", "c.pdf", "README.md", ".hidden", ".git/x.txt", "sub/d.nc", "sub/e.jsonl"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
