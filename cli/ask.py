@@ -55,7 +55,7 @@ def ask(
     An empty answer means: not found in this corpus.
 
     Example:
-    infact ask who-may-sign person="Michael W. Michelson" date=2010-06-30
+    infact ask who-may-sign person="John G. Rice" date=2010-06-30
     """
     if name is None:
         emit(_list(), output, format)

@@ -13,8 +13,8 @@ from ..common.render import Table
 from ..ingest import build as building
 from ..ingest.derive import derive
 from ..ingest.store import Store
-from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption, WorkersOption
-from .outcome import list_skipped
+from .options import DEFAULT_STORE, FormatOption, LimitOption, OutputOption, StoreOption, WithholdOption, WorkersOption
+from .outcome import list_skipped, say
 from .output import emit
 
 
@@ -28,6 +28,7 @@ def build(
         bool, typer.Option("--no-derive", help="Stop before identity and relations; `infact derive` makes them.")
     ] = False,
     workers: WorkersOption = None,
+    limit: LimitOption = 64,
     output: OutputOption = "-",
     format: FormatOption = None,
     withhold: WithholdOption = None,
@@ -47,6 +48,7 @@ def build(
                 opened,
                 rebuild=rebuild,
                 workers=workers,
+                limit=limit * 2**20,
                 progress=lambda reached: step(reached.documents + reached.skipped),
             )
         rows: list[tuple[object, ...]] = [
@@ -65,4 +67,6 @@ def build(
                 step(derived.relations)
             rows += [("persons, organizations, offices", derived.entities), ("relations", derived.relations)]
     emit(Table(("what", "count"), tuple(rows), {"store": str(store)}), output, format)
+    for note in report.notes:
+        say(note)
     list_skipped(report.skipped)

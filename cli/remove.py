@@ -24,7 +24,7 @@ def remove(
     """Take a document and all that was read from it out of the graph, and derive the rest anew.
 
     Example:
-    infact remove skaletsky-2003.txt
+    infact remove a02-allegheny-petrakis.txt
     """
     with Store.open(store) as opened:
         keys = opened.remove_document(document)

@@ -35,7 +35,7 @@ def show(
     """Show a person, company, firm, office or power: its facts, its relations, and the evidence for them.
 
     Example:
-    infact show "Michael W. Michelson"
+    infact show "Yevgenia M. Karpov, Ph.D."
     """
     with engine(store, endpoint) as chosen:
         card = card_of(chosen, what, limit=limit)

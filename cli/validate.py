@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +19,6 @@ from .output import about, destination, emit, emit_all, format_for
 
 if TYPE_CHECKING:
     from ..shapes.report import ValidationReport
-    from ..shapes.validator import Finding
 
 _FORMATS = ("table", "json", "jsonl", "csv", "markdown", "turtle")
 _SEVERITIES = ("violation", "warning", "info", "never")
@@ -68,7 +66,7 @@ def validate(
     infact validate --examples 1
     """
     # Imported here because pyshacl takes as long to import as all the rest, and no other command needs it.
-    from ..shapes.report import collect, exit_code, to_turtle  # noqa: PLC0415
+    from ..shapes.report import exit_code, summary, table, to_turtle  # noqa: PLC0415
     from ..shapes.validator import validate as check  # noqa: PLC0415
 
     with Store.open(store, read_only=True) as opened:
@@ -76,14 +74,8 @@ def validate(
         facts = about(corpus(engine))
         engine.close()
         with progress("validating", "documents", stream=sys.stderr) as step:
-            report = collect(check(opened, workers=workers, progress=step))
-    completeness = report.completeness()
-    facts = {
-        "validated": {"documents": report.documents, "instruments": report.instruments},
-        "completeness": None if completeness is None else round(completeness, 4),
-        "conforms": not report.findings,
-        **facts,
-    }
+            report = check(opened, workers=workers, progress=step)
+    facts = {**summary(report), **facts}
     as_format = "turtle" if output.endswith(".ttl") and format is None else format_for(output, format)
     if as_format == "turtle":
         with destination(output) as out:
@@ -91,34 +83,19 @@ def validate(
     elif as_format in {"table", "markdown"}:
         emit_all(_sections(report, examples, facts), output, as_format)
     else:
-        emit(_findings(report, facts), output, as_format)
+        emit(table(report, facts), output, as_format)
     if fail_on != "never" and exit_code(report, fail_on.capitalize()):
         raise typer.Exit(NO)
 
 
-def _findings(report: ValidationReport, facts: dict[str, object]) -> Table:
-    columns = ("severity", "constraint", "message", "document", "source", "focus", "path", "value", "component")
-    counts = [
-        {"severity": severity, "constraint": constraint, "message": message, "count": count}
-        for severity, constraint, message, count in report.by_message()
-    ]
-    rows = tuple(tuple(getattr(finding, name) for name in columns) for finding in report.findings)
-    return Table(columns, rows, {**facts, "messages": counts})
+def _sections(report: ValidationReport, each: int, facts: dict[str, object]) -> list[tuple[str, Table]]:
+    from ..shapes.report import examples  # noqa: PLC0415
 
-
-def _sections(report: ValidationReport, examples: int, facts: dict[str, object]) -> list[tuple[str, Table]]:
     counts = tuple((severity, count, message) for severity, _, message, count in report.by_message())
     if not counts:
-        return [("Everything that the shapes ask for is there", Table((), (), facts))]
+        return [(report.statement(), Table((), (), facts))]
     summary = Table(("severity", "count", "what is wrong"), counts)
-    by_constraint: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
-        by_constraint[finding.constraint].append(finding)
-    shown = tuple(
-        (finding.document, finding.message, finding.source or finding.focus)
-        for _, constraint, _, _ in report.by_message()
-        for finding in by_constraint[constraint][:examples]
-    )
+    shown = tuple((f.document, f.message, f.source or f.focus) for f in examples(report, each))
     if not shown:
         return [("What is wrong, and how often", replace(summary, about=facts))]
     return [

@@ -21,7 +21,7 @@ printf '\nWho signs for many insiders, at several companies?\n'
 run infact ask attorneys-by-insiders minIssuers=2 --limit 8 --store "$store"
 
 printf '\nWho may sign for one of them, on a day?\n'
-run infact ask who-may-sign person="Michael W. Michelson" date=2010-06-30 --store "$store"
+run infact ask who-may-sign person="John G. Rice" date=2010-06-30 --store "$store"
 
 printf '\nWhich law firms bridge companies that nothing else connects?\n'
 run infact ask firms-that-bridge --limit 8 --store "$store"
@@ -38,7 +38,7 @@ Next:
   source .venv/bin/activate                                the command \`infact\` in your shell
   export INFACT_STORE=$store                      this graph, without --store each time
   infact ask                                               the questions that have names
-  infact show "Michael W. Michelson"                             one person, with evidence
+  infact show "Yevgenia M. Karpov, Ph.D."                        one person, with evidence
   infact sparql "SELECT ?type (COUNT(*) AS ?n) { ?s a ?type } GROUP BY ?type"
   infact build YOUR/FILINGS --store my.db                  your own documents
   open $folder/network.gexf in Gephi or Gephi Lite
