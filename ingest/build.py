@@ -8,15 +8,17 @@ listed and the rest goes on; and a build that was interrupted is completed by th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
 from ..common.errors import InfactError, Skipped
-from . import iris
+from . import iris, read
+from .documents import LIMIT
 from .manifest import Entry
 from .quads import Reading, quads
+from .read import make_all
 from .store import Store
 from .vocabulary import vocabulary_lines
 
@@ -47,6 +49,7 @@ class BuildReport:
         removed: Keys of documents that their source holds no longer.
         duplicates: Sources whose document had been met before in this run, byte for byte.
         skipped: Sources that could not be read, each with its reason.
+        notes: What was passed over inside of documents that were read, each with its document.
     """
 
     documents: int = 0
@@ -57,6 +60,7 @@ class BuildReport:
     removed: tuple[str, ...] = ()
     duplicates: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Made:
     entry: Entry
     lines: bytes
     filing: bool
+    notes: tuple[str, ...] = ()
 
 
 def version() -> str:
@@ -90,7 +95,44 @@ def make(reading: Reading, source: Path) -> Made | Skipped:
         instruments=len(record.instruments),
         version=version(),
     )
-    return Made(entry, b"".join(lines), record.filing is not None)
+    notes = tuple(f"{source}: {note}" for note in getattr(reading, "notes", ()))
+    return Made(entry, b"".join(lines), record.filing is not None, notes)
+
+
+def build(
+    paths: Iterable[Path],
+    store: Store,
+    *,
+    rebuild: bool = False,
+    workers: int | None = None,
+    limit: int = LIMIT,
+    progress: Callable[[Progress], None] | None = None,
+) -> BuildReport:
+    """Read documents into a store, and the vocabulary with them.
+
+    Args:
+        paths: Files and folders of documents, and record lines.
+        store: The store, open for writing.
+        rebuild: Load documents that the store holds already, too.
+        workers: Processes to read with; all cores where not given.
+        limit: Size in bytes above which a document is skipped.
+        progress: Told after each source.
+
+    Raises:
+        DocumentError: A path does not exist.
+        StoreError: The store cannot be written.
+    """
+    loader = Loader(store, rebuild=rebuild, progress=progress)
+    for item in make_all(paths, _made, workers=workers, limit=limit):
+        loader.take(item)
+    report = loader.finish()
+    versions = {entry.version for entry in store.manifest}
+    store.replace_graph(iris.VOCABULARY, vocabulary_lines(version(), versions))
+    return report
+
+
+def _made(result: read.Reading | Skipped, source: Path) -> Made | Skipped:
+    return result if isinstance(result, Skipped) else make(result, source)
 
 
 class Loader:
@@ -132,6 +174,7 @@ class Loader:
                     instruments=report.instruments + entry.instruments,
                     filings=report.filings + item.filing,
                     quads=report.quads + entry.quads,
+                    notes=(*report.notes, *item.notes),
                 )
                 self._waiting.append((entry, item.lines))
                 self._bytes += len(item.lines)

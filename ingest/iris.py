@@ -77,6 +77,11 @@ def entity(kind: Literal["person", "organization", "office"], *defining: str, ci
     return f"{ID}{kind}/cik-{segment(cik)}" if cik else f"{ID}{kind}/{digest(kind, *defining)}"
 
 
+def identifier(cik: str) -> str:
+    """The CIK itself, as an `adms:Identifier`."""
+    return f"{ID}identifier/cik-{segment(cik)}"
+
+
 def link(mention: str, entity_iri: str) -> str:
     """The identity link between a mention and an entity."""
     return f"{ID}link/{digest(mention, entity_iri)}"

@@ -210,7 +210,7 @@ def _instrument(out: Statements, document: str, base: str, instrument: Instrumen
     out.day(node, "effectiveOn", instrument.effective)
     for number, reference in enumerate(instrument.refers_to, 1):
         mark = f"<{base}/reference/{number}>"
-        out.add(node, term("refersTo"), mark)
+        out.add(node, term("hasReference"), mark)
         out.a(mark, "Reference")
         out.concept(mark, "referenceKind", "reference-kind", reference.kind)
         out.dates(mark, "executed", reference.executed)

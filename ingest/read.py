@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 from ..common.errors import InfactError, Skipped
 from .documents import LIMIT, Document, Source, discover, load
@@ -23,6 +25,8 @@ from .record_lines import read_records
 from .records import Filing, Instrument, Record, dumps
 from .submission import Member, Submission, is_submission, read_submission
 from .text import normalise
+
+T = TypeVar("T")
 
 _CHUNK = 16
 _ACCESSION = re.compile(r"^(\d{10}-\d{2}-\d{6})(?:/(.+))?$")
@@ -129,42 +133,59 @@ def read_all(
     Raises:
         DocumentError: A path does not exist.
     """
-    for done, result in enumerate(_results(_sources(paths), workers or os.cpu_count() or 1, limit), 1):
+    for done, result in enumerate(make_all(paths, _as_read, workers=workers, limit=limit), 1):
         if progress is not None:
             progress(done)
         yield result
 
 
-def _sources(paths: Iterable[Path]) -> Iterator[Source | Skipped]:
-    return discover([Path(p) for p in paths])
+def make_all(
+    paths: Iterable[Path],
+    make: Callable[[Reading | Skipped, Path], T],
+    *,
+    workers: int | None = None,
+    limit: int = LIMIT,
+) -> Iterator[T]:
+    """Read every source as `read_all` does, and make something of each reading in the process that read it.
 
+    Args:
+        paths: Files and folders.
+        make: A function of a module, called with a reading (or why there is none) and the source's path.
+        workers: Processes to work with; all cores where not given.
+        limit: Size in bytes above which a document is skipped.
 
-def _results(sources: Iterator[Source | Skipped], workers: int, limit: int) -> Iterator[Reading | Skipped]:
+    Raises:
+        DocumentError: A path does not exist.
+    """
+    sources = discover([Path(p) for p in paths])
+    count = workers or os.cpu_count() or 1
     first = list(islice(sources, 2 * _CHUNK))
-    if len(first) < 2 * _CHUNK or workers == 1:
-        for source in _chain(first, sources):
-            yield from _read_source(source, limit)
+    rest = chain(first, sources)
+    if len(first) < 2 * _CHUNK or count == 1:
+        for source in rest:
+            yield from _make_of(source, limit, make)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        waiting = []
-        stream = _chain(first, sources)
-        while True:
-            chunk = list(islice(stream, _CHUNK))
-            if chunk:
-                waiting.append(pool.submit(_read_chunk, chunk, limit))
-            while waiting and (len(waiting) > 2 * workers or not chunk):
-                yield from waiting.pop(0).result()
-            if not chunk and not waiting:
-                return
+    with ProcessPoolExecutor(count) as pool:
+        waiting: deque[Future[list[T]]] = deque()
+        while (piece := list(islice(rest, _CHUNK))) or waiting:
+            if piece:
+                waiting.append(pool.submit(_make_chunk, piece, limit, make))
+            if not piece or len(waiting) > 2 * count:
+                yield from waiting.popleft().result()
 
 
-def _chain(first: list[Source | Skipped], rest: Iterator[Source | Skipped]) -> Iterator[Source | Skipped]:
-    yield from first
-    yield from rest
+def _as_read(result: Reading | Skipped, source: Path) -> Reading | Skipped:
+    return result
 
 
-def _read_chunk(sources: list[Source | Skipped], limit: int) -> list[Reading | Skipped]:
-    return [result for source in sources for result in _read_source(source, limit)]
+def _make_chunk(sources: list[Source | Skipped], limit: int, make: Callable[[Reading | Skipped, Path], T]) -> list[T]:
+    return [made for source in sources for made in _make_of(source, limit, make)]
+
+
+def _make_of(source: Source | Skipped, limit: int, make: Callable[[Reading | Skipped, Path], T]) -> Iterator[T]:
+    path = Path(source.source) if isinstance(source, Skipped) else source.path
+    for result in _read_source(source, limit):
+        yield make(result, path)
 
 
 def _read_source(source: Source | Skipped, limit: int) -> Iterator[Reading | Skipped]:
@@ -179,9 +200,8 @@ def _read_source(source: Source | Skipped, limit: int) -> Iterator[Reading | Ski
         except InfactError as error:
             yield Skipped(str(source.path), _without_place(error, str(source.path)))
         except Exception as error:  # noqa: BLE001 - a defect of ours in one document must not cost the others
-            yield Skipped(
-                str(source.path), f"reading it failed with {type(error).__name__}: {error}; please report this document"
-            )
+            what = f"reading it failed with {type(error).__name__}: {error}"
+            yield Skipped(str(source.path), f"{what}; please report this document")
 
 
 def _without_place(error: InfactError, where: str) -> str:
@@ -189,4 +209,4 @@ def _without_place(error: InfactError, where: str) -> str:
     return str(error).removeprefix(f"{where}: ")
 
 
-__all__ = ["Reading", "read", "read_all", "read_record"]
+__all__ = ["Reading", "make_all", "read", "read_all", "read_record"]

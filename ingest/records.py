@@ -8,11 +8,9 @@ records are equal bytes. Dates are ISO strings: `YYYY-MM-DD`, or `YYYY-MM` where
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
-
-from ..common.errors import RecordError
 
 RECORD_VERSION = "1.0"
 

@@ -18,7 +18,9 @@ from .statements import OA, RDF_TYPE, Statements, term
 
 # A longer span (a whole document on one line) is cut to this many characters on each side of the evidence.
 _REACH = 1500
-_FIELD = re.compile(r"(principals|attorneys|issuers|law_firms|signatories|witnesses|refers_to)\[(\d+)\](\.affiliation)?")
+_FIELD = re.compile(
+    r"(principals|attorneys|issuers|law_firms|signatories|witnesses|refers_to)\[(\d+)\](\.affiliation)?"
+)
 _NODES = {
     "principals": "principal", "attorneys": "attorney", "issuers": "issuer", "law_firms": "law-firm",
     "signatories": "signatory", "witnesses": "witness", "refers_to": "reference",

@@ -19,21 +19,133 @@ _FAR = 1 << 62  # an end behind every text
 # A paragraph narrower than this is no wrapped prose but a block of short lines.
 _NARROWEST_PROSE = 45
 _LINE = re.compile(r"[^\n]+")
-_STANDS_ALONE = re.compile(r"\s*(?:/s/|\[s\]|_{3,}|-{3,}|={3,}|(?:By|Name|Title|Date|Dated|Its|Signature|Print(?:ed)? Name)\s*:)", re.I)  # fmt: skip  # noqa: E501
+_STANDS_ALONE = re.compile(r"\s*(?:/s/|\[s\]|_{3,}|-{3,}|={3,}|(?:By|Name|Title|Date|Dated|Its|Signature|Print(?:ed)? Name)\s*:)", re.IGNORECASE)  # fmt: skip  # noqa: E501
 _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9])")
 _WORD_BEFORE = re.compile(r"[\w.&'-]*\Z")
 _WORD_AFTER = re.compile(r"\s+[\"'(\[]*(\w+)")
 _SINGLE_LETTERS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 # Never the end of a sentence when something follows on the same line.
 _BEFORE_A_NAME = frozenset(
-    "mr mrs ms dr messrs hon rev prof gen col capt lt sgt st mt no nos sec secs art par para ex exh vs v cf viz al "
-    "approx jan feb mar apr jun jul aug sep sept oct nov dec reg fig vol pp attn".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "messrs",
+        "hon",
+        "rev",
+        "prof",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "sgt",
+        "st",
+        "mt",
+        "no",
+        "nos",
+        "sec",
+        "secs",
+        "art",
+        "par",
+        "para",
+        "ex",
+        "exh",
+        "vs",
+        "v",
+        "cf",
+        "viz",
+        "al",
+        "approx",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "reg",
+        "fig",
+        "vol",
+        "pp",
+        "attn",
+    ]
 )
 # The end of a sentence only when the next word is one that begins sentences.
-_AFTER_A_NAME = frozenset("inc corp co ltd cos bros jr sr esq dept div assn ph.d m.d etc ave blvd rd fl ste bldg".split())
+_AFTER_A_NAME = frozenset(
+    [
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "cos",
+        "bros",
+        "jr",
+        "sr",
+        "esq",
+        "dept",
+        "div",
+        "assn",
+        "ph.d",
+        "m.d",
+        "etc",
+        "ave",
+        "blvd",
+        "rd",
+        "fl",
+        "ste",
+        "bldg",
+    ]
+)
 _OPENERS = frozenset(
-    "The This These Those In I Any Each Such If It He She We They As By Nothing For No All Further On Upon To Every "
-    "Unless Except Notwithstanding Without My Our Your You Said When Where There A An And".split()
+    [
+        "The",
+        "This",
+        "These",
+        "Those",
+        "In",
+        "I",
+        "Any",
+        "Each",
+        "Such",
+        "If",
+        "It",
+        "He",
+        "She",
+        "We",
+        "They",
+        "As",
+        "By",
+        "Nothing",
+        "For",
+        "No",
+        "All",
+        "Further",
+        "On",
+        "Upon",
+        "To",
+        "Every",
+        "Unless",
+        "Except",
+        "Notwithstanding",
+        "Without",
+        "My",
+        "Our",
+        "Your",
+        "You",
+        "Said",
+        "When",
+        "Where",
+        "There",
+        "A",
+        "An",
+        "And",
+    ]
 )
 
 

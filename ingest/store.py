@@ -8,7 +8,6 @@ See `generations` for what readers see while a writer works.
 
 from __future__ import annotations
 
-import heapq
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -23,9 +22,7 @@ from oxrdflib import OxigraphStore
 from ..common.errors import QueryError, StoreError
 from . import generations, iris
 from .manifest import Entry, Manifest
-
-# Sorting an export holds this many lines in memory at a time (about 300 bytes each).
-_RUN = 500_000
+from .sorting import sorted_lines
 
 
 class Store:
@@ -186,7 +183,7 @@ class Store:
         with tempfile.TemporaryFile() as unsorted:
             self.oxigraph.dump(unsorted, format=ox.RdfFormat.N_QUADS)
             unsorted.seek(0)
-            out.writelines(_sorted(unsorted))
+            out.writelines(sorted_lines(unsorted))
 
     def close(self) -> None:
         """Let go of the store, and publish what was written. Doing so twice does nothing."""
@@ -219,24 +216,3 @@ class Store:
     def _writable(self) -> None:
         if self.read_only:
             raise StoreError("the store is open for reading only", where=str(self.path), remedy="open it for writing")
-
-
-def _sorted(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Sort more lines than memory should hold: sorted runs on disk, merged."""
-    lines = iter(lines)
-    with tempfile.TemporaryDirectory() as folder:
-        runs: list[Path] = []
-        while run := sorted(islice(lines, _RUN)):
-            if len(run) < _RUN and not runs:
-                yield from run
-                return
-            runs.append(Path(folder, str(len(runs))))
-            with runs[-1].open("wb") as file:
-                file.writelines(run)
-            del run
-        files = [path.open("rb") for path in runs]
-        try:
-            yield from heapq.merge(*files)
-        finally:
-            for file in files:
-                file.close()

@@ -28,13 +28,13 @@ def vocabulary_lines(version: str, versions: Iterable[str] = ()) -> list[bytes]:
     dataset = ox.Dataset()
     graph = ox.NamedNode(iris.VOCABULARY)
     folder = resources.files(__package__.rpartition(".")[0]) / "ontology"
-    for number, file in enumerate(sorted((f for f in folder.iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name)):
+    for number, file in enumerate(
+        sorted((f for f in folder.iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name)
+    ):
         for quad in ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
             dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    lines = {
-        f"{_named(quad.subject)} {quad.predicate} {_named(quad.object)} {graph} .\n".encode() for quad in dataset
-    }
+    lines = {f"{_named(quad.subject)} {quad.predicate} {_named(quad.object)} {graph} .\n".encode() for quad in dataset}
     for one in {version, *versions}:
         agent = f"<{iris.software(one)}>"
         lines.add(f"{agent} {RDF_TYPE} <{PROV}SoftwareAgent> {graph} .\n".encode())

@@ -1,0 +1,202 @@
+"""A document's facts read back from its graph: what identity and relations are derived from.
+
+Only the graph is read, so facts that came from another tool's N-Quads count as much as infact's own. A node's place
+in its document (which instrument, which role, which number) is read from its IRI, which docs/model.md fixes. Callers
+may rely on: everything is in the order of the record, whatever order the store gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from ..ontology import terms
+from . import iris
+
+_PLACE = re.compile(
+    r"/(?:instrument/(?P<instrument>\d+)/(?P<role>principal|attorney|issuer|law-firm|signatory|witness|reference)/(?P<number>\d+)"
+    r"(?P<affiliation>/affiliation)?|filing/(?P<filing>issuer|owner/\d+|signature/\d+/(?:signer|for/\d+)))\Z"
+)
+_PREDICATES = {
+    name: ox.NamedNode(f"{terms.INFACT}{name}")
+    for name in (
+        "printedName", "cik", "partyType", "principalCik", "issuerCik", "instrumentKind", "scope", "accessionNumber",
+        "formCovered", "grantedPower", "authority", "termCondition", "revokesPrior", "effectiveOn",
+        "executedEarliest", "executedLatest", "expiresLatest", "filedOn", "signedOn",
+    )
+}  # fmt: skip
+_Values = dict[str, dict[str, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands; `party_type` is the notation, where the document says it."""
+
+    node: str
+    role: str
+    name: str
+    party_type: str | None = None
+    cik: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attorney:
+    """An attorney's mention and the organization that the text gives for it."""
+
+    mention: Mention
+    affiliation: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentFacts:
+    """One instrument. Dates are ISO days; `forms`, `powers`, `authority`, `terms` and `scope` are IRIs of concepts."""
+
+    node: str
+    kind: str
+    principals: tuple[Mention, ...]
+    attorneys: tuple[Attorney, ...]
+    issuers: tuple[Mention, ...]
+    law_firms: tuple[Mention, ...]
+    signatories: tuple[Mention, ...]
+    witnesses: tuple[Mention, ...]
+    executed: tuple[str, str] | None
+    expires: str | None
+    effective: str | None
+    revokes_prior: bool
+    scope: tuple[str, ...]
+    forms: tuple[str, ...]
+    powers: tuple[str, ...]
+    authority: tuple[str, ...]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilingFacts:
+    """A filing as one source describes it; `others` are the signers and those signed for."""
+
+    node: str
+    accession: str | None
+    issuer: Mention | None
+    owners: tuple[Mention, ...]
+    others: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What one document says, as far as identity and relations go; `latest` is the last day on which anything happened."""
+
+    key: str
+    node: str
+    principal_cik: str | None
+    issuer_cik: str | None
+    filing: FilingFacts | None
+    instruments: tuple[InstrumentFacts, ...]
+    latest: str | None
+
+
+def document_facts(store: ox.Store, key: str) -> DocumentFacts:
+    """Read a document's facts from its graph."""
+    graph = ox.NamedNode(iris.document_graph(key))
+    base = iris.document(key)
+    said: _Values = {}
+    for name, predicate in _PREDICATES.items():
+        values: dict[str, list[str]] = defaultdict(list)
+        for quad in store.quads_for_pattern(None, predicate, None, graph):
+            values[quad.subject.value].append(quad.object.value)  # type: ignore[union-attr]
+        said[name] = values
+    mentions: dict[tuple[int, str], list[tuple[int, Mention]]] = defaultdict(list)
+    affiliations: dict[tuple[int, int], Mention] = {}
+    filed: list[tuple[list[str], Mention]] = []
+    for node in said["printedName"]:
+        place = _PLACE.search(node, len(base))
+        if place is None or place["role"] == "reference":
+            continue
+        if place["filing"]:
+            parts = place["filing"].split("/")
+            filed.append((parts, _mention(said, node, "signer" if parts[0] == "signature" else parts[0])))
+        elif place["affiliation"]:
+            affiliations[int(place["instrument"]), int(place["number"])] = _mention(said, node, "affiliation")
+        else:
+            found = _mention(said, node, place["role"])
+            mentions[int(place["instrument"]), place["role"]].append((int(place["number"]), found))
+
+    def listed(instrument: int, role: str) -> list[tuple[int, Mention]]:
+        return sorted(mentions.get((instrument, role), ()), key=lambda pair: pair[0])
+
+    instruments = []
+    for number in sorted(int(node.rpartition("/")[2]) for node in said["instrumentKind"]):
+        node = f"{base}/instrument/{number}"
+        plain = {
+            role: tuple(m for _, m in listed(number, role))
+            for role in ("principal", "issuer", "law-firm", "signatory", "witness")
+        }
+        earliest, latest = _one(said, "executedEarliest", node), _one(said, "executedLatest", node)
+        instruments.append(
+            InstrumentFacts(
+                node=node,
+                kind=said["instrumentKind"][node][0].rpartition("/")[2],
+                principals=plain["principal"],
+                attorneys=tuple(Attorney(m, affiliations.get((number, n))) for n, m in listed(number, "attorney")),
+                issuers=plain["issuer"],
+                law_firms=plain["law-firm"],
+                signatories=plain["signatory"],
+                witnesses=plain["witness"],
+                executed=(earliest, latest) if earliest and latest else None,
+                expires=_one(said, "expiresLatest", node),
+                effective=_one(said, "effectiveOn", node),
+                revokes_prior=_one(said, "revokesPrior", node) == "true",
+                scope=_all(said, "scope", node),
+                forms=_all(said, "formCovered", node),
+                powers=_all(said, "grantedPower", node),
+                authority=_all(said, "authority", node),
+                terms=_all(said, "termCondition", node),
+            )
+        )
+    # An end or a beginning may lie ahead; only what was signed or filed is known to have happened by then.
+    happened = ("executedLatest", "filedOn", "signedOn")
+    return DocumentFacts(
+        key=key,
+        node=base,
+        principal_cik=_one(said, "principalCik", base),
+        issuer_cik=_one(said, "issuerCik", base),
+        filing=_filing(said, f"{base}/filing", filed),
+        instruments=tuple(instruments),
+        latest=max((day for name in happened for days in said[name].values() for day in days), default=None),
+    )
+
+
+def _filing(said: _Values, node: str, filed: list[tuple[list[str], Mention]]) -> FilingFacts | None:
+    accession = _one(said, "accessionNumber", node)
+    if accession is None and not filed:
+        return None
+    filed.sort(key=lambda pair: [(len(part), part) for part in pair[0]])
+    return FilingFacts(
+        node=node,
+        accession=accession,
+        issuer=next((mention for parts, mention in filed if parts[0] == "issuer"), None),
+        owners=tuple(mention for parts, mention in filed if parts[0] == "owner"),
+        others=tuple(mention for parts, mention in filed if parts[0] == "signature"),
+    )
+
+
+def _mention(said: _Values, node: str, role: str) -> Mention:
+    party_type = _one(said, "partyType", node)
+    return Mention(
+        node=node,
+        role=role,
+        name=min(said["printedName"][node]),
+        party_type=party_type.rpartition("/")[2] if party_type else None,
+        cik=_one(said, "cik", node),
+    )
+
+
+def _one(said: _Values, name: str, node: str) -> str | None:
+    values = said[name].get(node)
+    return min(values) if values else None
+
+
+def _all(said: _Values, name: str, node: str) -> tuple[str, ...]:
+    return tuple(sorted(said[name].get(node, ())))

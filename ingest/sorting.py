@@ -1,0 +1,33 @@
+"""Sorting more lines than memory should hold: sorted runs on disk, merged."""
+
+from __future__ import annotations
+
+import heapq
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+# So many lines are in memory at a time (about 300 bytes each).
+RUN = 500_000
+
+
+def sorted_lines(lines: Iterable[bytes], run: int = RUN) -> Iterator[bytes]:
+    """The lines in the order of their bytes; `run` of them are in memory at a time."""
+    lines = iter(lines)
+    with tempfile.TemporaryDirectory() as folder:
+        runs: list[Path] = []
+        while chunk := sorted(islice(lines, run)):
+            if len(chunk) < run and not runs:
+                yield from chunk
+                return
+            runs.append(Path(folder, str(len(runs))))
+            with runs[-1].open("wb") as file:
+                file.writelines(chunk)
+            del chunk
+        files = [path.open("rb") for path in runs]
+        try:
+            yield from heapq.merge(*files)
+        finally:
+            for file in files:
+                file.close()
