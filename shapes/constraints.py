@@ -1,38 +1,71 @@
-"""The constraints: read from the Turtle files beside this module, checked against the ontology before they are used."""
+"""The constraints: read from the Turtle files beside this module, and checked before they are used.
+
+A constraint is a named shape under `https://w3id.org/infact/shape/` with a name, a severity, a message in plain words,
+a reason (`rdfs:seeAlso`) and something that it is about. Callers may rely on all of these being there, on every term
+being one that the ontology has, and on no shape holding `sh:sparql` (which makes validation ten times slower).
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from rdflib import RDFS, SH, Graph
+from rdflib import DCTERMS, RDF, RDFS, SH, BNode, Graph, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
 
 from ..common.errors import ShapeError
 from ..ontology import terms
 
 SHAPE = "https://w3id.org/infact/shape/"
-_TERM = re.compile(r"\binfact:([A-Za-z]\w*)")
-_KNOWN = {
-    value.removeprefix(terms.INFACT)
-    for value in vars(terms).values()
-    if isinstance(value, str) and value.startswith(terms.INFACT)
-}
+SCHEME = "https://w3id.org/infact/scheme/"
+COMPLETENESS = URIRef(f"{SHAPE}completeness")
+SEVERITIES = ("Violation", "Warning", "Info")
+INSTRUMENTS = ("PowerOfAttorney", "ConfirmingStatement", "Substitution", "Revocation")
+
+_TERMS = {value for value in vars(terms).values() if isinstance(value, str) and value.startswith(terms.INFACT)}
+_CONCEPTS = {terms.concept(scheme, notation) for scheme, concepts in terms.SCHEMES.items() for notation in concepts}
+_KNOWN = {*_TERMS, *_CONCEPTS, *(f"{SCHEME}{scheme}" for scheme in terms.SCHEMES)}
 
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """One constraint. `id` is the local name of its IRI; `severity` is Violation, Warning or Info."""
+    """One constraint.
+
+    Attributes:
+        id: Local name of its IRI.
+        name: What is asked for, in a few words.
+        severity: `Violation` (what does not meet it cannot be relied on), `Warning` (it is incomplete) or `Info` (it is
+            unusual).
+        message: What is wrong where it is not met, in plain words.
+        targets: Local names of the classes that it is about, or of the property whose values it is about.
+        path: The property or path that it looks at, as SPARQL writes paths; empty where it looks at the whole node.
+        file: The file that it stands in.
+        reason: IRI of the rule or definition behind it.
+        core: Whether it belongs to the completeness of an instrument (see `report`).
+    """
 
     id: str
     name: str
     severity: str
     message: str
     targets: tuple[str, ...]
+    path: str
     file: str
     reason: str
+    core: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A constraint with the names of the test cases that show it met and not met."""
+
+    constraint: Constraint
+    tests: tuple[str, ...]
 
 
 def shape_files() -> tuple[Traversable, ...]:
@@ -44,7 +77,7 @@ def parse(file: Traversable) -> Graph:
     """Read one file of shapes.
 
     Raises:
-        ShapeError: It is no Turtle, or names a term that the ontology does not have.
+        ShapeError: It is no Turtle, names a term that the ontology does not have, or uses `sh:sparql`.
     """
     text = file.read_text(encoding="utf-8")
     graph = Graph()
@@ -52,14 +85,21 @@ def parse(file: Traversable) -> Graph:
         graph.parse(data=text, format="turtle")
     except Exception as error:  # rdflib's parser raises many kinds
         raise ShapeError(
-            f"the shapes are no Turtle: {str(error).splitlines()[0]}", where=file.name, remedy="mend the file"
+            f"the shapes are no Turtle: {_first_line(error)}", where=file.name, remedy="mend the file"
         ) from error
-    unknown = sorted(set(_TERM.findall(text)) - _KNOWN)
-    if unknown:
+    own = {str(node) for triple in graph for node in triple if isinstance(node, URIRef)}
+    for iri in sorted(own - _KNOWN):
+        if iri.startswith((terms.INFACT, SCHEME)):
+            raise ShapeError(
+                f"{short(iri)} is no term of the ontology",
+                where=_place(file.name, text, iri),
+                remedy="declare it in ontology/infact.ttl or ontology/schemes.ttl, or correct the name",
+            )
+    if (None, SH.sparql, None) in graph:
         raise ShapeError(
-            f"infact:{unknown[0]} is no term of the ontology",
-            where=file.name,
-            remedy="declare it in ontology/infact.ttl or correct the name",
+            "sh:sparql makes validation ten times slower",
+            where=_place(file.name, text, str(SH.sparql)),
+            remedy="say it with SHACL Core, or ask it as a question",
         )
     return graph
 
@@ -71,6 +111,7 @@ def shapes_graph() -> Graph:
     Raises:
         ShapeError: A file is broken.
     """
+    constraints()
     whole = Graph()
     for file in shape_files():
         whole += parse(file)
@@ -79,27 +120,116 @@ def shapes_graph() -> Graph:
 
 @cache
 def constraints() -> dict[str, Constraint]:
-    """Every constraint by its id, in the order of file and id."""
+    """Every constraint by its id, in the order of file and id.
+
+    Raises:
+        ShapeError: A file is broken, or two files define the same constraint.
+    """
     found: dict[str, Constraint] = {}
     for file in shape_files():
-        graph = parse(file)
-        for shape in sorted(graph.subjects(SH.severity, None), key=str):
-            targets = sorted(
-                str(target).removeprefix(terms.INFACT)
-                for parent in [shape, *graph.subjects(SH.property, shape)]
-                for target in graph.objects(parent, SH.targetClass)
-            )
-            found[_id(shape)] = Constraint(
-                _id(shape),
-                str(graph.value(shape, SH.name)),
-                str(graph.value(shape, SH.severity)).removeprefix(str(SH)),
-                str(graph.value(shape, SH.message)),
-                tuple(targets),
-                file.name,
-                str(graph.value(shape, RDFS.seeAlso)),
-            )
+        for one in read(parse(file), file.name):
+            if one.id in found:
+                raise ShapeError(
+                    f"constraint {one.id} is defined twice", where=file.name, remedy=f"see {found[one.id].file}"
+                )
+            found[one.id] = one
     return found
 
 
-def _id(shape: object) -> str:
-    return str(shape).removeprefix(SHAPE)
+def list_constraints(cases: Path | None = None) -> tuple[Listed, ...]:
+    """Every constraint, with its test cases where their folder is at hand.
+
+    Args:
+        cases: The folder of cases (`tests/shapes/cases` of the repository); it is not part of the installed package.
+    """
+    stems = sorted(path.stem for path in cases.glob("*.ttl")) if cases else []
+    return tuple(
+        Listed(one, tuple(s for s in stems if s.startswith((f"{one.id}-passes", f"{one.id}-fails"))))
+        for one in constraints().values()
+    )
+
+
+def read(graph: Graph, file: str) -> Iterator[Constraint]:
+    """The constraints of one file, in the order of their ids.
+
+    Raises:
+        ShapeError: A constraint has no name, severity, message, reason or target, or more than one of them.
+    """
+    named = {shape for shape in graph.subjects(RDF.type, SH.PropertyShape) if isinstance(shape, URIRef)}
+    for shape in sorted(named | {s for s in graph.subjects(SH.severity, None) if isinstance(s, URIRef)}):
+        severity = _one(graph, shape, SH.severity, file).removeprefix(str(SH))
+        targets = sorted(
+            _local(target)
+            for place in (shape, *graph.subjects(SH.property, shape))
+            for kind in (SH.targetClass, SH.targetObjectsOf, SH.targetSubjectsOf)
+            for target in graph.objects(place, kind)
+        )
+        if severity not in SEVERITIES or not targets or not str(shape).startswith(SHAPE):
+            what = (
+                f"{severity} is no severity"
+                if severity not in SEVERITIES
+                else "it is about nothing"
+                if not targets
+                else f"its IRI is not under {SHAPE}"
+            )
+            raise ShapeError(
+                f"constraint {_local(shape)}: {what}", where=file, remedy="see docs of shapes/constraints.py"
+            )
+        path = graph.value(shape, SH.path)
+        yield Constraint(
+            _local(shape),
+            _one(graph, shape, SH.name, file),
+            severity,
+            _one(graph, shape, SH.message, file),
+            tuple(targets),
+            _path(graph, path) if path is not None else "",
+            file,
+            _one(graph, shape, RDFS.seeAlso, file),
+            (shape, DCTERMS.isPartOf, COMPLETENESS) in graph,
+        )
+
+
+def short(iri: str) -> str:
+    """An IRI with its prefix, where it has one that infact knows."""
+    for prefix, start in (*terms.PREFIXES.items(), ("sh", str(SH))):
+        if iri.startswith(start) and iri != start:
+            return f"{prefix}:{iri[len(start) :]}"
+    return iri
+
+
+def _one(graph: Graph, shape: URIRef, predicate: URIRef, file: str) -> str:
+    values = list(graph.objects(shape, predicate))
+    if len(values) != 1:
+        raise ShapeError(
+            f"constraint {_local(shape)} has {len(values) or 'no'} {short(str(predicate))}",
+            where=file,
+            remedy="give it exactly one",
+        )
+    return str(values[0])
+
+
+def _local(node: Node) -> str:
+    return str(node).removeprefix(SHAPE).removeprefix(terms.INFACT)
+
+
+def _path(graph: Graph, path: Node) -> str:
+    """A SHACL path as SPARQL 1.1 writes it (section 9.1), infact's own properties without their prefix."""
+    if not isinstance(path, BNode):
+        return short(str(path)).removeprefix("infact:")
+    inverse = graph.value(path, SH.inversePath)
+    if inverse is not None:
+        return f"^{_path(graph, inverse)}"
+    return "/".join(_path(graph, step) for step in Collection(graph, path))
+
+
+def _place(name: str, text: str, iri: str) -> str:
+    """File and line in which a term first stands, written with its prefix or in full."""
+    local = iri.rpartition("#")[2].rpartition("/")[2]
+    for number, line in enumerate(text.splitlines(), 1):
+        if f":{local}" in line or iri in line:
+            return f"{name}, line {number}"
+    return name
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)

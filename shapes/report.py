@@ -1,24 +1,30 @@
 """The report of a validation: counts by message first, then examples, in every format.
 
-Completeness is a number: of the seven constraints that say what an instrument must hold to be relied on (principal,
-attorney, power, signature, date, reach, order of dates; four for a revocation), the share that is met, over all
-instruments of the corpus.
+Completeness is a number from 0 to 1. Some constraints say what an instrument must hold to be relied on; in the shapes
+they are `dcterms:isPartOf shape:completeness`: principal, attorney-in-fact, power, signature, date and reach of a power
+of attorney or a confirming statement; principal, attorney-in-fact, signature and date of a substitution; principal,
+signature and date of a revocation. The completeness of an instrument is the share of these that it meets, and that of a
+corpus is the mean over its instruments. All of them are Violations, so that leaving out lesser findings changes no
+figure.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from itertools import islice
 
+from ..common.render import Table
 from ..ontology import terms
-from .constraints import SHAPE, constraints
-from .validator import Checked, Finding
+from .constraints import SEVERITIES, SHAPE, Constraint, constraints
+from .findings import Finding
 
-SEVERITIES = ("Violation", "Warning", "Info")
-_INSTRUMENTS = ("PowerOfAttorney", "ConfirmingStatement", "Substitution", "Revocation")
-_PER_INSTRUMENT = 7
+COLUMNS = (
+    "severity", "constraint", "message", "document", "source", "focus", "path", "value", "component", "sentence",
+)  # fmt: skip
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,22 @@ class ValidationReport:
     Attributes:
         findings: Each result, in the order of the documents.
         documents: Number of documents validated.
-        instruments: Number of instruments among them.
+        kinds: Number of instruments among them, by class.
     """
 
     findings: tuple[Finding, ...]
     documents: int
-    instruments: int
+    kinds: tuple[tuple[str, int], ...] = field(default=())
+
+    @property
+    def instruments(self) -> int:
+        """Number of instruments validated."""
+        return sum(count for _, count in self.kinds)
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing was found, of whatever severity (SHACL, section 3.6.1.1)."""
+        return not self.findings
 
     def of(self, severity: str) -> tuple[Finding, ...]:
         """The findings of one severity."""
@@ -48,56 +64,146 @@ class ValidationReport:
         ]
 
     def completeness(self) -> float | None:
-        """Share of the constraints of completeness that instruments meet, from 0 to 1; None without instruments."""
+        """Mean completeness of the instruments, from 0 to 1; None where there is no instrument."""
         if not self.instruments:
             return None
-        required = {
-            c.id
-            for c in constraints().values()
-            if c.severity == "Violation" and any(t in _INSTRUMENTS for t in c.targets) and c.file != "code-lists.ttl"
-        }
-        missed = sum(f.constraint in required for f in self.findings)
-        return max(0.0, 1.0 - missed / (self.instruments * _PER_INSTRUMENT))
+        core = _core()
+        share = {one.id: 1 / len(of_class) for of_class in core.values() for one in of_class}
+        return 1.0 - sum(share.get(constraint, 0.0) for constraint, _ in self._missed()) / self.instruments
+
+    def by_field(self) -> list[tuple[str, int, int]]:
+        """For each constraint of completeness: its id, how many instruments meet it, and of how many it is asked."""
+        missed, counts = Counter(constraint for constraint, _ in self._missed()), dict(self.kinds)
+        return [
+            (one.id, counts[kind] - missed[one.id], counts[kind])
+            for kind, of_class in _core().items()
+            if kind in counts
+            for one in of_class
+        ]
+
+    def statement(self) -> str:
+        """What came of it, in one sentence."""
+        if not self.instruments:
+            about = f"None of the {self.documents} documents holds an instrument, so nothing can be said of powers"
+            return f"{about}." if self.conforms else f"{about}; there are {len(self.findings)} findings about the rest."
+        if self.conforms:
+            return f"Everything that the shapes ask for is there, in {self.instruments} instruments."
+        counts = ((len(self.of(severity)), severity) for severity in SEVERITIES)
+        words = ", ".join(f"{count} {severity}{'s' * (count > 1)}" for count, severity in counts if count)
+        return f"{words} in {self.instruments} instruments of {self.documents} documents."
+
+    def _missed(self) -> set[tuple[str, str]]:
+        return {(f.constraint, f.focus) for f in self.findings}
 
 
-def collect(checked: Iterable[Checked]) -> ValidationReport:
-    """One report of all batches."""
-    findings: list[Finding] = []
-    documents = instruments = 0
-    for one in checked:
-        findings.extend(one.findings)
-        documents += one.documents
-        instruments += one.instruments
-    return ValidationReport(tuple(findings), documents, instruments)
+def graver(severity: str) -> tuple[str, ...]:
+    """A severity and all that are graver.
+
+    Raises:
+        ValueError: There is no such severity.
+    """
+    if severity not in SEVERITIES:
+        raise ValueError(f"there is no severity {severity!r}; there are {', '.join(SEVERITIES)}")
+    return SEVERITIES[: SEVERITIES.index(severity) + 1]
 
 
-def exit_code(report: ValidationReport, fail_on: str = "Violation") -> int:
-    """0, or 1 where there is a finding as grave as `fail_on` or graver ("Violation", "Warning" or "Info")."""
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return int(any(f.severity in grave for f in report.findings))
+def exit_code(report: ValidationReport, fail_on: str | None = "Violation") -> int:
+    """0, or 1 where there is a finding as grave as `fail_on` or graver.
+
+    Args:
+        report: What was found.
+        fail_on: "Violation", "Warning" or "Info"; None never fails.
+
+    Raises:
+        ValueError: There is no such severity.
+    """
+    return int(fail_on is not None and any(f.severity in graver(fail_on) for f in report.findings))
+
+
+def table(report: ValidationReport, about: Mapping[str, object] | None = None) -> Table:
+    """Every finding as a row, under what it stands on and the counts by message; for CSV, JSON and JSON lines."""
+    counts = [
+        {"severity": severity, "constraint": constraint, "message": message, "count": count}
+        for severity, constraint, message, count in report.by_message()
+    ]
+    rows = tuple(tuple(getattr(finding, name) for name in COLUMNS) for finding in report.findings)
+    return Table(COLUMNS, rows, {**(about or summary(report)), "messages": counts})
+
+
+def summary(report: ValidationReport) -> dict[str, object]:
+    """The figures of a report: how much was validated, how complete it is, and whether anything was found."""
+    completeness = report.completeness()
+    return {
+        "validated": {"documents": report.documents, "instruments": report.instruments},
+        "completeness": None if completeness is None else round(completeness, 4),
+        "conforms": report.conforms if report.documents else None,
+        "statement": report.statement(),
+    }
+
+
+def examples(report: ValidationReport, each: int = _EXAMPLES) -> list[Finding]:
+    """The first findings of each message, in the order of `by_message`."""
+    by_constraint: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        by_constraint[finding.constraint].append(finding)
+    return [f for _, constraint, _, _ in report.by_message() for f in islice(by_constraint[constraint], each)]
+
+
+def lines(report: ValidationReport, each: int = _EXAMPLES) -> Iterator[str]:
+    """The report for people, without line ends: counts by message, then examples, then how to see all."""
+    yield report.statement()
+    shown = examples(report, each)
+    for severity, constraint, message, count in report.by_message():
+        yield f"{severity}, {count} times: {message}"
+        for finding in (f for f in shown if f.constraint == constraint):
+            yield f"    {finding.document or finding.focus}: {finding.source or finding.focus}"
+            if finding.sentence:
+                yield f"        “{' '.join(finding.sentence.split())}”"
+    if len(shown) < len(report.findings):
+        yield f"{len(shown)} of {len(report.findings)} findings are shown; infact validate -f csv writes all of them."
 
 
 def to_turtle(report: ValidationReport) -> Iterator[str]:
     """The report as `sh:ValidationReport`, line by line, its results named by their contents and not by chance."""
+    known = constraints()
     yield "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
-    yield f"@prefix infact: <{terms.INFACT}> .\n\n"
-    yield "<https://w3id.org/infact/id/validation> a sh:ValidationReport ;\n"
-    yield f"    sh:conforms {str(not report.findings).lower()}"
+    yield from (f"@prefix {prefix}: <{start}> .\n" for prefix, start in sorted(terms.PREFIXES.items()))
+    yield "\n<https://w3id.org/infact/id/validation> a sh:ValidationReport ;\n"
+    yield f"    sh:conforms {str(report.conforms).lower()}"
     for finding in report.findings:
         yield f" ;\n    sh:result <{_iri(finding)}>"
     yield " .\n"
     for finding in report.findings:
-        message = finding.message.replace("\\", "\\\\").replace('"', '\\"')
-        yield (
-            f"\n<{_iri(finding)}> a sh:ValidationResult ;\n"
-            f"    sh:focusNode <{finding.focus}> ;\n"
-            f"    sh:sourceShape <{SHAPE}{finding.constraint}> ;\n"
-            f"    sh:sourceConstraintComponent sh:{finding.component}ConstraintComponent ;\n"
-            f"    sh:resultSeverity sh:{finding.severity} ;\n"
-            f'    sh:resultMessage "{message}" .\n'
-        )
+        yield f"\n<{_iri(finding)}> a sh:ValidationResult ;\n"
+        yield f"    sh:focusNode <{finding.focus}> ;\n"
+        if finding.path:
+            yield f"    sh:resultPath {_turtle_path(finding.path)} ;\n"
+        if finding.constraint in known:
+            yield f"    sh:sourceShape <{SHAPE}{finding.constraint}> ;\n"
+        yield f"    sh:sourceConstraintComponent sh:{finding.component}ConstraintComponent ;\n"
+        yield f"    sh:resultSeverity sh:{finding.severity} ;\n"
+        yield f"    sh:resultMessage {_literal(finding.message)} .\n"
+
+
+def _core() -> dict[str, list[Constraint]]:
+    """The constraints of completeness, by the class that they are about."""
+    core: defaultdict[str, list[Constraint]] = defaultdict(list)
+    for one in constraints().values():
+        if one.core:
+            core[one.targets[0]].append(one)
+    return dict(core)
+
+
+def _turtle_path(path: str) -> str:
+    steps = [step if ":" in step else f"infact:{step}" for step in path.split("/")]
+    return steps[0] if len(steps) == 1 else f"( {' '.join(steps)} )"
+
+
+def _literal(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped}"'
 
 
 def _iri(finding: Finding) -> str:
-    digest = hashlib.sha256("\n".join(map(str, asdict(finding).values())).encode()).hexdigest()
+    digest = hashlib.sha256("\x1f".join(map(str, asdict(finding).values())).encode()).hexdigest()
     return f"https://w3id.org/infact/id/validation/{digest[:16]}"

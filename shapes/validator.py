@@ -1,127 +1,180 @@
 """The validator: pyshacl over documents' graphs in batches, in a pool of processes.
 
-Each document's graph is validated with nothing but what it holds, in memory, a hundred documents at a time: over the
-store itself pyshacl is many times slower, and with `sh:sparql` ten times. Callers may rely on findings being in the
-order of the documents' graphs, and on memory that does not grow with the store.
+Each document's graph is validated with what it holds and the places of its concepts in their code lists, in memory,
+many documents at a time: over the store itself pyshacl is forty times slower. Callers may rely on findings being in the
+order of the documents' graphs, however many processes and whatever batches, and on memory that grows with the findings
+alone.
 """
 
 from __future__ import annotations
 
 import os
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 
 import pyoxigraph as ox
 import pyshacl
-from rdflib import RDF, SH, Graph, Namespace, URIRef
-from rdflib.term import Node
+from rdflib import RDF, SKOS, Graph, URIRef
 
-from ..common.errors import ShapeError
+from ..common.errors import ShapeError, StoreError
+from ..ingest import iris
 from ..ingest.store import Store
 from ..ontology import terms
-from .constraints import SHAPE, constraints, shapes_graph
+from .constraints import INSTRUMENTS, SCHEME, SEVERITIES, constraints, shapes_graph
+from .findings import INFACT, Finding, findings
+from .report import ValidationReport, graver
 
-INFACT = Namespace(terms.INFACT)
-DOCUMENT_GRAPHS = "https://w3id.org/infact/graph/document/"
-BATCH = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One result of validation.
-
-    Attributes:
-        constraint: Id of the constraint that is not met.
-        severity: Violation, Warning or Info.
-        message: What is wrong, in words for people.
-        focus: IRI of the node that does not meet it.
-        path: The property or path, as SHACL writes it; empty for a shape of the whole node.
-        component: Local name of the SHACL constraint component.
-        value: The offending value, where there is one.
-        document: File name of the document.
-        source: Where the document stands, when that is known.
-    """
-
-    constraint: str
-    severity: str
-    message: str
-    focus: str
-    path: str
-    component: str
-    value: str
-    document: str
-    source: str
+# Documents in a batch: past some hundred, a batch gains no speed and costs memory (see benchmarks/shapes.py).
+BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What one batch gave: its findings, and how many instruments and documents it held."""
+    """What one batch gave.
+
+    Attributes:
+        findings: Its findings, in the order of their documents.
+        documents: How many documents it held.
+        kinds: How many instruments of each class it held; classes that it holds none of are left out.
+    """
 
     findings: tuple[Finding, ...]
     documents: int
-    instruments: int
+    kinds: tuple[tuple[str, int], ...]
 
 
 def validate_graph(graph: Graph) -> tuple[Finding, ...]:
-    """Validate one rdflib graph in memory.
+    """Validate one rdflib graph in memory, such as a document's or a test's.
+
+    Args:
+        graph: The data. It is put back as it was: what is added while it is validated is taken away again.
 
     Raises:
         ShapeError: A shapes file is broken.
     """
-    _, report, _ = pyshacl.validate(
-        graph, shacl_graph=shapes_graph(), inference="none", allow_infos=True, allow_warnings=True
-    )
+    shapes, known = shapes_graph(), constraints()
+    added = [triple for triple in _code_lists(graph) if triple not in graph]
+    for triple in added:
+        graph.add(triple)
+    try:
+        _, report, text = pyshacl.validate(graph, shacl_graph=shapes, inference="none", inplace=True)
+    except (ValueError, RuntimeError) as error:
+        # pyshacl's errors of loading shapes and constraints are RuntimeErrors that name the node.
+        raise _broken(str(error)) from error
+    finally:
+        for triple in added:
+            graph.remove(triple)
     if not isinstance(report, Graph):
-        raise ShapeError(f"the shapes could not be applied: {report}", where="shapes", remedy="mend the shapes")
-    found = (_finding(graph, report, result) for result in report.subjects(RDF.type, SH.ValidationResult))
-    return tuple(sorted(found, key=lambda f: (f.focus, f.constraint, f.value)))
+        raise _broken(str(text or report))
+    return findings(graph, report, known)
 
 
 def validate(
     store: Store,
     *,
+    documents: Iterable[str] | None = None,
+    severity: str | None = None,
+    batch: int = BATCH,
     workers: int | None = None,
     progress: Callable[[int], None] | None = None,
-) -> Iterator[Checked]:
-    """Validate every document of a store.
+) -> ValidationReport:
+    """Validate the documents of a store.
 
     Args:
         store: The store, open for reading or writing.
+        documents: Keys or file names of the documents to validate; all where not given.
+        severity: The least grave severity to report ("Warning" leaves out each Info); all where not given.
+        batch: Documents that one process validates at a time.
         workers: Processes to validate with; all cores where not given.
         progress: Called with the number of documents validated so far.
 
     Raises:
         ShapeError: A shapes file is broken.
+        StoreError: There is nothing to validate: the store holds no document, or none of a name that was given.
+        ValueError: There is no such severity.
     """
-    shapes_graph()
-    graphs = sorted(g for g in store.graphs() if g.startswith(DOCUMENT_GRAPHS))
-    workers = workers or os.cpu_count() or 1
+    kept = SEVERITIES if severity is None else graver(severity)
+    found: list[Finding] = []
+    kinds: Counter[str] = Counter()
     done = 0
-    for checked in _checked(_batches(store, graphs), len(graphs), workers):
+    for checked in stream(store, documents=documents, batch=batch, workers=workers):
+        found.extend(finding for finding in checked.findings if finding.severity in kept)
+        kinds.update(dict(checked.kinds))
         done += checked.documents
         if progress is not None:
             progress(done)
-        yield checked
+    return ValidationReport(tuple(found), done, tuple(sorted(kinds.items())))
 
 
-def _checked(batches: Iterator[bytes], documents: int, workers: int) -> Iterator[Checked]:
-    if documents <= BATCH or workers == 1:
+def stream(
+    store: Store, *, documents: Iterable[str] | None = None, batch: int = BATCH, workers: int | None = None
+) -> Iterator[Checked]:
+    """Validate the documents of a store and give what each batch gave, in order; arguments as for `validate`.
+
+    Memory is that of the batches under way, whatever the store holds and however much is found.
+
+    Raises:
+        ShapeError: A shapes file is broken.
+        StoreError: There is nothing to validate.
+    """
+    shapes_graph()
+    graphs = sorted(g for g in store.graphs() if g.startswith(iris.DOCUMENT_GRAPHS))
+    if not graphs:
+        raise StoreError(
+            "there is nothing to validate: the store holds no document",
+            where=str(store.path),
+            remedy="put documents into it with infact build",
+        )
+    if documents is not None:
+        graphs = sorted({graph for which in documents for graph in _named(store, graphs, which)})
+    return _checked(_batches(store, graphs, batch), -(-len(graphs) // batch), workers or os.cpu_count() or 1)
+
+
+def _named(store: Store, graphs: list[str], which: str) -> Iterator[str]:
+    """The graphs of the documents of that key or file name."""
+    by_key = iris.document_graph(which)
+    if by_key in graphs:
+        yield by_key
+        return
+    named = store.oxigraph.quads_for_pattern(None, ox.NamedNode(terms.FILE_NAME), ox.Literal(which), None)
+    found = sorted({quad.graph_name.value for quad in named if isinstance(quad.graph_name, ox.NamedNode)})
+    if not found:
+        raise StoreError(
+            f"no document {which!r} is in the store", where=str(store.path), remedy="name its key or its file name"
+        )
+    yield from found
+
+
+def _checked(batches: Iterator[bytes], count: int, workers: int) -> Iterator[Checked]:
+    if count <= 1 or workers == 1:
         yield from map(_validate_batch, batches)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        waiting = [pool.submit(_validate_batch, batch) for batch in islice(batches, 2 * workers)]
-        while waiting:
-            result = waiting.pop(0).result()
-            waiting += [pool.submit(_validate_batch, batch) for batch in islice(batches, 1)]
-            yield result
+    with ProcessPoolExecutor(min(workers, count)) as pool:
+        # Two batches a process: one under way and one at hand, so that memory does not grow with the store.
+        waiting: deque[Future[Checked]] = deque(pool.submit(_validate_batch, b) for b in islice(batches, 2 * workers))
+        try:
+            while waiting:
+                result = waiting.popleft().result()
+                waiting.extend(pool.submit(_validate_batch, b) for b in islice(batches, 1))
+                yield result
+        except BrokenProcessPool as error:
+            raise StoreError(
+                "a process that validated was ended from outside, perhaps for want of memory",
+                remedy="validate with fewer workers",
+            ) from error
+        finally:
+            for future in waiting:
+                future.cancel()
 
 
-def _batches(store: Store, graphs: Iterable[str]) -> Iterator[bytes]:
-    """The triples of some hundred documents at a time, as N-Triples."""
+def _batches(store: Store, graphs: Iterable[str], size: int) -> Iterator[bytes]:
+    """The quads of some documents at a time, as N-Triples."""
     names = iter(graphs)
-    while batch := list(islice(names, BATCH)):
+    while batch := list(islice(names, size)):
         quads = (
             quad.triple
             for name in batch
@@ -133,43 +186,25 @@ def _batches(store: Store, graphs: Iterable[str]) -> Iterator[bytes]:
 def _validate_batch(triples: bytes) -> Checked:
     graph = Graph()
     graph.parse(data=triples, format="nt")
-    instruments = sum(
-        1
-        for kind in ("PowerOfAttorney", "ConfirmingStatement", "Substitution", "Revocation")
-        for _ in graph.subjects(RDF.type, INFACT[kind])
-    )
+    counts = ((kind, sum(1 for _ in graph.subjects(RDF.type, INFACT[kind]))) for kind in INSTRUMENTS)
     documents = sum(1 for _ in graph.subjects(RDF.type, INFACT.SourceDocument))
-    return Checked(validate_graph(graph), documents, instruments)
+    return Checked(validate_graph(graph), documents, tuple((kind, count) for kind, count in counts if count))
 
 
-def _finding(graph: Graph, report: Graph, result: Node) -> Finding:
-    shape = str(report.value(result, SH.sourceShape)).removeprefix(SHAPE)
-    constraint = constraints().get(shape)
-    focus = report.value(result, SH.focusNode)
-    path = report.value(result, SH.resultPath)
-    value = report.value(result, SH.value)
-    component = str(report.value(result, SH.sourceConstraintComponent)).removeprefix(str(SH))
-    document = _document(graph, str(focus))
-    name = graph.value(document, INFACT.fileName) if document else None
-    source = graph.value(document, INFACT.sourceUri) if document else None
-    return Finding(
-        shape,
-        constraint.severity if constraint else "Violation",
-        constraint.message if constraint else str(report.value(result, SH.resultMessage)),
-        str(focus),
-        str(path).removeprefix(terms.INFACT) if isinstance(path, URIRef) else "",
-        component.removesuffix("ConstraintComponent"),
-        str(value) if value is not None and value != focus else "",
-        str(name or ""),
-        str(source or ""),
+def _code_lists(graph: Graph) -> list[tuple[URIRef, URIRef, URIRef]]:
+    """For each concept that the data names and a code list has: that the list has it."""
+    named = {str(value) for value in graph.objects(unique=True) if str(value).startswith(SCHEME)}
+    return [
+        (URIRef(concept), SKOS.inScheme, URIRef(f"{SCHEME}{scheme}"))
+        for scheme, notations in terms.SCHEMES.items()
+        for concept in (terms.concept(scheme, notation) for notation in notations)
+        if concept in named
+    ]
+
+
+def _broken(why: str) -> ShapeError:
+    return ShapeError(
+        f"the shapes could not be applied: {next(iter(why.strip().splitlines()), why)}",
+        where="shapes",
+        remedy="mend the shape that it names",
     )
-
-
-_PARTS = ("/instrument/", "/filing", "/text/", "/reading")
-
-
-def _document(graph: Graph, focus: str) -> URIRef | None:
-    """The source document to which a node belongs, by its IRI."""
-    ends = [focus.rfind(part) for part in _PARTS if part in focus]
-    node = URIRef(focus[: min(ends)] if ends else focus)
-    return node if (node, RDF.type, INFACT.SourceDocument) in graph else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from infact.shapes.constraints import constraints
-from infact.shapes.validator import Finding, validate_graph
-from rdflib import Graph, Namespace
+from infact.ontology import terms
+from infact.shapes.constraints import constraints, list_constraints
+from infact.shapes.validator import validate_graph
+from rdflib import RDF, Graph, Namespace, URIRef
 
-CASES = sorted((Path(__file__).parent / "cases").glob("*.ttl"))
+FOLDER = Path(__file__).parent / "cases"
+CASES = sorted(FOLDER.glob("*.ttl"))
 EX = Namespace("https://w3id.org/infact/test/")
 
 
@@ -21,22 +23,35 @@ def load(path: Path) -> tuple[Graph, dict[str, str]]:
     return graph, expected
 
 
-def of(graph: Graph, constraint: str) -> list[Finding]:
-    return [f for f in validate_graph(graph) if f.constraint == constraint]
-
-
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
 def test_case(path: Path) -> None:
     """The constraint gives exactly the expected result: focus node, path, component and severity, or none."""
     graph, expected = load(path)
-    found = [(f.focus, f.path, f.component, f.severity) for f in of(graph, expected["constraint"])]
-    if path.stem.endswith("-passes"):
-        assert found == []
-    else:
-        assert found == [(expected["focus"], expected["path"], expected["component"], expected["severity"])]
+    assert path.stem.startswith((f"{expected['constraint']}-passes", f"{expected['constraint']}-fails"))
+    found = [
+        (f.focus, f.path, f.component, f.severity, f.document)
+        for f in validate_graph(graph)
+        if f.constraint == expected["constraint"]
+    ]
+    wanted = tuple(expected.get(key, "") for key in ("focus", "path", "component", "severity"))
+    assert found == ([] if "-passes" in path.stem else [(*wanted, "example.txt")])
+
+
+@pytest.mark.parametrize("path", [p for p in CASES if "-passes" in p.stem], ids=lambda p: p.stem)
+def test_a_case_that_passes_holds_something_that_the_constraint_is_about(path: Path) -> None:
+    graph, expected = load(path)
+    targets = [URIRef(t if ":" in t else terms.INFACT + t) for t in constraints()[expected["constraint"]].targets]
+    assert any((None, RDF.type, t) in graph or (None, t, None) in graph for t in targets)
 
 
 def test_every_constraint_has_a_case_that_passes_and_one_that_fails() -> None:
-    stems = {p.stem for p in CASES}
-    assert constraints()
-    assert stems == {f"{c}-{kind}" for c in constraints() for kind in ("passes", "fails")}
+    listed = list_constraints(FOLDER)
+    assert len(listed) == len(constraints()) >= 60
+    lacking = {
+        (one.constraint.id, kind)
+        for one in listed
+        for kind in ("passes", "fails")
+        if f"{one.constraint.id}-{kind}" not in one.tests
+    }
+    assert lacking == set()
+    assert sum(len(one.tests) for one in listed) == len(CASES)

@@ -1,0 +1,105 @@
+"""The shapes: complete, about terms that exist, and refused with file and line where they are broken."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pyshacl
+import pytest
+from infact.common.errors import ShapeError
+from infact.shapes import constraints as shapes
+
+PREFIXES = """@prefix infact: <https://w3id.org/infact/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix shape: <https://w3id.org/infact/shape/> .
+"""
+WHOLE = (
+    PREFIXES
+    + """shape:a a sh:NodeShape ; sh:targetClass infact:Filing ; sh:property shape:b .
+shape:b a sh:PropertyShape ; sh:path infact:formType ; sh:minCount 1 ;
+    sh:name "n" ; sh:severity sh:Warning ; sh:message "m" ; rdfs:seeAlso infact:formType .
+"""
+)
+
+
+class _File:
+    """A file of shapes that a test makes up."""
+
+    def __init__(self, text: str) -> None:
+        self.name, self._text = "made-up.ttl", text
+
+    def read_text(self, encoding: str) -> str:
+        assert encoding == "utf-8"
+        return self._text
+
+
+def parsed(text: str) -> list[shapes.Constraint]:
+    return list(shapes.read(shapes.parse(_File(text)), "made-up.ttl"))  # type: ignore[arg-type]
+
+
+def test_a_constraint_is_read_with_all_that_it_says() -> None:
+    assert parsed(WHOLE) == [
+        shapes.Constraint(
+            "b", "n", "Warning", "m", ("Filing",), "formType", "made-up.ttl",
+            "https://w3id.org/infact/ontology#formType", False,
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("sh:minCount 1 ;", "sh:minCount", "made-up.ttl: the shapes are no Turtle"),
+        ("infact:Filing", "infact:Filling", r"made-up.ttl, line 5: infact:Filling is no term of the ontology"),
+        ("infact:formType ;", "<https://w3id.org/infact/scheme/form/N-1A> ;", "form/N-1A is no term of the ontology"),
+        ("sh:minCount 1", "sh:sparql [ sh:select '' ]", "line 6: sh:sparql makes validation ten times slower"),
+        ("sh:name", "rdfs:label", "constraint b has no sh:name"),
+        ('sh:message "m"', 'sh:message "m" , "n"', "constraint b has 2 sh:message"),
+        ("sh:severity sh:Warning ;", "", "constraint b has no sh:severity"),
+        ("sh:Warning", "sh:Grave", "constraint b: Grave is no severity"),
+        ("rdfs:seeAlso", "rdfs:comment", "constraint b has no rdfs:seeAlso"),
+        ("sh:targetClass infact:Filing ;", "", "constraint b: it is about nothing"),
+        ("shape:b", "<https://example.org/b>", "is not under https://w3id.org/infact/shape/"),
+    ],
+)
+def test_a_broken_shapes_file_is_a_clear_error(old: str, new: str, message: str) -> None:
+    assert old in WHOLE
+    with pytest.raises(ShapeError, match=re.escape(message) if "\\" not in message else message) as caught:
+        parsed(WHOLE.replace(old, new))
+    assert caught.value.remedy
+
+
+def test_every_file_of_shapes_is_found() -> None:
+    files = {path.name for path in Path(shapes.__file__).parent.glob("*.ttl")}
+    assert {file.name for file in shapes.shape_files()} == files == {c.file for c in shapes.constraints().values()}
+
+
+def test_the_shapes_are_shapes() -> None:
+    """They meet the W3C's shapes for shapes (SHACL, appendix C), and use no SPARQL."""
+    text = "\n".join(file.read_text(encoding="utf-8") for file in shapes.shape_files())
+    assert "sparql" not in text
+    conforms, _, said = pyshacl.validate(shapes.shapes_graph(), shacl_graph=shapes.shapes_graph(), meta_shacl=True)
+    assert conforms, said
+
+
+def test_a_message_is_plain_words_and_a_reason_is_a_place_to_read() -> None:
+    """A message is a sentence that names its thing, with no term of the model in it."""
+    messages = [one.message for one in shapes.constraints().values()]
+    assert len(set(messages)) == len(messages)
+    for one in shapes.constraints().values():
+        assert re.fullmatch(r"(This|A|An) [^.]+\.", one.message.replace("...", "")), one.message
+        assert not re.search(r"[a-z][A-Z]|minCount|node|shape|IRI|infact", one.message), one.message
+        assert one.reason.startswith(("https://www.", "https://w3id.org/infact/"))
+
+
+def test_each_constraint_is_listed_with_its_tests() -> None:
+    listed = shapes.list_constraints(Path(__file__).parent / "cases")
+    (attorney,) = [one for one in listed if one.constraint.id == "power-of-attorney-attorney"]
+    assert attorney.tests == (
+        "power-of-attorney-attorney-fails",
+        "power-of-attorney-attorney-fails-2",
+        "power-of-attorney-attorney-passes",
+    )
+    assert shapes.list_constraints()[0].tests == ()
