@@ -7,7 +7,11 @@ folder=${1:-demo}
 store=$folder/infact.db
 
 run() {
-  printf '\n$'; printf ' %q' "$@"; printf '\n'
+  printf '\n$'
+  for word in "$@"; do
+    case $word in *=*' '*) printf ' %s="%s"' "${word%%=*}" "${word#*=}" ;; *) printf ' %s' "$word" ;; esac
+  done
+  printf '\n'
   "$@"
 }
 
@@ -35,11 +39,11 @@ run infact export gexf --store "$store" -o "$folder/network.gexf"
 cat <<END
 
 Next:
-  source .venv/bin/activate                                the command \`infact\` in your shell
-  export INFACT_STORE=$store                      this graph, without --store each time
-  infact ask                                               the questions that have names
-  infact show "Yevgenia M. Karpov, Ph.D."                        one person, with evidence
+  source .venv/bin/activate                   the command \`infact\` in your shell
+  export INFACT_STORE=$store          this graph, without --store each time
+  infact ask                                  the questions that have names
+  infact show "Yevgenia M. Karpov, Ph.D."     one person, with evidence
   infact sparql "SELECT ?type (COUNT(*) AS ?n) { ?s a ?type } GROUP BY ?type"
-  infact build YOUR/FILINGS --store my.db                  your own documents
+  infact build YOUR/FILINGS --store my.db     your own documents
   open $folder/network.gexf in Gephi or Gephi Lite
 END
