@@ -68,6 +68,17 @@ _CURRENT = rx(
 _PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
 
 
+_KIN = rx(
+    r"\b(?:my|our|his|her)(?: \w+){0,2}? (?:husband|wife|spouse|son|daughter|brother|sister|father|mother|friend|niece"
+    r"|nephew|cousin|partner|child),? ?$|\b(?:my|our|his|her) (?:husband|wife|spouse|son|daughter|brother|sister|father"
+    r"|mother|friend|niece|nephew|cousin|partner|child),? ?$"
+)
+_COUNTED = rx(
+    r"\b(?:the )?(?P<end>first|former|last|latter)(?:[- ]named)?(?: (?P<count>one|two|three|four|five|six))?\b"
+)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
 def stream(
     page: Page, start: int, end: int, principals: tuple[str, ...] = (), *, lines: bool = False
 ) -> tuple[Attorney, ...]:
@@ -104,6 +115,7 @@ class _Reader:
         self.offices = False
         self.last_org: Mention | None = None
         self.before: Mention | None = None
+        self.holder: Mention | None = None  # "the Company's Secretary, Jane Doe": whose secretary
         self.passed = False  # the organization before was neither an attorney nor an affiliation
 
     def read(self) -> tuple[Attorney, ...]:
@@ -149,19 +161,19 @@ class _Reader:
         if re.search(r"\b(?:my|our|his|her)\s+[\w-]+,?\s*$", gap):
             self.prefix = None  # "and our daughter, Jane": no longer of the firm
         found = Attorney(item.name, "person", item.start, item.end)
-        if self.prefix is not None:
-            found = joined(found, self.prefix)
-        self._add(found)
+        holder, self.holder = self.holder, None
+        if holder is not None and re.fullmatch(r"[\s,(]*", gap):
+            self.out.append(replace(joined(found, holder), titled=True))
+        elif _KIN.search(gap):
+            self.out.append(found)  # "my husband, Bo Park": no affiliation that follows is meant for kin
+        else:
+            self._add(joined(found, self.prefix))
 
     def _title(self, item: Mention, gap: str, number: int) -> None:
         designee = item.start in self.designees
         if designee:
             org = next(iter(self.page.orgs.within(item.start, item.end)), None)
-            self._add(
-                joined(Attorney(item.name, "office", item.start, item.end), org)
-                if org
-                else Attorney(item.name, "office", item.start, item.end)
-            )
+            self._add(joined(Attorney(item.name, "office", item.start, item.end), org))
             return
         apposed = (
             self.before is not None and self.before.kind == "person" and not re.search(r"\b(?:and|or|and/or)\b|;", gap)
@@ -172,13 +184,17 @@ class _Reader:
                 self._assign([len(self.out) - 1], self.last_org or self._default())
             return
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
-        if (
-            nxt is not None
-            and nxt.kind == "person"
-            and re.fullmatch(r"[\s,]*(?:\(?\s*)?", self.page.text[item.end : nxt.start])
-            and re.search(r"\bour\s*$|\bits\s*$", gap)
-        ):
-            return  # "its Secretary, Jane Doe"
+        own = re.fullmatch(r"\s*'s?\s+", gap) and self.before is not None and self.before.kind == "organization"
+        whose = (
+            self.before if own else self.last_org or self._default() if re.search(r"\b(?:our|its)\s*$", gap) else None
+        )
+        if nxt is not None and nxt.kind == "person" and re.fullmatch(r"[\s,(]*", self.page.text[item.end : nxt.start]):
+            self.holder = whose  # "its Secretary, Jane Doe": the title is hers
+            if whose is not None:
+                return
+        elif own:
+            self.out.append(joined(Attorney(item.name, "office", item.start, item.end), self.before))
+            return
         line_at = self.page.text.rfind("\n", 0, item.start) + 1
         line_to = self.page.text.find("\n", item.end)
         if "\t" in self.page.text[line_at : line_to if line_to > 0 else len(self.page.text)] and not any(
@@ -236,7 +252,8 @@ class _Reader:
             if tabbed:
                 targets = [self.open[-1]]
             self._assign(targets, item)
-            self.open, self.segment = [], 0
+            if not _COUNTED.search(gap):  # "the first two of X and the last of Y": the others are still to come
+                self.open, self.segment = [], 0
             self.offices = False
             self.last_org = item
             return
@@ -257,7 +274,7 @@ class _Reader:
         self.last_org = item
         if item.name in self.principals:
             return
-        if re.match(r"\s*'s\b|\s+(?:securities|stock|shares|common)\b", ahead):
+        if re.match(r"\s*'s?\s|\s+(?:securities|stock|shares|common)\b", ahead):
             return
         name = item.name
         self.out.append(Attorney(name, "organization", item.start, item.end))
@@ -271,6 +288,9 @@ class _Reader:
 
     def _targets(self, gap: str, *, previous_title: bool) -> list[int]:
         group = self.open[self.segment :] or self.open
+        if (counted := _COUNTED.search(gap)) is not None:
+            number = _COUNTS.get((counted["count"] or "one").lower(), 1)
+            return group[:number] if counted["end"].lower() in ("first", "former") else group[-number:]
         every = _EACH.search(gap)
         if every:
             return list(self.open) if rx(r"\b(?:all|each|both)\b").search(gap) else list(group)
@@ -302,6 +322,11 @@ class _Reader:
         """A quantified clause behind the last name: ", each of whom is employed by the Company"."""
         rest = self.page.text[at : self.end]
         if not self.open:
+            return
+        if self.last_org is not None and rx(r"\bof (?:the same|that|said) (?:firm|company|corporation|bank)\b").search(
+            rest
+        ):
+            self._assign([self.open[-1]], self.last_org)
             return
         generic = rx(
             r"\b(?:of|at|with|employed by|for|to) (?:the|said|such|our|that) (?:company|corporation|bank"

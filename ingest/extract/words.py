@@ -96,7 +96,7 @@ TITLE_WORDS = TITLE_HEADS | _words(
     "global principal managing acting "
     "interim legal financial operating accounting compliance administrative information "
     "technology human resources staff "
-    "investor relations stock plan equity compensation benefits shareholder services securities "
+    "investor relations stock plan plans equity compensation benefits shareholder services securities "
     "sec reporting external internal "
     "finance tax treasury risk audit governance affairs operations business development strategy "
     "research marketing sales "
