@@ -24,6 +24,7 @@ _SELF = (
     r")?granted)"
 )
 _ENDS = rx(
+    r"\b(?:term|period|duration|life) of\b|\bnot expire\b|\bno force\b|"
     rf"\b{_SELF}[^.;]{{0,80}}?\b(?:remain|remains|continue|continues|be (?:in|effective|valid|good"
     rf"|of)|is (?:to (?:continue|last|remain)|good|valid|effective|in)|ends?|expires?|terminat\w+"
     rf"|laps\w+|cease|ceases|stands?|stay|stays|lasts?|runs?|endure|shall (?:have effect|end|be"
@@ -35,6 +36,8 @@ _ENDS = rx(
     r"|duration)\b"
 )
 _NO_LONGER = rx(
+    r"\b(?:so|as) long as [^.;]{0,40}\b(?:has|have) (?:\w+ ){0,2}?to (?:report|file|make)\b"
+    r"|\b(?:final|last) (?:form|report|statement)s?\b[^.;]{0,40}\bfiled|\bfiled (?:\w+ ){0,3}?(?:final|last) (?:form|report)|"
     r"\b(?:so|as) long as [^.;]{0,90}\bmust (?:be filed|file|report)|\bnothing (?:more|further) "
     r"(?:has )?to (?:be )?(?:file|report)|\b(?:has|have) nothing (?:more |further )?(?:left )?to "
     r"(?:file|report)|\bceased to apply|\bno longer appl|\bno longer [^.;]{0,50}\b(?:occasion"
@@ -62,6 +65,9 @@ _NO_LONGER = rx(
     r"being subject|\bis free of\b[^.;]{0,40}(?:section 16|dut|oblig)"
 )
 _EMPLOYED = rx(
+    r"\b(?:ends?|ceas\w+|terminat\w+|laps\w+|expires?|over|after|upon|until|with)\b[^.;]{0,40}\b(?:undersigned|principal|insider"
+    r"|my|his|her|their)(?:'s)? (?:\w+ ){0,2}?(?:service|employment|tenure|directorship|term of office|retirement|resignation|departure)\b"
+    r"|\b(?:so|as) long as [^.;]{0,60}\b(?:sits?|serves?) (?:\w+ ){0,3}?(?:board|director|officer|trustee)\b|"
     r"\b(?:ceas\w+|stops?|leav\w+|left|quits?|retires?) (?:\w+ ){0,3}?(?:to )?(?:be|being|serve"
     r"|serving|hold|the (?:service|employ\w*|company|firm|board"
     r"|bank))\b[^.;]{0,60}?(?:\b(?:director|officer|employ\w+|associated|trustee|partner|member"
@@ -81,6 +87,7 @@ _EMPLOYED = rx(
     r"|officer|employee)|\bhas ceased to be an? (?:director|officer|employee)"
 )
 _REVOKED = rx(
+    r"\bperpetual|\buntil [^.;]{0,50}\brevocation\b|"
     r"\buntil (?:[^.;]{0,50}?\b)?(?:revok\w+|withdraw\w*|cancel\w*|rescind\w*|recall\w*"
     r"|terminated by|i (?:revoke|withdraw|cancel|recall|end)|(?:its|such|written|my|his|her|the) "
     r"revocation|notice|countermand\w*|otherwise|i (?:tell|say|notify)|written notice|further "
@@ -93,6 +100,7 @@ _REVOKED = rx(
     r"|automatically renew\w*|year-to-year)|\bsubject to revocation|\bremains? (?:in (?:full "
     r")?force )?unless\b|\bright (?:at any time )?to (?:revoke|withdraw|terminate)"
 )
+_ENDLESS = rx(r"\b(?:shall|does|will) not (?:expire|lapse)(?! (?:until|before))\b")
 _DATE_END = rx(
     r"\b(?:until|through|expire[sd]?|expiring|expiration|terminat\w+|laps\w+|ends?|ending"
     r"|end(?:ing)? on|valid (?:only )?(?:until|through|to)|to and including|on or before|not later "
@@ -142,7 +150,9 @@ def endings(page: Page, end: int, executed: str | None, effective: str | None) -
                 out.append(Ending("until-no-longer-required", at + hit.start(), at + hit.end()))
             if (hit := _EMPLOYED.search(cleaned)) and _about_term(text, hit):
                 out.append(Ending("while-employed", sentence.start + hit.start(), sentence.start + hit.end()))
-        if (hit := _REVOKED.search(cleaned)) and not rx(
+        if endless := _ENDLESS.search(text):
+            out.append(Ending("until-revoked", sentence.start + endless.start(), sentence.start + endless.end()))
+        elif (hit := _REVOKED.search(cleaned)) and not rx(
             r"\b(?:appoint|substitute)\w* (?:\w+ ){0,6}(?:and|or) may (?:revoke|dismiss)"
         ).search(text):
             out.append(Ending("until-revoked", sentence.start + hit.start(), sentence.start + hit.end()))
@@ -199,7 +209,7 @@ def _fixed(sentence: Sentence, executed: str | None, effective: str | None) -> l
             continue
         if rx(
             r"\bnotice\b|\bwithin\b|business days?|\bdays? (?:of|after|following) (?:the|each) (?:trade"
-            r"|transaction)|(?:after|following) (?:the undersigned|he|she|i|such|his|her|my|that|any) "
+            r"|transaction)|(?:after|following) (?:the undersigned(?:'s)?|he|she|i|such|his|her|my|that|any) "
             r"(?:\w+ ){0,3}?(?:leaves?|ceas\w+|resign\w*|retire\w*|terminat\w+|departure|stops?)|\brenew"
             r"|\bolder\b|\bdays'"
         ).search(around):

@@ -121,15 +121,16 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
 
 _REVOKES = rx(
     r"\b(?:hereby |do |does |expressly |further )*(?:revok(?:e|es|ing)|cancels?|cancell?ing"
-    r"|supersed(?:e|es|ing)|replac(?:e|es|ing)|terminat(?:e|es)|rescinds?|annuls?|withdraws?|sets? "
+    r"|supersed(?:e|es|ing)|replac(?:e|es|ing)|terminat(?:e|es|ing)|rescind(?:s|ing)?|annuls?|withdraw(?:s|ing)?|sets? "
     r"aside)(?:,? (?:and|or) (?:revok\w+|cancels?|supersedes?|replaces?|terminat\w+|rescinds?"
     r"|withdraws?))*\b[^.;]{0,60}?\b(?:any|all|every|each|earlier|prior|previous\w*|existing"
-    r"|former|the (?:power|one|letter)|my (?:letter|power|earlier|prior)|that (?:power|authority"
+    r"|former|the (?:power|one|letter|authority)|my (?:letter|power|earlier|prior)|that (?:power|authority"
     r"|letter|appointment)|powers? of {atty}|(?:authority|authori[sz]ation)s?)\b"
     r"|\b(?:prior|previous|earlier|existing|former|all (?:other )?)\b[^.;]{0,70}\b(?:powers? of "
     r"{atty}|powers?|authori[sz]ations?|appointments?|designations?)\b[^.;]{0,90}\b(?:are|is|be"
     r"|been|stands?) (?:hereby |by this \w+ |hereafter |accordingly )?(?:revoked|withdrawn"
     r"|cancell?ed|superseded|replaced|terminated|rescinded|annulled)"
+    r"|\b(?:is|are) (?:hereby )?(?:superseded|replaced|revoked|cancell?ed) by (?:this|the present)\b"
     r"|\b(?:power|authority|resolution|appointment|letter|memo\w*|instrument|authori[sz]ation"
     r"|designation)s?\b[^.;]{0,140}\b(?:is|are) hereby (?:revoked|withdrawn|cancell?ed|superseded"
     r"|terminated|rescinded|annulled)|\btakes? the place of (?:my|any|all|the|every)|\bwhich (?:is"
@@ -173,7 +174,8 @@ _LAW = rx(
     rf"|\b(?P<b>{_PLACES}) laws?\b|\b(?P<c>{_PLACES}) (?:instrument|contract)\b"
 )
 _GOVERNS = rx(
-    r"\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b|\bapply\b|\bapplies\b"
+    r"\bdetermined\b|\bvalidity\b|\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b"
+    r"|\bapply\b|\bapplies\b"
     r"|\bread under\b|\benforced?\b|\bsubject to the laws?\b|\bin accordance with the laws?\b"
     r"|\bpursuant to the laws?\b|\bunder the laws?\b"
 )
