@@ -9,11 +9,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import chain, islice
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,14 +19,14 @@ from ..common.errors import InfactError, Skipped
 from .documents import LIMIT, Document, Source, discover, load
 from .extract import extract
 from .filings import read_filing
-from .record_lines import read_records
+from .record_lines import Lines, pieces, read_lines
 from .records import Filing, Instrument, Record, dumps
 from .submission import Member, Submission, is_submission, read_submission
 from .text import normalise
+from .workers import spread
 
 T = TypeVar("T")
 
-_CHUNK = 16
 _ACCESSION = re.compile(r"^(\d{10}-\d{2}-\d{6})(?:/(.+))?$")
 _UNREAD = re.compile(r"^\s*(?:<PDF>|begin \d{3} |%PDF)", re.MULTILINE)
 # Exhibits that may hold a power; the main document of anything but an ownership form may hold one too.
@@ -60,29 +58,28 @@ class Reading:
 def read(document: Document) -> Reading:
     """Read one document.
 
-    A file that is named `.xml` is read as the ownership document it is named for; exhibits that the same file holds
-    are named in `notes` and not read.
+    A file that is named `.xml` is read as the ownership document it is named for; exhibits that the same file holds,
+    and those that are no text, are named in `notes` and not read.
     """
     submission = read_submission(document.text) if is_submission(document.text) else None
     filing = read_filing(document.text, submission)
     texts: dict[str, str] = {}
     instruments: list[Instrument] = []
-    notes: tuple[str, ...] = ()
-    if submission is not None and document.path.suffix.lower() == ".xml":
-        notes = tuple(
-            f"{m.type} {m.filename or ''} stands in a file named .xml and was not read; name the file .txt to read it"
-            for m in _exhibits(submission)
-        )
-    elif submission is not None:
-        for member in _exhibits(submission):
-            raw = document.text[member.start : member.end]
-            if _UNREAD.search(raw, 0, 400):
-                continue
-            instruments += _exhibit(raw, member.filename or member.sequence or member.type, filing, texts)
-    elif filing is None:
+    notes: list[str] = []
+    for member in _exhibits(submission) if submission else ():
+        raw = document.text[member.start : member.end]
+        name = member.filename or member.sequence or member.type
+        if document.path.suffix.lower() == ".xml":
+            what = f"{member.type} {name} stands in a file named .xml and was not read"
+            notes.append(f"{what}; name the file .txt to read it")
+        elif _UNREAD.search(raw, 0, 400):
+            notes.append(f"{member.type} {name} is a PDF or an image, which is not read")
+        else:
+            instruments += _exhibit(raw, name, filing, texts)
+    if filing is None:
         instruments += _exhibit(document.text, None, None, texts)
     record = Record(document.name, filing, tuple(instruments))
-    return Reading(record, texts, document.sha256, document.size, _key(document, submission), notes)
+    return Reading(record, texts, document.sha256, document.size, _key(document, submission), tuple(notes))
 
 
 def _exhibits(submission: Submission) -> list[Member]:
@@ -92,6 +89,8 @@ def _exhibits(submission: Submission) -> list[Member]:
 
 def _exhibit(raw: str, name: str | None, filing: Filing | None, texts: dict[str, str]) -> list[Instrument]:
     text = normalise(raw)
+    if name in texts:  # two exhibits of one name: evidence has to lead to the right one
+        name = f"{name}-{len(texts) + 1}"
     found = extract(text, exhibit=name, filing=filing)
     if found:
         texts[name or "1"] = text.text
@@ -157,42 +156,49 @@ def make_all(
     Raises:
         DocumentError: A path does not exist.
     """
-    sources = discover([Path(p) for p in paths])
-    count = workers or os.cpu_count() or 1
-    first = list(islice(sources, 2 * _CHUNK))
-    rest = chain(first, sources)
-    if len(first) < 2 * _CHUNK or count == 1:
-        for source in rest:
-            yield from _make_of(source, limit, make)
-        return
-    with ProcessPoolExecutor(count) as pool:
-        waiting: deque[Future[list[T]]] = deque()
-        while (piece := list(islice(rest, _CHUNK))) or waiting:
-            if piece:
-                waiting.append(pool.submit(_make_chunk, piece, limit, make))
-            if not piece or len(waiting) > 2 * count:
-                yield from waiting.popleft().result()
+    sources = _parted(discover([Path(p) for p in paths]))
+    work, lost = partial(_make_of, limit=limit, make=make), partial(_lost, make=make)
+    yield from spread(sources, work, lost, workers=workers or os.cpu_count() or 1)
 
 
 def _as_read(result: Reading | Skipped, source: Path) -> Reading | Skipped:
     return result
 
 
-def _make_chunk(sources: list[Source | Skipped], limit: int, make: Callable[[Reading | Skipped, Path], T]) -> list[T]:
-    return [made for source in sources for made in _make_of(source, limit, make)]
+def _parted(sources: Iterator[Source | Skipped]) -> Iterator[Source | Lines | Skipped]:
+    """Sources, those of record lines in pieces, so that a file of millions of lines needs no more memory than one."""
+    for source in sources:
+        if isinstance(source, Skipped) or not source.is_records:
+            yield source
+            continue
+        try:
+            yield from pieces(source.path)
+        except OSError as error:
+            yield Skipped(str(source.path), f"the file cannot be read ({error.strerror})")
 
 
-def _make_of(source: Source | Skipped, limit: int, make: Callable[[Reading | Skipped, Path], T]) -> Iterator[T]:
-    path = Path(source.source) if isinstance(source, Skipped) else source.path
+def _make_of(source: Source | Lines | Skipped, *, limit: int, make: Callable[[Reading | Skipped, Path], T]) -> list[T]:
+    path = _path(source)
+    made = []
     for result in _read_source(source, limit):
-        yield make(result, path)
+        try:
+            made.append(make(result, path))
+        except Exception as error:  # noqa: BLE001 - as below
+            made.append(make(Skipped(_name(result, path), _failed(error)), path))
+    return made
 
 
-def _read_source(source: Source | Skipped, limit: int) -> Iterator[Reading | Skipped]:
+def _lost(source: Source | Lines | Skipped, *, make: Callable[[Reading | Skipped, Path], T]) -> list[T]:
+    path = _path(source)
+    where = f"{path}:{source.lines[0][0]}-{source.lines[-1][0]}" if isinstance(source, Lines) else str(path)
+    return [make(Skipped(where, "reading it ended its process (out of memory?); please report this document"), path)]
+
+
+def _read_source(source: Source | Lines | Skipped, limit: int) -> Iterator[Reading | Skipped]:
     if isinstance(source, Skipped):
         yield source
-    elif source.is_records:
-        for found in read_records(source.path):
+    elif isinstance(source, Lines):
+        for found in read_lines(source):
             yield found if isinstance(found, Skipped) else read_record(*found)
     else:
         try:
@@ -200,8 +206,20 @@ def _read_source(source: Source | Skipped, limit: int) -> Iterator[Reading | Ski
         except InfactError as error:
             yield Skipped(str(source.path), _without_place(error, str(source.path)))
         except Exception as error:  # noqa: BLE001 - a defect of ours in one document must not cost the others
-            what = f"reading it failed with {type(error).__name__}: {error}"
-            yield Skipped(str(source.path), f"{what}; please report this document")
+            yield Skipped(str(source.path), _failed(error))
+
+
+def _path(source: Source | Lines | Skipped) -> Path:
+    return Path(source.source) if isinstance(source, Skipped) else source.path
+
+
+def _name(result: Reading | Skipped, path: Path) -> str:
+    name = result.source if isinstance(result, Skipped) else result.record.document
+    return str(path) if path.name == name else f"{path}: {name}"
+
+
+def _failed(error: Exception) -> str:
+    return f"reading it failed with {type(error).__name__}: {error}; please report this document"
 
 
 def _without_place(error: InfactError, where: str) -> str:
