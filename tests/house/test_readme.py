@@ -66,7 +66,7 @@ def test_every_file_that_the_pages_name_exists(root: Path) -> None:
         links = re.findall(r"\]\(([^)#:]+)\)", text)
         paths = re.findall(r"`((?:[\w.-]+/)+[\w.*-]*)`", text)
         assert len(links) + len(paths) > 8, page
-        for name in links + [path for path in paths if path.split("/")[0] != "."]:
+        for name in links + [path for path in paths if path.split("/")[0] not in {".", ".."}]:
             if name.isupper() or any(part.isupper() for part in Path(name).with_suffix("").parts):
                 continue  # NAME.rq stands for whatever the reader calls it
             assert list(root.glob(name)), f"{page} names {name}"

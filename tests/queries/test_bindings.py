@@ -103,7 +103,7 @@ def test_an_iri_is_written_whole_or_refused(iri: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["\ud800", URIRef("not absolute"), URIRef("relative"), URIRef("https://a/b> <c"), None, ["a"], rdflib.BNode()],
+    ["\ud800", URIRef("not absolute"), URIRef("relative"), URIRef("https://a/b> <c"), None, ["a"], rdflib.BNode("b")],
 )
 def test_what_is_no_term_is_refused(value: object) -> None:
     with pytest.raises(QueryError):
