@@ -362,25 +362,8 @@ class _Reader:
 
 # One word that says what somebody is and not which office they hold.
 _NO_OFFICE = frozenset(
-    [
-        "agent",
-        "attorney",
-        "representative",
-        "designee",
-        "principal",
-        "trustee",
-        "employee",
-        "member",
-        "partner",
-        "associate",
-        "officer",
-        "director",
-        "shareholder",
-        "executive",
-        "custodian",
-        "clerk",
-        "assistant",
-    ]
+    "agent attorney representative designee principal trustee employee member partner associate officer director "
+    "shareholder executive custodian clerk assistant".split()
 )
 
 

@@ -37,7 +37,8 @@ _ENDS = rx(
 )
 _NO_LONGER = rx(
     r"\b(?:so|as) long as [^.;]{0,40}\b(?:has|have) (?:\w+ ){0,2}?to (?:report|file|make)\b"
-    r"|\b(?:final|last) (?:form|report|statement)s?\b[^.;]{0,40}\bfiled|\bfiled (?:\w+ ){0,3}?(?:final|last) (?:form|report)|"
+    r"|\b(?:final|last) (?:form|report|statement)s?\b[^.;]{0,40}\bfiled|\bfiled (?:\w+ "
+    r"){0,3}?(?:final|last) (?:form|report)|"
     r"\b(?:so|as) long as [^.;]{0,90}\bmust (?:be filed|file|report)|\bnothing (?:more|further) "
     r"(?:has )?to (?:be )?(?:file|report)|\b(?:has|have) nothing (?:more |further )?(?:left )?to "
     r"(?:file|report)|\bceased to apply|\bno longer appl|\bno longer [^.;]{0,50}\b(?:occasion"
@@ -65,8 +66,10 @@ _NO_LONGER = rx(
     r"being subject|\bis free of\b[^.;]{0,40}(?:section 16|dut|oblig)"
 )
 _EMPLOYED = rx(
-    r"\b(?:ends?|ceas\w+|terminat\w+|laps\w+|expires?|over|after|upon|until|with)\b[^.;]{0,40}\b(?:undersigned|principal|insider"
-    r"|my|his|her|their)(?:'s)? (?:\w+ ){0,2}?(?:service|employment|tenure|directorship|term of office|retirement|resignation|departure)\b"
+    r"\b(?:ends?|ceas\w+|terminat\w+|laps\w+|expires?|over|after|upon|until"
+    r"|with)\b[^.;]{0,40}\b(?:undersigned|principal|insider"
+    r"|my|his|her|their)(?:'s)? (?:\w+ ){0,2}?(?:service|employment|tenure|directorship|term of "
+    r"office|retirement|resignation|departure)\b"
     r"|\b(?:so|as) long as [^.;]{0,60}\b(?:sits?|serves?) (?:\w+ ){0,3}?(?:board|director|officer|trustee)\b|"
     r"\b(?:ceas\w+|stops?|leav\w+|left|quits?|retires?) (?:\w+ ){0,3}?(?:to )?(?:be|being|serve"
     r"|serving|hold|the (?:service|employ\w*|company|firm|board"

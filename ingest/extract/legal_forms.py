@@ -78,64 +78,11 @@ def named(tokens: list[Token], printed: str, text: str) -> Iterator[tuple[int, i
         i = floor = last + 1
 
 
-_DOTTED_FORMS = frozenset(["inc", "corp", "co", "ltd", "cie", "pte", "pty", "bros"])
+_DOTTED_FORMS = frozenset("inc corp co ltd cie pte pty bros".split())
 _FUNCTION = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "by",
-        "for",
-        "to",
-        "that",
-        "with",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "has",
-        "have",
-        "had",
-        "who",
-        "which",
-        "whose",
-        "such",
-        "said",
-        "each",
-        "any",
-        "all",
-        "both",
-        "either",
-        "be",
-        "been",
-        "being",
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "our",
-        "this",
-        "these",
-        "those",
-        "under",
-        "between",
-        "among",
-        "upon",
-        "into",
-        "does",
-        "do",
-        "hereby",
-        "director",
-        "officer",
-    ]
+    "of the a an by for to that with and or in on at from as is are was has have had who which whose such said each "
+    "any all both either be been being his her its their my our this these those under between among upon into does "
+    "do hereby director officer".split()
 )
 
 
@@ -205,23 +152,8 @@ def _gap_breaks(left: Token, right: Token, text: str) -> bool:
 
 
 _OF_AFTER = frozenset(
-    [
-        "bank",
-        "company",
-        "trust",
-        "association",
-        "university",
-        "fund",
-        "church",
-        "institute",
-        "sons",
-        "federation",
-        "first",
-        "national",
-        "college",
-        "society",
-        "hospital",
-    ]
+    "bank company trust association university fund church institute sons federation first national college society "
+    "hospital".split()
 )
 
 

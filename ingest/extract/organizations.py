@@ -52,20 +52,7 @@ _GENERIC = rx(
     r"|enterprise|group|crest entities|insured)"
 )
 _COMMON_FORMS = frozenset(
-    [
-        "company",
-        "corporation",
-        "partnership",
-        "trust",
-        "bank",
-        "fund",
-        "group",
-        "association",
-        "partners",
-        "member",
-        "members",
-        "limited",
-    ]
+    "company corporation partnership trust bank fund group association partners member members limited".split()
 )
 _NOT_ALIASES = rx(
     r"(?:.*\b(?:act|rules?|sec|commission|agents?|{atty}s?(?:-in-fact)?|grantors?|insiders?"

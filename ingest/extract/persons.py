@@ -191,27 +191,7 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
 
 
 _MOST_PARTS = 9  # no printed name has more words; without a bound, a line of initials would cost quadratic time
-_SHORT_NAMES = frozenset(
-    [
-        "wm",
-        "chas",
-        "geo",
-        "th",
-        "jos",
-        "robt",
-        "thos",
-        "jas",
-        "jno",
-        "edw",
-        "benj",
-        "alex",
-        "ste",
-        "st",
-        "fred",
-        "sam",
-        "dan",
-    ]
-)
+_SHORT_NAMES = frozenset("wm chas geo th jos robt thos jas jno edw benj alex ste st fred sam dan".split())
 
 
 def _leads_to_cap(tokens: list[Token], j: int) -> bool:

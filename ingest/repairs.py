@@ -1,0 +1,151 @@
+"""Repairs of damaged text, each with its rule: what is mended is plain words and punctuation, never a name.
+
+Every repair takes a text and returns one whose map still leads back to the source.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .lowercase import LOWERCASE
+from .spans import SAME_LENGTH, Text
+
+_RUN = re.compile(r"[\u0080-\uffff]{2,}")
+_HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)-[ ]*\n(?P<gap>[ \t]*)(?P<right>[^\W\d_]+[^\s]*)[ ]?")
+_KEEP_HYPHEN_AFTER = frozenset(
+    "attorney attorneys in self non co post pre sub ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_NOISE_LINE = re.compile(
+    r"^[ \t]*(?:<PAGE>|<C>|</?S>|</?TABLE>|</?CAPTION>|(?:page|pg\.?)[ \t]*\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?"
+    r"|-[ ]?\d{1,2}[ ]?-)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LOST_QUOTES = re.compile(
+    r"(?<=[a-z])\?(?=s\b)|(?<=s)\?(?=[ \n][a-z])|(?<=[\s(])\?(?=[A-Z][^?\n]{0,60}\?)|(?<=[\w.,])\?(?=[\s),;.]*\))"
+)
+
+
+def _mojibake(text: Text) -> Text:
+    """UTF-8 that was read as Windows-1252 is decoded; a run that does not decode stays as printed."""
+    edits = []
+    for found in _RUN.finditer(text.text) if not text.text.isascii() else ():
+        try:
+            fixed = b"".join(_byte(c) for c in found.group()).decode("utf-8")
+        except (UnicodeDecodeError, ValueError):
+            if found.group() != "\u00e2\u20ac":  # a closing quote whose third byte was lost
+                continue
+            fixed = '"'
+        edits.append((found.start(), found.end(), fixed.translate(SAME_LENGTH)))
+    return text.edited(edits) if edits else text
+
+
+def _byte(char: str) -> bytes:
+    # The straightened quotes of `SAME_LENGTH` were C1 letters of Windows-1252 before; those never reach here,
+    # because a mojibake run starts with a letter of two or more bytes.
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:
+        if ord(char) > 255:
+            raise ValueError(char) from None
+        return bytes([ord(char)])
+
+
+def _blank_noise(text: Text) -> Text:
+    edits = [(m.start(), m.end(), "") for m in _NOISE_LINE.finditer(text.text)]
+    return text.edited(edits) if edits else text
+
+
+def _lost_quotes(text: Text) -> Text:
+    """Question marks that stand for quotes ("undersigned?s", "(the ?Company?)"), where a text has several."""
+    found = list(_LOST_QUOTES.finditer(text.text)) if text.text.count("?") > 2 else []
+    if len(found) < 3:
+        return text
+    quotes = [
+        (m.start(), m.end(), "'" if text.text[m.start() - 1].isalpha() and text.text[m.end()] in "s \n" else '"')
+        for m in found
+    ]
+    return text.edited(quotes)
+
+
+_LOWER_WORD = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{5,}(?![^\W_])")
+_GLUED_NUMBER = re.compile(
+    r"\b(?:Forms?|Sections?|Schedules?|Rules?)(?=\d)|(?<=[a-z]{3})(?=\((?:the|an?|each)\b)"
+    r"|(?<=\))(?=[a-z]{2,})|(?<=-fact)(?=(?:to|for|of|and|as|is)\b)"
+)
+
+
+def _lost_spaces(text: Text) -> Text:
+    """Part words that a PDF glued ("herebyconstitutes"), where a text has several; names stay as printed."""
+    cuts = []
+    for found in _LOWER_WORD.finditer(text.text):
+        word = found.group().lower()
+        if word in LOWERCASE or len(word) < 5:
+            continue
+        at = next(
+            (k for k in range(2, len(word) - 1) if word[:k] in _SHORT | LOWERCASE and word[k:] in _SHORT | LOWERCASE), 0
+        )
+        if at and (at > 2 or word[:at] in _SHORT) and (len(word) - at > 2 or word[at:] in _SHORT):
+            cuts.append(found.start() + at)
+    if len(cuts) < 6 or len(cuts) * 150 < len(text.text):
+        return text
+    cuts += [m.end() for m in _GLUED_NUMBER.finditer(text.text)]
+    return text.edited((k, k, " ") for k in sorted(set(cuts)))
+
+
+_MIXED = re.compile(r"(?<![^\W_])(?=[^\W\d_]*[01lI|])[A-Za-z01|]*[A-Za-z][A-Za-z01|]*(?![^\W_])")
+_SCAN = str.maketrans({"0": "o", "1": "l", "|": "l"})
+
+
+def _scanned_digits(text: Text) -> Text:
+    """Mend digits and letters that a scanner took for each other in plain words ("N0", "FlLED"), not in names."""
+    edits = []
+    for found in _MIXED.finditer(text.text):
+        word = found.group()
+        if (
+            word.isdigit()
+            or word.lower() in LOWERCASE
+            or not (any(c in "01|" for c in word) or ("l" in word and sum(c.isupper() for c in word) > 1))
+        ):
+            continue
+        for fixed in (
+            word.lower().translate(_SCAN),
+            word.lower().translate(_SCAN).replace("l", "i"),
+            word.replace("l", "I").lower(),
+        ):
+            if fixed in LOWERCASE or fixed in ("securities", "form", "forms", "of", "no"):
+                edits.append(
+                    (
+                        found.start(),
+                        found.end(),
+                        fixed.upper() if word.upper() == word or sum(c.isupper() for c in word) > 1 else fixed,
+                    )
+                )
+                break
+    return text.edited(edits) if edits else text
+
+
+_SHORT = frozenset(
+    "of to in by as an or on at is it be no do so the and for any all not may has his her its him who was are but".split()
+)
+
+
+def _join_hyphens(text: Text) -> Text:
+    """Join a word that a hyphen parts at a line end; the line break moves behind the word."""
+    edits = []
+    for found in _HYPHEN.finditer(text.text):
+        left, right = found["left"], found["right"]
+        keep = (
+            right[0].isupper()
+            or left[0].isupper()
+            or left.lower() in _KEEP_HYPHEN_AFTER
+            or right.startswith(("in-", "fact"))
+        )
+        keep = keep and not (
+            left.isupper() and right[:2].isupper() and left.lower() not in _KEEP_HYPHEN_AFTER and len(left) < 5
+        )
+        start = found.start() + len(left)
+        edits.append((start, found.end(), ("-" if keep else "") + right + "\n" + found["gap"]))
+    return text.edited(edits) if edits else text
+
+
+REPAIRS = (_mojibake, _blank_noise, _lost_quotes, _join_hyphens, _lost_spaces, _scanned_digits)
