@@ -125,7 +125,7 @@ def _scanned_digits(text: Text) -> Text:
 
 
 _SHORT = frozenset(
-    "of to in by as an or on at is it be no do so the and for any all not may has his her its him who was are but".split()
+    "of to in by as an or on at is it be no do so the and for any all not may has his her its him who was are".split()
 )
 
 
