@@ -82,7 +82,7 @@ def _lost_spaces(text: Text) -> Text:
         if word in LOWERCASE or len(word) < 5:
             continue
         at = next(
-            (k for k in range(2, len(word) - 1) if word[:k] in _SHORT | LOWERCASE and word[k:] in _SHORT | LOWERCASE), 0
+            (k for k in range(2, len(word) - 1) if word[:k] in _PARTS and word[k:] in _PARTS), 0
         )
         if at and (at > 2 or word[:at] in _SHORT) and (len(word) - at > 2 or word[at:] in _SHORT):
             cuts.append(found.start() + at)
@@ -127,6 +127,7 @@ def _scanned_digits(text: Text) -> Text:
 _SHORT = frozenset(
     "of to in by as an or on at is it be no do so the and for any all not may has his her its him who was are".split()
 )
+_PARTS = _SHORT | LOWERCASE
 
 
 def _join_hyphens(text: Text) -> Text:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .legal_forms import named
 from .mentions import Mention
-from .tokens import fold, rx, shadow, tokenise
+from .tokens import fold, rx, shadow, tokenise, tokens_within
 from .words import (
     ACCOUNTANTS,
     BODIES,
@@ -77,7 +77,7 @@ _DESCRIPTOR = rx(
 def organizations(text: str) -> Organizations:
     """Find every organization of a text, its aliases, and where either stands."""
     shade = shadow(text)
-    tokens = tokenise(shade)
+    tokens = tokens_within(shade, 0, len(shade))
     out = Organizations()
     taken: list[tuple[int, int]] = []
     defined = {q.removeprefix("the ").lower() for b in _ALIAS_BRACKET.findall(text) for q in _QUOTED.findall(b)}

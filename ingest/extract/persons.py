@@ -10,7 +10,7 @@ import re
 
 from .mentions import Mention
 from .organizations import Organizations
-from .tokens import Token, fold, particle, shadow, tokenise
+from .tokens import Token, fold, particle, shadow, tokens_within
 from .words import (
     CITIES,
     HONORIFICS,
@@ -22,6 +22,9 @@ from .words import (
     TITLE_HEADS,
     TITLE_WORDS,
 )
+
+# Lower-case words with which a name may begin.
+_LOWER_STARTS = PARTICLES | {"ret"}
 
 
 def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool = False) -> list[Mention]:
@@ -36,10 +39,15 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
     """
     shade = shadow(text)
     blocked = orgs.within(max(0, start - 200), end)
-    tokens = [t for t in tokenise(shade, start, end) if not any(m.start <= t.start < m.end for m in blocked)]
+    tokens = tokens_within(shade, start, end)
+    if blocked:
+        tokens = [t for t in tokens if not any(m.start <= t.start < m.end for m in blocked)]
     out: list[Mention] = []
     i = 0
     while i < len(tokens):
+        if not tokens[i].capital and tokens[i].low not in _LOWER_STARTS:
+            i += 1
+            continue
         title = _title_at(tokens, i, shade, lines=lines)
         if title is not None:
             s, e = tokens[i].start, tokens[title].end

@@ -216,9 +216,9 @@ def _instrument(page: Page, parts: _Parts, exhibit: str | None) -> Instrument:
 
 def _reclaim(page: Page, signed: list[Signed], clause_start: int, verb_at: int) -> None:
     """A signer beside the witnesses whom the opening names as the grantor is no witness."""
-    named = [c for c in principals.candidates(page, clause_start, verb_at) if c.type == "person"]
     if any(s.part == "principal" for s in signed):
         return
+    named = [c for c in principals.candidates(page, clause_start, verb_at) if c.type == "person"]
     for s in signed:
         if s.part in ("witness", "notary") and any(compatible(s.name, c.name) for c in named):
             s.part = "principal"

@@ -8,6 +8,7 @@ words of prose are lower case, so that a name can be seen; offsets are the same 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,10 +19,9 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # P.C., L.L.C., U.S.
     r"|Ph\.D\.?|S\.p\.A\.?|Pharm\.D\.?|Ed\.D\.?|Sc\.D\.?"
     r"|[^\W_]+\?[^\W_]+(?=[ .,])"  # a damaged letter inside of a word
-    r"|[^\W_]+(?:(?:[-&/]|'(?!s\b|S\b))[^\W_]+)*(?:\?(?=[ ][A-Z]\.|[ ][A-Z][a-z]))?"
+    r"|[^\W_]+(?:(?:[-&]|(?<=\w\w)/|'(?!s\b|S\b))[^\W_]+)*(?:\?(?=[ ][A-Z]\.|[ ][A-Z][a-z]))?"
     r"|[^\w\s]|_+"
 )
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]")
 
 
 @cache
@@ -47,12 +47,24 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
-        return bool(_CAPITAL.match(self.text))
+        return self.text[0].isupper()
 
     @property
     def word(self) -> bool:
         """Whether it is a word rather than a sign or a number."""
         return self.text[0].isalpha()
+
+
+@lru_cache(maxsize=8)
+def _whole(text: str) -> tuple[list[Token], list[int]]:
+    tokens = tokenise(text)
+    return tokens, [t.start for t in tokens]
+
+
+def tokens_within(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a text that begin in [start, end); the text is cut into tokens once."""
+    tokens, starts = _whole(text)
+    return tokens[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from infact.ingest.text import normalise
 
-PRINTED = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=300)
+PRINTED = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=300)
 
 
 @pytest.mark.parametrize(
