@@ -7,7 +7,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 ROOMS := cli common ingest ontology queries shapes
 TYPES := build/types
-WORKERS ?= 2
+# Processes for pytest: two were slower than none on a busy machine of two cores; try WORKERS=auto on a larger one.
+WORKERS ?= 0
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
