@@ -41,6 +41,7 @@ check: $(READY) ## format, lint, types, and generated files against their source
 	@mkdir -p $(TYPES) && ln -sfn ../.. $(TYPES)/infact
 	MYPYPATH=$(TYPES) $(BIN)/mypy $(ROOMS:%=-p infact.%) -p tests
 	$(BIN)/python -m infact.ontology.generate --check
+	$(BIN)/python -m infact.shapes.code_lists --check
 	$(BIN)/python -m infact.cli.docs --check
 
 format: $(READY) ## put the code into its form
@@ -48,6 +49,7 @@ format: $(READY) ## put the code into its form
 
 docs: $(READY) ## write the generated files anew, and the ontology as HTML into build/docs
 	$(BIN)/python -m infact.ontology.generate
+	$(BIN)/python -m infact.shapes.code_lists
 	$(BIN)/python -m infact.cli.docs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[docs]"
 	@mkdir -p build/docs

@@ -31,6 +31,15 @@ _FIELDS = {
     "clause": ("clauses",),
 }
 
+# What findings look up beside what the shapes look at: a batch need hold no other properties.
+LOOKED_UP = frozenset(
+    str(name)
+    for name in (
+        RDF.type, INFACT.fileName, INFACT.sourceUri, INFACT.accessionNumber, INFACT.issuer, INFACT.reportingOwner,
+        INFACT.cik, INFACT.supports, INFACT.field, INFACT.inSentence, INFACT.sentenceText, OA.hasSelector, OA.exact,
+    )
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

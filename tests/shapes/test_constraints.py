@@ -8,7 +8,11 @@ from pathlib import Path
 import pyshacl
 import pytest
 from infact.common.errors import ShapeError
+from infact.ontology import terms
+from infact.shapes import code_lists
 from infact.shapes import constraints as shapes
+from rdflib import SH, URIRef
+from rdflib.collection import Collection
 
 PREFIXES = """@prefix infact: <https://w3id.org/infact/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -53,7 +57,7 @@ def test_a_constraint_is_read_with_all_that_it_says() -> None:
     [
         ("sh:minCount 1 ;", "sh:minCount", "made-up.ttl: the shapes are no Turtle"),
         ("infact:Filing", "infact:Filling", r"made-up.ttl, line 5: infact:Filling is no term of the ontology"),
-        ("infact:formType ;", "<https://w3id.org/infact/scheme/form/N-1A> ;", "form/N-1A is no term of the ontology"),
+        ("infact:formType ;", "<https://w3id.org/infact/scheme/form/ZZ-9> ;", "form/ZZ-9 is no term of the ontology"),
         ("sh:minCount 1", "sh:sparql [ sh:select '' ]", "line 6: sh:sparql makes validation ten times slower"),
         ("sh:name", "rdfs:label", "constraint b has no sh:name"),
         ('sh:message "m"', 'sh:message "m" , "n"', "constraint b has 2 sh:message"),
@@ -103,3 +107,27 @@ def test_each_constraint_is_listed_with_its_tests() -> None:
         "power-of-attorney-attorney-passes",
     )
     assert shapes.list_constraints()[0].tests == ()
+
+
+def test_the_code_lists_in_the_shapes_are_those_of_the_ontology() -> None:
+    """Where this fails, run `python -m infact.shapes.code_lists`."""
+    assert code_lists.FILE.read_text(encoding="utf-8") == code_lists.text()
+    lists = {
+        str(shape).removeprefix(shapes.SHAPE): [str(item) for item in Collection(shapes.shapes_graph(), items)]
+        for shape, items in shapes.shapes_graph().subject_objects(SH["in"])
+        if isinstance(shape, URIRef)
+    }
+    assert len(lists) == 14
+    for name, items in lists.items():
+        scheme = shapes.constraints()[name].reason.removeprefix(shapes.SCHEME)
+        assert items == [terms.concept(scheme, notation) for notation in terms.SCHEMES[scheme]], name
+
+
+def test_a_stale_list_is_told_and_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(code_lists, "FILE", tmp_path / "code-lists.ttl")
+    assert code_lists.main(["--check"]) == 1
+    assert "run python -m infact.shapes.code_lists" in capsys.readouterr().err
+    assert code_lists.main([]) == 0
+    assert code_lists.main(["--check"]) == 0

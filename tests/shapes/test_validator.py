@@ -1,0 +1,174 @@
+"""The validator on a store: every document once, in the same order however it is parted, and with where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from infact.common.errors import ShapeError, StoreError
+from infact.ingest.quads import quads
+from infact.ingest.records import Company, Evidence, Filing, Instrument, Owner, Party, Record
+from infact.ingest.store import Store
+from infact.shapes import validator
+from infact.shapes.validator import stream, validate, validate_graph
+from rdflib import Graph
+
+POWER = Instrument(
+    principals=(Party("Ann Lee"),),
+    attorneys=(Party("Bo Reed", "person", "Kestrel Inc."),),
+    issuers=("Kestrel Inc.",),
+    forms=("4",),
+    powers=("file-forms",),
+    executed="2011-05-03",
+    term="until-revoked",
+    signatories=("Ann Lee",),
+)
+NOBODY = Instrument(principals=(Party("Ann Lee"),), forms=("4",), powers=("file-forms",), executed="2011-05-03",
+                    issuers=("Kestrel Inc.",), term="until-revoked", signatories=("Ann Lee",))  # fmt: skip
+ACCESSION = "0000000101-11-000001"
+FILING = Filing(
+    ACCESSION, "4", "2011-05-04", issuer=Company("0000000101", "Kestrel Inc."), owners=(Owner(None, "Lee Ann"),)
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    record: Record
+    key: str
+    texts: dict[str, str]
+    sha256: str = "0" * 64
+    size: int = 1
+
+
+def made(
+    name: str, *instruments: Instrument, filing: Filing | None = None, text: str = "", uri: str | None = None
+) -> Made:
+    return Made(Record(f"{name}.txt", filing, instruments, uri=uri), f"sha256-{name:0>32}", {"1": text} if text else {})
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "infact.db", create=True) as opened:
+        yield opened
+
+
+def fill(store: Store, *documents: Made) -> None:
+    store.bulk_load(b"".join(line for document in documents for line in quads(document, "0")))
+
+
+def test_a_power_without_an_attorney_is_reported_in_one_plain_sentence_with_its_document(store: Store) -> None:
+    fill(store, made("a", POWER), made("b", NOBODY))
+    report = validate(store)
+    (missing,) = report.findings
+    assert missing.message == (
+        "This power of attorney names no attorney-in-fact: nobody is found who receives the authority."
+    )
+    assert (missing.severity, missing.document) == ("Violation", "b.txt")
+    assert (report.documents, report.kinds, report.instruments) == (2, (("PowerOfAttorney", 2),), 2)
+
+
+def test_findings_are_the_same_however_the_work_is_parted(store: Store) -> None:
+    fill(store, *(made(str(n), NOBODY if n % 3 else POWER) for n in range(10)))
+    whole = validate(store, workers=1)
+    assert len(whole.findings) == 6
+    assert [f.focus for f in whole.findings] == sorted(f.focus for f in whole.findings)
+    for workers, batch in ((1, 3), (2, 1), (2, 3), (3, 4)):
+        assert validate(store, workers=workers, batch=batch) == whole, (workers, batch)
+
+
+def test_progress_counts_documents(store: Store) -> None:
+    fill(store, *(made(str(n), POWER) for n in range(5)))
+    said: list[int] = []
+    validate(store, workers=1, batch=2, progress=said.append)
+    assert said == [2, 4, 5]
+
+
+def test_batches_come_as_they_are_done(store: Store) -> None:
+    fill(store, *(made(str(n), POWER) for n in range(5)))
+    assert [batch.documents for batch in stream(store, workers=1, batch=2)] == [2, 2, 1]
+
+
+def test_documents_can_be_named_by_key_and_by_file_name(store: Store) -> None:
+    fill(store, *(made(name, NOBODY) for name in "abc"))
+    assert [f.document for f in validate(store, documents=["c.txt", f"sha256-{'a':0>32}"]).findings] == [
+        "a.txt",
+        "c.txt",
+    ]
+    with pytest.raises(StoreError, match=r"no document 'd\.txt' is in the store; name its key or its file name"):
+        validate(store, documents=["d.txt"])
+
+
+def test_lesser_severities_are_left_out_and_completeness_stays(store: Store) -> None:
+    fill(store, made("a", Instrument(principals=(Party("Ann Lee"),), forms=("ZZ-9",))))
+    whole, violations = validate(store), validate(store, severity="Violation")
+    assert {f.severity for f in whole.findings} == {"Violation", "Warning", "Info"}
+    assert {f.severity for f in validate(store, severity="Warning").findings} == {"Violation", "Warning"}
+    assert violations.findings == whole.of("Violation") != ()
+    assert violations.completeness() == whole.completeness() == pytest.approx(2 / 6)
+    with pytest.raises(ValueError, match="no severity 'grave'"):
+        validate(store, severity="grave")
+
+
+def test_a_store_without_documents_is_an_error_and_no_pass(store: Store) -> None:
+    with pytest.raises(StoreError, match="nothing to validate: the store holds no document; put documents into it"):
+        validate(store)
+
+
+def test_a_store_without_instruments_says_so(store: Store) -> None:
+    fill(store, made("a"))
+    report = validate(store)
+    assert (report.documents, report.instruments, report.completeness()) == (1, 0, None)
+    assert report.statement().startswith("None of the 1 documents holds an instrument")
+
+
+def test_a_finding_has_the_sentence_to_look_at(store: Store) -> None:
+    """A name without an affiliation, and an end before the beginning, are shown where they stand in the text."""
+    text = "Ann Lee appoints Bo Reed.\nThis power ended in 2009.\n"
+    power = Instrument(
+        principals=(Party("Ann Lee"),), attorneys=(Party("Bo Reed"),), issuers=("Kestrel Inc.",),
+        powers=("file-forms",), executed="2011-05-03", expires="2009-01-01", term="fixed-date", signatories=("Ann Lee",),
+        evidence=(Evidence("attorneys[0].name", 17, 24, "Bo Reed"), Evidence("expires", 46, 50, "2009")),
+    )  # fmt: skip
+    fill(store, made("a", power, text=text))
+    affiliation, order = sorted(validate(store).findings, key=lambda f: f.constraint)
+    assert (affiliation.quote, affiliation.sentence.strip()) == ("Bo Reed", "Ann Lee appoints Bo Reed.")
+    assert (order.quote, order.sentence.strip()) == ("2009", "This power ended in 2009.")
+
+
+def test_a_finding_links_to_the_document_or_else_to_its_filing(store: Store) -> None:
+    fill(
+        store,
+        made("a", NOBODY, uri="https://www.sec.gov/Archives/a.txt"),
+        made("b", NOBODY, filing=FILING),
+        made("c", NOBODY),
+    )
+    found = [f for f in validate(store).findings if f.constraint == "power-of-attorney-attorney"]
+    assert [f.source for f in found] == [
+        "https://www.sec.gov/Archives/a.txt",
+        f"https://www.sec.gov/Archives/edgar/data/101/000000010111000001/{ACCESSION}-index.htm",
+        "",
+    ]
+
+
+def test_nothing_is_added_to_a_graph_that_is_validated() -> None:
+    graph = Graph()
+    for line in quads(made("a", NOBODY), "0"):
+        graph.parse(data=line.decode().rsplit(" <", 1)[0] + " .", format="nt")
+    before = set(graph)
+    (finding,) = validate_graph(graph)
+    assert finding.document == "a.txt"
+    assert set(graph) == before
+
+
+def test_shapes_that_cannot_be_applied_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A node shape may not count (SHACL, section 4.2.1); pyshacl refuses it, and the reader of files does not see it."""
+    broken = Graph().parse(
+        format="turtle",
+        data="""@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <https://e.org/> .
+        e:s a sh:NodeShape ; sh:targetNode e:x ; sh:minCount 1 .""",
+    )
+    monkeypatch.setattr(validator, "shapes_graph", lambda: broken)
+    with pytest.raises(ShapeError, match="the shapes could not be applied"):
+        validate_graph(Graph())
