@@ -1,60 +1,22 @@
 """Signature lines of forms: who signed, in which capacity, for whom.
 
 A line is read as `[principal or entities] [By:] [/s/] signer [, capacity] [for whom]`, in any of the orders in which
-filers print it. Each rule is a row of a table; the capacity follows from the words of the line, then from whom it is
-signed for, then from the owners of the filing.
+filers print it. The words are tables in `signature_words`; the capacity follows from the words of the line, then from
+whom it is signed for, then from the owners of the filing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from . import signature_words as words
 from .extract.words import NAME_SUFFIXES
 from .names import is_organization, same_person
 from .records import Capacity, Owner, Signature
 
-_MARK = re.compile(
-    r"(?<![\w/])(?:/{1,2}\s?s\s?/{1,2}|\\s\\|s/(?=\s?[A-Z])|\(signed\)|\[s\]|/s(?=\s[A-Z]))\s*", re.IGNORECASE
-)
-_ATTORNEY = re.compile(
-    r"att(?:or|om|rn)?n?e?ys?[\s-]*in[\s-]*fact|\batty\.?[\s-]*in[\s-]*fact|\battorney\b"
-    r"|\bA\.?I\.?F\.?\b|\bP\.?O\.?A\.?\b"
-    r"|(?:under|by|pursuant to|per|with|via|as)?\s*(?:a |the |an? )?(?:limited )?powers? of att(?:or|om)n?ey|\bproxy\b",
-    re.IGNORECASE,
-)
-_AGENT = re.compile(r"\b(?:as )?(?:authori[sz]ed )?(?:agent|representative|signatory|signer|designee)\b", re.IGNORECASE)
-_OFFICER = re.compile(
-    r"\b(?:president|secretary|treasurer|counsel|officer|director|manager|managing|partner|member"
-    r"|chairman|chair|trustee|controller|"
-    r"executor|executrix|administrator|custodian|ceo|cfo|coo|vp|svp|evp|principal|chief|head"
-    r"|legal|sole|co-trustee|general)\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"(?:^|(?<=[\s,;*.)]))\*?\s?by\s?[:;]?\s+(?!(?:[\w-]+ ){0,3}(?:power of"
-    r"|poa)\b)(?=[/A-Z\\(\"']|$)|(?:^|(?<=[\s,;]))by\s?:\s*|(?:^|(?<=\s))per\s?:\s*",
-    re.IGNORECASE,
-)
-_FOR = re.compile(
-    r"[\s,;(]+(?:for and )?(?:on behalf of|in behalf of|for|o/b/o|obo)\b\s*:?\s*(?P<names>.+)$", re.IGNORECASE
-)
-_NOBODY = re.compile(
-    r"^(?:(?:the |each |all |each of the |any )*(?:above[- ]named |above |undersigned "
-    r")?(?:reporting (?:persons?|owners?)|undersigned|insider|filer|registrant|issuer|company|him"
-    r"|her|it)(?:self)?s?)$",
-    re.IGNORECASE,
-)
-_ITS = re.compile(
-    r",\s*(?:its|the|as|in its capacity as|acting as)\b[^,]*$|,\s*(?:general partner|manager"
-    r"|managing member|sole member|trustee|advis[eo]r)\b.*$",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"[\s,(]+(?:dated|date:|as of|on)?\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2},? \d{4})\)?",
-    re.IGNORECASE,
-)
+_LENGTH = 4000  # longer lines are no signatures, and reading them is to cost no more
 
 
 def read_signatures(text: str, date: str | None = None, owners: Sequence[Owner] = ()) -> tuple[Signature, ...]:
@@ -68,62 +30,78 @@ def read_signatures(text: str, date: str | None = None, owners: Sequence[Owner] 
     Returns:
         One signature for each person who signs in the line, mostly one; the signer is None where the line names nobody.
     """
-    line = _clean(text)
+    return tuple(signature for line in _parts(_clean(text[:_LENGTH])) for signature in _read(line, text, date, owners))
+
+
+def _read(line: str, text: str, date: str | None, owners: Sequence[Owner]) -> Iterator[Signature]:
     entities, last = _chain(line)
-    attorney = bool(_ATTORNEY.search(line))
+    attorney = bool(words.ATTORNEY.search(line))
     last, named_for = _for(last)
-    signers, rest = _signers(last, attorney=attorney)
-    signed_for = tuple(dict.fromkeys([*entities, *named_for]))
-    out = []
+    signers, rest = _signers(last)
+    signed_for = tuple(dict.fromkeys([*entities, *named_for, *_of(rest)]))
     people: list[str | None] = [*signers] or [None]
     for signer in people:
         capacity = _capacity(
-            signer, signed_for, rest, attorney=attorney, agent=bool(_AGENT.search(rest)), owners=owners
+            signer, signed_for, rest, attorney=attorney, agent=bool(words.AGENT.search(rest)), owners=owners
         )
-        out.append(Signature(text, signer, capacity, signed_for, date))
-    return tuple(out)
+        yield Signature(text, signer, capacity, signed_for, date)
+
+
+def _parts(line: str) -> list[str]:
+    """A line in which several sign, each with a mark of their own, as so many lines."""
+    cuts = [0]
+    marks = [found.start() for found in words.MARK.finditer(line)]
+    for before, mark in pairwise(marks):
+        semicolon = line.rfind(";", before, mark)
+        if semicolon >= 0:
+            cuts.append(semicolon + 1)
+        elif not re.search(r"\bby\s?:?\s*$", line[before:mark], re.IGNORECASE):
+            cuts.append(mark)
+    parts = [re.sub(r"[\s,;&]+(?:and\s*)?$", "", line[a:b]) for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
+    shared = re.search(r",\s*(?:as )?att(?:or|om)n?eys[\s-]*in[\s-]*fact\b.*$", parts[-1], re.IGNORECASE)
+    return [p if p is parts[-1] or shared is None else p + shared.group() for p in parts]
 
 
 def _clean(text: str) -> str:
-    line = re.sub(
-        r"\s+", " ", text.translate(str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2013\u2014", "''\"\" --"))
-    ).strip()
-    line = re.sub(r"^/\s?([A-Z][^/]{3,60}?)\s?/(?=$|[\s,])", r"\1", line) if not _MARK.match(line) else line
-    line = re.sub(r"\bby\s+:\s*", "By: ", line, flags=re.IGNORECASE)
-    line = re.sub(r"^(?:signature|signed|name)\s*:\s*", "", line, flags=re.IGNORECASE)
-    line = re.sub(
-        r"^(?:as )?att(?:or|om)n?eys?[\s-]*in[\s-]*fact\s*[:,-]\s*(?=[/A-Z])(.+)$",
-        r"\1, attorney-in-fact",
-        line,
-        flags=re.IGNORECASE,
-    )
-    line = re.sub(r"_{2,}", " ", line)
-    return (
-        _DATED.sub("", line)
-        if not re.search(r"power of attorney dated", line, re.IGNORECASE)
-        else re.sub(r",?\s*dated [\w ,/]+$", "", line)
-    )
+    line = text.translate(words.PLAIN)
+    for pattern, plain in words.REWRITTEN:
+        line = pattern.sub(plain, line)
+    line = line.strip()
+    if not words.MARK.match(line):
+        line = re.sub(r"^/\s?([A-Z][^/]{3,60}?)\s?/(?=$|[\s,])", r"\1", line)
+    if re.search(r"power of attorney dated", line, re.IGNORECASE):
+        return re.sub(r",?\s*dated [\w ,/]+$", "", line)
+    return words.DATED.sub(lambda found: found.group() if _in_name(found.string[: found.start()]) else "", line)
+
+
+def _in_name(before: str) -> bool:
+    """Whether a date behind these words is part of a trust's name."""
+    return re.search(r"\b(?:trust|u/?[adt]/?d?|agreement|dtd)[^,;]*$", before[-60:], re.IGNORECASE) is not None
 
 
 def _chain(line: str) -> tuple[list[str], str]:
     """The entities or principals before the last "By", and the piece behind it."""
-    pieces = [p.strip(" ,;*") for p in _BY.split(line)]
-    if len(pieces) == 1:
-        return [], pieces[0]
+    pieces = [p.strip(" ,;*") for p in words.BY.split(line)]
+    mark = words.MARK.search(pieces[-1])
+    if mark is not None and mark.start():  # "John Doe /s/ Jane Roe"
+        before, pieces[-1] = pieces[-1][: mark.start()].strip(" ,;:-"), pieces[-1][mark.end() :]
+        if len(before.split()) > 1 and not pieces[-1].lower().startswith(before.lower()):
+            pieces.insert(-1, before)
     heads = []
     for piece in pieces[:-1]:
-        name = _ITS.sub("", _MARK.sub("", piece)).strip(" ,;")
-        if name and not _ATTORNEY.fullmatch(name) and not _NOBODY.match(name):
+        name = words.ITS.sub("", words.FOR_WHOM.sub("", words.MARK.sub("", piece))).strip(" ,;(-")
+        if name and not words.ATTORNEY.fullmatch(name) and not words.NOBODY.match(name):
             heads.append(_trim(name))
-    return heads, pieces[-1]
+    last = pieces[-1]
+    return heads, last.rstrip(" )") if last.count(")") > last.count("(") else last
 
 
 def _for(piece: str) -> tuple[str, list[str]]:
     """Cut "for X and Y" off; who is named, and the rest."""
-    found = _FOR.search(piece)
+    found = words.FOR.search(piece)
     if found is None:
         return piece, []
-    names = re.sub(r"^(?:each|both|all) of (?:the )?", "", found["names"].strip(" )"), flags=re.IGNORECASE)
+    names = re.sub(r"^(?:each|both|all) of (?:the )?", "", _closed(found["names"]), flags=re.IGNORECASE)
     names = re.sub(r"(?<=[a-z]{4})\.$", "", names)
     names = re.sub(
         r",?\s*(?:under|pursuant to|by|via|per)\s+(?:a |the )?(?:limited )?(?:power of attorney|poa).*$",
@@ -131,31 +109,47 @@ def _for(piece: str) -> tuple[str, list[str]]:
         names,
         flags=re.IGNORECASE,
     )
-    if _NOBODY.match(names):
+    if words.NOBODY.match(names):
         return piece[: found.start()], []
-    return piece[: found.start()], [n for n in _split_names(names) if not _NOBODY.match(n)]
+    return piece[: found.start()], [n for n in _split_names(names) if not words.NOBODY.match(n)]
+
+
+def _of(rest: str) -> list[str]:
+    """Whom a trustee, partner, manager or member signs for, from the words behind the name."""
+    found = words.OF.search(rest)
+    if found is None:
+        return []
+    name = re.sub(r"^the\s+", "", _closed(found["names"]))
+    generic = words.NOBODY.match(name) or words.KIND_OF_ENTITY.fullmatch(name)
+    return [_trim(name)] if not generic and (found["fiduciary"] or is_organization(name)) else []
+
+
+def _closed(text: str) -> str:
+    """Without the bracket at the end that nothing in the text opened."""
+    text = text.strip()
+    return text.rstrip(" )") if text.count(")") > text.count("(") else text
 
 
 def _split_names(names: str) -> list[str]:
-    if is_organization(names) and not re.search(r",\s*and\b|;", names):
-        return [_trim(names)]
     parts = re.split(r"\s*;\s*|,?\s+and\s+|\s+&\s+(?=[A-Z][a-z]+ [A-Z])|,\s+(?=[A-Z])", names)
     out: list[str] = []
     for part in parts:
         word = part.strip(" ,.").lower().rstrip(".")
-        if out and (word in NAME_SUFFIXES or re.fullmatch(r"(?:l\.?p|l\.?l\.?c|inc|ltd|llp|n\.?a|p\.?c)", word)):
+        if out and (word in NAME_SUFFIXES or words.FORM.fullmatch(word)):
             out[-1] += f", {part.strip(' ,')}"
         elif part.strip(" ,"):
             out.append(_trim(part))
+    lengths = [len(re.sub(r"^the ", "", name, flags=re.IGNORECASE).split()) for name in out]
+    if len(out) > 1 and (max(lengths) == 1 or (min(lengths) == 1 and is_organization(names))):
+        return [_trim(names)]  # "Doe, John", "Procter and Gamble Co."
     return out
 
 
-def _signers(piece: str, *, attorney: bool) -> tuple[list[str], str]:
+def _signers(piece: str) -> tuple[list[str], str]:
     """The signers at the head of a piece, and the words behind them."""
-    piece = _MARK.sub("", piece).strip(" ,;*-")
-    piece = re.sub(r"^(?:as\s+)?(?:attorney-in-fact|agent)\s*:\s*", "", piece, flags=re.IGNORECASE)
-    head, rest = _head(piece)
-    if not head:
+    piece = words.MARK.sub("", piece).strip(" ,;*-")
+    head, rest = _head(words.OWN_ROLE.sub("", piece))
+    if len(re.findall(r"[^\W\d_]", head)) < 2 or words.NO_SIGNER.fullmatch(head):
         return [], rest
     if is_organization(head):
         return [_trim(head)], rest
@@ -167,15 +161,15 @@ def _signers(piece: str, *, attorney: bool) -> tuple[list[str], str]:
 
 def _head(piece: str) -> tuple[str, str]:
     """Split a signer from the capacity words behind: at a comma, a bracket, a dash or the capacity itself."""
-    if is_organization(
-        piece.split(", Attorney", maxsplit=1)[0].split(", attorney", maxsplit=1)[0]
-    ) and _ATTORNEY.search(piece):
-        cut = _ATTORNEY.search(piece)
-        assert cut is not None
-        return piece[: cut.start()].strip(" ,-(").removesuffix(" as").strip(" ,"), piece[cut.start() :]
+    if cut := words.ATTORNEY.search(piece):
+        before = re.sub(
+            r"(?:,?\s+as)?(?:\s+agent)?\s*(?:&|\band)?[\s,(-]*$", "", piece[: cut.start()], flags=re.IGNORECASE
+        )
+        if is_organization(before):
+            return before.strip(" ,"), piece[cut.start() :]
     for found in re.finditer(
-        r",\s*|\s+\(|\s+[-/]+\s+|\s+as\s+|\s+under\s+|\s+pursuant\s+to\s+|\s+(?=(?:attorney|att(?:or"
-        r"|om)n?ey)[\s-]*in|POA\b|P\.O\.A)",
+        r",\s*|\s+\(|\s+[-/]+\s+|\s+as\s+|\s+under\s+|\s+pursuant\s+to\s+|\s*;\s*|\s+(?=(?:attorney|att(?:or"
+        rf"|om)n?ey)[\s-]*in|POA\b|P\.O\.A|(?:by\s+)?{words.BASIS})",
         piece,
         re.IGNORECASE,
     ):
@@ -225,7 +219,7 @@ def _capacity(
         return "self"
     if agent:
         return "entity-officer" if owners and all(is_organization(o.name) for o in owners) else "attorney-in-fact"
-    if _OFFICER.search(rest):
+    if words.OFFICER.search(rest):
         return "attorney-in-fact" if owners and not any(is_organization(o.name) for o in owners) else "entity-officer"
     return None
 

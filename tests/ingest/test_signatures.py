@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -112,8 +113,22 @@ def test_line(text: str, signer: str, capacity: str | None, signed_for: tuple[st
     assert (found.signer, found.capacity, found.signed_for) == (signer, capacity, signed_for)
 
 
-def test_there_are_at_least_sixty_lines() -> None:
-    assert len(LINES) >= 60
+def test_lines_of_the_table_are_all_right() -> None:
+    """More lines, made up in the patterns that filers use; several persons may sign in one."""
+    lines = json.loads((Path(__file__).parent / "signature_lines.json").read_text(encoding="utf-8"))
+    assert len(lines) == 155
+    for line in lines:
+        found = [[s.signer, s.capacity, list(s.signed_for)] for s in read_signatures(line["text"])]
+        assert found == line["signatures"], line["text"]
+
+
+@pytest.mark.parametrize(
+    "piece", [",", "(", ", ", "by ", "for ", "A. ", "/s/ ", "; /s/ A", "and ", "attorney-in-fact ", "_"]
+)
+def test_no_repetition_makes_a_line_slow(piece: str) -> None:
+    begun = time.perf_counter()
+    read_signatures(piece * 100_000)
+    assert time.perf_counter() - begun < 5
 
 
 def test_real_lines_are_all_right(corpus: Path) -> None:

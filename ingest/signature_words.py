@@ -1,0 +1,113 @@
+"""The words of signature lines: marks, capacities, and what says for whom somebody signs, as filers print them.
+
+Patterns only; `signatures` says what follows from them. None has a repetition inside of a repetition over the same
+characters, so that reading a line takes time that grows with its length.
+"""
+
+from __future__ import annotations
+
+import re
+
+MARK = re.compile(
+    r"(?<![\w/])(?:/{1,2}\s?s\s?/{1,2}|\\s\\|s/(?=\s?[A-Z])|\(signed\)|\[s\]|/s(?=\s[A-Z]))\s*", re.IGNORECASE
+)
+ATTORNEY = re.compile(
+    r"att(?:or|om|rn)?n?e?ys?[\s-]*in[\s-]*fact|\batty\.?[\s-]*in[\s-]*fact|\battorney\b"
+    r"|\bA\.?I\.?F\.?\b|\bP\.?O\.?A\.?\b"
+    r"|(?:under|by|pursuant to|per|with|via|as)?\s*(?:a |the |an? )?(?:limited )?powers? of att(?:or|om)n?ey|\bproxy\b",
+    re.IGNORECASE,
+)
+AGENT = re.compile(
+    r"\b(?:as )?(?:(?:authori[sz]ed )?(?:agent|representative|signatory|signer|designee)|authori[sz]ed person)\b",
+    re.IGNORECASE,
+)
+# On what somebody signs; a "by" before it names nobody.
+BASIS = (
+    r"(?:(?:an?|the|his|her|its|their|virtue of|way of|means of|limited|general|durable|special|written"
+    r"|substituted?)\s+){0,4}(?:powers? of att|poa\b|p\.o\.a|delegat|authori|proxy|reference)"
+)
+OFFICER = re.compile(
+    r"\b(?:president|secretary|treasurer|counsel|officer|director|manager|managing|partner|member"
+    r"|chairman|chair|trustee|controller|"
+    r"executor|executrix|administrator|custodian|guardian|conservator|ceo|cfo|coo|vp|svp|evp|principal|chief|head"
+    r"|legal|sole|co-trustee|general)\b",
+    re.IGNORECASE,
+)
+BY = re.compile(
+    rf"(?:^|(?<=[\s,;*.()]))\*?\s?by\s?[:;]?\s+(?!{BASIS})(?=[/A-Z\\(\"']|$)"
+    r"|(?:^|(?<=[\s,;(]))by\s?:\s*|(?:^|(?<=\s))per\s?:\s*",
+    re.IGNORECASE,
+)
+FOR = re.compile(
+    r"[\s,;(]+(?:for and )?(?:on behalf of|in behalf of|by (?:the )?authority of|for|from|o/b/o|obo)\b"
+    r"\s*:?\s*(?P<names>.+)$",
+    re.IGNORECASE,
+)
+FOR_WHOM = re.compile(r"^(?:for|(?:for and )?on behalf of|o/b/o)\s*:?\s+", re.IGNORECASE)
+NOBODY = re.compile(
+    r"^(?:(?:the |each |all |each of the |any )*(?:above[- ]named |above |undersigned "
+    r")?(?:reporting (?:persons?|owners?)|undersigned|insider|filer|registrant|issuer|company|him"
+    r"|her|it)(?:self)?s?)$",
+    re.IGNORECASE,
+)
+ITS = re.compile(
+    r",\s*(?:its|the|as|in its capacity as|acting as)\b[^,]*$|,\s*(?:general partner|manager"
+    r"|managing member|sole member|trustee|advis[eo]r)\b.*$",
+    re.IGNORECASE,
+)
+# What a person is of an entity, or of somebody who cannot sign; what follows is signed for.
+OF = re.compile(
+    r"\b(?:(?P<fiduciary>(?:co-)?trustees?|executor|executrix|administrator|personal representative|guardian"
+    r"|conservator)"
+    r"|(?:managing |sole |general )?(?:member|partner|manager)"
+    r"|authori[sz]ed (?:signatory|person|representative|signer))"
+    r"\s+(?:of|for)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?)?)",
+    re.IGNORECASE,
+)
+KIND_OF_ENTITY = re.compile(
+    r"(?:(?:the|said|such|each) )*(?:trust|estate|fund|company|partnership|corporation|foundation|general partner"
+    r"|manager|managing member|sole member)s?",
+    re.IGNORECASE,
+)
+OWN_ROLE = re.compile(
+    r"^(?:as\s+)?(?:(?:his|her|its|their|the)\s+)?(?:duly (?:authori[sz]ed|appointed)\s+)?"
+    r"(?:(?:att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact|attorney|agent|general partner|managing member|manager|trustee)"
+    r"[,:]?\s+"
+    r"(?=[/A-Z]))",
+    re.IGNORECASE,
+)
+NO_SIGNER = re.compile(
+    r"n\.?/?a\.?|none|nil|null|not applicable|unsigned"
+    r"|(?:see|please see|refer to) (?:the )?(?:attached|exhibits?|signatures?|footnotes?|remarks|pages?|below|above"
+    r"|ex-?\d+|power|joint filer)\b.*"
+    r"|\W?signatures?\W?(?: (?:page|on file)\b.*)?",
+    re.IGNORECASE,
+)
+PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2013\u2014", "''\"\" --")
+_IN_FACT = r"(?:att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact|poa|powers? of attorney)"
+_FULL_NAME = r"(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+)"
+# Ways of printing that are rewritten into one that is read, in this order.
+REWRITTEN = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        (r"\s+", " "),
+        (r"([^\w\s])\1{3,}|_{2,}", r" "),
+        (r"\bby\s+:\s*", "By: "),
+        (r"^\s?(?:electronically |digitally )?signed by\s*:?\s+(?=[/A-Z])", ""),
+        (r"^\s?(?:signature|signed|name)\s*:\s*", ""),
+        (r"\s+Name\s*:\s*[^,:]*?(?=,?\s+Title\s*:|$)", ""),
+        (r"[,;]?\s+Title\s*:\s*", ", "),
+        (rf"({_IN_FACT}),? (?:granted|given|executed|signed|issued) by\b", r"\1 for"),
+        (rf"\bby {_IN_FACT}\s*:?\s+({_FULL_NAME})", r"by: \1, attorney-in-fact"),
+        (rf"\({_IN_FACT}\s*:\s*([^()]+)\)", r"by: \1, attorney-in-fact"),
+        (rf"\(({_FULL_NAME}),? (?:as )?{_IN_FACT}\)", r"by: \1, attorney-in-fact"),
+        (r"\((?:signed )?by\b", "(by"),
+        (rf"^\s?(?:as )?{_IN_FACT}\s*[:,-]\s*(?=[/A-Z])(.+)$", r"\1, attorney-in-fact"),
+    )
+)
+FORM = re.compile(r"l\.?p|l\.?l\.?c|l\.?l\.?p|inc|ltd|corp|n\.?a|p\.?c|s\.?a|plc")
+DATED = re.compile(
+    r"[\s,(]{1,4}(?:dated|date:|as of|on)?\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2},? \d{4})\)?",
+    re.IGNORECASE,
+)
