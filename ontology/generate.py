@@ -1,18 +1,25 @@
 """Generates `terms.py` and `context.jsonld` from the Turtle, which is the source.
 
-`python -m infact.ontology.generate` writes them, `--check` compares them with what would be written and ends with
-exit code 1, naming each file that differs.
+`python -m infact.ontology.generate` writes them; with `--check` it compares them with what it would write, shows how
+they differ and ends with exit code 1. Callers may rely on: the same Turtle gives the same bytes, and `terms.py` passes
+the formatter, the linter and the type checker as it is written.
 """
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 import sys
 from pathlib import Path
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib.term import Node
 
+from ..common.errors import InfactError
+
+# Lines of a difference that a check shows; more would hide the advice.
+_SHOWN = 20
 HERE = Path(__file__).parent
 INFACT = Namespace("https://w3id.org/infact/ontology#")
 PREFIXES = {
@@ -28,7 +35,8 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_FUNCTION = '''
+SCHEME = "https://w3id.org/infact/scheme/"
+_FUNCTIONS = '''
 
 
 class UnknownConceptError(InfactError, KeyError):
@@ -50,6 +58,17 @@ def concept(scheme: str, notation: str) -> str:
         what = f"there is no concept {notation!r} in code list {scheme!r}"
         raise UnknownConceptError(what, remedy=f"known are: {known}")
     return f"https://w3id.org/infact/scheme/{scheme}/{notation}"
+
+
+def form_concept(name: str) -> str | None:
+    """The IRI of an SEC form by any of its names, or None when the code list does not have it.
+
+    Names are the notation ("13D"), the label ("Schedule 13D") and the form types that EDGAR gives filings of the form
+    ("SC 13D"). Case and spacing do not count, and an amendment ("SC 13D/A") is the form that it amends.
+    """
+    folded = " ".join(name.upper().split()).removesuffix("/A").rstrip()
+    notation = FORM_NAMES.get(folded)
+    return concept("form", notation) if notation else None
 '''
 
 
@@ -90,20 +109,45 @@ def terms_module(graph: Graph) -> str:
         lines.append(f'{constant(name)}{"_CLASS" if clash else ""}: Final = "{INFACT}{name}"')
     lines += ["", "SCHEMES: Final[dict[str, dict[str, str]]] = {"]
     for scheme in sorted(graph.subjects(RDF.type, SKOS.ConceptScheme), key=str):
-        lines.append(f'    "{str(scheme).rsplit("/", 1)[1]}": {{')
-        concepts = [
-            (str(graph.value(c, SKOS.notation)), str(graph.value(c, SKOS.prefLabel)))
-            for c in graph.subjects(SKOS.inScheme, scheme)
-        ]
-        lines += [f'        "{notation}": "{label}",' for notation, label in sorted(concepts)]
+        lines.append(f'    "{str(scheme).removeprefix(SCHEME)}": {{')
+        labels = {
+            str(graph.value(c, SKOS.notation)): str(graph.value(c, SKOS.prefLabel)) for c in _concepts(graph, scheme)
+        }
+        lines += [f"        {_quoted(notation)}: {_quoted(label)}," for notation, label in sorted(labels.items())]
         lines.append("    },")
+    lines += ["}", "", "FORM_NAMES: Final[dict[str, str]] = {"]
+    lines += [f"    {_quoted(name)}: {_quoted(notation)}," for name, notation in sorted(form_names(graph).items())]
     lines.append("}")
-    return "\n".join(lines) + _FUNCTION
+    return "\n".join(lines) + _FUNCTIONS
+
+
+def form_names(graph: Graph) -> dict[str, str]:
+    """Every name of a form in capitals, and its notation.
+
+    Raises:
+        InfactError: Two forms share a name.
+    """
+    names: dict[str, str] = {}
+    for form in sorted(_concepts(graph, URIRef(f"{SCHEME}form")), key=str):
+        notation = str(graph.value(form, SKOS.notation))
+        for predicate in (SKOS.notation, SKOS.prefLabel, SKOS.altLabel):
+            for name in graph.objects(form, predicate):
+                if names.setdefault(str(name).upper(), notation) != notation:
+                    raise InfactError(f"two forms are called {str(name)!r}", where="schemes.ttl", remedy="rename one")
+    return names
+
+
+def _concepts(graph: Graph, scheme: Node) -> list[Node]:
+    return list(graph.subjects(SKOS.inScheme, scheme))
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def context(graph: Graph) -> str:
     """The text of `context.jsonld` (JSON-LD 1.1)."""
-    entries: dict[str, object] = {"@version": 1.1, **PREFIXES}
+    entries: dict[str, object] = {"@version": 1.1, **PREFIXES, "scheme": SCHEME}
     for name in declared(graph):
         term = INFACT[name]
         if (term, RDF.type, OWL.ObjectProperty) in graph:
@@ -133,16 +177,21 @@ def main(arguments: list[str]) -> int:
     Returns:
         The exit code: 1 when `--check` found a difference.
     """
-    stale = [
-        path for path, text in generated().items() if not path.exists() or path.read_text(encoding="utf-8") != text
-    ]
-    if "--check" in arguments:
-        for path in stale:
-            sys.stderr.write(f"{path.name} differs from the Turtle; run python -m infact.ontology.generate\n")
-        return bool(stale)
-    for path, text in generated().items():
-        path.write_text(text, encoding="utf-8")
-    return 0
+    stale = {path: text for path, text in generated().items() if _read(path) != text}
+    if "--check" not in arguments:
+        for path, text in stale.items():
+            path.write_text(text, encoding="utf-8")
+        return 0
+    for path, text in stale.items():
+        there, wanted = _read(path).splitlines(), text.splitlines()
+        difference = list(difflib.unified_diff(there, wanted, "as it is", "as the Turtle has it", n=0, lineterm=""))
+        sys.stderr.write(f"{path.name} differs from the Turtle; run python -m infact.ontology.generate\n")
+        sys.stderr.writelines(f"  {line}\n" for line in difference[:_SHOWN])
+    return bool(stale)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 if __name__ == "__main__":
