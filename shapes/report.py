@@ -14,7 +14,6 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from itertools import islice
 
 from ..common.render import Table
 from ..ontology import terms
@@ -142,11 +141,18 @@ def summary(report: ValidationReport) -> dict[str, object]:
 
 
 def examples(report: ValidationReport, each: int = _EXAMPLES) -> list[Finding]:
-    """The first findings of each message, in the order of `by_message`."""
-    by_constraint: defaultdict[str, list[Finding]] = defaultdict(list)
+    """So many findings of each message, in the order of `by_message`, of different documents where there are any."""
+    met: Counter[tuple[str, str]] = Counter()
+    by_constraint: defaultdict[str, list[tuple[int, Finding]]] = defaultdict(list)
     for finding in report.findings:
-        by_constraint[finding.constraint].append(finding)
-    return [f for _, constraint, _, _ in report.by_message() for f in islice(by_constraint[constraint], each)]
+        place = (finding.constraint, finding.document)
+        by_constraint[finding.constraint].append((met[place], finding))
+        met[place] += 1
+    return [
+        finding
+        for _, constraint, _, _ in report.by_message()
+        for _, finding in sorted(by_constraint[constraint], key=lambda pair: pair[0])[:each]
+    ]
 
 
 def lines(report: ValidationReport, each: int = _EXAMPLES) -> Iterator[str]:
@@ -154,9 +160,10 @@ def lines(report: ValidationReport, each: int = _EXAMPLES) -> Iterator[str]:
     yield report.statement()
     shown = examples(report, each)
     for severity, constraint, message, count in report.by_message():
-        yield f"{severity}, {count} times: {message}"
+        yield f"{severity} ({count}): {message}"
         for finding in (f for f in shown if f.constraint == constraint):
-            yield f"    {finding.document or finding.focus}: {finding.source or finding.focus}"
+            value = f", {finding.value}" if finding.value else ""
+            yield f"    {finding.document or finding.focus}{value}: {finding.source or finding.focus}"
             if finding.sentence:
                 yield f"        “{' '.join(finding.sentence.split())}”"
     if len(shown) < len(report.findings):

@@ -130,11 +130,16 @@ def test_lines_for_people_are_counts_then_examples_then_how_to_see_all() -> None
     )
     shown = list(lines(whole, 2))
     assert shown[0] == "4 Violations, 1 Warning in 2 instruments of 3 documents."
-    assert shown[1] == f"Violation, 4 times: {constraints()[ATTORNEY].message}"
+    assert shown[1] == f"Violation (4): {constraints()[ATTORNEY].message}"
     assert shown[2:4] == ["    a.txt: https://e.org/a", "    b.txt: https://e.org/b"]
-    assert shown[4].startswith("Warning, 1 times")
+    assert shown[4].startswith("Warning (1): ")
     assert shown[-1] == "3 of 5 findings are shown; infact validate -f csv writes all of them."
     assert len(examples(whole, 2)) == 3
+
+
+def test_examples_are_of_different_documents_as_far_as_there_are_any() -> None:
+    found = [finding(document=d, focus=f"{d}{n}") for d in "ab" for n in range(3)]
+    assert [f.focus for f in examples(report(*found), 3)] == ["a0", "b0", "a1"]
 
 
 def test_the_sentence_to_look_at_is_shown_on_one_line() -> None:

@@ -128,7 +128,8 @@ def test_a_finding_has_the_sentence_to_look_at(store: Store) -> None:
     text = "Ann Lee appoints Bo Reed.\nThis power ended in 2009.\n"
     power = Instrument(
         principals=(Party("Ann Lee"),), attorneys=(Party("Bo Reed"),), issuers=("Kestrel Inc.",),
-        powers=("file-forms",), executed="2011-05-03", expires="2009-01-01", term="fixed-date", signatories=("Ann Lee",),
+        powers=("file-forms",), executed="2011-05-03", expires="2009-01-01", term="fixed-date",
+        signatories=("Ann Lee",),
         evidence=(Evidence("attorneys[0].name", 17, 24, "Bo Reed"), Evidence("expires", 46, 50, "2009")),
     )  # fmt: skip
     fill(store, made("a", power, text=text))
@@ -163,7 +164,7 @@ def test_nothing_is_added_to_a_graph_that_is_validated() -> None:
 
 
 def test_shapes_that_cannot_be_applied_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A node shape may not count (SHACL, section 4.2.1); pyshacl refuses it, and the reader of files does not see it."""
+    """A node shape may not count (SHACL, section 4.2.1); pyshacl refuses it; the reader of files does not."""
     broken = Graph().parse(
         format="turtle",
         data="""@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <https://e.org/> .
