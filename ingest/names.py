@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .extract.people import NICKNAMES
 from .extract.words import HONORIFICS, NAME_SUFFIXES, PARTICLES, STRONG_FORMS, WEAK_FORMS
 
 _GENERATIONS = {
@@ -24,12 +23,54 @@ _GENERATIONS = {
     "v": "v",
 }
 
+# A given name, then its short and its other forms; a form may belong to several names.
+_GIVEN_NAMES = """
+albert al bert; alexander alex alec sandy xander; alexandra alex sandra; alfred al fred; allen al; andrew andy drew;
+anthony tony; arthur art; barbara barb; benjamin ben benny; bernard bernie; catherine cathy kate katherine katharine
+kathryn kathleen kathy katie; charles chuck charlie chas; christopher chris kit; christine christina chris tina;
+constantine gus dean; cynthia cindy; daniel dan danny; david dave; deborah debra deb debbie; donald don; dorothy dot;
+douglas doug; edgar ed; edmund ed ted; edward ed ted eddie ned; edwin ed; elizabeth liz beth betty betsy eliza lisa;
+eugene gene; florence flo; francis frank; franklin frank; frederick fred rick; gabriel gabe; gerald jerry gerry;
+gerard gerry; geoffrey geoff jeff; gilbert gil; gregory greg; harold hal harry; henry hank harry; isabella bella;
+jacob jake; jacqueline jackie; james jim jimmy jamie jas; janet jan; jeffrey jeff; jennifer jen jenny; jerome jerry;
+jessica jess; john jack johnny jon; jonathan jon; joseph joe joey; joshua josh; judith judy; kenneth ken; kimberly kim;
+lawrence larry laurence; leonard len lenny leo; louis lou lewis; margaret peggy meg maggie marge; martin marty;
+mary molly polly; matthew matt; michael mike mick mickey; mitchell mitch; nancy ann; nathaniel nathan nate nat;
+nicholas nick nicolas; norman norm; pamela pam; patricia pat patty trish tricia; patrick pat paddy; peter pete;
+philip phil phillip; raymond ray; rebecca becky; richard rich rick dick ricky; robert bob rob bobby bert; roger rog;
+ronald ron ronnie; rosemary rose; rudolph rudy; russell russ; samuel sam; samantha sam; sandra sandy; sidney sid;
+stanley stan; stephanie steph; stephen steven steve; susan sue suzanne susie; terence terry; teresa theresa terry
+tess; theodore ted teddy theo; thomas tom tommy thos; timothy tim; victor vic; victoria vicky tori; vincent vince;
+virginia ginny; walter walt wally; william bill will billy willy wm; zachary zach
+"""
+_FORMS_OF: dict[str, set[str]] = {}
+for _group in _GIVEN_NAMES.split(";"):
+    for _form in _group.split():
+        _FORMS_OF.setdefault(_form, set()).add(_group.split()[0])
+# Short forms are beginnings of their names, but Paula is not Paul.
+_MALE = re.compile(
+    r"adrian|alexand|andre|august|bernard|carl|charl|christian|claud|daniel|denis|don|emil|eric|francis|gabriel|george"
+    r"|joseph|julian|justin|leon|manuel|martin|michael|nicol|patric|paul|philip|rafael|robert|simon|stephan|valentin"
+    r"|victor"
+)
+_FEMALE_ENDING = re.compile(r"n?n?a|l?l?e|elle|ette|i?n[ae]|ia")
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_INSTITUTION = re.compile(
+    r"\b(?:trust|fund|estate|foundation|partners|holdings|bank of|government of|state of|kingdom of|republic of"
+    r"|retirement (?:system|plan|fund)|pension (?:plan|fund|scheme|board)|superannuation|endowment|university|ministry"
+    r"|limited partnership)\b",
+    re.IGNORECASE,
+)
+# Legal forms that are given names as well, where they are not printed in capitals.
+_AMBIGUOUS = frozenset({"co", "sa", "se", "ab", "pa", "sc", "pc", "ag", "as"})
+
 
 def words(name: str) -> list[str]:
     """The words of a person's name, folded: no accents, honorifics, degrees, nicknames or punctuation."""
     name = re.sub(r"[\"(][^\")]*[\")]", " ", name)
     name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-    name = re.sub(r"\b(ph|m|j|d)\.\s?d\.?", " ", name).replace("'", "").replace("\u2019", "")
+    name = name.translate(_LETTERS)
+    name = re.sub(r"\b(?:ph|m|j|d)\.\s?d\b\.?(?=\s*(?:,|$))", " ", name).replace("'", "").replace("\u2019", "")
     found = re.findall(r"[a-z]+", name.replace("-", " "))
     return [w for w in found if w not in HONORIFICS and (w not in NAME_SUFFIXES or w in ("do", "v") or len(w) == 1)]
 
@@ -58,18 +99,21 @@ def same_person(printed: str, edgar: str) -> bool:
 
 
 def _ordered(p: list[str], e: list[str]) -> bool:
-    """Surname first in `e`: its first words are the last of `p`, in their order."""
-    for length in range(min(3, len(p) - 1, len(e) - 1), 0, -1):
-        if p[-length:] == e[:length]:
-            return _given(p[:-length], e[length:])
-    compact = "".join(e[:2])
-    if p[-1] == compact and len(e) > 2:
-        return _given(p[:-1], e[2:])
-    return p[-1] == e[0] and _given(p[:-1], e[1:])
+    """Surname first in `e`: its first words are the last of `p`, in their order, however many words either writes."""
+    return any(
+        _one(p[-mine:]) == _one(e[:theirs]) and _given(p[:-mine], e[theirs:])
+        for mine in range(1, min(3, len(p) - 1) + 1)
+        for theirs in range(1, min(3, len(e) - 1) + 1)
+    )
+
+
+def _one(surname: list[str]) -> str:
+    """A surname as one word, umlauts written with or without their e."""
+    return re.sub(r"(?<=[aou])e", "", "".join(surname))
 
 
 def _natural(p: list[str], e: list[str]) -> bool:
-    return p[-1] == e[-1] and len(p[-1]) > 1 and _given(p[:-1], e[:-1])
+    return _one(p[-1:]) == _one(e[-1:]) and len(p[-1]) > 1 and _given(p[:-1], e[:-1])
 
 
 def _given(a: list[str], b: list[str]) -> bool:
@@ -88,24 +132,26 @@ def _given(a: list[str], b: list[str]) -> bool:
 def _agree(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return (
-        a == b
-        or NICKNAMES.get(a, a) == NICKNAMES.get(b, b)
-        or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
-    )
+    if _one([a]) == _one([b]) or _FORMS_OF.get(a, {a}) & _FORMS_OF.get(b, {b}):
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < 3 or not long.startswith(short):
+        return False
+    return not (_MALE.fullmatch(short) and _FEMALE_ENDING.fullmatch(long[len(short) :]))
 
 
 def is_organization(name: str) -> bool:
     """Whether a name ends as organizations' names do, or holds what no person's name does."""
     found = re.findall(r"[A-Za-z&.'/]+", name)
-    tail = [w.lower().rstrip(".") for w in found[-3:]]
+    if "&" in found or _INSTITUTION.search(name):
+        return True
     forms = {f.replace(".", "") for f in STRONG_FORMS}
-    if any(w.replace(".", "") in forms - {"co", "sa", "se", "ab", "pa", "sc", "pc", "ag", "as"} for w in tail):
+    tail = [w.lower().replace(".", "") for w in found[-3:]]
+    if any(w in forms - _AMBIGUOUS for w in tail):
         return True
-    if tail and (
-        tail[-1].replace(".", "") in forms or (tail[-1] in WEAK_FORMS - {"brothers", "sons", "bank"} and len(found) > 1)
-    ):
-        return True
-    return "&" in found or bool(
-        re.search(r"\b(?:trust|fund|estate|foundation|partners|holdings|bank of)\b", name, re.IGNORECASE)
-    )
+    if not tail or len(found) < 2:
+        return False
+    last = tail[-1]
+    if last in _AMBIGUOUS:
+        return found[-1].isupper() or "." in found[-1] or last == "co"
+    return last in forms or last in WEAK_FORMS - {"brothers", "sons", "bank"}
