@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from ..ingest.store import Store
+from ..queries.engines import StoreEngine
 from ..queries.exports import FORMATS
 from ..queries.exports import export as write
 from ..queries.withheld import withheld_copy
-from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption
+from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, withhold_ciks
 from .outcome import say, withheld
 from .output import destination
 
@@ -34,11 +35,9 @@ def export(
     Example:
     infact export gexf -o network.gexf
     """
-    with (
-        Store.open(store, read_only=True) as opened,
-        withheld_copy(opened.oxigraph, withheld.get()) as shown,
-        destination(output) as out,
-    ):
-        done = write(shown, format, out, graph)
+    with Store.open(store, read_only=True) as opened:
+        withhold_ciks(StoreEngine(opened.oxigraph))
+        with withheld_copy(opened.oxigraph, withheld.get()) as shown, destination(output) as out:
+            done = write(shown, format, out, graph)
     what = f"{done.count} nodes and {done.edges} edges" if done.edges is not None else f"{done.count} statements"
     say(f"{done.format}: {what}{'' if output == '-' else f' in {output}'}")

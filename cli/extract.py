@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -62,18 +62,25 @@ def extract(
                     say(f"{found.record.document}: {note}")
                 yield found.record
 
-    held = withheld.get()
     if format == "jsonl":
         with destination(output) as out:
             for record in records():
-                out.write(json.dumps(held.apply_to(to_json(record)), ensure_ascii=False).encode() + b"\n")
+                out.write(json.dumps(_withheld(record), ensure_ascii=False).encode() + b"\n")
     elif format == "json":
-        whole = [held.apply_to(to_json(record)) for record in records()]
+        whole = [_withheld(record) for record in records()]
         with destination(output) as out:
             out.write(json.dumps(whole, ensure_ascii=False, indent=2).encode() + b"\n")
     else:
         emit(Table(_COLUMNS, tuple(_row(r.document, i) for r in records() for i in r.instruments)), output, format)
     list_skipped(skipped)
+
+
+def _withheld(record: Record) -> Any:
+    """A record as JSON, without the names of listed persons, and without the CIKs that it gives them."""
+    known = [(owner.name, owner.cik) for owner in (record.filing.owners if record.filing else ()) if owner.cik]
+    if record.cik:
+        known += [(party.name, record.cik) for instrument in record.instruments for party in instrument.principals]
+    return withheld.get().knowing(known).apply_to(to_json(record))
 
 
 def _row(document: str, instrument: Instrument) -> tuple[object, ...]:

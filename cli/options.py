@@ -94,14 +94,29 @@ def engine(store: Path, endpoint: str | None) -> Iterator[Engine]:
         QueryError: The endpoint's address is no address.
     """
     if endpoint is not None:
-        yield EndpointEngine(endpoint)
+        asked: Engine = EndpointEngine(endpoint)
+        withhold_ciks(asked)
+        yield asked
         return
     with Store.open(store, read_only=True) as opened:
         asked = StoreEngine(opened.oxigraph)
+        withhold_ciks(asked)
         try:
             yield asked
         finally:
             asked.close()
+
+
+_CIKS = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?name ?cik { ?node infact:cik ?cik ; rdfs:label|infact:printedName ?name }"""
+
+
+def withhold_ciks(asked: Engine) -> None:
+    """Learn from the graph which CIKs the persons on the withholding list have, so that these are withheld, too."""
+    if held := withheld.get():
+        withheld.set(held.knowing((str(name), str(cik)) for name, cik in asked.select(_CIKS)))
 
 
 def parameters(pairs: list[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ..common.render import Table
 from ..ingest.store import Store
 from ..queries.corpus import corpus
 from ..queries.engines import StoreEngine
-from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption
+from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption, withhold_ciks
 from .outcome import NO, withheld
 from .output import about, destination, emit, emit_all, format_for
 
@@ -71,6 +71,7 @@ def validate(
 
     with Store.open(store, read_only=True) as opened:
         engine = StoreEngine(opened.oxigraph)
+        withhold_ciks(engine)
         facts = about(corpus(engine))
         engine.close()
         with progress("validating", "documents", stream=sys.stderr) as step:

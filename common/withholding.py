@@ -2,7 +2,8 @@
 
 The store itself stays whole. A list is a text file: one name a line, or a CIK of up to ten digits; `#` begins a remark,
 and one line `salt: ...` holds words that nobody else knows, without which pseudonyms could be guessed by hashing names.
-A line may also be a JSON object with `name`, `cik` or both: both get the same pseudonym.
+A line may also be a JSON object with `name`, `cik` or both: both get the same pseudonym. CIKs that the graph or the record
+itself gives to a listed name need not be listed. The address of a source may still lead to the person.
 
 A listed name also stands for its variants: case, spacing, accents, line breaks, a comma, middle names given, left out
 or shortened to an initial, a suffix such as Jr., and the surname first, as EDGAR prints it. A single word stands for
@@ -16,7 +17,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -90,12 +91,31 @@ class Withholding:
                 raise WithholdingError(f"{name!r} holds no name", where=f"{where}, line {number}")
             identity = " ".join((words[0], words[-1])) if len(words) > 1 else (words[0] if words else f"cik {cik}")
             digest = hashlib.sha256(f"{salt}\n{identity}".encode()).hexdigest()
-            found = [_name_pattern(words)] if words else []
-            if cik:
-                found.append(rf"(?<!\d)0*{cik}(?!\d)")
-            patterns.append(f"({'|'.join(found)})")
+            patterns.append(_name_pattern(words) if words else _cik_pattern(cik or ""))
             pseudonyms.append(f"withheld-{digest[:10]}")
+            if words and cik:
+                patterns.append(_cik_pattern(cik))
+                pseudonyms.append(pseudonyms[-1])
         return cls(re.compile("|".join(patterns), re.IGNORECASE), tuple(pseudonyms))
+
+    def knowing(self, ciks: Iterable[tuple[str, str]]) -> Withholding:
+        """This list, with the CIKs of listed persons too: a name withheld beside its CIK would be no secret.
+
+        Args:
+            ciks: Names and CIKs that belong together, of anybody; those of others change nothing.
+        """
+        if self._pattern is None:
+            return self
+        found: dict[str, str] = {}
+        for name, cik in ciks:
+            applied = _SUFFIX.sub("", self.apply(name).lower())
+            if applied in self._pseudonyms and cik.strip("0").isdigit():
+                found[cik.lstrip("0")] = applied
+        if not found:
+            return self
+        more = "|".join(_cik_pattern(cik) for cik in found)
+        pattern = re.compile(f"{self._pattern.pattern}|{more}", re.IGNORECASE)
+        return Withholding(pattern, (*self._pseudonyms, *found.values()))
 
     def __bool__(self) -> bool:
         """Whether anybody is withheld."""
@@ -149,13 +169,17 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _name_pattern(words: tuple[str, ...]) -> str:
     if len(words) == 1:
-        return rf"(?<!\w){re.escape(words[0])}(?!\w)"
+        return rf"((?<!\w){re.escape(words[0])}(?!\w))"
     first, *middle, last = (re.escape(word) for word in words)
     # A middle name that is listed may be missing or an initial; initials that are not listed may be there.
     optional = "".join(rf"(?:(?:{word}|{word[0]}){_GAP})?" if len(word) > 1 else "" for word in middle)
     between = f"{_GAP}{optional}{_INITIALS}"
     behind = f"(?:{_GAP}(?:{'|'.join((*(w for w in middle if len(w) > 1), chr(92) + 'w'))})(?!\\w))*"
-    return rf"(?<!\w)(?:{first}{between}{last}|{last}{_GAP}{first}{behind})(?!\w)"
+    return rf"((?<!\w)(?:{first}{between}{last}|{last}{_GAP}{first}{behind})(?!\w))"
+
+
+def _cik_pattern(cik: str) -> str:
+    return rf"((?<!\d)0*{cik}(?!\d))"
 
 
 def _entry(line: str, where: str) -> tuple[str | None, str | None]:

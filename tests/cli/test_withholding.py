@@ -14,7 +14,7 @@ from .conftest import Run
 @pytest.fixture
 def listed(tmp_path: Path) -> Path:
     path = tmp_path / "withheld.txt"
-    path.write_text('salt: a grey heron at noon\n{"name": "Pat Finch", "cik": "901"}\nAda Pen\nWilliam J. Janetschek\n')
+    path.write_text("salt: a grey heron at noon\nPat Finch\nAda Pen\nWilliam J. Janetschek\n")
     return path
 
 

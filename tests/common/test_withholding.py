@@ -72,6 +72,23 @@ def test_a_cik_is_withheld_in_numbers_and_in_addresses() -> None:
     assert PSEUDONYM.fullmatch(listed("CIK 0001234567").apply("1234567"))
 
 
+def test_the_ciks_of_listed_persons_are_learned_and_those_of_others_are_not() -> None:
+    held = listed("Mark A. Skaletsky")
+    name = held.apply("Mark Skaletsky")
+    learned = held.knowing(
+        [
+            ("SKALETSKY MARK", "0000000901"),
+            ("Mark Skaletsky, Jr.", "902"),
+            ("Ann Lee", "903"),
+            ("Mark Skaletsky Trust", "904"),
+        ]
+    )
+    assert learned.apply("901 0000000902 903 904 9012") == f"{name} {name} 903 904 9012"
+    assert held.apply("901") == "901"
+    assert held.knowing([("Ann Lee", "903")]) == held
+    assert Withholding.none().knowing([("Ann Lee", "903")]) == Withholding.none()
+
+
 def test_a_single_word_is_found_within_file_names() -> None:
     assert re.fullmatch(r"withheld-\w{10}-2003\.txt", listed("skaletsky").apply("skaletsky-2003.txt"))
 
