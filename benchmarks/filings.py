@@ -1,4 +1,4 @@
-"""How fast filings are read on one core: container, header, ownership document and signature lines, from a file's bytes.
+"""How fast filings are read on one core: container, header, ownership document, signature lines, from bytes.
 
 Usage: python benchmarks/filings.py FOLDER
 """
