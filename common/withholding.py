@@ -2,8 +2,8 @@
 
 The store itself stays whole. A list is a text file: one name a line, or a CIK of up to ten digits; `#` begins a remark,
 and one line `salt: ...` holds words that nobody else knows, without which pseudonyms could be guessed by hashing names.
-A line may also be a JSON object with `name`, `cik` or both: both get the same pseudonym. CIKs that the graph or the record
-itself gives to a listed name need not be listed. The address of a source may still lead to the person.
+A line may also be a JSON object with `name`, `cik` or both: both get the same pseudonym. CIKs that the graph or the
+record itself gives to a listed name need not be listed. The address of a source may still lead to the person.
 
 A listed name also stands for its variants: case, spacing, accents, line breaks, a comma, middle names given, left out
 or shortened to an initial, a suffix such as Jr., and the surname first, as EDGAR prints it. A single word stands for
