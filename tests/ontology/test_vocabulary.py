@@ -20,6 +20,7 @@ from rdflib.compare import isomorphic
 def test_two_parsers_read_the_same_from_every_file() -> None:
     files = vocabulary_files()
     assert [file.name for file in files] == ["infact.ttl", "schemes.ttl", "alignments.ttl"]
+    assert {file.name for file in files} == {path.name for path in generate.HERE.glob("*.ttl")}
     for file in files:
         graph = Graph()
         graph.parse(data=file.read_text(encoding="utf-8"), format="turtle")
