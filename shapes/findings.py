@@ -31,12 +31,13 @@ _FIELDS = {
     "clause": ("clauses",),
 }
 
-# What findings look up beside what the shapes look at: a batch need hold no other properties.
+# What findings look up beside what the shapes look at: a batch need hold no other properties and classes.
 LOOKED_UP = frozenset(
     str(name)
     for name in (
-        RDF.type, INFACT.fileName, INFACT.sourceUri, INFACT.accessionNumber, INFACT.issuer, INFACT.reportingOwner,
-        INFACT.cik, INFACT.supports, INFACT.field, INFACT.inSentence, INFACT.sentenceText, OA.hasSelector, OA.exact,
+        RDF.type, INFACT.SourceDocument, INFACT.fileName, INFACT.sourceUri, INFACT.accessionNumber, INFACT.issuer,
+        INFACT.reportingOwner, INFACT.cik, INFACT.supports, INFACT.field, INFACT.inSentence, INFACT.sentenceText,
+        OA.hasSelector, OA.exact,
     )
 )  # fmt: skip
 

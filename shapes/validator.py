@@ -166,14 +166,16 @@ def _checked(batches: Iterator[bytes], count: int, workers: int) -> Iterator[Che
 
 
 def _batches(store: Store, graphs: Iterable[str], size: int) -> Iterator[bytes]:
-    """What some documents say by the properties that matter here, as N-Triples."""
+    """What some documents say by the properties and classes that matter here, as N-Triples."""
     names, wanted = iter(graphs), LOOKED_UP | {str(node) for triple in shapes_graph() for node in triple}
+    type_of = str(RDF.type)
     while batch := list(islice(names, size)):
         quads = (
             quad.triple
             for name in batch
             for quad in store.oxigraph.quads_for_pattern(None, None, None, ox.NamedNode(name))
-            if quad.predicate.value in wanted
+            if (predicate := quad.predicate.value) in wanted
+            and (predicate != type_of or getattr(quad.object, "value", None) in wanted)
         )
         yield ox.serialize(quads, format=ox.RdfFormat.N_TRIPLES) or b""
 
