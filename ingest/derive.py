@@ -73,7 +73,7 @@ def derive(store: Store) -> DeriveReport:
 
 
 def find_duplicate_triples(store: Store) -> Iterator[tuple[bytes, tuple[str, ...]]]:
-    """Triples that stand in two graphs or more: the triple as N-Triples writes it, and the graphs. There must be none."""
+    """Triples of two graphs or more, as N-Triples writes them, and the graphs. There must be none."""
     with tempfile.TemporaryFile() as lines:
         store.export_nquads(lines)
         lines.seek(0)

@@ -86,7 +86,7 @@ class FilingFacts:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What one document says, as far as identity and relations go; `latest` is the last day on which anything happened."""
+    """What one document says, as far as identity and relations go; `latest` is the last day of which it speaks."""
 
     key: str
     node: str

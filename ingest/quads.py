@@ -37,15 +37,15 @@ class Reading(Protocol):
     """
 
     @property
-    def record(self) -> Record: ...
+    def record(self) -> Record: ...  # noqa: D102
     @property
-    def texts(self) -> Mapping[str, str]: ...
+    def texts(self) -> Mapping[str, str]: ...  # noqa: D102
     @property
-    def sha256(self) -> str: ...
+    def sha256(self) -> str: ...  # noqa: D102
     @property
-    def size(self) -> int: ...
+    def size(self) -> int: ...  # noqa: D102
     @property
-    def key(self) -> str: ...
+    def key(self) -> str: ...  # noqa: D102
 
 
 def quads(reading: Reading, version: str) -> Iterator[bytes]:

@@ -81,9 +81,7 @@ def _lost_spaces(text: Text) -> Text:
         word = found.group().lower()
         if word in LOWERCASE or len(word) < 5:
             continue
-        at = next(
-            (k for k in range(2, len(word) - 1) if word[:k] in _PARTS and word[k:] in _PARTS), 0
-        )
+        at = next((k for k in range(2, len(word) - 1) if word[:k] in _PARTS and word[k:] in _PARTS), 0)
         if at and (at > 2 or word[:at] in _SHORT) and (len(word) - at > 2 or word[at:] in _SHORT):
             cuts.append(found.start() + at)
     if len(cuts) < 6 or len(cuts) * 150 < len(text.text):

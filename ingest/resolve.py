@@ -41,8 +41,8 @@ _BY_OWNER = 0.98
 class Claim:
     """A mention and the keys under which it is known, the strongest first; all of them mean one entity.
 
-    Keys are `cik:...`, `issuer:{organization}|{name}`, `firm:{organization}|{name}`, `own:{document}|{name}` for persons
-    and offices, and `cik:...` or `name:{name}` for organizations.
+    Keys are `cik:...`, `issuer:{organization}|{name}`, `firm:{organization}|{name}`, `own:{document}|{name}` for
+    persons and offices, and `cik:...` or `name:{name}` for organizations.
     """
 
     mention: Mention

@@ -26,12 +26,14 @@ _NODES = {
     "signatories": "signatory", "witnesses": "witness", "refers_to": "reference",
 }  # fmt: skip
 _STREET = (
-    r"Street|St\.|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Dr\.|Lane|Ln\b\.?|Court|Place|Plaza|Parkway|Pkwy\b\.?|"
-    r"Highway|Hwy\b\.?|Way|Circle|Terrace|Turnpike|Trail|Broadway"
+    r"Street|St\.|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Dr\.|Lane|Ln\b\.?|Court|Place|Plaza|Parkway|Pkwy\b\.?"
+    r"|Highway|Hwy\b\.?|Way|Circle|Terrace|Turnpike|Trail|Broadway"
 )
 _ADDRESS = re.compile(
-    rf"\b\d{{1,6}}[A-Z]?(?:-\d+)?,?[ \n]+(?:(?:[NSEW]\.?|North|South|East|West|\d+(?:st|nd|rd|th)|[A-Z][\w.'-]*)[ \n]+){{0,4}}"
-    rf"(?:{_STREET})(?!\w)(?:[ ,\n]+(?:Suite|Ste\.?|Floor|Fl\.?|Room|Unit|Apt\.?|#)[ \n]*[\w-]+|[ ,\n]+\d+(?:st|nd|rd|th)[ \n]+Floor)*"
+    r"\b\d{1,6}[A-Z]?(?:-\d+)?,?[ \n]+"
+    r"(?:(?:[NSEW]\.?|North|South|East|West|\d+(?:st|nd|rd|th)|[A-Z][\w.'-]*)[ \n]+){0,4}"
+    rf"(?:{_STREET})(?!\w)(?:[ ,\n]+(?:Suite|Ste\.?|Floor|Fl\.?|Room|Unit|Apt\.?|#)[ \n]*[\w-]+"
+    r"|[ ,\n]+\d+(?:st|nd|rd|th)[ \n]+Floor)*"
     r"|\bP\.?[ ]?O\.?[ ]?Box[ \n]+\d+|\b(?:Suite|Apt\.?)[ ]+\d+[A-Z]?\b"
 )
 

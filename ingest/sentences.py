@@ -201,6 +201,7 @@ def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
     """Join the lines of one paragraph that only wrapping parted."""
     width = max((right - left for left, right in lines), default=0)
     joined: list[Span] = []
+    last = (0, 0)
     for left, right in lines:
         if joined and width >= _NARROWEST_PROSE and not _STANDS_ALONE.match(text, left, right):
             above_left, above_right = last

@@ -25,9 +25,9 @@ def sorted_lines(lines: Iterable[bytes], run: int = RUN) -> Iterator[bytes]:
             with runs[-1].open("wb") as file:
                 file.writelines(chunk)
             del chunk
-        files = [path.open("rb") for path in runs]
+        sources = [path.open("rb") for path in runs]
         try:
-            yield from heapq.merge(*files)
+            yield from heapq.merge(*sources)
         finally:
-            for file in files:
-                file.close()
+            for source in sources:
+                source.close()

@@ -28,9 +28,7 @@ def vocabulary_lines(version: str, versions: Iterable[str] = ()) -> list[bytes]:
     dataset = ox.Dataset()
     graph = ox.NamedNode(iris.VOCABULARY)
     folder = resources.files(__package__.rpartition(".")[0]) / "ontology"
-    for number, file in enumerate(
-        sorted((f for f in folder.iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name)
-    ):
+    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name):
         for quad in ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
             dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)

@@ -95,7 +95,8 @@ def test_merging_keeps_every_day(
     pairs: list[tuple[datetime.date | None, datetime.date | None]], day: datetime.date
 ) -> None:
     spells: list[Spell] = [
-        (a.isoformat() if a else None, b.isoformat() if b else None) for a, b in pairs if a is None or b is None or a <= b
+        (a.isoformat() if a else None, b.isoformat() if b else None)
+        for a, b in pairs if a is None or b is None or a <= b
     ]  # fmt: skip
     merged = merge_spells(spells)
 
