@@ -55,7 +55,7 @@ _LIST_AHEAD = rx(
 )
 _PASSIVE = rx(
     r"\b(?:is|are|was|were|be|been|being|shall be|hereby)(?: (?:and|hereby|each|is|are|be|also"
-    r"|they|he|she|it|either|jointly|severally|individually),?)* (?:authori[sz]ed|appointed"
+    r"|they|he|she|it|either|jointly|severally|individually|(?:by|with|in) (?:this|these) \w+),?)* (?:authori[sz]ed|appointed"
     r"|designated|empowered|constituted|named|nominated|made)\b"
 )
 _SKIP_SENTENCE = rx(
@@ -158,13 +158,14 @@ def verb_is_sure(verb: re.Match[str]) -> bool:
     return SURE_VERB.fullmatch(verb.group()) is not None
 
 
+_ACTS = rx(r"\bto (?:sign|execute|file|act)\b|authority|power|\bthe (?:signing|execution|filing|making)\b")
+
+
 def _verbs(sentence: Sentence, following: str) -> list[re.Match[str]]:
     """The appointing verbs of a sentence that speaks, itself or in the list that it opens, of acting for somebody."""
     if sentence.text.endswith(":") and AGENT_NOUN.search(following):
         pass
-    elif not AGENT_NOUN.search(sentence.text) and not rx(r"\bto (?:sign|execute|file|act)\b|authority|power").search(
-        sentence.text
-    ):
+    elif not AGENT_NOUN.search(sentence.text) and not _ACTS.search(sentence.text):
         return []
     verbs = []
     for verb in VERB.finditer(sentence.text):

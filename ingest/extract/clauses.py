@@ -216,7 +216,7 @@ _APPOINT_STEMS = (
     r"substitut(?:e|es|ed)|deput(?:e|es|ed|i[sz]e|i[sz]es|i[sz]ed)|ordains?|invests?|vests?"
     r"|assigns?|charges?|charged|allows?|permits?|directs?|deputes|"
     r"engages|hires?|instructs?|instructed|requests?|asks?|installs?|ordained|vested|invested"
-    r"|mandates?|charged|lets?|recogni[sz]es?|employs?|has as|adds?"
+    r"|mandates?|charged|lets?|(?:desire|wish|want)(?:s|es)?(?: that)?|recogni[sz]es?|employs?|has as|adds?"
 )
 VERB = rx(rf"\b(?:{_APPOINT_STEMS})\b")
 SURE_VERB = rx(

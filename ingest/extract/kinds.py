@@ -112,6 +112,10 @@ def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
         return False
     if any(s.part == "principal" for s in signed):
         return True
+    if titled(page) and SECTION16.search(body) and rx(r"(?m)^[ \t]*(?:dated|executed|signed|given)\b").search(body):
+        return True  # spoken of the grantor in the third person
+    if rx(r"\bthe (?:grantor|principal|appointor|donor|filers?)\b").search(sentence) and SECTION16.search(body):
+        return True
     return bool(first_person) and bool(rx(r"\bundersigned\b|\b(?-i:I)\b|know all|\bhereby\b").search(body))
 
 
