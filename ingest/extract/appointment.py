@@ -55,8 +55,8 @@ _LIST_AHEAD = rx(
 )
 _PASSIVE = rx(
     r"\b(?:is|are|was|were|be|been|being|shall be|hereby)(?: (?:and|hereby|each|is|are|be|also"
-    r"|they|he|she|it|either|jointly|severally|individually|(?:by|with|in) (?:this|these) \w+),?)* (?:authori[sz]ed|appointed"
-    r"|designated|empowered|constituted|named|nominated|made)\b"
+    r"|they|he|she|it|either|jointly|severally|individually|(?:by|with|in) (?:this|these) \w+),?)*"
+    r" (?:authori[sz]ed|appointed|designated|empowered|constituted|named|nominated|made)\b"
 )
 _SKIP_SENTENCE = rx(
     r"^(?:the undersigned|each of the undersigned|i|we|the principal|the grantor)?,? ?(?:further "
