@@ -29,12 +29,12 @@ Kind = Literal["person", "organization", "office"]
 # How sure each rule is. Rough by nature, and ordered as the rules are; a reviewer's decision stands above them all.
 SURE = {
     "cik": 1.0,
+    "exhibit-of-filing": 0.98,
     "same-name-same-issuer": 0.95,
     "same-name-same-firm": 0.95,
     "same-organization-name": 0.9,
     "alone": 1.0,
 }
-_BY_OWNER = 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,8 @@ class Entities:
                 return "cik", SURE["cik"], f"the document states CIK {rest}"
             if claim.kind == "organization":
                 return "same-organization-name", 0.95, f"the only organization of this name with a CIK, {rest}"
-            return "cik", _BY_OWNER, f"the name agrees with that of CIK {rest} in the same document"
+            method = "exhibit-of-filing"
+            return method, SURE[method], f"the name agrees with that of CIK {rest} in the same document"
         entity = self._entities[claim.kind, self._root(claim.kind, key)]
         if entity.mentions == 1 or sort == "own":
             return "alone", SURE["alone"], "known from this document only"

@@ -53,8 +53,10 @@ class Statements:
         if notation is None:
             return
         try:
-            concept = terms.concept(scheme, notation)
+            concept = terms.form_concept(notation) if scheme == "form" else terms.concept(scheme, notation)
         except (KeyError, InfactError):
+            concept = None
+        if concept is None:
             concept = f"https://w3id.org/infact/scheme/{scheme}/{segment(notation)}"
             self.text(subject, "reviewNote", f"{scheme}: {notation!r} is not in the code list")
         self.add(subject, term(name), f"<{concept}>")

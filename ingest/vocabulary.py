@@ -7,10 +7,10 @@ Made from the Turtle files of the package. Blank nodes get canonical labels (W3C
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import resources
 
 import pyoxigraph as ox
 
+from ..ontology.vocabulary import vocabulary_files
 from . import iris
 from .nquads import literal
 from .statements import PROV, RDF_TYPE
@@ -27,8 +27,7 @@ def vocabulary_lines(version: str, versions: Iterable[str] = ()) -> list[bytes]:
     """
     dataset = ox.Dataset()
     graph = ox.NamedNode(iris.VOCABULARY)
-    folder = resources.files(__package__.rpartition(".")[0]) / "ontology"
-    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name):
+    for file in vocabulary_files():
         for quad in ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
             dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)

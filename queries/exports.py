@@ -7,9 +7,7 @@ and no clock is read. And an export is complete: what cannot be written stops it
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +17,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple
 
 from ..common.errors import ExportError
+from ..common.files import replacing
 from . import gexf, networks
 from .corpus import corpus
 from .engines import StoreEngine
@@ -73,7 +72,7 @@ def export(store: pyoxigraph.Store, format: str, out: Path | BinaryIO, graph: st
     names = _graphs(store, graph)
     if not isinstance(out, Path):
         return writer(store, names, out)
-    with _replacing(out) as stream:
+    with replacing(out) as stream:
         return writer(store, names, stream)
 
 
@@ -87,21 +86,6 @@ def _graphs(store: pyoxigraph.Store, graph: str | None) -> list[GraphName]:
     if not store.contains_named_graph(name):
         raise ExportError("the store has no such graph", where=graph, remedy="list them with `infact stats`")
     return [name]
-
-
-@contextlib.contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file beside `path` that takes its place when all went well, and vanishes otherwise."""
-    # The name is the process's own, so two exports to one place do not write into each other.
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as stream:
-            yield stream
-        part.replace(path)
-    except OSError as error:
-        raise ExportError(f"the file cannot be written: {error.strerror or error}", where=str(path)) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _lines(store: pyoxigraph.Store, graph: GraphName) -> list[bytes]:
