@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import ask, build, derive, export, extract, remove, show, sparql, stats, validate
+from . import ask, audit, build, derive, export, extract, remove, show, sparql, stats, validate
 from .outcome import Verbs
 
 app = typer.Typer(
@@ -45,6 +45,7 @@ app.command()(extract.extract)
 app.command()(build.build)
 app.command()(derive.derive)
 app.command()(validate.validate)
+app.command()(audit.audit)
 app.command()(ask.ask)
 app.command()(sparql.sparql)
 app.command()(show.show)

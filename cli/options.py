@@ -26,7 +26,8 @@ def _withholding(path: Path | None) -> Path | None:
     return path
 
 
-def _day(text: str | None) -> str | None:
+def day(text: str | None) -> str | None:
+    """A day as an option's value; refuses what is none."""
     if text is not None:
         try:
             datetime.date.fromisoformat(text)
@@ -72,7 +73,7 @@ AsOfOption = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        callback=_day,
+        callback=day,
         help="The day on which the answer stands; by default the latest date in the corpus.",
     ),
 ]

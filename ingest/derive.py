@@ -15,14 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from . import iris
-from .facts import DocumentFacts, FilingFacts, InstrumentFacts, document_facts
+from . import authority, iris
+from .audit import Powers
+from .facts import DocumentFacts, InstrumentFacts, document_facts
 from .nquads import decimal, literal
 from .relations import Endings, Parties, relation_lines, rows
 from .resolve import Entities, Entity, Link, Organizations, claims, context
 from .sorting import sorted_lines
 from .statements import RDF_TYPE, Statements, term
 from .store import Store
+from .verdicts import verdict_lines
 
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 _NOTATION = "<http://www.w3.org/2004/02/skos/core#notation>"
@@ -40,6 +42,7 @@ class DeriveReport:
         relations: Different (attorney, principal, issuer).
         edges: Different (attorney, principal).
         filings: Different accessions of filings.
+        verdicts: Signatures judged, once for each owner that they stand for.
         refused_joins: Joins of names that were refused because they would have made two CIKs one.
         undated_endings: Revocations without a date, which end nothing.
         quads: Lines in the two graphs.
@@ -50,6 +53,7 @@ class DeriveReport:
     relations: int
     edges: int
     filings: int
+    verdicts: int
     refused_joins: int
     undated_endings: int
     quads: int
@@ -98,35 +102,43 @@ class _Work:
         self._store, self._folder = store, folder
         self.identity, self.relations = folder / "identity.nq", folder / "relations.nq"
         self._organizations, self._entities, self._endings = Organizations(), Entities(), Endings()
+        self._powers = Powers()
         self._latest: str | None = None
         self._mentions = self._quads = 0
 
     def run(self) -> DeriveReport:
         """Write the lines of both graphs into files."""
-        facts_file, rows_file, filings_file = (self._folder / name for name in ("facts", "rows", "filings"))
-        with facts_file.open("wb") as spool, filings_file.open("wb") as filings:
+        names = ("facts", "rows", "filings", "uses")
+        facts_file, rows_file, filings_file, uses_file = (self._folder / name for name in names)
+        with facts_file.open("wb") as spool:
             for entry in self._store.manifest:
                 facts = document_facts(self._store.oxigraph, entry.key)
                 self._organizations.learn(facts)
                 self._latest = max(filter(None, (self._latest, facts.latest)), default=None)
                 pickle.dump(facts, spool, pickle.HIGHEST_PROTOCOL)
-                if facts.filing is not None and facts.filing.accession is not None:
-                    filings.write(_filing_row(facts.key, facts.filing))
         for facts in _spooled(facts_file):
             for claim in claims(facts, self._organizations):
                 self._entities.learn(claim)
         self._entities.settle()
-        with self.identity.open("wb") as out, rows_file.open("wb") as table:
+        with (
+            self.identity.open("wb") as out,
+            rows_file.open("wb") as table,
+            filings_file.open("wb") as filings,
+            uses_file.open("wb") as uses,
+        ):
             for facts in _spooled(facts_file):
-                self._document(facts, out, table)
+                self._filing(facts, self._document(facts, out, table), filings, uses)
             for entity in self._entities:
                 self._write(out, _entity_lines(entity))
         counts: dict[str, int] = {}
         with self.relations.open("wb") as out:
             with rows_file.open("rb") as table:
                 self._write(out, relation_lines(sorted_lines(table), self._endings, counts))
-            with filings_file.open("rb") as filings:
-                self._write(out, _filing_lines(sorted_lines(filings), counts))
+            with filings_file.open("rb") as filings, uses_file.open("rb") as uses:
+                for use, lines in _filings(sorted_lines(filings), uses, counts):
+                    self._write(out, lines)
+                    if use is not None:
+                        self._write(out, verdict_lines(self._powers.judge(use), use, counts))
             self._write(out, self._corpus(counts.get("filings", 0)))
         return DeriveReport(
             mentions=self._mentions,
@@ -134,12 +146,14 @@ class _Work:
             relations=counts.get("relations", 0),
             edges=counts.get("edges", 0),
             filings=counts.get("filings", 0),
+            verdicts=counts.get("verdicts", 0),
             refused_joins=self._entities.refused,
             undated_endings=self._endings.undated,
             quads=self._quads,
         )
 
-    def _document(self, facts: DocumentFacts, out: IO[bytes], table: IO[bytes]) -> None:
+    def _document(self, facts: DocumentFacts, out: IO[bytes], table: IO[bytes]) -> dict[str, str]:
+        """Link a document's mentions and note its relations; the entities, by mention."""
         entities: dict[str, str] = {}
         for claim in claims(facts, self._organizations):
             link = self._entities.link(claim)
@@ -150,6 +164,20 @@ class _Work:
             parties = self._parties(facts, instrument, entities)
             self._endings.learn(instrument, parties)
             table.writelines(rows(instrument, parties))
+        return entities
+
+    def _filing(self, facts: DocumentFacts, entities: dict[str, str], filings: IO[bytes], uses: IO[bytes]) -> None:
+        """Note what a document has for the audit: powers, endings, titles, and its filing's signatures."""
+        for power in authority.powers(facts, entities):
+            self._powers.learn(power)
+        for principal, ending in authority.endings(facts, entities):
+            self._powers.end(principal, ending)
+        for person, issuer, title in authority.titles(facts, entities):
+            self._powers.hold(person, issuer, title)
+        use = authority.use(facts, entities)
+        if use is not None:
+            filings.write(_filing_row(facts.key, use, uses.tell()))
+            pickle.dump(use, uses, pickle.HIGHEST_PROTOCOL)
 
     def _parties(self, facts: DocumentFacts, instrument: InstrumentFacts, entities: dict[str, str]) -> Parties:
         about = context(facts, instrument, self._organizations)
@@ -227,21 +255,30 @@ def _entity_lines(entity: Entity) -> Iterator[bytes]:
 _RANKS = {"submission": 0, "sha256": 1, "feed": 2, "record": 3}
 
 
-def _filing_row(key: str, filing: FilingFacts) -> bytes:
+def _filing_row(key: str, use: authority.Use, place: int) -> bytes:
     sort = "sha256" if key.startswith("sha256-") else key.split("/")[1]
-    return f"{filing.accession}\t{_RANKS.get(sort, 9)}\t{filing.node}\n".encode()
+    return f"{use.accession or ''}\t{_RANKS.get(sort, 9)}\t{use.node}\t{place}\n".encode()
 
 
-def _filing_lines(ordered: Iterable[bytes], counts: dict[str, int]) -> Iterator[bytes]:
+def _filings(
+    ordered: Iterable[bytes], uses: IO[bytes], counts: dict[str, int]
+) -> Iterator[tuple[authority.Use | None, Iterator[bytes]]]:
+    """Each description of a filing with its lines, and the filing itself where the description is the preferred one."""
     accession = ""
     for line in ordered:
-        this, _, description = line.decode().rstrip("\n").split("\t")
+        this, _, description, place = line.decode().rstrip("\n").split("\t")
         out, node = Statements(iris.RELATIONS), f"<{iris.filing(this)}>"
-        if this != accession:
+        preferred = not this or this != accession
+        if this and preferred:
             accession = this
             counts["filings"] = counts.get("filings", 0) + 1
             out.a(node, "CanonicalFiling")
             out.text(node, "accessionNumber", this)
             out.add(node, term("preferredDescription"), f"<{description}>")
-        out.add(node, term("describedBy"), f"<{description}>")
-        yield from out.lines()
+        if this:
+            out.add(node, term("describedBy"), f"<{description}>")
+        use = None
+        if preferred:
+            uses.seek(int(place))
+            use = pickle.load(uses)  # noqa: S301 - written by this process, in a folder of its own
+        yield use, out.lines()

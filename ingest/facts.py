@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -25,7 +26,8 @@ _PREDICATES = {
     for name in (
         "printedName", "cik", "partyType", "principalCik", "issuerCik", "instrumentKind", "scope", "accessionNumber",
         "formCovered", "grantedPower", "authority", "termCondition", "revokesPrior", "effectiveOn",
-        "executedEarliest", "executedLatest", "expiresLatest", "filedOn", "signedOn",
+        "executedEarliest", "executedLatest", "expiresLatest", "filedOn", "signedOn", "maySubstitute", "formType",
+        "signatureText", "capacityOfSigner", "matchedOwner", "title",
     )
 }  # fmt: skip
 _Values = dict[str, dict[str, list[str]]]
@@ -66,6 +68,7 @@ class InstrumentFacts:
     expires: str | None
     effective: str | None
     revokes_prior: bool
+    substitution: bool
     scope: tuple[str, ...]
     forms: tuple[str, ...]
     powers: tuple[str, ...]
@@ -74,14 +77,35 @@ class InstrumentFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureFacts:
+    """One signature of a filing; `owner` is the node of the owner that it was matched to, `capacity` a notation."""
+
+    node: str
+    text: str
+    signer: Mention | None
+    signed_for: tuple[Mention, ...]
+    capacity: str | None
+    day: str | None
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FilingFacts:
-    """A filing as one source describes it; `others` are the signers and those signed for."""
+    """A filing as one source describes it; `form` is a notation, `titles` stand beside the owners."""
 
     node: str
     accession: str | None
+    form: str | None
+    filed: str | None
     issuer: Mention | None
     owners: tuple[Mention, ...]
-    others: tuple[Mention, ...]
+    titles: tuple[str | None, ...]
+    signatures: tuple[SignatureFacts, ...]
+
+    @property
+    def others(self) -> tuple[Mention, ...]:
+        """The signers and those signed for."""
+        return tuple(m for s in self.signatures for m in (*((s.signer,) if s.signer else ()), *s.signed_for))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +118,14 @@ class DocumentFacts:
     issuer_cik: str | None
     filing: FilingFacts | None
     instruments: tuple[InstrumentFacts, ...]
+    filed: str | None
     latest: str | None
+
+    @property
+    def accession(self) -> str | None:
+        """The accession number of the filing, or of the one that a record line came from."""
+        first = self.key.partition("/")[0]
+        return self.filing.accession if self.filing else first if iris.is_accession(first) else None
 
 
 def document_facts(store: ox.Store, key: str) -> DocumentFacts:
@@ -148,6 +179,7 @@ def document_facts(store: ox.Store, key: str) -> DocumentFacts:
                 expires=_one(said, "expiresLatest", node),
                 effective=_one(said, "effectiveOn", node),
                 revokes_prior=_one(said, "revokesPrior", node) == "true",
+                substitution=_one(said, "maySubstitute", node) == "true",
                 scope=_all(said, "scope", node),
                 forms=_all(said, "formCovered", node),
                 powers=_all(said, "grantedPower", node),
@@ -164,6 +196,7 @@ def document_facts(store: ox.Store, key: str) -> DocumentFacts:
         issuer_cik=_one(said, "issuerCik", base),
         filing=_filing(said, f"{base}/filing", filed),
         instruments=tuple(instruments),
+        filed=_one(said, "filedOn", f"{base}/filing") or _one(said, "filedOn", base),
         latest=max((day for name in happened for days in said[name].values() for day in days), default=None),
     )
 
@@ -173,13 +206,40 @@ def _filing(said: _Values, node: str, filed: list[tuple[list[str], Mention]]) ->
     if accession is None and not filed:
         return None
     filed.sort(key=lambda pair: [(len(part), part) for part in pair[0]])
+    owners = tuple(mention for parts, mention in filed if parts[0] == "owner")
+    form = _one(said, "formType", node)
     return FilingFacts(
         node=node,
         accession=accession,
+        form=form.rpartition("/")[2] if form else None,
+        filed=_one(said, "filedOn", node),
         issuer=next((mention for parts, mention in filed if parts[0] == "issuer"), None),
-        owners=tuple(mention for parts, mention in filed if parts[0] == "owner"),
-        others=tuple(mention for parts, mention in filed if parts[0] == "signature"),
+        owners=owners,
+        titles=tuple(_title(said, owner.node) for owner in owners),
+        signatures=tuple(_signatures(said, f"{node}/signature/", filed)),
     )
+
+
+def _title(said: _Values, owner: str) -> str | None:
+    """The title that a filing gives for an owner, with whichever of the owner's roles it stands."""
+    found = (_one(said, "title", f"{owner}/membership/{role}") for role in sorted(terms.SCHEMES["insider-role"]))
+    return next((title for title in found if title), None)
+
+
+def _signatures(said: _Values, base: str, filed: list[tuple[list[str], Mention]]) -> Iterator[SignatureFacts]:
+    for number in sorted(int(node.removeprefix(base)) for node in said["signatureText"] if node.startswith(base)):
+        node = f"{base}{number}"
+        named = [(parts, mention) for parts, mention in filed if parts[:2] == ["signature", str(number)]]
+        capacity = _one(said, "capacityOfSigner", node)
+        yield SignatureFacts(
+            node=node,
+            text=min(said["signatureText"][node]),
+            signer=next((mention for parts, mention in named if parts[2] == "signer"), None),
+            signed_for=tuple(mention for parts, mention in named if parts[2] == "for"),
+            capacity=capacity.rpartition("/")[2] if capacity else None,
+            day=_one(said, "signedOn", node),
+            owner=_one(said, "matchedOwner", node),
+        )
 
 
 def _mention(said: _Values, node: str, role: str) -> Mention:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from .folding import fold_organization
 from .names import same_person
 from .ownership import OwnershipDocument, read_ownership
 from .records import Company, Filing, Owner, Signature
@@ -55,17 +56,31 @@ def _signatures(ownership: OwnershipDocument | None, owners: tuple[Owner, ...]) 
 
 
 def matched(signatures: tuple[Signature, ...], owners: tuple[Owner, ...]) -> tuple[Signature, ...]:
-    """Match signatures to owners: the single owner, the owner who is named, or one signature for each in order."""
+    """Match signatures to owners: the single owner, the owner who is named, or one signature for each in order.
+
+    Signatures that name nobody are matched in order to the owners that the others leave over, if there are as many of
+    the one as of the other.
+    """
     if len(owners) == 1:
         return tuple(_with(s, owners[0], "single", 1.0) for s in signatures)
     named = [_named(s, owners) for s in signatures]
-    if all(o is None for o in named) and len(signatures) == len(owners):
-        return tuple(_with(s, o, "order", 0.6) for s, o in zip(signatures, owners, strict=True))
-    return tuple(s if o is None else _with(s, o, "name", 0.95) for s, o in zip(signatures, named, strict=True))
+    silent = [s for s, o in zip(signatures, named, strict=True) if o is None and not s.signed_for]
+    left = [o for o in owners if o not in named]
+    in_order = iter(left if len(left) == len(silent) else ())
+    return tuple(
+        _with(s, o, "name", 0.95)
+        if o is not None
+        else _with(s, next(in_order, None), "order", 0.6)
+        if not s.signed_for
+        else s
+        for s, o in zip(signatures, named, strict=True)
+    )
 
 
-def _with(signature: Signature, owner: Owner, match: Match, confidence: float) -> Signature:
-    return replace(signature, owner_cik=owner.cik, match=match, confidence=confidence) if owner.cik else signature
+def _with(signature: Signature, owner: Owner | None, match: Match, confidence: float) -> Signature:
+    if owner is None or owner.cik is None:
+        return signature
+    return replace(signature, owner_cik=owner.cik, match=match, confidence=confidence)
 
 
 def _named(signature: Signature, owners: tuple[Owner, ...]) -> Owner | None:
@@ -79,4 +94,4 @@ def _named(signature: Signature, owners: tuple[Owner, ...]) -> Owner | None:
 
 
 def _folded(name: str) -> str:
-    return "".join(c for c in name.lower().replace("&", "and") if c.isalnum())
+    return fold_organization(name).replace(" ", "")

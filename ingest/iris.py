@@ -92,6 +92,11 @@ def relation(attorney: str, principal: str, issuer: str | None) -> str:
     return f"{ID}relation/{digest(attorney, principal, issuer or '')}"
 
 
+def verdict(signature: str, owner: str | None) -> str:
+    """The audit's verdict about a signature and the reporting owner for whom it stands."""
+    return f"{ID}verdict/{digest(signature, owner or '')}"
+
+
 def digest(*parts: str) -> str:
     """Sixteen hex digits of a SHA-256 over the parts, which a character that no name holds keeps apart."""
     joined = "\x1f".join(parts).encode("utf-8", "replace")

@@ -98,6 +98,21 @@ def same_person(printed: str, edgar: str) -> bool:
     return _ordered(p, e) or _natural(p, e)
 
 
+def same_printed_person(one: str, other: str) -> bool:
+    """Whether two names in natural order may be one person's, within papers where only a few people stand.
+
+    Surnames must agree, given names and middle initials must not be at odds, and generations must not conflict.
+    """
+    p, e = words(one), words(other)
+    if len(p) < 2 or len(e) < 2:
+        return p == e
+    mine, theirs = generation(one), generation(other)
+    if mine and theirs and mine != theirs:
+        return False
+    middle = [[w[0] for w in name[1:-1] if w not in PARTICLES] for name in (p, e)]
+    return _natural(p, e) and not (all(middle) and middle[0][0] != middle[1][0])
+
+
 def _ordered(p: list[str], e: list[str]) -> bool:
     """Surname first in `e`: its first words are the last of `p`, in their order, however many words either writes."""
     return any(

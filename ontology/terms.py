@@ -23,6 +23,7 @@ PREFIXES: Final[dict[str, str]] = {
 }
 
 APPOINTMENT: Final = "https://w3id.org/infact/ontology#Appointment"
+AUDIT_VERDICT: Final = "https://w3id.org/infact/ontology#AuditVerdict"
 CANONICAL_FILING: Final = "https://w3id.org/infact/ontology#CanonicalFiling"
 CONFIRMING_STATEMENT: Final = "https://w3id.org/infact/ontology#ConfirmingStatement"
 CORPUS: Final = "https://w3id.org/infact/ontology#Corpus"
@@ -49,6 +50,11 @@ SOURCE_DOCUMENT: Final = "https://w3id.org/infact/ontology#SourceDocument"
 SUBSTITUTION: Final = "https://w3id.org/infact/ontology#Substitution"
 ACCESSION_NUMBER: Final = "https://w3id.org/infact/ontology#accessionNumber"
 ATTORNEY_IN_FACT: Final = "https://w3id.org/infact/ontology#attorneyInFact"
+AUDITED_FILING: Final = "https://w3id.org/infact/ontology#auditedFiling"
+AUDITED_ON: Final = "https://w3id.org/infact/ontology#auditedOn"
+AUDITED_OWNER: Final = "https://w3id.org/infact/ontology#auditedOwner"
+AUDITED_SIGNATURE: Final = "https://w3id.org/infact/ontology#auditedSignature"
+AUDITED_SIGNER: Final = "https://w3id.org/infact/ontology#auditedSigner"
 AUTHORITY: Final = "https://w3id.org/infact/ontology#authority"
 BASED_ON: Final = "https://w3id.org/infact/ontology#basedOn"
 BYTE_SIZE: Final = "https://w3id.org/infact/ontology#byteSize"
@@ -58,6 +64,7 @@ CIK: Final = "https://w3id.org/infact/ontology#cik"
 CLAUSE: Final = "https://w3id.org/infact/ontology#clause"
 CONFERRED_BY: Final = "https://w3id.org/infact/ontology#conferredBy"
 CONFIDENCE: Final = "https://w3id.org/infact/ontology#confidence"
+DECIDED_BY: Final = "https://w3id.org/infact/ontology#decidedBy"
 DESCRIBED_BY: Final = "https://w3id.org/infact/ontology#describedBy"
 DOCUMENT_COUNT: Final = "https://w3id.org/infact/ontology#documentCount"
 EFFECTIVE_ON: Final = "https://w3id.org/infact/ontology#effectiveOn"
@@ -138,6 +145,8 @@ SOURCE_URI: Final = "https://w3id.org/infact/ontology#sourceUri"
 SUPPORTS: Final = "https://w3id.org/infact/ontology#supports"
 TERM_CONDITION: Final = "https://w3id.org/infact/ontology#termCondition"
 TITLE: Final = "https://w3id.org/infact/ontology#title"
+VERDICT: Final = "https://w3id.org/infact/ontology#verdict"
+VERDICT_REASON: Final = "https://w3id.org/infact/ontology#verdictReason"
 WITNESS: Final = "https://w3id.org/infact/ontology#witness"
 
 SCHEMES: Final[dict[str, dict[str, str]]] = {
@@ -264,6 +273,23 @@ SCHEMES: Final[dict[str, dict[str, str]]] = {
         "until-no-longer-required": "until no longer required",
         "until-revoked": "until revoked",
         "while-employed": "while employed",
+    },
+    "verdict": {
+        "covered": "covered",
+        "covered-by-office": "covered by office",
+        "covered-by-substitution": "covered by substitution",
+        "entity-officer": "entity officer",
+        "expired": "expired",
+        "form-not-covered": "form not covered",
+        "joint-authority-unmet": "joint authority unmet",
+        "no-power-in-corpus": "no power in corpus",
+        "not-named": "not named",
+        "not-yet-effective": "not yet effective",
+        "other-issuer": "other issuer",
+        "revoked": "revoked",
+        "self-signed": "self-signed",
+        "superseded": "superseded",
+        "unclear": "unclear",
     },
 }
 

@@ -1,0 +1,114 @@
+"""`infact audit`: what the corpus shows about the authority behind each signature."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..common.render import Table
+from ..queries.audit import CAVEAT, VERDICTS, Audit, Row
+from ..queries.audit import audit as read_audit
+from .options import (
+    DEFAULT_STORE,
+    EndpointOption,
+    FormatOption,
+    OutputOption,
+    StoreOption,
+    WithholdOption,
+    day,
+    engine,
+)
+from .outcome import NO
+from .output import about, emit, emit_all, format_for
+
+_COLUMNS = (
+    "accession", "form", "issuer", "owner", "owner_cik", "signature", "signer", "date", "verdict", "reason",
+    "power", "document",
+)  # fmt: skip
+
+
+def _verdicts(names: list[str] | None) -> list[str] | None:
+    for name in names or ():
+        if name not in VERDICTS:
+            raise typer.BadParameter(f"{name!r} is none of {', '.join(VERDICTS)}")
+    return names
+
+
+def audit(
+    issuer: Annotated[str | None, typer.Option("--issuer", metavar="WHO", help="Only this issuer.")] = None,
+    owner: Annotated[str | None, typer.Option("--owner", metavar="WHO", help="Only this reporting owner.")] = None,
+    signer: Annotated[str | None, typer.Option("--signer", metavar="WHO", help="Only this signer.")] = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--verdict",
+            metavar="VERDICT",
+            callback=_verdicts,
+            help="Only this verdict; may be given again.",
+            autocompletion=lambda: list(VERDICTS),
+        ),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", callback=day, help="Only from this day on.")
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DATE", callback=day, help="Only up to this day."),
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="VERDICT",
+            callback=_verdicts,
+            help="End with exit code 1 where this verdict is among the rows; may be given again.",
+            autocompletion=lambda: list(VERDICTS),
+        ),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    endpoint: EndpointOption = None,
+    output: OutputOption = "-",
+    format: FormatOption = None,
+    withhold: WithholdOption = None,
+) -> None:
+    """Compare each signature of each form with the powers of the corpus, as of the day on which it was signed.
+
+    A verdict is a signal about this corpus: a power that is not found here may have been filed elsewhere.
+    A party is given by its name as printed, its CIK or its IRI.
+
+    Example:
+    infact audit --verdict no-power-in-corpus --verdict not-named
+    """
+    with engine(store, endpoint) as asked:
+        found = read_audit(
+            asked, issuer=issuer, owner=owner, signer=signer, verdicts=verdict or (), since=since, until=until
+        )
+    facts = {**about(found.corpus), "verdicts": dict(found.by_verdict())}
+    rows = Table(_COLUMNS, tuple(map(_cells, found.rows)), facts, CAVEAT)
+    if format_for(output, format) in {"table", "markdown"}:
+        emit_all(_sections(found, rows), output, format)
+    else:
+        emit(rows, output, format)
+    if {row.verdict for row in found.rows} & set(fail_on or ()):
+        raise typer.Exit(NO)
+
+
+def _cells(row: Row) -> tuple[object, ...]:
+    return (
+        row.accession, row.form, row.issuer, row.owner, row.owner_cik, row.signature, row.signer, row.day, row.verdict,
+        row.reason, " | ".join(row.power) or None, " | ".join(dict.fromkeys(row.documents)) or None,
+    )  # fmt: skip
+
+
+def _sections(found: Audit, rows: Table) -> list[tuple[str, Table]]:
+    if not found.rows:
+        return [("", Table((), (), rows.about, f"No such signature was found in this corpus. {CAVEAT}"))]
+    short = tuple(
+        (row.accession or "without", row.owner, row.signature, row.day, row.verdict, row.reason) for row in found.rows
+    )
+    return [
+        ("Verdicts", Table(("verdict", "signatures"), tuple(found.by_verdict()))),
+        ("Issuers", Table(("issuer", "signatures", "in order", "to look at"), tuple(found.by_issuer()))),
+        ("Signatures", Table(("accession", "owner", "signature", "date", "verdict", "why"), short, rows.about, CAVEAT)),
+    ]

@@ -1,0 +1,32 @@
+"""Verdicts of the audit as lines of the relations graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from . import iris
+from .audit import Verdict
+from .authority import Use
+from .statements import Statements, term
+
+
+def verdict_lines(verdicts: Iterable[Verdict], use: Use, counts: dict[str, int]) -> Iterator[bytes]:
+    """The lines of a filing's verdicts; `counts` gets how many there are."""
+    for verdict in verdicts:
+        counts["verdicts"] = counts.get("verdicts", 0) + 1
+        owner = verdict.owner
+        out = Statements(iris.RELATIONS)
+        node = f"<{iris.verdict(verdict.line.node, owner.node if owner else None)}>"
+        out.a(node, "AuditVerdict")
+        out.concept(node, "verdict", "verdict", verdict.verdict)
+        out.text(node, "verdictReason", verdict.reason)
+        out.add(node, term("auditedFiling"), f"<{use.node}>")
+        out.add(node, term("auditedSignature"), f"<{verdict.line.node}>")
+        if owner is not None:
+            out.add(node, term("auditedOwner"), f"<{owner.party.entity}>")
+        if verdict.line.signer is not None:
+            out.add(node, term("auditedSigner"), f"<{verdict.line.signer.entity}>")
+        out.day(node, "auditedOn", verdict.day)
+        for power in verdict.powers:
+            out.add(node, term("decidedBy"), f"<{power}>")
+        yield from out.lines()
