@@ -86,7 +86,7 @@ class Powers:
     """All powers and endings of a corpus, by principal. Learn everything, then `judge`."""
 
     _of: dict[str, list[Power]] = field(default_factory=lambda: defaultdict(list))
-    _about: dict[tuple[str, str], list[Power]] = field(default_factory=lambda: defaultdict(list))
+    _named: dict[str, list[Power]] = field(default_factory=lambda: defaultdict(list))
     _endings: dict[str, list[Ending]] = field(default_factory=lambda: defaultdict(list))
     _firms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _titles: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -102,12 +102,11 @@ class Powers:
                 self._substitutions[_last(principal)].append(power)
                 continue
             self._of[principal.entity].append(power)
-            for issuer in {one.entity for one in power.issuers} or {""}:
-                self._about[issuer, _last(principal)].append(power)
+            self._named[_last(principal)].append(power)
 
-    def end(self, principal: str, ending: Ending) -> None:
+    def end(self, ending: Ending) -> None:
         """Note that a principal ended authority."""
-        self._endings[principal].append(ending)
+        self._endings[_last(ending.principal)].append(ending)
 
     def hold(self, person: str, issuer: str, title: str) -> None:
         """Note a title that a filing gives for an owner, so that an office has a holder."""
@@ -149,17 +148,20 @@ class Powers:
         return say(*self._unreached(powers, use, line, owner, day))
 
     def _powers_of(self, owner: ReportingOwner, use: Use, line: Line) -> list[Power]:
-        """Powers of the owner, and of the entities through which the line signs; by entity, else by name and issuer."""
+        """Powers of the owner, and of the entities through which the line signs.
+
+        They are found by entity, else by name: where they are about this issuer, or name this signer, too.
+        """
         found: dict[str, Power] = {}
-        parties = [owner.party, *(p for p in line.signed_for if _is_entity(owner.party))]
-        for party in parties:
+        through = [p for p in line.signed_for if _is_entity(owner.party) and not _behind(line, p)]
+        for party in (owner.party, *through):
             for power in self._of.get(party.entity, ()):
                 found[power.node] = power
-        for issuer in {use.issuer.entity if use.issuer else "", ""}:
-            for last in _lasts(owner.party):
-                for power in self._about.get((issuer, last), ()):
-                    if any(_same_owner(principal, owner.party) for principal in power.principals):
-                        found[power.node] = power
+        for last in _lasts(owner.party):
+            for power in self._named.get(last, ()):
+                known = _about(power.issuers, use.issuer) or any(_same(a, line.signer) for a in power.attorneys)
+                if known and any(_same_owner(principal, owner.party) for principal in power.principals):
+                    found[power.node] = power
         return [found[node] for node in sorted(found)]
 
     def _answers(self, power: Power, use: Use, line: Line, signer: Named, day: str) -> Iterator[_Answer]:
@@ -235,8 +237,9 @@ class Powers:
         found = [
             ending
             for principal in power.principals
-            for ending in self._endings.get(principal.entity, ())
+            for ending in self._endings.get(_last(principal), ())
             if ending.node != power.node
+            and _same(ending.principal, principal)
             and ending.day < day
             and (not ending.attorneys or any(_same(attorney, one) for one in ending.attorneys))
             and (_about(ending.issuers, use.issuer) or (ending.explicit and not power.issuers))
@@ -326,8 +329,10 @@ def _same_owner(printed: Named, owner: Named) -> bool:
     return same_person(printed.name, owner.name)
 
 
-def _same(one: Named, other: Named) -> bool:
+def _same(one: Named, other: Named | None) -> bool:
     """Whether two printed names within one owner's papers are one party's."""
+    if other is None:
+        return False
     if one.entity == other.entity:
         return True
     if "/cik-" in one.entity and "/cik-" in other.entity:

@@ -55,8 +55,9 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Authority ends on a day: for these attorneys and issuers, or, where there are none, for all of them."""
+    """A principal ends authority on a day: for these attorneys and issuers, or, where none are named, for all."""
 
+    principal: Named
     day: str
     attorneys: tuple[Named, ...]
     issuers: tuple[Named, ...]
@@ -128,7 +129,7 @@ def powers(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Power]
         )
 
 
-def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[tuple[str, Ending]]:
+def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Ending]:
     """What a document ends: for each principal a revocation, or a power that revokes earlier ones."""
     for instrument in facts.instruments:
         day = instrument.effective or (instrument.executed[1] if instrument.executed else None)
@@ -138,7 +139,7 @@ def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[tuple
         attorneys = tuple(party(a.mention, entities) for a in instrument.attorneys) if explicit else ()
         issuers = tuple(party(mention, entities) for mention in instrument.issuers)
         for principal in instrument.principals:
-            yield entities[principal.node], Ending(day, attorneys, issuers, explicit, instrument.node)
+            yield Ending(party(principal, entities), day, attorneys, issuers, explicit, instrument.node)
 
 
 def use(facts: DocumentFacts, entities: Mapping[str, str]) -> Use | None:

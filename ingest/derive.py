@@ -170,8 +170,8 @@ class _Work:
         """Note what a document has for the audit: powers, endings, titles, and its filing's signatures."""
         for power in authority.powers(facts, entities):
             self._powers.learn(power)
-        for principal, ending in authority.endings(facts, entities):
-            self._powers.end(principal, ending)
+        for ending in authority.endings(facts, entities):
+            self._powers.end(ending)
         for person, issuer, title in authority.titles(facts, entities):
             self._powers.hold(person, issuer, title)
         use = authority.use(facts, entities)

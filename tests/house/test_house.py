@@ -27,6 +27,7 @@ FORBIDDEN = {
 LONGEST = 420
 # Files that may be longer, each with its reason. A file that has become short enough must leave this list.
 LONGER = {
+    "ontology/terms.py": "generated",
     "tests/ingest/test_dates.py": "tables of cases",
 }
 TEXT = {".py", ".md", ".toml", ".cff", ".yaml", ".yml", ".sh", ".ttl", ".rq", ".json", ".jsonld", ".txt", ".js", ""}

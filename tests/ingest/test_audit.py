@@ -1,0 +1,302 @@
+"""The audit's rules, one scenario a line: a power, what ends it, a signature, and the verdict that follows.
+
+Every verdict has scenarios of its own and near misses, in which one fact more or less gives another verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pytest
+from infact.ingest.audit import Powers, Verdict
+from infact.ingest.authority import Ending, Line, Named, Power, ReportingOwner, Use
+from infact.ontology import terms
+
+ACME, ZEPHYR = "Acme Ferries, Inc.", "Zephyr Lines Corp."
+ANN, BO, CY, DEE = "Ann Lee", "Bo Park", "Cy Dunn", "Dee Fox"
+OWNER = "OAKES MARY T"
+FIRM, FUND, GENERAL_PARTNER = "Thackeray & Pell LLP", "Quay Fund III, L.P.", "Quay Partners, LLC"
+
+
+def person(name: str) -> Named:
+    return Named(f"id/person/{name.lower()}", name)
+
+
+def entity(name: str) -> Named:
+    return Named(f"id/organization/{name.lower()}", name, "organization")
+
+
+def office(name: str, of: str = ACME) -> Named:
+    return Named(f"id/office/{name.lower()}|{of.lower()}", name, "office", f"id/organization/{of.lower()}", of)
+
+
+def party(name: str) -> Named:
+    return entity(name) if name in {FIRM, FUND, GENERAL_PARTNER, ACME, ZEPHYR} else person(name)
+
+
+def power(
+    *attorneys: str | Named,
+    on: str | None = "2014-03-01",
+    by: str = "Mary T. Oakes",
+    issuers: Sequence[str] = (ACME,),
+    forms: str = "3 4 5",
+    **more: object,
+) -> Power:
+    plain = Power(
+        node=f"power of {on} by {by} about {' '.join(issuers)} to {attorneys[0] if attorneys else 'nobody'}",
+        kind="power-of-attorney",
+        accession=None,
+        principals=(party(by),),
+        attorneys=tuple(a if isinstance(a, Named) else party(a) for a in attorneys),
+        issuers=tuple(map(entity, issuers)),
+        forms=frozenset(forms.split()),
+        ownership=True,
+        joint=False,
+        substitution=False,
+        begins=(on, on) if on else None,
+        expires=None,
+        filed=None,
+    )
+    return replace(plain, **more)  # type: ignore[arg-type]
+
+
+def ending(day: str, *attorneys: str, issuers: Sequence[str] = (ACME,), explicit: bool = True) -> Ending:
+    of = (person("Mary Oakes"), day, tuple(map(party, attorneys)), tuple(map(entity, issuers)))
+    return Ending(*of, explicit, f"ending of {day}")
+
+
+def line(
+    signer: str | None, text: str = "", capacity: str | None = "attorney-in-fact", owner: str | None = OWNER,
+    on: str | None = "2015-06-30", signed_for: Sequence[str] = (),
+) -> Line:  # fmt: skip
+    return Line(
+        node=f"signature of {signer} for {owner}: {text}",
+        text=text or f"/s/ {signer}",
+        signer=party(signer) if signer else None,
+        signed_for=tuple(map(party, signed_for)),
+        capacity=capacity,
+        day=on,
+        owner=owner,
+    )
+
+
+def use(*lines: Line, owners: Sequence[str] = (OWNER,), form: str = "4", issuer: str = ACME) -> Use:
+    return Use("filing", "0000000001-15-000001", form, "2015-07-01", entity(issuer),
+               tuple(ReportingOwner(name, party(name)) for name in owners), lines)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Case:
+    what: str
+    verdict: str
+    filing: Use
+    powers: tuple[Power, ...] = ()
+    endings: tuple[Ending, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
+
+
+SUBSTITUTION = power(CY, on="2014-09-01", by=ANN, kind="substitution")
+CASES = [
+    Case("the owner signs", "self-signed", use(line("Mary T. Oakes", capacity="self"))),
+    Case("the owner signs with an initial less", "self-signed", use(line("Mary Oakes", capacity=None))),
+    Case("the owner signs by a short name", "self-signed", use(line("Molly Oakes", capacity=None))),
+    Case("a namesake of another generation", "no-power-in-corpus",
+         use(line("Mary T. Oakes, Jr.", owner="OAKES MARY T SR"), owners=["OAKES MARY T SR"])),
+    Case("an officer signs for an entity", "entity-officer",
+         use(line(ANN, f"{FUND}, By: /s/ Ann Lee, Manager", "entity-officer", FUND), owners=[FUND])),
+    Case("a chain of partners", "entity-officer",
+         use(line(ANN, f"{FUND}, By: {GENERAL_PARTNER}, By: /s/ Ann Lee", "entity-officer", FUND,
+                  signed_for=[FUND, GENERAL_PARTNER]), owners=[FUND])),
+    Case("a trustee of a trust that is an owner", "entity-officer",
+         use(line(BO, f"By: /s/ {BO}, Trustee", "entity-officer", FUND), owners=[FUND])),
+    Case("an officer's line for a natural person", "no-power-in-corpus", use(line(ANN, capacity="entity-officer"))),
+    Case("an entity's attorney without a power", "no-power-in-corpus", use(line(ANN, owner=FUND), owners=[FUND])),
+    Case("named, live, this issuer, this form", "covered", use(line(ANN)), (power(ANN, BO),)),
+    Case("named with a middle initial", "covered", use(line("Ann R. Lee")), (power(ANN),)),
+    Case("another middle initial", "not-named", use(line("Ann R. Lee")), (power("Ann S. Lee"),)),
+    Case("on the very day of execution", "covered", use(line(ANN, on="2014-03-01")), (power(ANN),)),
+    Case("a power about any issuer", "covered", use(line(ANN), issuer=ZEPHYR), (power(ANN, issuers=()),)),
+    Case("a power over Section 16 reports that names no form", "covered", use(line(ANN)), (power(ANN, forms=""),)),
+    Case("one power has ended, another has not", "covered", use(line(ANN)),
+         (power(ANN, expires="2014-12-31"), power(ANN, on="2015-01-01"))),
+    Case("an entity's attorney, with a power", "covered", use(line(ANN, owner=FUND), owners=[FUND]),
+         (power(ANN, by=FUND),)),
+    Case("a power of the general partner that signs for the fund", "covered",
+         use(line(ANN, f"{FUND}, By: {GENERAL_PARTNER}, By: /s/ {ANN}, attorney-in-fact", owner=FUND,
+                  signed_for=[FUND, GENERAL_PARTNER]), owners=[FUND]), (power(ANN, by=GENERAL_PARTNER),)),
+    Case("a confirming statement", "covered", use(line(ANN)), (power(ANN, kind="confirming-statement"),)),
+    Case("a firm, and one whom papers show in it", "covered", use(line(ANN)),
+         (power(FIRM), power(Named(person(ANN).entity, ANN, "person", entity(FIRM).entity, FIRM), by=DEE))),
+    Case("a firm, named in the line", "covered", use(line(ANN, f"/s/ Ann Lee of {FIRM}, attorney-in-fact")),
+         (power(FIRM),)),
+    Case("a firm, and one who stands nowhere with it", "unclear", use(line(ANN)), (power(FIRM),)),
+    Case("only the month is known, and the power was on file", "covered", use(line(ANN, on="2014-03-10")),
+         (power(ANN, begins=("2014-03-01", "2014-03-31"), filed="2014-03-09"),)),
+    Case("only the month is known, and it is over", "covered", use(line(ANN, on="2014-04-01")),
+         (power(ANN, begins=("2014-03-01", "2014-03-31")),)),
+    Case("only the month is known, and it is not over", "unclear", use(line(ANN, on="2014-03-10")),
+         (power(ANN, begins=("2014-03-01", "2014-03-31")),)),
+    Case("no date, but it came with this form", "covered", use(line(ANN)),
+         (power(ANN, on=None, accession="0000000001-15-000001"),)),
+    Case("no date, and no filing", "unclear", use(line(ANN)), (power(ANN, on=None),)),
+    Case("a substitute, by name", "covered-by-substitution", use(line(CY)),
+         (power(ANN, substitution=True), SUBSTITUTION)),
+    Case("a substitute whom the attorney named under a fuller name", "covered-by-substitution", use(line(CY)),
+         (power("Ann R. Lee", substitution=True), SUBSTITUTION)),
+    Case("one attorney's substitute among several", "covered-by-substitution", use(line(CY)),
+         (power(BO, ANN, substitution=True), SUBSTITUTION)),
+    Case("a substitute under a power that allows none", "not-named", use(line(CY)), (power(ANN), SUBSTITUTION)),
+    Case("a substitute of somebody else", "not-named", use(line(CY)),
+         (power(BO, substitution=True), SUBSTITUTION)),
+    Case("a substitute named too late", "not-yet-effective", use(line(CY, on="2014-08-31")),
+         (power(ANN, substitution=True), SUBSTITUTION)),
+    Case("a substitute under a power that has ended", "expired", use(line(CY)),
+         (power(ANN, substitution=True, expires="2015-01-01"), SUBSTITUTION)),
+    Case("an office, named in the line", "covered-by-office",
+         use(line(ANN, "/s/ Ann Lee, General Counsel, attorney-in-fact")), (power(office("General Counsel")),)),
+    Case("an office that a filing shows the signer in", "covered-by-office", use(line(ANN)),
+         (power(office("General Counsel")),), titles=((ANN, "SVP and General Counsel"),)),
+    Case("one of two offices", "covered-by-office", use(line(ANN, "/s/ Ann Lee, Treasurer")),
+         (power(office("General Counsel"), office("Treasurer")),)),
+    Case("an office whose holder the corpus does not show", "unclear", use(line(ANN)),
+         (power(office("General Counsel")),)),
+    Case("another office", "unclear", use(line(ANN, "/s/ Ann Lee, Treasurer")), (power(office("General Counsel")),)),
+    Case("an office, and the power has ended", "expired", use(line(ANN, "/s/ Ann Lee, Treasurer")),
+         (power(office("Treasurer"), expires="2015-06-29"),)),
+    Case("executed the day after", "not-yet-effective", use(line(ANN)), (power(ANN, on="2015-07-01"),)),
+    Case("executed in a later month", "not-yet-effective", use(line(ANN)),
+         (power(ANN, begins=("2015-07-01", "2015-07-31")),)),
+    Case("executed after, though filed with the form", "not-yet-effective", use(line(ANN)),
+         (power(ANN, on="2015-07-01", accession="0000000001-15-000001", filed="2015-07-01"),)),
+    Case("ran out the day before", "expired", use(line(ANN)), (power(ANN, expires="2015-06-29"),)),
+    Case("runs out that day", "covered", use(line(ANN)), (power(ANN, expires="2015-06-30"),)),
+    Case("ran out long before", "expired", use(line(ANN)), (power(ANN, on="2004-01-01", expires="2007-01-01"),)),
+    Case("ran out, and the line has no date of its own", "expired", use(line(ANN, on=None)),
+         (power(ANN, expires="2015-06-30"),)),
+    Case("all authority revoked", "revoked", use(line(ANN)), (power(ANN),), (ending("2015-01-01"),)),
+    Case("this attorney's authority revoked", "revoked", use(line(ANN)), (power(ANN, BO),),
+         (ending("2015-01-01", ANN),)),
+    Case("the other attorney's authority revoked", "covered", use(line(ANN)), (power(ANN, BO),),
+         (ending("2015-01-01", BO),)),
+    Case("revoked afterwards", "covered", use(line(ANN)), (power(ANN),), (ending("2015-07-01", ANN),)),
+    Case("revoked that day", "covered", use(line(ANN)), (power(ANN),), (ending("2015-06-30", ANN),)),
+    Case("revoked about another issuer", "covered", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", ANN, issuers=[ZEPHYR]),)),
+    Case("revoked, then granted again", "covered", use(line(ANN)), (power(ANN), power(ANN, on="2015-02-01")),
+         (ending("2015-01-01", ANN),)),
+    Case("revoked under a fuller name", "revoked", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", "Ann R. Lee"),)),
+    Case("replaced by a power to somebody else", "superseded", use(line(ANN)),
+         (power(ANN), power(BO, on="2015-01-01")), (ending("2015-01-01", explicit=False),)),
+    Case("replaced twice", "superseded", use(line(ANN)),
+         (power(ANN), power(BO, on="2015-01-01"), power(CY, on="2015-02-01")),
+         (ending("2015-01-01", explicit=False), ending("2015-02-01", explicit=False))),
+    Case("replaced about every issuer", "superseded", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", issuers=(), explicit=False),)),
+    Case("replaced by a power to the same attorney", "covered", use(line(ANN)),
+         (power(ANN), power(ANN, on="2015-01-01")), (ending("2015-01-01", explicit=False),)),
+    Case("replaced about another issuer", "covered", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", issuers=[ZEPHYR], explicit=False),)),
+    Case("replaced afterwards", "covered", use(line(ANN)), (power(ANN),), (ending("2015-07-01", explicit=False),)),
+    Case("a power about another issuer", "other-issuer", use(line(ANN)), (power(ANN, issuers=[ZEPHYR]),)),
+    Case("a power about another issuer that has ended, too", "other-issuer", use(line(ANN)),
+         (power(ANN, issuers=[ZEPHYR], expires="2014-12-31"),)),
+    Case("powers about two other issuers", "other-issuer", use(line(ANN)),
+         (power(ANN, issuers=[ZEPHYR]), power(ANN, on="2014-04-01", issuers=["Third Corp."]))),
+    Case("one of several issuers", "covered", use(line(ANN)), (power(ANN, issuers=[ZEPHYR, ACME]),)),
+    Case("a power about another issuer to somebody else", "no-power-in-corpus", use(line(ANN)),
+         (power(BO, issuers=[ZEPHYR]),)),
+    Case("Forms 3 and 5 only", "form-not-covered", use(line(ANN)), (power(ANN, forms="3 5"),)),
+    Case("Form 4 only, for a Form 5", "form-not-covered", use(line(ANN), form="5"), (power(ANN, forms="4"),)),
+    Case("Form 144 only", "form-not-covered", use(line(ANN)), (power(ANN, forms="144", ownership=False),)),
+    Case("Form 4 only, for a Form 4", "covered", use(line(ANN)), (power(ANN, forms="4 144"),)),
+    Case("joint, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, joint=True),)),
+    Case("joint among three, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, CY, joint=True),)),
+    Case("joint, one signed twice", "joint-authority-unmet", use(line(ANN), line(ANN, "again")),
+         (power(ANN, BO, joint=True),)),
+    Case("joint, a stranger is the second", "joint-authority-unmet", use(line(ANN), line(DEE)),
+         (power(ANN, BO, joint=True),)),
+    Case("joint, both signed", "covered", use(line(ANN), line(BO)), (power(ANN, BO, joint=True),)),
+    Case("joint, with one attorney", "covered", use(line(ANN)), (power(ANN, joint=True),)),
+    Case("joint, but a later power lets each sign", "covered", use(line(ANN)),
+         (power(ANN, BO, joint=True), power(ANN, BO, on="2015-01-01"))),
+    Case("a live power names others", "not-named", use(line(ANN)), (power(BO, CY),)),
+    Case("a live power names a namesake of another generation", "not-named", use(line("Bo Park, Sr.")),
+         (power("Bo Park, Jr."),)),
+    Case("two live powers name others", "not-named", use(line(ANN)), (power(BO), power(CY, on="2015-01-01"))),
+    Case("a power that names others began later", "no-power-in-corpus", use(line(ANN)), (power(BO, on="2015-07-01"),)),
+    Case("a power that names others had ended", "no-power-in-corpus", use(line(ANN)),
+         (power(BO, expires="2015-01-01"),)),
+    Case("nothing in the corpus", "no-power-in-corpus", use(line(ANN))),
+    Case("another issuer, and nothing but the owner's name in common", "no-power-in-corpus", use(line(ANN)),
+         (power(BO, issuers=[ZEPHYR], by="Mary Oakes"),)),
+    Case("a power of somebody else", "no-power-in-corpus", use(line(ANN)), (power(ANN, by="John Oakes"),)),
+    Case("a line without a signer", "unclear", use(line(None)), (power(ANN),)),
+    Case("a line that fits no owner", "unclear", use(line(ANN, owner=None, signed_for=[FUND])), (power(ANN),)),
+    Case("an entity, and no capacity", "unclear", use(line(ANN, capacity=None, owner=FUND), owners=[FUND])),
+    Case("a surname shared, and no capacity", "unclear", use(line("Zelda Oakes", capacity=None))),
+]  # fmt: skip
+
+
+def judged(case: Case) -> list[Verdict]:
+    powers = Powers()
+    for one in case.powers:
+        powers.learn(one)
+    for end in case.endings:
+        powers.end(end)
+    for holder, title in case.titles:
+        powers.hold(person(holder).entity, entity(ACME).entity, title)
+    return list(powers.judge(case.filing))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.verdict}: {case.what}")
+def test_scenario(case: Case) -> None:
+    found = judged(case)
+    assert found[0].verdict == case.verdict, found[0].reason
+
+
+def test_every_verdict_has_three_scenarios() -> None:
+    counts = Counter(case.verdict for case in CASES)
+    assert {verdict for verdict in terms.SCHEMES["verdict"] if counts[verdict] < 3} == set()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.what)
+def test_the_order_of_learning_does_not_matter(case: Case) -> None:
+    turned = replace(case, powers=case.powers[::-1], endings=case.endings[::-1])
+    assert judged(turned) == judged(case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.what)
+def test_a_reason_is_one_careful_sentence(case: Case) -> None:
+    for verdict in judged(case):
+        assert verdict.reason.endswith(".")
+        assert re.search(r"unauthori[sz]ed|illegal|unlawful|without authority|invalid", verdict.reason) is None
+
+
+def test_one_line_for_all_owners_is_judged_for_each() -> None:
+    filing = use(line(ANN, "/s/ Ann Lee, attorney-in-fact for each", owner=None), owners=[OWNER, "DUNN CY"])
+    found = judged(Case("", "", filing, (power(ANN),)))
+    assert [(v.owner.party.name if v.owner else None, v.verdict) for v in found] == [
+        (OWNER, "covered"),
+        ("DUNN CY", "no-power-in-corpus"),
+    ]
+
+
+def test_a_line_for_two_named_owners_is_judged_for_both() -> None:
+    text = f"/s/ Ann Lee, attorney-in-fact for {GENERAL_PARTNER} and {FUND}"
+    signed = line(ANN, text, owner=FUND, signed_for=[GENERAL_PARTNER, FUND])
+    found = judged(Case("", "", use(signed, owners=[FUND, GENERAL_PARTNER]), (power(ANN, by=FUND),)))
+    assert [(v.owner.party.name if v.owner else None, v.verdict) for v in found] == [
+        (GENERAL_PARTNER, "no-power-in-corpus"),
+        (FUND, "covered"),
+    ]
+
+
+def test_a_chain_is_judged_for_the_one_who_signs() -> None:
+    text = f"{FUND}, By: {GENERAL_PARTNER}, its general partner, By: /s/ Ann Lee, Manager"
+    signed = line(ANN, text, "entity-officer", FUND, signed_for=[FUND, GENERAL_PARTNER])
+    found = judged(Case("", "", use(signed, owners=[FUND, GENERAL_PARTNER])))
+    assert [v.owner.party.name for v in found if v.owner] == [FUND]
