@@ -62,7 +62,7 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 # Legal forms that are given names as well, where they are not printed in capitals.
-_AMBIGUOUS = frozenset({"co", "sa", "se", "ab", "pa", "sc", "pc", "ag", "as"})
+_AMBIGUOUS = frozenset({"co", "sa", "se", "ab", "pa", "sc", "pc", "ag", "as", "na"})
 
 
 def words(name: str) -> list[str]:
@@ -169,4 +169,6 @@ def is_organization(name: str) -> bool:
     last = tail[-1]
     if last in _AMBIGUOUS:
         return found[-1].isupper() or "." in found[-1] or last == "co"
-    return last in forms or last in WEAK_FORMS - {"brothers", "sons", "bank"}
+    if last in WEAK_FORMS - {"brothers", "sons", "bank"}:
+        return any(len(w.replace(".", "")) > 1 for w in found[:-1])  # "S. R. MILLS" is a person
+    return last in forms

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..common.errors import InfactError, Skipped
+from . import iris
 from .documents import LIMIT, Document, Source, discover, load
 from .extract import extract
 from .filings import read_filing
@@ -27,7 +28,6 @@ from .workers import spread
 
 T = TypeVar("T")
 
-_ACCESSION = re.compile(r"^(\d{10}-\d{2}-\d{6})(?:/(.+))?$")
 _UNREAD = re.compile(r"^\s*(?:<PDF>|begin \d{3} |%PDF)", re.MULTILINE)
 # Exhibits that may hold a power; the main document of anything but an ownership form may hold one too.
 _POWERS = re.compile(r"^EX-(?:24|99|10|20|1\b)")
@@ -98,20 +98,18 @@ def _exhibit(raw: str, name: str | None, filing: Filing | None, texts: dict[str,
 
 
 def _key(document: Document, submission: Submission | None) -> str:
-    if submission is not None and submission.accession:
-        return f"{submission.accession}/{'feed' if '<SUBMISSION>' in document.text[:4000] else 'submission'}"
-    return f"sha256-{document.sha256[:32]}"
+    kind: iris.SourceKind = "other"
+    if submission is not None:
+        kind = "feed" if "<SUBMISSION>" in document.text[:4000] else "submission"
+    return iris.document_key(kind, document.name, submission.accession if submission else None, document.sha256)
 
 
 def read_record(record: Record, line: bytes) -> Reading:
     """A record line as a reading; it has no text, so its evidence is kept as quoted."""
-    digest = hashlib.sha256(line).hexdigest()
-    found = _ACCESSION.match(record.document)
-    accession = found.group(1) if found else record.filing.accession if record.filing else None
-    file = f"/{found.group(2)}" if found and found.group(2) else ""
+    # Keyed by what it says, not by its bytes: the same record written with other spacing is the same document.
     content = hashlib.sha256(dumps(record).encode()).hexdigest()
-    key = f"{accession}/record{file}" if accession else f"sha256-{content[:32]}"
-    return Reading(record, {}, digest, len(line), key)
+    key = iris.document_key("record", record.document, record.filing.accession if record.filing else None, content)
+    return Reading(record, {}, hashlib.sha256(line).hexdigest(), len(line), key)
 
 
 def read_all(

@@ -22,7 +22,8 @@ from typing import Literal
 
 from . import iris
 from .facts import DocumentFacts, InstrumentFacts, Mention
-from .folding import agrees_with_edgar, fold_organization, fold_person, looks_like_organization
+from .folding import fold_organization, fold_person
+from .names import is_organization, same_person
 
 Kind = Literal["person", "organization", "office"]
 
@@ -102,7 +103,7 @@ class Organizations:
         """Whether a party is an organization: as its document says, else by its CIK elsewhere, else by its name."""
         if mention.party_type is not None:
             return mention.party_type == "organization"
-        return mention.cik in self._organization_ciks or looks_like_organization(mention.name)
+        return mention.cik in self._organization_ciks or is_organization(mention.name)
 
     def key(self, mention: Mention, facts: DocumentFacts) -> str:
         """The key of an organization."""
@@ -338,7 +339,7 @@ def _person_cik(
         agreeing = {
             owner.cik
             for owner in facts.filing.owners
-            if owner.cik and not organizations.is_organization(owner) and agrees_with_edgar(mention.name, owner.name)
+            if owner.cik and not organizations.is_organization(owner) and same_person(mention.name, owner.name)
         }
         return agreeing.pop() if len(agreeing) == 1 else None
     if facts.principal_cik and instrument is not None and len(instrument.principals) == 1:
