@@ -4,9 +4,12 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
+RUNS := .venv/.runs
 READY := .venv/.ready
+EXTRAS := dev,analytics,fast,ftm,networks,notebooks
 ROOMS := cli common ingest ontology queries shapes
 TYPES := build/types
+INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 # Processes for pytest: two were slower than none on a busy machine of two cores; try WORKERS=auto on a larger one.
 WORKERS ?= 0
 
@@ -17,15 +20,20 @@ WORKERS ?= 0
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
 
-$(READY): pyproject.toml constraints.txt
+$(RUNS): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "infact needs Python 3.11 or later; name it with: make PYTHON=/path/to/python3"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; \
 		echo "this Python cannot make a virtual environment; on Debian that is the package python3-venv"; exit 1; }
 	@echo "installing infact and what it needs into .venv"
-	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@$(INSTALL) -e .
 	@touch $@
 
-demo: $(READY) ## build a graph from the bundled examples into ./demo, ask it, and write a file for Gephi
+$(READY): $(RUNS)
+	@echo "installing the tools and the optional engines that the tests use into .venv"
+	@$(INSTALL) -e ".[$(EXTRAS)]"
+	@touch $@
+
+demo: $(RUNS) ## build a graph from the bundled examples into ./demo, ask it, and write a file for Gephi
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash docs/demo.sh demo
 
 test: check ## everything that needs Python and PyPI only: check, then every test
@@ -51,13 +59,13 @@ docs: $(READY) ## write the generated files anew, and the ontology as HTML into 
 	$(BIN)/python -m infact.ontology.generate
 	$(BIN)/python -m infact.shapes.code_lists
 	$(BIN)/python -m infact.cli.docs
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[docs]"
+	$(INSTALL) -e ".[docs]"
 	@mkdir -p build/docs
 	$(BIN)/python -m pylode ontology/infact.ttl -o build/docs/ontology.html
 
 constraints: ## pin the newest versions anew: a fresh environment, listed into constraints.txt
 	@rm -rf build/pins && $(PYTHON) -m venv build/pins
-	@build/pins/bin/python -m pip install --quiet --disable-pip-version-check -e ".[dev,docs]"
+	@build/pins/bin/python -m pip install --quiet --disable-pip-version-check -e ".[$(EXTRAS),docs]"
 	@{ sed -n '/^#/p' constraints.txt; \
 		build/pins/bin/python -m pip list --format=freeze --exclude-editable --exclude pip; } > build/constraints.txt
 	@mv build/constraints.txt constraints.txt && rm -rf build/pins
