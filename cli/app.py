@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import ask, audit, build, derive, export, extract, remove, show, sparql, stats, validate
+from . import ask, audit, build, derive, export, extract, mentions, remove, show, sparql, stats, validate
 from .outcome import Verbs
 
 app = typer.Typer(
@@ -44,6 +44,7 @@ def infact(
 app.command()(extract.extract)
 app.command()(build.build)
 app.command()(derive.derive)
+app.command()(mentions.mentions)
 app.command()(validate.validate)
 app.command()(audit.audit)
 app.command()(ask.ask)
