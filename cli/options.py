@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 
 from ..common.errors import QueryError
-from ..common.render import FORMATS
 from ..common.withholding import Withholding
 from ..ingest.store import Store
 from ..queries.engines import EndpointEngine, Engine, StoreEngine
 from .outcome import withheld
+from .output import FORMATS
 
 DEFAULT_STORE = Path("infact.db")
 

@@ -11,13 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from ..common import render
+from ..common import page, render
 from ..common.files import replacing
 from ..common.render import Table
 from ..queries.corpus import Corpus
 from .outcome import say, withheld
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown"}
+FORMATS = (*render.FORMATS, "html")
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html"}
 
 
 @contextlib.contextmanager
@@ -36,24 +37,35 @@ def format_for(output: str, chosen: str | None) -> str:
     return chosen or _SUFFIXES.get(Path(output).suffix, "table")
 
 
-def emit(table: Table, output: str, chosen: str | None) -> None:
+def emit(table: Table, output: str, chosen: str | None, *, title: str = "infact") -> None:
     """Write a table, and what it stands on: within it, or on standard error where the format has no place for that.
+
+    Args:
+        table: What to write, whole; listed persons are withheld here.
+        output: A file, or `-`.
+        chosen: A format of `FORMATS`, or None for what the file's suffix says.
+        title: What an HTML page is headed.
 
     Raises:
         ExportError: There is no such format, or the file cannot be written.
     """
-    emit_all([("", table)], output, chosen)
+    emit_all([("", table)], output, chosen, title=title)
 
 
-def emit_all(tables: Sequence[tuple[str, Table]], output: str, chosen: str | None) -> None:
+def emit_all(tables: Sequence[tuple[str, Table]], output: str, chosen: str | None, *, title: str = "infact") -> None:
     """Write tables one below the other, each under its heading; raises as `emit` does."""
     as_format = format_for(output, chosen)
     held = withheld.get()
     terminal = output == "-" and as_format == "table" and sys.stdout.isatty()
     buffer = io.StringIO(newline="")
-    for number, (heading, whole) in enumerate(tables):
+    ready = []
+    for heading, whole in tables:
         facts = whole.about if as_format == "json" else _short(whole.about)
-        table = replace(whole, rows=tuple(held.apply_to(whole.rows)), about=held.apply_to(facts))
+        ready.append((heading, replace(whole, rows=tuple(held.apply_to(whole.rows)), about=held.apply_to(facts))))
+    if as_format == "html":
+        buffer.write(page.tables(held.apply(title), [(held.apply(heading), table) for heading, table in ready]))
+        ready = []
+    for number, (heading, table) in enumerate(ready):
         if heading:
             mark = "## " if as_format == "markdown" else ""
             buffer.write(("\n" if number else "") + f"{mark}{held.apply(heading)}\n\n")

@@ -1,5 +1,7 @@
 """Tables for people and for programs: columns and rows as a terminal table, Markdown, CSV, JSON or JSON lines.
 
+(HTML pages, which may hold more than tables, are made by `page.py`.)
+
 Callers may rely on three things. A format loses nothing, except a table that is written to a terminal: that one is
 capped, and says how many rows are not shown. Off a terminal there is no colour and no cut cell. And JSON keeps numbers,
 truth values and nothing (null) as what they are, while CSV follows RFC 4180 (CRLF, quotes doubled, a header line).
@@ -89,8 +91,12 @@ def write(table: Table, format: str, out: TextIO, *, terminal: bool = False, wid
 
 def about_lines(table: Table) -> list[str]:
     """What the answer stands on, as lines for people: `as of 2025-01-10`, `corpus ...`."""
-    lines = [f"{key.replace('_', ' ')}: {_words(value)}" for key, value in table.about.items() if value is not None]
-    return [*lines, *([table.note] if table.note else [])]
+    return [*words(table.about), *([table.note] if table.note else [])]
+
+
+def words(about: Mapping[str, object]) -> list[str]:
+    """What something stands on, a line each."""
+    return [f"{key.replace('_', ' ')}: {_words(value)}" for key, value in about.items() if value is not None]
 
 
 def text(value: object) -> str:
@@ -159,7 +165,7 @@ def _below(table: Table) -> list[str]:
     return ["", *lines] if lines and table.columns else lines
 
 
-def _numeric(table: Table) -> list[bool]:
+def numeric(table: Table) -> list[bool]:
     """Which columns hold numbers only, and stand to the right."""
     return [
         bool(table.rows)
@@ -174,12 +180,12 @@ def _plain_table(table: Table, out: TextIO) -> None:
         max([cell_len(name), *(min(cell_len(line), _ALIGNED) for row in cells for line in row[i])])
         for i, name in enumerate(table.columns)
     ]
-    numeric = _numeric(table)
+    right = numeric(table)
 
     def line(parts: Sequence[str]) -> str:
         padded = (
             " " * (width - cell_len(part)) + part if number else part + " " * (width - cell_len(part))
-            for part, width, number in zip(parts, widths, numeric, strict=True)
+            for part, width, number in zip(parts, widths, right, strict=True)
         )
         return _GAP.join(padded).rstrip() + "\n"
 
@@ -199,7 +205,7 @@ def _terminal_table(table: Table, out: TextIO, width: int) -> None:
         show_edge=False,
         show_header=any(map(str.strip, table.columns)),
     )
-    for name, number in zip(table.columns, _numeric(table), strict=True):
+    for name, number in zip(table.columns, numeric(table), strict=True):
         drawn.add_column(Text(name), justify="right" if number else "left", overflow="fold")
     for row in shown:
         drawn.add_row(*(Text(text(value)) for value in row))

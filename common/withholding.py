@@ -18,7 +18,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +136,7 @@ class Withholding:
         return "".join((*out, text[end:])) if out else original
 
     def apply_to(self, value: Any) -> Any:
-        """A JSON value (or a row) with every string in it replaced likewise; keys and other values stay."""
+        """A JSON value, a row or a record with every string in it replaced likewise; keys and other values stay."""
         if self._pattern is None:
             return value
         if type(value) is str:
@@ -148,6 +148,8 @@ class Withholding:
             return {key: self.apply_to(item) for key, item in value.items()}
         if isinstance(value, list | tuple):
             return type(value)(self.apply_to(item) for item in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{f.name: self.apply_to(getattr(value, f.name)) for f in fields(value)})
         return value
 
 
