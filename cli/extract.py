@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +15,12 @@ import typer
 from ..common.errors import ExportError, Skipped
 from ..common.progress import progress
 from ..common.render import Table
-from ..ingest.read import read_all
+from ..ingest.read import Reading, read_all
 from ..ingest.records import Instrument, Record, to_json
+from .explain import as_page, as_text
 from .options import LimitOption, OutputOption, WithholdOption, WorkersOption
 from .outcome import list_skipped, say, withheld
-from .output import destination, emit
+from .output import destination, emit, format_for
 
 _FORMATS = ("jsonl", "json", "table", "csv", "markdown")
 _COLUMNS = ("document", "kind", "principals", "attorneys", "issuers", "forms", "executed", "term", "signatories")
@@ -36,6 +39,10 @@ def extract(
             autocompletion=lambda: list(_FORMATS),
         ),
     ] = "jsonl",
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Show the text with its clauses and facts marked; `-o FILE.html` gives a page."),
+    ] = False,
     workers: WorkersOption = None,
     limit: LimitOption = 64,
     withhold: WithholdOption = None,
@@ -47,7 +54,11 @@ def extract(
 
     Example:
     infact extract filings/ -o records.jsonl
+    infact extract --explain filings/a01-kestrel-bay.txt -o reading.html
     """
+    if explain:
+        _explain(paths, output, workers, limit)
+        return
     if format not in _FORMATS:
         raise ExportError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(_FORMATS)}")
     skipped: list[Skipped] = []
@@ -72,6 +83,24 @@ def extract(
             out.write(json.dumps(whole, ensure_ascii=False, indent=2).encode() + b"\n")
     else:
         emit(Table(_COLUMNS, tuple(_row(r.document, i) for r in records() for i in r.instruments)), output, format)
+    list_skipped(skipped)
+
+
+def _explain(paths: list[Path], output: str, workers: int | None, limit: int) -> None:
+    readings: list[Reading] = []
+    skipped: list[Skipped] = []
+    for found in read_all(paths, workers=workers, limit=limit * 2**20):
+        if isinstance(found, Skipped):
+            skipped.append(found)
+        else:
+            readings.append(found)
+    if format_for(output, None) == "html":
+        shown = as_page(readings, withheld.get())
+    else:
+        colour = output == "-" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        shown = as_text(readings, withheld.get(), colour=colour, width=shutil.get_terminal_size().columns)
+    with destination(output) as out:
+        out.write(shown.encode("utf-8", "surrogateescape"))
     list_skipped(skipped)
 
 

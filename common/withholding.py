@@ -125,15 +125,23 @@ class Withholding:
         """The text with a pseudonym in the place of every listed person."""
         if self._pattern is None:
             return text
-        original, text = text, text if text.isascii() else unicodedata.normalize("NFC", text)
-        folded = _fold(text)
+        whole = text if text.isascii() else unicodedata.normalize("NFC", text)
         out: list[str] = []
-        end = 0
-        for match in self._pattern.finditer(folded):
-            assert match.lastindex is not None
-            out += (text[end : match.start()], self._pseudonyms[match.lastindex - 1])
-            end = match.end()
-        return "".join((*out, text[end:])) if out else original
+        at = 0
+        for start, end, pseudonym in self.places(whole):
+            out += (whole[at:start], pseudonym)
+            at = end
+        return "".join((*out, whole[at:])) if out else text
+
+    def places(self, text: str) -> list[tuple[int, int, str]]:
+        """Where listed persons stand in a text in Unicode's form NFC, in order: start, end and pseudonym."""
+        if self._pattern is None:
+            return []
+        return [
+            (match.start(), match.end(), self._pseudonyms[match.lastindex - 1])
+            for match in self._pattern.finditer(_fold(text))
+            if match.lastindex is not None
+        ]
 
     def apply_to(self, value: Any) -> Any:
         """A JSON value, a row or a record with every string in it replaced likewise; keys and other values stay."""

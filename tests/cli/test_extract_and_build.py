@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,18 @@ def test_every_field_of_the_real_filings_is_read(run: Run, corpus: Path, tmp_pat
     done = subprocess.run(score, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert json.loads(done.stdout)["documents"] == 19
+
+
+def test_a_reading_is_shown_as_text_and_as_a_page_whose_facts_lead_to_marks(
+    run: Run, examples: Path, tmp_path: Path
+) -> None:
+    document = next(path for path in sorted(examples.rglob("*.txt")) if path.stem.startswith("a01"))
+    shown = run("extract", "--explain", str(document)).stdout
+    assert "](attorneys[0].name)" in shown
+    assert "\x1b" not in shown
+    page = tmp_path / "page.html"
+    assert run("extract", "--explain", str(document), "-o", str(page)).exit_code == 0
+    text = page.read_text("utf-8")
+    targets = re.findall(r'href="#([^"]+)"', text)
+    assert len(targets) > 10
+    assert all(f'id="{target}"' in text for target in targets)

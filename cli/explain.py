@@ -1,0 +1,149 @@
+"""How a reading is shown: the text with its facts marked, on a terminal or as an HTML page."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from ..common import page
+from ..common.render import Table
+from ..common.withholding import Withholding
+from ..ingest.explain import Fact, Mark, Piece, facts, pieces
+from ..ingest.read import Reading
+from ..ingest.records import Instrument
+
+# One colour a kind of fact: on a page as a hue (degrees), on a terminal as a name.
+_COLOURS = {
+    "principals": (130, "green"),
+    "signatories": (130, "green"),
+    "attorneys": (210, "blue"),
+    "issuers": (280, "magenta"),
+    "law_firms": (280, "magenta"),
+    "forms": (30, "yellow"),
+    "powers": (30, "yellow"),
+    "executed": (0, "red"),
+    "term": (0, "red"),
+    "expires": (0, "red"),
+}
+_OTHER = (180, "cyan")
+_STYLE = """
+@media (min-width: 70rem) { body { max-width: 90rem; } .sheet { display: grid; gap: 1.5rem;
+  grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; } }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.7 ui-monospace, Menlo, Consolas, monospace;
+  background: var(--raised); border: 1px solid var(--line); padding: 1rem; }
+mark { color: inherit; background: hsl(var(--hue) 75% 60% / .32); border-bottom: 2px solid hsl(var(--hue) 65% 45%); }
+mark:target, tr:target { outline: 3px solid var(--accent); } mark a { color: inherit; text-decoration: none; }
+.clause { font: 600 11px/1 system-ui, sans-serif; color: var(--soft); border: 1px solid var(--line); border-radius: 3px;
+  padding: .1rem .3rem; margin-right: .4rem; user-select: none; }
+"""
+
+
+def as_page(readings: Iterable[Reading], withheld: Withholding) -> str:
+    """A self-contained page: each exhibit's text with its marks, and each instrument's facts, linked to each other."""
+    sections: list[str] = []
+    for place, reading in enumerate(readings, 1):
+        for exhibit, text, instruments in _exhibits(reading):
+            heading = reading.record.document + (f", {exhibit}" if exhibit else "")
+            beside = [part for n, one in instruments.items() for part in _facts(place, n, one, withheld)]
+            marked = _text(place, pieces(text, instruments, withheld))
+            sheet = page.Markup(f'<div class="sheet">{marked}<div>{"".join(beside)}</div></div>')
+            sections.append(page.section(withheld.apply(heading), sheet))
+        if not reading.record.instruments:
+            words = "No instrument was found: the document grants, confirms, substitutes or revokes nothing."
+            sections.append(page.section(withheld.apply(reading.record.document), words))
+    lead = "Each mark is a fact with its words; each fact leads to its mark."
+    return page.page("What was read, and where it stands", sections, lead=lead, style=_STYLE)
+
+
+def _exhibits(reading: Reading) -> Iterable[tuple[str | None, str, dict[int, Instrument]]]:
+    """Each text with its instruments, by their number in the document."""
+    numbered = list(enumerate(reading.record.instruments, 1))
+    for name, text in reading.texts.items():
+        here = {number: one for number, one in numbered if (one.exhibit or "1") == name}
+        yield (name if name != "1" else None), text, here
+
+
+def _facts(place: int, number: int, instrument: Instrument, withheld: Withholding) -> list[page.Markup]:
+    rows = tuple(
+        (
+            page.Link(fact.field, f"#{place}.{fact.mark.name}") if fact.mark else fact.field,
+            withheld.apply_to(fact.value),
+            fact.confidence if fact.mark else "no words kept",
+        )
+        for fact in facts(number, instrument)
+    )
+    out = [page.table(Table((f"instrument {number}", "value", "confidence"), rows, {}))]
+    if instrument.review:
+        notes = tuple((withheld.apply(one.field), withheld.apply(one.reason)) for one in instrument.review)
+        out.append(page.table(Table(("to look at", "why"), notes, {})))
+    return out
+
+
+def _text(place: int, shown: Iterable[Piece]) -> page.Markup:
+    out: list[str] = []
+    seen: set[str] = set()
+    clause = None
+    for piece in shown:
+        if piece.clause != clause:
+            clause = piece.clause
+            if clause:
+                out.append(f'<span class="clause">{html.escape(clause)}</span>')
+        words = html.escape(piece.text)
+        for mark in reversed(piece.marks):
+            name = f"{place}.{mark.name}"
+            target = "" if name in seen else f' id="{html.escape(name)}"'
+            seen.add(name)
+            hue = _colour(mark)[0]
+            title = f"{mark.field} ({mark.confidence:g})"
+            words = f'<mark{target} style="--hue:{hue}" title="{html.escape(title)}">{words}</mark>'
+        out.append(words)
+    return page.Markup(f'<div class="text">{"".join(out)}</div>')
+
+
+def as_text(readings: Iterable[Reading], withheld: Withholding, *, colour: bool, width: int) -> str:
+    """The same for a terminal: coloured marks, or, without colour, `[words](field)`; facts below each text."""
+    console = Console(width=width, force_terminal=colour, color_system="standard" if colour else None, record=False)
+    with console.capture() as captured:
+        for reading in readings:
+            for exhibit, text, instruments in _exhibits(reading):
+                title = withheld.apply(reading.record.document + (f", {exhibit}" if exhibit else ""))
+                console.rule(Text(title), characters="─")
+                console.print(_marked(pieces(text, instruments, withheld), colour), soft_wrap=not colour)
+                for number, instrument in instruments.items():
+                    console.print(Text(f"\ninstrument {number}"))
+                    for fact in facts(number, instrument):
+                        console.print(Text(_line(fact, withheld)), soft_wrap=True)
+                    for one in instrument.review:
+                        console.print(Text(withheld.apply(f"  look at {one.field}: {one.reason}")), soft_wrap=True)
+            if not reading.record.instruments:
+                console.print(Text(withheld.apply(f"{reading.record.document}: no instrument was found")))
+    return captured.get()
+
+
+def _marked(shown: Iterable[Piece], colour: bool) -> Text:
+    out, clause = Text(), None
+    for piece in shown:
+        if piece.clause != clause:
+            clause = piece.clause
+            if clause:
+                out.append(f"<{clause}> ", style="dim")
+        if piece.marks and colour:
+            out.append(piece.text, style=f"bold {_colour(piece.marks[0])[1]}")
+        elif piece.marks:
+            out.append(f"[{piece.text}]({', '.join(mark.field for mark in piece.marks)})")
+        else:
+            out.append(piece.text)
+    return out
+
+
+def _line(fact: Fact, withheld: Withholding) -> str:
+    sure = f"  ({fact.confidence:g})" if fact.confidence is not None else "  (no words kept)"
+    value = ", ".join(map(str, fact.value)) if isinstance(fact.value, list) else fact.value
+    return withheld.apply(f"  {fact.field}: {value}{sure}")
+
+
+def _colour(mark: Mark) -> tuple[int, str]:
+    return _COLOURS.get(mark.field.partition("[")[0], _OTHER)
