@@ -25,11 +25,14 @@ _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl
 _LINE = frozenset({"div", "br", "li", "dt", "dd", "address", "body", "form", "section"})
 
 
+_Piece = tuple[str, int, bool]  # characters, where they stand in the source, whether they stand there as such
+
+
 @dataclass(slots=True)
 class _Cell:
     """A table cell while it is read: its pieces and whether it holds a line break."""
 
-    pieces: list[tuple[str, int, bool]]
+    pieces: list[_Piece]
 
     def lines(self) -> bool:
         return "\n" in "".join(p[0] for p in self.pieces).strip("\n ")
@@ -42,10 +45,10 @@ class _Page:
     """Lays out markup as lines. Tables nest: the innermost open cell receives what is emitted."""
 
     def __init__(self) -> None:
-        self.pieces: list[tuple[str, int, bool]] = []
+        self.pieces: list[_Piece] = []
         self.rows: list[list[_Cell] | None] = []  # one entry for each open table; None outside of a row
 
-    def target(self) -> list[tuple[str, int, bool]]:
+    def target(self) -> list[_Piece]:
         for row in reversed(self.rows):
             if row:
                 return row[-1].pieces
@@ -91,6 +94,9 @@ class _Page:
         self.newlines(1, source)
         target = self.target()
         stacked = any(cell.lines() for cell in row)
+        if stacked and sum(not cell.blank() for cell in row) > 1 and all(map(_short, row)):
+            target.extend(_side_by_side(row, source))
+            return
         for number, cell in enumerate(row):
             if stacked and not cell.blank():
                 self.newlines(1, source)
@@ -106,7 +112,36 @@ class _Page:
         self.newlines(2, source)
 
 
-def _trimmed(pieces: list[tuple[str, int, bool]]) -> list[tuple[str, int, bool]]:
+_NARROW = 70  # characters: a cell whose lines are all shorter stands beside its neighbours, line by line
+
+
+def _short(cell: _Cell) -> bool:
+    return all(len(line) < _NARROW for line in "".join(p[0] for p in cell.pieces).split("\n"))
+
+
+def _side_by_side(row: list[_Cell], source: int) -> list[_Piece]:
+    """The lines of a row's cells beside each other, as a browser shows them; blank lines of all cells go."""
+    columns: list[list[list[_Piece]]] = []
+    for cell in row:
+        lines: list[list[_Piece]] = [[]]
+        for piece in _trimmed(cell.pieces):
+            if piece[0] == "\n":
+                lines.append([])
+            else:
+                lines[-1].append(piece)
+        columns.append([line for line in lines if any(p[0].strip() for p in line)])
+    out: list[_Piece] = []
+    for at in range(max(map(len, columns))):
+        for number, lines in enumerate(columns):
+            if number:
+                out.append(("\t", source, False))
+            if at < len(lines):
+                out.extend(lines[at])
+        out.append(("\n", source, False))
+    return out
+
+
+def _trimmed(pieces: list[_Piece]) -> list[_Piece]:
     out = list(pieces)
     while out and not out[0][0].strip(" \n"):
         out.pop(0)
@@ -178,7 +213,7 @@ def _text_node(page: _Page, text: str, start: int, end: int, *, preformatted: bo
         page.emit(text[at:end], at, verbatim=True)
 
 
-def _lay_out(pieces: list[tuple[str, int, bool]]) -> Text:
+def _lay_out(pieces: list[_Piece]) -> Text:
     """Join pieces: no space beside a line break but for indents of hard spaces, at most one empty line in a row."""
     builder, breaks, space = Builder(), 2, False
     for text, source, verbatim in pieces:

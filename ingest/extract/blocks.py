@@ -12,7 +12,7 @@ from typing import Literal
 from .clauses import SIGN_MARK, Page
 from .columns import WITNESS, Piece
 from .mentions import Mention
-from .people import compatible
+from .people import compatible, fuller, parts
 from .persons import persons
 from .tokens import fold, rx
 
@@ -56,37 +56,63 @@ _NOTARY = rx(
 )
 _DATE_LABEL = rx(r"^(?:date|dated|date signed|this|executed|signed)\b")
 _ALONE = rx(r"(?<!not[ ])\bindividually\b|in (?:his|her|my) individual capacity")
+SEAL = rx(r"\((?:l\. ?s\.?|seal)\)|\[(?:l\. ?s\.?|seal)\]")
+"""What stands behind a name in place of a signature mark, where a page has no other."""
+_NOT_A_SIGNER = rx(
+    r"^(?:cc|copy|copies|received|approved|prepared|drafted|filed|countersigned|attention|to|from|form|re|tel|fax"
+    r"|occupation|residing|address|return|agent|acknowledged and agreed|accepted)\b"
+)
 _CERTIFIES = rx(r"before me|subscribed and sworn|sworn to|acknowledged before")
 
 
-def read_block(page: Page, pieces: list[Piece]) -> list[Signed]:
-    """Every signature of one block, witnesses and notaries included."""
-    return _Block(page).read(pieces)
+def read_block(page: Page, pieces: list[Piece], *, marked: bool = True) -> list[Signed]:
+    """Every signature of one block, witnesses and notaries included.
+
+    Args:
+        page: The instrument.
+        pieces: The pieces of the block, from top to bottom.
+        marked: Whether the instrument has signature marks; in one without, a name that stands alone is a signature.
+    """
+    return _Block(page, marked=marked).read(pieces)
 
 
 class _Block:
     """Reads the pieces of one block from top to bottom."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, marked: bool) -> None:
         self.page = page
+        self.marked = marked
+        self.alone = not marked  # whether no mark follows, so that a name that stands alone may be a signature
         self.out: list[Signed] = []
         self.header: list[Mention] = []
         self.current: Signed | None = None
         self.unmarked: Mention | None = None  # a name without a mark, which a rule or "Notary Public" may explain
         self.part: Part = "principal"
         self.below_rule = False
+        self.below = -2  # the line of the unmarked name
 
     def read(self, pieces: list[Piece]) -> list[Signed]:
         """Every signature of the block: one for each mark or, lacking marks, for each name at a rule."""
-        for piece in pieces:
-            mark = SIGN_MARK.search(piece.text)
+        last_mark = max((n for n, p in enumerate(pieces) if SIGN_MARK.search(p.text)), default=-1)
+        for number, piece in enumerate(pieces):
+            self.alone = number > last_mark
+            mark = SIGN_MARK.search(piece.text) or (None if self.marked else SEAL.search(piece.text))
             if _RULE.match(piece.text):
                 self._rule()
             elif mark is not None:
                 self._mark(piece, mark)
             elif not self._label(piece.text):
                 self._words(piece)
+            elif self.part == "witness" and self.alone:
+                self._witness_beside(piece)
         return self.out
+
+    def _witness_beside(self, piece: Piece) -> None:
+        """A witness who is named beside the label, without a mark: "In the presence of: Ann Lee"."""
+        label = WITNESS.search(piece.text)
+        names = _names_in(self.page, piece.start + (label.end() if label else 0), piece.end)
+        if names:
+            self._add(Signed(names[0].name, names[0].start, names[0].end))
 
     def _rule(self) -> None:
         self.below_rule = True
@@ -125,16 +151,30 @@ class _Block:
 
     def _mark(self, piece: Piece, mark: re.Match[str]) -> None:
         above = piece.text[: mark.start()].strip(" ,")
+        signed = _from_mark(self.page, piece, mark)
         if above and WITNESS.search(above):
             self.part = "witness"
         elif above:
             self.header.extend(_organizations_in(self.page, piece.start, piece.start + mark.start()))
-        signed = _from_mark(self.page, piece, mark)
+        if not signed.name or SEAL.match(mark.group()):
+            signed = _before_mark(self.page, piece, mark) or signed
+        above_it = self.unmarked
+        if above_it is not None and signed.slash and self.below == piece.line - 1:
+            if _same(signed.name, above_it.name) and fuller(signed.name, above_it.name) == above_it.name:
+                signed.name, signed.start, signed.end = above_it.name, above_it.start, above_it.end
+            self.unmarked = None
         last = self.out[-1] if self.out else None
         if not self.header and last is not None and last.part == "principal" and _BY.match(piece.text):
             self.header = list(last.chain)  # a second "By:" for the same organization
         self._add(signed)
         self.below_rule = False
+        behind = piece.start + mark.end()
+        if SEAL.match(mark.group()) and (
+            attest := rx(r"\b(?:attest|witness)\w* ?:").search(self.page.text, behind, piece.end)
+        ):
+            self.out.extend(
+                Signed(m.name, m.start, m.end, "witness") for m in _names_in(self.page, attest.end(), piece.end)[:1]
+            )
 
     def _words(self, piece: Piece) -> None:
         """A piece without a mark: a printed name, an organization above the next signature, a title."""
@@ -142,7 +182,7 @@ class _Block:
         names = _names_in(self.page, piece.start, piece.end)
         named = bool(names) and names[0].start - piece.start <= len(_label_of(text)) + 14
         if self.current is None and named and len(names[0].name) + 6 > len(text):
-            self.unmarked = names[0]
+            self.unmarked, self.below = names[0], piece.line
         if self.current is not None and named and _belongs(self.current, names[0], text):
             _print_name(self.page, self.current, names[0], piece)
             return
@@ -154,10 +194,21 @@ class _Block:
             return
         if self.current is not None and _ALONE.search(text):
             self.current.individually = True
-        if names and ((self.below_rule and not self.out) or (_NAME_LABEL.match(text) and self.current is None)):
+        if names and (
+            (self.below_rule and not self.out)
+            or (_NAME_LABEL.match(text) and self.current is None)
+            or (self.alone and named and self._signs(names[0], piece))
+        ):
             self._add(Signed(names[0].name, names[0].start, names[0].end))
         elif self.current is not None and self.current.title is None and _is_title(text):
             self.current.title = re.sub(r"^(?:Title|Its|Capacity|Position)\s*:\s*", "", text, flags=re.IGNORECASE)
+
+    def _signs(self, name: Mention, piece: Piece) -> bool:
+        """Whether a name without any mark is a signature: it stands alone or before a title, nobody's copy or form."""
+        if _NOT_A_SIGNER.match(piece.text) or (self.marked and self.part != "witness"):
+            return False
+        rest = self.page.text[name.end : piece.end].strip(" ,.-_")
+        return len(rest) < 50 and not rest[:1].islower()
 
 
 def _heads(text: str) -> bool:
@@ -193,6 +244,8 @@ def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed:
     ).strip(" _-.*"):
         first = names[0]
         rest = page.text[first.end : piece.end].strip(" ,;")
+        if re.fullmatch(r"[A-Z]\.", rest):  # an initial behind the name is the second surname's
+            first, rest = Mention("person", f"{first.name} {rest}", first.start, piece.end), ""
         signed = Signed(first.name, first.start, first.end, slash=first.name, slash_span=(first.start, first.end))
         if rest:
             signed.title = rest
@@ -210,18 +263,30 @@ def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed:
     )
 
 
+def _before_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed | None:
+    """The name before a mark that nothing follows: "By  Jane Doe /s/", "Jane Doe (L.S.)"."""
+    names = _names_in(page, piece.start, piece.start + mark.start())
+    if not names or len(page.text[names[-1].end : piece.start + mark.start()].strip(" _-.,")) > 1:
+        return None
+    name = names[-1]
+    return Signed(name.name, name.start, name.end, slash=name.name, slash_span=(name.start, name.end))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two printings are one signer's: compatible, or one is the other's beginning."""
+    if compatible(one, other):
+        return True
+    a, b = parts(one), parts(other)
+    return min(len(a), len(b)) > 1 and all(x == y for x, y in zip(a, b, strict=False))
+
+
 def _belongs(current: Signed, name: Mention, text: str) -> bool:
     """Whether a printed name below a signature is the signer's."""
-    if current.slash is None and current.name:
-        return compatible(current.name, name.name)
-    if not current.name or _NAME_LABEL.match(text):
-        return (
-            current.slash is None
-            or not current.name
-            or compatible(current.name, name.name)
-            or _NAME_LABEL.match(text) is not None
-        )
-    return compatible(current.name, name.name)
+    return (
+        not current.name
+        or _same(current.name, name.name)
+        or (current.slash is not None and _NAME_LABEL.match(text) is not None)
+    )
 
 
 def _print_name(page: Page, current: Signed, name: Mention, piece: Piece) -> None:

@@ -141,8 +141,8 @@ TITLE = rx(
     re.IGNORECASE | re.MULTILINE,
 )
 SIGN_MARK = re.compile(
-    r"(?<![\w/])(?:/{1,2}\s?[sS]\s?/{1,2}|[sS]/(?=\s?[A-Z])|\((?:[sS]igned|SIGNED|sgd\.?)\)"
-    r"|\[[sS](?:igned|IGNED)?\])(?!\w?/)"
+    r"(?<![\w/])(?:/{1,2}\s?[sS]\s?/{1,2}|[sS]/(?=\s?[A-Z])|\((?:[sS]igned|SIGNED|[sS]gd\.?|[sS](?=\) ?[A-Z]))\)"
+    r"|\[[sS](?:igned|IGNED)?\]|(?-i:Sgd|SGD)\.?(?=:? [A-Z]))(?!\w?/)"
 )
 _OPENING = rx(r"^[^\S\n]*(?:know all|be it known|\(?the undersigned|i, (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
 

@@ -25,11 +25,12 @@ _GAP = re.compile(r" {3,}|\t| {2,}(?=/s/|By:)")
 WITNESS = rx(
     r"^(?:signed[^\n]{0,60})?(?:in the )?presence of|^attest(?:ed)?\b|^witness(?:es|ed)?(?: "
     r"by)?\b(?! (?:the|my|our|whereof|our hands))|^(?:first |second )?witness\b(?! (?:the|my|our"
-    r"|whereof|our hands))|^\(?(?:as )?witness(?:es)?\)?$|signed,? sealed"
+    r"|whereof|our hands))|^\(?(?:as )?witness(?:es)?\)?$|signed,? sealed|/ witness(?:es)?$"
+    r"|^(?:testigos?|t[\u00e9e]moins?|zeugen?|getuigen?|testimoni)\b(?: ?[:/]|$)"
 )
 _OPEN_LABEL = rx(
-    r"^(?:by|name|title|its|print name|printed name|signature|signed|date|dated|print|name/title"
-    r"|capacity|print(?:ed)? or typed name|per)\s*[:;]?$"
+    r"^(?:by|name|title|its|print name|printed name|signature|signed|date|dated|print|name/title|name and title"
+    r"|when signed|capacity|print(?:ed)? or typed name|full name|per)\s*[:;]?$"
 )
 
 
@@ -60,7 +61,10 @@ def _joined(found: list[Piece], text: str) -> list[Piece]:
     for piece in found:
         near = piece.left - out[-1].right if out and out[-1].line == piece.line else 99
         if (near < 20 and _OPEN_LABEL.match(out[-1].text)) or (
-            near < 8 and SIGN_MARK.match(piece.text) and WITNESS.search(out[-1].text)
+            near < 8
+            and (mark := SIGN_MARK.match(piece.text))
+            and (WITNESS.search(out[-1].text) or not piece.text[mark.end() :].strip(" _"))
+            or (near < 8 and out[-1].text.endswith(":") and WITNESS.search(out[-1].text))
         ):
             last = out.pop()
             out.append(Piece(piece.line, last.left, piece.right, last.start, piece.end, text[last.start : piece.end]))

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 
-from .blocks import Signed, read_block
+from .blocks import SEAL, Signed, read_block
 from .clauses import SIGN_MARK, Page
 from .columns import blocks, pieces
-from .tokens import rx
+from .people import compatible
+from .persons import persons
+from .tokens import rx, shadow
 
 
 def signatures(page: Page) -> list[Signed]:
@@ -23,9 +25,11 @@ def signatures(page: Page) -> list[Signed]:
         return []
     out: list[Signed] = []
     for block in blocks(pieces(page.text, zone, _zone_end(page, marks))):
-        out.extend(read_block(page, block))
+        out.extend(read_block(page, block, marked=bool(marks)))
     out.sort(key=lambda s: s.start)
     _label_from_context(page, out, zone)
+    _with_notaries(out, notaries(page))
+    out.sort(key=lambda s: s.start)
     return _once(out)
 
 
@@ -36,15 +40,28 @@ def _zone(page: Page, marks: list[re.Match[str]]) -> int | None:
         at = page.text.rfind("\n\n", page.start, first)
         for _ in range(5):  # the signers' heads: organizations, dates, places, each a paragraph of short lines
             above = page.text.rfind("\n\n", page.start, max(page.start, at))
-            if (
-                at < 0
-                or above < 0
-                or len(page.text[above:at].strip()) > 220
-                or rx(r"\w+(?: \w+){9}").search(page.text, above, at)
-            ):
+            if at < 0 or above < 0 or len(page.text[above:at].strip()) > 220 or _prose(page, above, at):
                 break
             at = above
         return max(page.start, at)
+    return _unmarked_zone(page)
+
+
+_LOWER_WORD = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
+
+
+def _prose(page: Page, start: int, end: int) -> bool:
+    """Whether a paragraph is running text: it has many words in lower case, as names and titles have not."""
+    return sum(1 for _ in _LOWER_WORD.finditer(shadow(page.text), start, end)) > 7
+
+
+def _unmarked_zone(page: Page) -> int | None:
+    """Where the signature blocks begin in a text without signature marks: below its last paragraph of prose.
+
+    In a text of one paragraph that is a line's or a sentence's begin.
+    """
+    if seal := page.search(SEAL):
+        return page.sentence_at(seal.start()).start
     closing = list(
         page.finditer(
             rx(
@@ -53,9 +70,13 @@ def _zone(page: Page, marks: list[re.Match[str]]) -> int | None:
             )
         )
     )
+    paragraphs = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+").finditer(page.text, page.start, page.end)
+    prose = [m.end() for m in paragraphs if _prose(page, m.start(), m.end())]
+    below = prose[-1] if prose and page.text[prose[-1] : page.end].strip() else None
     if not closing:
-        return page.text.rfind("\n\n", page.start, page.end) if "\n\n" in page.slice() else None
-    return page.text.rfind("\n", page.start, closing[-1].start() if len(closing) == 1 else closing[0].start()) + 1
+        return below
+    at = page.text.rfind("\n", page.start, closing[-1].start() if len(closing) == 1 else closing[0].start()) + 1
+    return below if below is not None and below < at else at
 
 
 _APPENDED = rx(
@@ -71,6 +92,31 @@ def _zone_end(page: Page, marks: list[re.Match[str]]) -> int:
 
 
 _CERTIFICATE = rx(r"before me|subscribed and sworn|sworn to|acknowledged before")
+
+
+_NOTARY_AFTER = rx(r",? (?:a |the (?:undersigned )?)?notary\b")
+
+
+def notaries(page: Page) -> list[Signed]:
+    """Notaries whom the running text names: "Ann Lee, Notary Public", "before me, Ann Lee, a notary"."""
+    out = []
+    for said in page.finditer(_NOTARY_AFTER):
+        line = max(page.start, said.start() - 60)
+        names = [m for m in persons(page.text, line, said.start(), page.orgs) if m.kind == "person"]
+        if names and names[-1].end == said.start():
+            out.append(Signed(names[-1].name, names[-1].start, names[-1].end, "notary"))
+    return out
+
+
+def _with_notaries(found: list[Signed], named: list[Signed]) -> None:
+    """Mark signers whom the text calls notaries, and add those who stand in the text alone."""
+    for notary in named:
+        mine = [s for s in found if compatible(s.name, notary.name)]
+        for signed in mine:
+            if signed.part == "principal":
+                signed.part = "notary"
+        if not mine:
+            found.append(notary)
 
 
 def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
@@ -89,10 +135,6 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             and not SIGN_MARK.search(beside)
         ):
             signed.title = role.group(1)
-        if signed.part == "principal" and rx(rf"{re.escape(signed.name)}, (?:a )?notary\b").search(
-            page.text, page.start, page.end
-        ):
-            signed.part = "notary"
     certificates = [m.start() for m in _CERTIFICATE.finditer(page.text, zone, page.end)]
     venue = rx(r"\n\s*(?:state|commonwealth|county|province|city) of [^\n]{2,40}(?:\)|\n)").search(page.text, zone)
     if certificates and venue and zone < venue.start() < certificates[0]:
@@ -119,6 +161,7 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             elif rx(
                 r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment"
                 r"|designation)|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)"
+                r"|\b(?:agreed|acknowledged)(?: to)? and (?:agreed|accepted|acknowledged)|\b(?:acknowledged|agreed) ?:"
             ).search(joined):
                 signed.part = "attorney"
 
