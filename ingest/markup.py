@@ -21,6 +21,7 @@ _IN_MARKUP = {k: v for k, v in SAME_LENGTH.items() if k != 0xA0}  # a hard space
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _ENTITY = re.compile(r"&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _SKIP = frozenset({"head", "title", "style", "script"})
+_SKIP_END = re.compile(r"</(head|title|style|script)\b", re.IGNORECASE)
 _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "hr", "blockquote", "center", "pre"})
 _LINE = frozenset({"div", "br", "li", "dt", "dd", "address", "body", "form", "section"})
 
@@ -154,6 +155,7 @@ def from_markup(raw: str) -> Text:
     """Lay out HTML as lines: a table row is one line, its cells parted by a tab, unless a cell has several lines."""
     page, at, skip, pre = _Page(), 0, "", 0
     text = raw.translate(_IN_MARKUP)
+    closed = {m.group(1).lower(): m.start() for m in _SKIP_END.finditer(text)}  # the last end tag of each kind
     for tag in _TAG.finditer(text):
         if not skip:
             _text_node(page, text, at, tag.start(), preformatted=pre > 0)
@@ -163,8 +165,10 @@ def from_markup(raw: str) -> Text:
             continue
         name, closing = named.group(1).lower(), tag.group()[1] == "/"
         if skip:
-            skip = "" if closing and name == skip else skip
-        elif name in _SKIP:
+            skip = "" if (closing and name == skip) or name == "body" or closed.get(skip, -1) < tag.start() else skip
+        if skip:
+            continue
+        if name in _SKIP:
             skip = "" if closing else name
         elif name == "table":
             if closing:

@@ -17,7 +17,7 @@ _KEEP_HYPHEN_AFTER = frozenset(
 )
 _NOISE_LINE = re.compile(
     r"^[ \t]*(?:<PAGE>|<C>|</?S>|</?TABLE>|</?CAPTION>|(?:page|pg\.?)[ \t]*\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?"
-    r"|-[ ]?\d{1,2}[ ]?-)[ \t]*$",
+    r"|-[ ]?\d{1,2}[ ]?-)[ \t]*$|^[ \t]+$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LOST_QUOTES = re.compile(
@@ -51,6 +51,7 @@ def _byte(char: str) -> bytes:
 
 
 def _blank_noise(text: Text) -> Text:
+    """Take out page marks, page numbers and the blanks of lines that hold nothing else: an empty line is empty."""
     edits = [(m.start(), m.end(), "") for m in _NOISE_LINE.finditer(text.text)]
     return text.edited(edits) if edits else text
 

@@ -69,8 +69,10 @@ _PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new
 
 
 _KIN = rx(
-    r"\b(?:my|our|his|her)(?: \w+){0,2}? (?:husband|wife|spouse|son|daughter|brother|sister|father|mother|friend|niece"
-    r"|nephew|cousin|partner|child),? ?$|\b(?:my|our|his|her) (?:husband|wife|spouse|son|daughter|brother|sister|father"
+    r"\b(?:my|our|his|her)(?: \w+){0,2}? (?:husband|wife|spouse|son|daughter|brother|sister|father|mother|friend"
+    r"|niece"
+    r"|nephew|cousin|partner|child),? ?$|\b(?:my|our|his|her) (?:husband|wife|spouse|son|daughter|brother|sister"
+    r"|father"
     r"|mother|friend|niece|nephew|cousin|partner|child),? ?$"
 )
 _COUNTED = rx(

@@ -61,9 +61,11 @@ def _joined(found: list[Piece], text: str) -> list[Piece]:
     for piece in found:
         near = piece.left - out[-1].right if out and out[-1].line == piece.line else 99
         if (near < 20 and _OPEN_LABEL.match(out[-1].text)) or (
-            near < 8
-            and (mark := SIGN_MARK.match(piece.text))
-            and (WITNESS.search(out[-1].text) or not piece.text[mark.end() :].strip(" _"))
+            (
+                near < 8
+                and (mark := SIGN_MARK.match(piece.text))
+                and (WITNESS.search(out[-1].text) or not piece.text[mark.end() :].strip(" _"))
+            )
             or (near < 8 and out[-1].text.endswith(":") and WITNESS.search(out[-1].text))
         ):
             last = out.pop()

@@ -1,5 +1,11 @@
 """What ends the authority: a date, a duty to report that is over, an employment, nothing but revocation.
 
+The grammar. A sentence speaks of the term when it says of the instrument, or of the authority under it, that it lasts
+or ends; when it stands under a label that does ("Expiry.", "How long"); or when a grant is made "until" something. Its
+conditions stand behind connectives ("until", "as long as", "upon", "unless"), and each condition is judged by its own
+words: a date or a length of time, a duty to report, an office or employment, a revocation. What a sentence says does
+not end the authority ("shall not be affected by my incapacity") is blanked first.
+
 Where a text gives several ends, the record's `term` is the first of fixed-date, until-no-longer-required,
 while-employed, until-revoked that applies (record form), and all are kept in `ends`.
 """
@@ -11,112 +17,198 @@ from dataclasses import dataclass
 
 from ..records import Term
 from .clauses import Page, Sentence
-from .dates import add_length, find_dates, find_lengths
+from .dates import DateMention, LengthMention, add_length, find_dates, find_lengths
 from .tokens import rx
 
+# What lasts or ends: the instrument, by any of its names, or what it gives.
 _SELF = (
-    r"(?:this (?:limited |special |durable |general )*(?:power|authority|authori[sz]ation"
-    r"|appointment|instrument|designation|document|letter|paper|statement|delegation|mandate"
-    r"|agreement|proxy|grant|deed|consent|substitution)|the (?:power|authority|appointment"
-    r"|authori[sz]ation|substitution|designation|mandate|foregoing power)|(?:mr|ms|mrs|dr)\W? "
-    r"[\w'-]+'s (?:authority|power)|(?:his|her|its|their|said|such) (?:authority|power"
-    r"|appointment)|it\b|(?:keep|have|has) (?:this|the|such) (?:authority|power)|powers? (?:herein "
-    r")?granted)"
+    r"(?:powers?|authority|authori[sz]ations?|appointments?|instruments?|designations?|documents?|letter|paper"
+    r"|writing"
+    r"|delegations?|mandates?|agreement|grants?|deed|consents?|substitution|proxy|instructions?|permissions?|warrant"
+    r"|arrangement|procuration|charge|commission|tasks?|confirmation|nomination|statement|foregoing|memo(?:randum)?"
+    r"|sheet|table|form|rights?|attorneys?(?:[- ]in[- ]fact)?|agents?)"
 )
-_ENDS = rx(
-    r"\b(?:term|period|duration|life) of\b|\bnot expire\b|\bno force\b|"
-    rf"\b{_SELF}[^.;]{{0,80}}?\b(?:remain|remains|continue|continues|be (?:in|effective|valid|good"
-    rf"|of)|is (?:to (?:continue|last|remain)|good|valid|effective|in)|ends?|expires?|terminat\w+"
-    rf"|laps\w+|cease|ceases|stands?|stay|stays|lasts?|runs?|endure|shall (?:have effect|end|be"
-    rf"|stand|hold|cease|run)|has effect|holds?|is separate|survives?|be revoked|be good|takes "
-    rf"effect|good|in effect|effective)\b"
-    r"|\b(?:until|so long as|for as long as|as long as|through|expire\w*|terminat\w+|laps\w+"
-    r"|valid|remain\w* in (?:full )?(?:force|effect)|continue\w* in (?:full )?(?:force|effect)"
-    r"|revoke|revoked|revocation|withdraw\w*|cancel\w*|rescind\w*|recall\w*|without term"
-    r"|duration)\b"
+_SUBJECT = rx(
+    rf"\b{_SELF}\b|\b(?:this|it|they|these|he|she|i|we)\b(?= (?:\w+ ){{0,3}}?(?:stops?|ends?|lasts?|remain|stays?"
+    rf"|runs?|ceas|lapse"
+    r"|expire|terminat|continu|holds?|have|has|keeps?|survive|is (?:good|valid|for|effective|in)|shall|will|may|can))"
 )
-_NO_LONGER = rx(
-    r"\b(?:so|as) long as [^.;]{0,40}\b(?:has|have) (?:\w+ ){0,2}?to (?:report|file|make)\b"
-    r"|\b(?:final|last) (?:form|report|statement)s?\b[^.;]{0,40}\bfiled|\bfiled (?:\w+ "
-    r"){0,3}?(?:final|last) (?:form|report)|"
-    r"\b(?:so|as) long as [^.;]{0,90}\bmust (?:be filed|file|report)|\bnothing (?:more|further) "
-    r"(?:has )?to (?:be )?(?:file|report)|\b(?:has|have) nothing (?:more |further )?(?:left )?to "
-    r"(?:file|report)|\bceased to apply|\bno longer appl|\bno longer [^.;]{0,50}\b(?:occasion"
-    r"|reason|need|cause)? ?to (?:file|report|make)\b|\bno longer (?:\w+ ){0,4}?(?:required"
-    r"|obliged|obligated|subject|need|needs|has|have|an? (?:section 16|reporting|insider)|bound"
-    r"|under|owes?|reporting|liable|compelled|called upon|files?|be (?:subject|required|obliged"
-    r"|obligated))\b|\bceases? to (?:\w+ ){0,3}?(?:be )?(?:\w+ ){0,2}?(?:required|obliged"
-    r"|obligated|subject|an insider|a reporting|owe|have (?:any )?(?:duty|duties|obligation)|a "
-    r"section 16)|\b(?:need|needs) no longer\b|"
-    r"\bno (?:more|further|longer any|continuing|remaining) (?:\w+[,]? ?){0,6}?(?:obligations?"
-    r"|dut(?:y|ies)|forms?|reports?|statements?|to file|requirement)|\b(?:reporting|filing) "
-    r"(?:dut(?:y|ies)|obligations?|requirements?)[^.;]{0,60}\b(?:is over|ends?|ceases?|come to an "
-    r"end|has ended|lapse|terminate|expire)|\bobligations? to (?:make|file"
-    r"|report)[^.;]{0,80}\b(?:ends?|ceases?|come to an end|terminate)|\bnone of the undersigned is "
-    r"(?:obliged|required)|"
-    r"\bfor (?:as|so) long as [^.;]{0,60}\b(?:has|have) (?:\w+ ){0,2}?(?:dut(?:y|ies)"
-    r"|obligations?)|\b(?:so|as) long as [^.;]{0,40}\b(?:is|am|are|remain|remains) (?:\w+ "
-    r"){0,2}?(?:required|obliged|obligated|subject)|\bfalling below\b|\bneed no longer|\bnot "
-    r"(?:any )?longer (?:be )?(?:required|subject|obliged)|\bno longer has (?:any )?(?:forms?"
-    r"|reports?)|\buntil [^.;]{0,60}\bno more such\b|\bduty to file [^.;]{0,60}\b(?:ends|ceases)"
-    r"|\bceases? to be (?:a )?(?:reporting|section 16|insider)|\breports? (?:is|are|shall be) no "
-    r"longer (?:required|needed|due)|\bwhile [^.;]{0,40}\b(?:required|obliged|subject) to (?:file"
-    r"|report|section)|\bhas (?:ceased to be|no)\b[^.;]{0,60}\bto file|\brelieved "
-    r"of\b[^.;]{0,40}\b(?:duty|obligation)|\bobligation[^.;]{0,40}\bhas (?:ended|ceased)|\bstop "
-    r"being subject|\bis free of\b[^.;]{0,40}(?:section 16|dut|oblig)"
+_LASTS = (
+    r"remain\w*|continu\w+|stays?|last|lasts|lasting|runs?|run|subsists?|endures?|stands?(?= (?:in force|good"
+    r"|until|for|as long|so long))"
+    r"|holds?(?= good| until)|survives?|persists?|(?:in|full) (?:full )?(?:force|effect)|keep\w* (?:its|their"
+    r"|this|the|such)? ?(?:force|effect|authority|power)?"
+    r"|(?:is|be|are|as|stays?) (?:\w+ ){0,2}?(?:good|valid|effective|operative|binding)|good (?:until|for"
+    r"|through)|valid"
+    r"|may be (?:used|exercised|relied (?:up)?on|acted (?:up)?on)|has effect|have effect"
+    r"|(?:term|period|duration|life) of|(?:is|are|be) (?:given|granted|made|conferred)? ?for (?:a |one|two|three"
+    r"|four|five|six|\d)"
+    r"|(?:have|has|hold|holds) (?:this|the|such) (?:power|authority)|effective"
 )
-_EMPLOYED = rx(
-    r"\b(?:ends?|ceas\w+|terminat\w+|laps\w+|expires?|over|after|upon|until"
-    r"|with)\b[^.;]{0,40}\b(?:undersigned|principal|insider"
-    r"|my|his|her|their)(?:'s)? (?:\w+ ){0,2}?(?:service|employment|tenure|directorship|term of "
-    r"office|retirement|resignation|departure)\b"
-    r"|\b(?:so|as) long as [^.;]{0,60}\b(?:sits?|serves?) (?:\w+ ){0,3}?(?:board|director|officer|trustee)\b|"
-    r"\b(?:ceas\w+|stops?|leav\w+|left|quits?|retires?) (?:\w+ ){0,3}?(?:to )?(?:be|being|serve"
-    r"|serving|hold|the (?:service|employ\w*|company|firm|board"
-    r"|bank))\b[^.;]{0,60}?(?:\b(?:director|officer|employ\w+|associated|trustee|partner|member"
-    r"|executive|service|office|board|seat|company|firm|counsel|either|attorney|affiliated)\b)"
-    r"|\bfor (?:so|as) long as [^.;]{0,80}\b(?:is|am|are|remains?|serves?|holds?|continues?) "
-    r"(?:\w+ ){0,4}?(?:director|officer|employ\w+|trustee|seat|office|partner|associated|member"
-    r"|executive)|"
-    r"\b(?:so|as) long as [^.;]{0,60}\b(?:is|am|are|remains?|serves?|holds?|continues?) (?:\w+ "
-    r"){0,4}?(?:director|officer|employ\w+|trustee|seat|office|partner|associated|member"
-    r"|executive)|\b(?:only )?while [^.;]{0,60}\b(?:remains?|is|are|am|serves?"
-    r"|employed)\b[^.;]{0,30}\b(?:director|officer|employ\w+|trustee|partner|member|executive"
-    r"|service)|\bupon (?:the )?(?:\w+'s )?(?:ceasing|resignation|retirement|termination"
-    r"|departure)|\b(?:termination|end) of (?:\w+ ){0,3}?(?:employment|service)\b|\bno longer "
-    r"(?:\w+ ){0,3}?(?:employed|an? (?:director|officer|employee|executive|trustee|partner"
-    r"|member)|a director|associated|serves?|holds?)|\bleaves? (?:the )?(?:service|employ\w*"
-    r"|company|firm|board)\b|\bresigns?\b[^.;]{0,40}\b(?:from|as)\b|\bstops? being an? (?:director"
-    r"|officer|employee)|\bhas ceased to be an? (?:director|officer|employee)"
+_ENDS = (
+    r"ends?|ended|ending|expir\w+|terminat\w+|laps\w+|ceas\w+|stops?|determines?(?= (?:up)?on)|falls?|loses?"
+    r" (?:its |all |their )?(?:effect|force|validity)"
+    r"|(?:out of|of no|without|no) (?:further |more )?(?:force|effect)|void|comes? to an end|come to an end|is over"
+    r"|runs? out|run out|no longer (?:counts?|good|valid|effective)|be (?:automatically |deemed |thereupon"
+    r" )?(?:revoked|withdrawn|cancell?ed|spent)"
+    r"|shall (?:thereupon )?be revoked|(?:not )?to be used after|conclud\w+|extinguish\w*|finish\w*"
 )
-_REVOKED = rx(
-    r"\bperpetual|\buntil [^.;]{0,50}\brevocation\b|"
-    r"\buntil (?:[^.;]{0,50}?\b)?(?:revok\w+|withdraw\w*|cancel\w*|rescind\w*|recall\w*"
-    r"|terminated by|i (?:revoke|withdraw|cancel|recall|end)|(?:its|such|written|my|his|her|the) "
-    r"revocation|notice|countermand\w*|otherwise|i (?:tell|say|notify)|written notice|further "
-    r"notice)|\buntil so revoked|\bunless (?:and until )?(?:\w+ ){0,3}?(?:revoked|cancelled"
-    r"|canceled|withdrawn|terminated|rescinded)\b|\bmay (?:at any time )?(?:be )?(?:\w+ "
-    r"){0,3}?(?:revoke[d]?|cancel\w*|withdraw\w*|end(?:ed)?|terminate[d]?|recall\w*|rescind\w*)\b"
-    r"|\bwithout (?:limit of time|term|expiry|expiration)|\bindefinite\w*|\buntil (?:further"
-    r"|written|my)\b|\bonly (?:\w+ ){0,3}?revocation|\bin the absence of revocation|\breserves? "
-    r"the right to (?:recall|revoke)|\brevocable at|\b(?:from year to year|annually renew\w*"
-    r"|automatically renew\w*|year-to-year)|\bsubject to revocation|\bremains? (?:in (?:full "
-    r")?force )?unless\b|\bright (?:at any time )?to (?:revoke|withdraw|terminate)"
+_STATE = rx(rf"\b(?:{_LASTS}|{_ENDS})\b")
+_END_VERB = rx(rf"\b(?:{_ENDS})\b")
+_LABEL = rx(
+    r"^[\W\d]{0,8}(?:[ivxa-z]{1,4}[.)] ?)?(?:(?:how long|until(?=[\t:])|how (?:and when )?(?:does|will|do) (?:it"
+    r"|this|the \w+) end|when (?:does|will) (?:it|this|the \w+)"
+    r" end|expir(?:y|ation|es)|terms?(?! and| of (?:this )?(?:employment|art))|duration|validity|period|end(?:s"
+    r"|ing)?(?: date)?|lapse|currency|life|effective"
+    r" (?:period|until|through)|terminat(?:ion|es)|valid (?:until|through|for)|in force (?:until"
+    r"|for))(?:[^\S\n]+[^\s.:?\t]+){0,6}?)[^\S\n]*(?:[.:?\t]|--?(?= )|\n)",
+    re.IGNORECASE | re.MULTILINE,
 )
-_ENDLESS = rx(r"\b(?:shall|does|will) not (?:expire|lapse)(?! (?:until|before))\b")
-_DATE_END = rx(
-    r"\b(?:until|through|expire[sd]?|expiring|expiration|terminat\w+|laps\w+|ends?|ending"
-    r"|end(?:ing)? on|valid (?:only )?(?:until|through|to)|to and including|on or before|not later "
-    r"than|no later than|good (?:through|until)|up to|cease\w*|earlier of|earliest of|first to "
-    r"occur of|sooner of|whichever)\b"
+
+# What a condition follows. The weak ones need a word of lasting or ending in their sentence.
+_STRONG = (
+    r"until|till|(?:so|as) long as|only while|only during|during (?:the period|such time|the time|my|his|her"
+    r"|their)|through(?= )|throughout"
+    r"|(?:the )?(?:earlier|earliest|sooner|soonest|first|latter|later)(?: to occur)? of|up to|to and including"
+    r"|for the (?:rest|remainder|balance) of"
 )
+_WEAK = (
+    r"when(?:ever)?|upon|if|once|(?:as )?soon as|at such time as|at the time|after|before|unless|while|whilst"
+    r"|following|in case|in the event"
+    r"|in the absence of|whichever|on the (?:day|date)|no later than|not later than|on or before|by reason of"
+    r"|save by|except by|only by|but"
+)
+_CONNECTIVE = rx(
+    rf"\b(?P<strong>{_STRONG})\b|\b(?P<weak>{_WEAK})\b|\b(?:{_ENDS})(?: (?:\w+ly|itself|himself|herself|of itself"
+    rf"|also|then|at once|forthwith)){{0,2}} (?P<prep>\b(?:with|on|at|by|from|in)\b)"
+)
+_GRANTED = rx(r"until|till|(?:so|as) long as|only|for the")
+_GRANTS = rx(
+    r"\b(?:hereby|i|we|undersigned) (?:\w+ ){0,3}?(?:authori[sz]e|appoint|constitute|empower|designate|name)s?\b"
+)
+_REPORT = (
+    r"(?:reports?|reporting|reportable|fil(?:e|es|ed|ing|ings)|section (?:13|16|sixteen)|sections 13|forms?"
+    r"|statements?|disclosures?|requirements?|make any"
+    r"|make such|16 (?:officer|insider|person|reports?)|such (?:act|reports?|filings?|forms?)|beneficial own\w+"
+    r"|the (?:exchange )?act"
+    r"|the sections?)"
+)
+_BURDEN = (
+    r"(?:required?|requires|obliged?|obligat\w+|bound|compelled|called (?:up)?on|calls? for|needs?|needed|must"
+    r"|ha(?:s|ve|d) to|duty|duties|liable|demanded|demands?"
+    r"|occasions?|subject|responsib\w+|owes?|due|callable|ought)"
+)
+_DUTY = rx(
+    rf"\b{_BURDEN}\b[^.;]{{0,90}}?\b{_REPORT}\b|\b{_REPORT}\b[^.;]{{0,60}}?\b{_BURDEN}\b"
+    r"|\bnothing (?:\w+ ){0,3}?to (?:be )?(?:report|file)\w*|\bno (?:more|further|longer|continuing|remaining"
+    r"|such|other)"
+    r" (?:\w+,? ){0,5}?(?:reports?|forms?|filings?|statements?|dut(?:y|ies)|obligations?|reporting|insider|files?)\b"
+    r"|\b(?:last|final) (?:\w+ )?(?:forms?|reports?|statements?|filings?)\b|\bsection (?:16"
+    r"|sixteen)(?:\([a-z]\))?[^.;]{0,70}\b(?:appl(?:y|ies)|reach\w*|cover\w*|"
+    r"concern\w*|bind\w*)\b|\b(?:no longer|ceas\w+|stop\w*)[^.;]{0,60}\b(?:section 16|insider|reporting person"
+    r"|beneficial owner|ten[- ]percent|10%"
+    r"|obligat\w+|required|obliged|subject|duty|bound)\b|\bha(?:s|ve) (?:any )?(?:section 16|reporting|sec)?"
+    r" ?(?:filings?|reports?|forms?) (?:left )?to (?:make|file)"
+    r"|\b(?:is|am|are|remains?) an? (?:\w+ ){0,2}?(?:insider|reporting (?:person|owner)|section 16 (?:officer"
+    r"|person|filer)|(?:ten|10)[- ](?:percent|%) )"
+    r"|\b(?:obligation|duty|requirement)s?\b[^.;]{0,60}\b(?:end|ends|ceas\w+|over|lapse\w*|terminat\w+|expir\w+"
+    r"|discharged)\b|\bfall\w* below\b"
+    r"|\bfree (?:of|from)\b[^.;]{0,40}\b(?:section 16|dut|oblig)|\brelieved of\b|\bas\b[^.;]{0,20}\boccasions?\b"
+)
+_POST = (
+    r"(?:employ\w*|services?|serv(?:e|es|ing)|offices?|officers?|directors?|directorship|board|trustees?"
+    r"|trusteeship|partners?|partnership|seat|sits?|positions?"
+    r"|jobs?|posts?|tenure|counsel|managers?|management|firm|company|corporation|bank|members?|membership"
+    r"|executives?|associat\w+|affiliat\w+|chair\w*"
+    r"|payroll|staff|capacity|capacities|engage\w*|work\w*|role|rank|title|retained)"
+)
+_LEAVING = (
+    r"(?:ceas\w+|stop\w*|leav\w+|left|quit\w*|retir\w+|resign\w*|depart\w*|separat\w+|terminat\w+|dismiss\w*"
+    r"|discharg\w+|vacat\w+|no longer|end|ends|ended|over"
+    r"|expir\w+|gives? up|steps? down|removed|relinquish\w*|los(?:es|s of)|cessation)"
+)
+_OFFICE = rx(
+    rf"\b{_LEAVING}\b[^.;]{{0,80}}?\b{_POST}\b|\b{_POST}\b[^.;]{{0,40}}?\b{_LEAVING}\b|\b(?:my|his|her|their"
+    rf"|undersigned's|own) (?:\w+ ){{0,2}}?"
+    r"(?:retirement|resignation|departure|service|employment|tenure|term of office|directorship|removal|leaving)\b"
+    r"|\b(?:retirement|resignation|departure) of\b(?= (?:the )?(?:undersigned|grantor|principal|attorney|agent"
+    r"|insider))"
+    r"|\b(?:i|he|she|undersigned|grantor|principal|insider|they|attorney|agent) (?:\w+ ){0,2}?(?:retires?"
+    r"|resigns?|departs?|steps? down)\b"
+)
+_IN_OFFICE = rx(
+    rf"\b(?:is|am|are|be|remains?|serves?|holds?|continues?|stays?|sits?|works?|occup\w+"
+    rf"|employed)\b[^.;]{{0,60}}?\b{_POST}\b|\b(?:remains?|stays?) (?:so )?employed\b"
+)
+_REVOKE = rx(
+    r"\b(?:revo(?:k\w+|cation\w*)|withdr[ae]w\w*|cancel\w*|recall\w*|rescind\w*|rescission|countermand\w*"
+    r"|superseded|replaced|annul\w*|undo(?:ne)?|struck out"
+    r"|(?:take|took|taken) (?:it|this|them) back|further notice|notice (?:of|to|in|from)|written notice|written"
+    r" (?:word|instruction|notification)|to the contrary|otherwise|puts? an end"
+    r"|terminated (?:\w+ )?(?:by|in writing)|(?:tell|notify|inform|advise|hear|instruct)\w*|notif(?:y|ies|ied)"
+    r"|not to be continued|ends? it|terminates? it|dispens\w+"
+    r"|i (?:revoke|withdraw|cancel|recall|end|terminate|say))\b"
+)
+_MAY_REVOKE = rx(
+    r"\b(?:may|can|could|might)\b (?:\w+,? ){0,6}?(?:be )?(?:\w+ ){0,2}?(?:revok\w+|cancel\w*|withdr[ae]w\w*"
+    r"|end(?:ed)?|terminat\w+|recall\w*|rescind\w*|countermand\w*|undo(?:ne)?|(?:cut|take) (?:it|this) (?:short"
+    r"|back))\b"
+    r"|\brevocable\b(?! trust)|\b(?:right|power|liberty|free|reserv\w+)\b[^.;]{0,40}\bto (?:\w+ ){0,2}?(?:revoke"
+    r"|withdraw|terminate|cancel|recall|rescind|undo)"
+    r"|\b(?:nothing|no\w*)(?: \w+)? (?:save|but|except|other than|short of)\b[^.;]{0,60}\b(?:revocation"
+    r"|countermand|withdrawal|cancell?ation|notice)\b|\bonly (?:\w+ ){0,4}?(?:revocation|revoked|cancell?ed"
+    r"|withdrawn)"
+    r"|\bsubject to (?:\w+ ){0,2}?revocation"
+)
+_SUBSTITUTES = rx(r"\b(?:substitut\w+|delegat\w+|dismiss\w*|in (?:his|her|their) (?:place|stead))\b")
+_ENDLESS = rx(
+    r"\b(?:shall|does|will) not (?:expire|lapse)(?! (?:until|before))\b|\bperpetual\w*|\bindefinite\w*|\bno"
+    r" (?:other )?(?:limit|end|term|expiry|expiration|fixed (?:term|end))\b(?:[^.;]{0,20}\b(?:time|date|term)\b)?"
+    r"|\bwithout (?:limit (?:of|in|as to) time|(?:any )?(?:fixed )?(?:term|expiry|expiration|end date|time"
+    r" limit))|\bfrom (?:\w+ )?year to (?:\w+ )?year\b|\byear-to-year\b"
+    r"|\b(?:automatically|annually|itself|be|is|are|shall|will) (?:\w+ ){0,2}?(?:renew\w*|extended)\b|\brenew\w*"
+    r" (?:automatically|itself|annually|each|every|from|of itself|by itself)|\brolls? over\b"
+)
+_NOT_RENEWED = rx(r"\b(?:not|only if|unless)\b[^.;]{0,40}\b(?:renew\w*|extended)")
 _NOT_THIS = rx(
-    r"\b(?:does not|shall not|will not|not (?:be )?|nor) (?:\w+ ){0,3}?(?:cease|terminate|end"
-    r"|lapse|expire|affect|revoke)\b(?! (?:until|before))|\bsubstitution or revocation\b"
-    r"|\brevocation (?:of the|of this)? ?(?:power of )?substitut|\bpower of (?:substitution"
-    r"|revocation)|commission expires|\bprior powers?|\bearlier powers?|\bprevious(?:ly)?\b|\bmy "
-    r"initial report"
+    r"\b(?:does not|shall not|will not|may not|cannot|is not|are not|nor|not)\b (?:be )?(?:\w+ ){0,3}?(?:ceas\w+"
+    r"|terminat\w+|ends?|lapse|expire|affect\w*|revoked?|impair\w*|disturb\w*)\b"
+    r"(?! (?:until|before|unless))(?:(?!\b(?:until|unless|but|and shall|and will|so long|as long)\b)[^.;])*"
+    r"|\bsubstitution (?:or|and|&) (?:of )?revocation\b|\brevocation (?:of the|of this)? ?(?:power of"
+    r" )?substitut\w*|\bpower of (?:substitution|revocation)(?: (?:and|or) \w+)?"
+    r"|\b(?:revoke|dismiss)\w* (?:such |any |the |that |a )?substitut\w+|\bcommission expires\b"
+    r"|\bnotwithstanding\b[^.;,]*"
 )
+_OTHERS = rx(
+    r"\b(?:previous(?:ly)?|former(?:ly)?|prior) [^.;]{0,60}\b(?:powers?|authori[sz]ations?|appointments?"
+    r"|instruments?|held|given|granted)\b|\b(?:powers?|authori[sz]ations?) (?:\w+ )?(?:previously|formerly)\b"
+    r"|\b(?:an|the|that|my|any|all) earlier (?:power|authori[sz]ation|appointment|letter|instrument|mandate)"
+    r"|\bquestionnaire\b|\bmust be over\b"
+)
+_START = rx(
+    r"(?:\bdated|\bexecuted(?: on)?|\bas of|\bsigned(?: on)?|\beffective(?: as of| on| from)?|\btakes? effect(?:"
+    r" on)?|\bfrom(?: and after)?|\bsince|\bcommenc\w+(?: on)?"
+    r"|\bbegin\w*(?: on)?|\bstart\w*(?: on)?|\b(?:act|plan|power|attorney|letter|memo\w*|instrument|that|those"
+    r"|one|agreement|deed) of|\bin force (?:on|from)|\bno earlier than"
+    r"|\b(?:years?|quarters?|periods?|months?) end(?:ed|ing)|\bmade(?: on)?|\bgiven(?: on)?|\bfiled(?:"
+    r" on)?)[ ,]*(?:the )?$"
+)
+_YEAR_END = rx(
+    r"\b(?:rest|remainder|balance|end|close|whole) of (?:the )?(?:calendar |fiscal )?(?:year )?(?P<year>(?:19"
+    r"|20)\d\d)\b|\byear[- ]end,? (?P<at>(?:19|20)\d\d)\b"
+)
+_NO_TERM = rx(
+    r"\bnotice\b|\bwithin\b|\bbusiness days?|\bdays? (?:of|after|following) (?:the|each|a|any) (?:trade"
+    r"|transaction|event)|\bolder\b|\bdays'|\bat least\b|\bnot less than\b|\bprior to\b"
+    r"|(?:after|following) (?:(?:the undersigned|he|she|i|such|his|her|my|that|any|their)(?:'s)?) (?:\w+"
+    r" ){0,3}?(?:leaves?|ceas\w+|resign\w*|retire\w*|terminat\w+|departure|stops?)"
+)
+_FROM_DATE = rx(
+    r"^[\s,()\w']{0,30}?\b(?:from|after|commencing|beginning|starting|as of|of)"
+    r"(?: on| with)?(?: and including)?[ ,]*(?:the )?$"
+)
+
+_CONTENT = re.compile(r"\S(?:[^\n]|\n(?!\s*\n|[^\S\n]*(?:\(?\w{1,3}[.)]|[A-Z][\w ]{1,30}[:?\t.])))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,102 +221,151 @@ class Ending:
     date: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A stretch that speaks of the term: its text, of the length of `raw`, with what does not end it blanked."""
+
+    start: int
+    raw: str
+    text: str
+    labelled: bool
+    stated: bool
+
+    def ending(self, term: Term, hit: re.Match[str]) -> Ending:
+        return Ending(term, self.start + hit.start(), self.start + hit.end())
+
+
 _ORDER: tuple[Term, ...] = ("fixed-date", "until-no-longer-required", "while-employed", "until-revoked")
 
 
 def endings(page: Page, end: int, executed: str | None, effective: str | None) -> list[Ending]:
     """Every end that the text gives, first by the record's order, then by position."""
     out: list[Ending] = []
+    labelled = _labelled(page, end)
     for sentence in page.sentences:
         if sentence.start >= end:
             break
-        text = sentence.text
-        if not _ENDS.search(text) or rx(r"^(?:in witness|dated)").match(text):
+        said = _said(sentence, any(s <= sentence.start < e or sentence.start <= s < sentence.end for s, e in labelled))
+        if said is None:
             continue
-        out.extend(_fixed(sentence, executed, effective))
-        cleaned = _NOT_THIS.sub(lambda m: " " * len(m.group()), text)
-        if rx(
-            r"\b(?:remain\w*|continu\w+|until|ends?|terminat\w+|cease\w*|expire\w*|laps\w+|last\w*|long "
-            r"as|effective|force|valid|good|keep|while|effect|upon|stand|stays?|over|earliest|earlier)\b"
-        ).search(text):
-            hit = _NO_LONGER.search(cleaned)
-            if hit and not rx(r"information|questionnaire").search(text[: hit.start()][-80:]):
-                at = sentence.start
-                out.append(Ending("until-no-longer-required", at + hit.start(), at + hit.end()))
-            if (hit := _EMPLOYED.search(cleaned)) and _about_term(text, hit):
-                out.append(Ending("while-employed", sentence.start + hit.start(), sentence.start + hit.end()))
-        if endless := _ENDLESS.search(text):
-            out.append(Ending("until-revoked", sentence.start + endless.start(), sentence.start + endless.end()))
-        elif (hit := _REVOKED.search(cleaned)) and not rx(
-            r"\b(?:appoint|substitute)\w* (?:\w+ ){0,6}(?:and|or) may (?:revoke|dismiss)"
-        ).search(text):
-            out.append(Ending("until-revoked", sentence.start + hit.start(), sentence.start + hit.end()))
-    return sorted(out, key=lambda e: (_ORDER.index(e.term), e.start))
+        renewed = _ENDLESS.search(said.text) if not _NOT_RENEWED.search(said.text) else None
+        if renewed is None:
+            out.extend(_fixed(said, executed, effective))
+        conditions = _conditions(said)
+        out.extend(_judged(said, conditions))
+        revocable = _MAY_REVOKE.search(said.text)
+        if revocable and _SUBSTITUTES.search(said.text, max(0, revocable.start() - 60), revocable.end() + 30):
+            revocable = None
+        revocable = revocable or (renewed if said.stated else None)
+        if revocable:
+            out.append(said.ending("until-revoked", revocable))
+    return sorted(dict.fromkeys(out), key=lambda e: (_ORDER.index(e.term), e.start))
 
 
-def _about_term(text: str, hit: re.Match[str]) -> bool:
-    before = text[: hit.start()]
-    return bool(
-        rx(rf"\b{_SELF}|until|power|authority|authori[sz]ation|appointment|substitution|letter|document").search(before)
-    ) and not rx(r"\bsubstitute must\b|appoints? [^.;]{0,300}$").search(before[-300:])
-
-
-_YEAR_END = rx(r"\b(?:rest|remainder|balance|end|close) of (?:the )?(?:calendar )?(?:year )?((?:19|20)\d\d)\b")
-
-
-def _fixed(sentence: Sentence, executed: str | None, effective: str | None) -> list[Ending]:
-    text = sentence.text
-    if not _DATE_END.search(text) and not rx(
-        r"\b(?:for|runs?|period|term|valid|good|effective|force|anniversary)\b"
-    ).search(text):
-        return []
+def _labelled(page: Page, end: int) -> list[tuple[int, int]]:
+    """The stretches under a label of the term: each to the next empty line, or the paragraph behind a heading."""
     out = []
-    for mention in find_dates(sentence.raw):
-        before = text[max(0, mention.start - 60) : mention.start]
-        if (
-            _DATE_END.search(before)
-            and not rx(r"\b(?:dated|executed on|as of|signed|effective|from|on the) ?$").search(
-                before[-14:].replace("effective until", "")
+    for label in _LABEL.finditer(page.text, page.start, end):
+        content = _CONTENT.search(page.text, label.end(), min(end, label.end() + 600))
+        if content:
+            out.append((content.start(), content.end()))
+    return out
+
+
+def _said(sentence: Sentence, labelled: bool) -> _Said | None:
+    """A sentence that speaks of the term; None where it does not."""
+    if rx(r"^(?:in witness|dated\b)").match(sentence.text) or (_OTHERS.search(sentence.text) and not labelled):
+        return None
+    text = _NOT_THIS.sub(lambda m: " " * len(m.group()), sentence.text)
+    stated = labelled or bool(_SUBJECT.search(text) and _STATE.search(text))
+    if not stated and not _CONNECTIVE.search(text) and not _MAY_REVOKE.search(text) and not _YEAR_END.search(text):
+        return None
+    return _Said(sentence.start, sentence.raw, text, labelled, stated)
+
+
+def _conditions(said: _Said) -> list[tuple[int, int, bool]]:
+    """The conditions: each from its connective to the next one or a semicolon; whether it is one of lasting."""
+    hits = [m for m in _CONNECTIVE.finditer(said.text) if said.stated or (m["strong"] and _GRANTED.match(m.group()))]
+    starts = [(m.start("prep") if m["prep"] else m.start(), m.group().lower()) for m in hits]
+    if said.labelled:
+        starts.insert(0, (0, ""))
+    out = []
+    for n, (start, word) in enumerate(starts):
+        stop = starts[n + 1][0] if n + 1 < len(starts) else len(said.text)
+        grant = _GRANTS.search(said.text, start, stop)  # "until you hear otherwise, I hereby authorize ..."
+        stop = grant.start() if grant else stop
+        if not said.stated and (semicolon := said.text.find(";", start, stop)) > 0:
+            stop = semicolon
+        lasting = "long" in word or "whil" in word or "during" in word or not word
+        out.append((start, stop, lasting))
+    return out
+
+
+def _judged(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]:
+    """The ends that conditions give by their words."""
+    out = []
+    for start, stop, lasting in conditions:
+        duty = _DUTY.search(said.text, start, stop)
+        if duty:
+            out.append(said.ending("until-no-longer-required", duty))
+        at = duty.end() if duty else start
+        office = _OFFICE.search(said.text, at, stop) or (_IN_OFFICE.search(said.text, at, stop) if lasting else None)
+        if office and (not duty or rx(r"\bor\b|,").search(said.text, duty.end(), office.end())):
+            out.append(said.ending("while-employed", office))
+        if revoked := _REVOKE.search(said.text, start, stop):
+            out.append(said.ending("until-revoked", revoked))
+    return out
+
+
+def _fixed(said: _Said, executed: str | None, effective: str | None) -> list[Ending]:
+    """The first fixed end that a sentence gives: a date, the end of a year, or a length with its base."""
+    conditions = _conditions(said)
+    mentions = find_dates(said.raw)
+    for mention in mentions:
+        if _ends_on(said, mention, conditions):
+            return [Ending("fixed-date", said.start + mention.start, said.start + mention.end, mention.iso)]
+    if year := _YEAR_END.search(said.raw):
+        return [
+            Ending(
+                "fixed-date", said.start + year.start(), said.start + year.end(), f"{year['year'] or year['at']}-12-31"
             )
-            and not rx(r"act of ?$").search(before)
-        ):
-            if rx(r"\b(?:from|commencing|beginning)\b[^.;]{0,20}$").search(before) and not rx(
-                r"until|through|to ?$"
-            ).search(before[-12:]):
-                continue
-            if not rx(
-                rf"{_SELF}|\b(?:effect|force|valid|good|powers?|authority|appointment|expir\w+|laps\w+)\b"
-            ).search(text[: mention.start]):
-                continue
-            out.append(Ending("fixed-date", sentence.start + mention.start, sentence.start + mention.end, mention.iso))
-    if not out and (year := _YEAR_END.search(sentence.raw)):
-        out.append(
-            Ending("fixed-date", sentence.start + year.start(), sentence.start + year.end(), f"{year.group(1)}-12-31")
-        )
-    if out:
-        return out[:1]
-    for length in find_lengths(sentence.raw):
-        around = text[max(0, length.start - 80) : length.end + 60]
-        if not rx(
-            rf"{_SELF}|\b(?:remain|valid|expire|period of|term of|good for|effective for|runs? for"
-            rf"|continue|anniversary|force)\b"
-        ).search(around):
+        ]
+    for length in find_lengths(said.raw) if said.stated else ():
+        if _NO_TERM.search(said.text, max(0, length.start - 60), length.end + 60):
             continue
-        if rx(
-            r"\bnotice\b|\bwithin\b|business days?|\bdays? (?:of|after|following) (?:the|each) (?:trade"
-            r"|transaction)|(?:after|following) (?:the undersigned(?:'s)?|he|she|i|such|his|her|my|that|any) "
-            r"(?:\w+ ){0,3}?(?:leaves?|ceas\w+|resign\w*|retire\w*|terminat\w+|departure|stops?)|\brenew"
-            r"|\bolder\b|\bdays'"
-        ).search(around):
-            continue
-        base = effective if length.anchor == "effective" and effective else executed
+        base = _base(said, length, mentions, executed, effective)
         if base:
-            out.append(
-                Ending(
-                    "fixed-date",
-                    sentence.start + length.start,
-                    sentence.start + length.end,
-                    add_length(base, length.count, length.unit),
-                )
-            )
-    return out[:1]
+            date = add_length(base, length.count, length.unit)
+            return [Ending("fixed-date", said.start + length.start, said.start + length.end, date)]
+    return []
+
+
+def _ends_on(said: _Said, mention: DateMention, conditions: list[tuple[int, int, bool]]) -> bool:
+    """Whether a date of a sentence about the term is its end rather than its beginning or another paper's date."""
+    before = said.text[max(0, mention.start - 40) : mention.start]
+    if _START.search(before) and not rx(r"\b(?:end|close|last day) of (?:the )?$|until (?:\w+ )?(?:the )?$").search(
+        before
+    ):
+        return False
+    if said.labelled or any(start <= mention.start < stop for start, stop, _ in conditions):
+        return True
+    return said.stated and _END_VERB.search(said.text, 0, mention.start) is not None
+
+
+def _base(
+    said: _Said, length: LengthMention, mentions: list[DateMention], executed: str | None, effective: str | None
+) -> str | None:
+    """The date from which a length counts: one that the words name, the effective date, or that of execution."""
+    for mention in mentions:
+        if length.end <= mention.start < length.end + 60 and _FROM_DATE.search(said.text[length.end : mention.start]):
+            return mention.iso
+    near = said.text[length.end : length.end + 40]
+    before = [m for m in mentions if m.end <= length.start]
+    if before and rx(r"^[\s,]{0,3}(?:from|after|of) (?:that|such|said|which) (?:date|day)").match(near):
+        return before[-1].iso
+    if effective and (length.anchor == "effective" or rx(r"\b(?:effective|start|commencement)\w* date\b").search(near)):
+        return effective
+    return executed or effective
+
+
+__all__ = ["Ending", "endings"]

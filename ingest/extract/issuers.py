@@ -45,7 +45,8 @@ _NO_ISSUER = rx(
     r"of|subsidiar\w+ of|parent of|acquired|letterhead of|c/o|shares of stock of)\b[^.;:]{0,40}$"
 )
 _GRANTOR_OWNS = rx(
-    r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+ ){0,4}?(?:of )?$"
+    r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+"
+    r" ){0,4}?(?:of )?$"
 )
 
 

@@ -121,7 +121,8 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
 
 _REVOKES = rx(
     r"\b(?:hereby |do |does |expressly |further )*(?:revok(?:e|es|ing)|cancels?|cancell?ing"
-    r"|supersed(?:e|es|ing)|replac(?:e|es|ing)|terminat(?:e|es|ing)|rescind(?:s|ing)?|annuls?|withdraw(?:s|ing)?|sets? "
+    r"|supersed(?:e|es|ing)|replac(?:e|es|ing)|terminat(?:e|es|ing)|rescind(?:s|ing)?|annuls?|withdraw(?:s|ing)?"
+    r"|sets? "
     r"aside)(?:,? (?:and|or) (?:revok\w+|cancels?|supersedes?|replaces?|terminat\w+|rescinds?"
     r"|withdraws?))*\b(?! (?:when|on|upon|if|at the|automatically|immediately|in the "
     r"event))[^.;]{0,60}?\b(?:any|all|every|each|earlier|prior|previous\w*|existing"

@@ -66,7 +66,8 @@ _WINDOW = 200  # characters on either side of a month's name in which its day an
 _NEAR = 64  # likewise before it, unless there are wide gaps
 _WIDE = re.compile(r"\s{4}|_{4}|\n\s*\n")
 _MAY_BE_MONTH = re.compile(
-    r"[\s.,_\-/]{0,80}(?:[0-9(\['\u2019_ol]|two|nine|twenty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|ten|"
+    r"[\s.,_\-/]{0,80}(?:[0-9(\['\u2019_ol]|two|nine|twenty|first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|ten|"
     r"eleven|twel|thir|four|fif|six|seven|eigh|in the year|of|the|de|a\.)"
 )
 

@@ -161,7 +161,8 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             elif rx(
                 r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment"
                 r"|designation)|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)"
-                r"|\b(?:agreed|acknowledged)(?: to)? and (?:agreed|accepted|acknowledged)|\b(?:acknowledged|agreed) ?:"
+                r"|\b(?:agreed|acknowledged)(?: to)? and (?:agreed|accepted|acknowledged)|\b(?:acknowledged"
+                r"|agreed) ?:"
             ).search(joined):
                 signed.part = "attorney"
 

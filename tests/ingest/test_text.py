@@ -52,7 +52,7 @@ def test_words_that_a_pdf_glued_are_parted_where_a_text_has_several() -> None:
         ("<div>a</div><div>b</div>", "a\nb"),
         ("a<br>b<br/>c", "a\nb\nc"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "a\tb\nc\td"),
-        ("<table><tr><td>/s/ A<br>A B</td><td>Title</td></tr></table>", "/s/ A\nA B\nTitle"),
+        ("<table><tr><td>/s/ A<br>A B</td><td>Title</td></tr></table>", "/s/ A\tTitle\nA B\t"),
         ("<TABLE><TR><TD>Witness:<TD><TR><TD>A<TD>B</TABLE>", "Witness:\t\nA\tB"),
         ("<table><tr><td><table><tr><td>in</td></tr></table></td></tr></table>", "in"),
         ("<head><title>x</title></head><body>y<script>z</script></body>", "y"),
