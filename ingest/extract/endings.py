@@ -180,11 +180,12 @@ _NOT_THIS = rx(
     r"|\bnotwithstanding\b[^.;,]*"
 )
 _OTHERS = rx(
-    r"\b(?:previous(?:ly)?|former(?:ly)?|prior) [^.;]{0,60}\b(?:powers?|authori[sz]ations?|appointments?"
+    r"\b(?:previous(?:ly)?|former(?:ly)?|prior(?! to)) [^.;]{0,60}\b(?:powers?|authori[sz]ations?|appointments?"
     r"|instruments?|held|given|granted)\b|\b(?:powers?|authori[sz]ations?) (?:\w+ )?(?:previously|formerly)\b"
     r"|\b(?:an|the|that|my|any|all) earlier (?:power|authori[sz]ation|appointment|letter|instrument|mandate)"
     r"|\bquestionnaire\b|\bmust be over\b"
 )
+_THIS = rx(rf"\bthis (?:\w+ ){{0,2}}?{_SELF}\b")
 _START = rx(
     r"(?:\bdated|\bexecuted(?: on)?|\bas of|\bsigned(?: on)?|\beffective(?: as of| on| from)?|\btakes? effect(?:"
     r" on)?|\bfrom(?: and after)?|\bsince|\bcommenc\w+(?: on)?"
@@ -274,7 +275,8 @@ def _labelled(page: Page, end: int) -> list[tuple[int, int]]:
 
 def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     """A sentence that speaks of the term; None where it does not."""
-    if rx(r"^(?:in witness|dated\b)").match(sentence.text) or (_OTHERS.search(sentence.text) and not labelled):
+    others = _OTHERS.search(sentence.text) and not labelled and not _THIS.search(sentence.text)
+    if others or rx(r"^(?:in witness|dated\b)").match(sentence.text):
         return None
     text = _NOT_THIS.sub(lambda m: " " * len(m.group()), sentence.text)
     stated = labelled or bool(_SUBJECT.search(text) and _STATE.search(text))

@@ -33,7 +33,10 @@ def test_signers_and_witnesses_of_a_block(block: str) -> None:
     text = normalise(BODY + printed).text
     page = Page(text, 0, len(text), organizations(text), sentences(text))
     found = signatures(page)
-    names = lambda *parts: list(dict.fromkeys(s.name for s in found if s.part in parts))  # noqa: E731
+
+    def names(*parts: str) -> list[str]:
+        return list(dict.fromkeys(s.name for s in found if s.part in parts))
+
     assert (names("principal"), names("witness", "notary")) == (
         [n.strip() for n in signers],
         [n.strip() for n in witnesses],
