@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .attorneys import DESIGNEE, Attorney, joined, stream, with_affiliation
+from .attorneys import DESIGNEE, Attorney, stream, with_affiliation
 from .clauses import AGENT_NOUN, SURE_VERB, VERB, Page, Sentence, appended
 from .people import compatible
 from .persons import persons
@@ -296,53 +296,6 @@ def _list_end(page: Page, start: int) -> int:
     return at
 
 
-def later_affiliations(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
-    """Affiliations that a later sentence gives: "Mr. Quimby is a member of X", "each of whom is employed by X"."""
-    out = list(attorneys)
-    text = page.text
-    bare = [k for k, a in enumerate(out) if a.affiliation is None and a.type == "person"]
-    if not bare:
-        return attorneys
-    for k in bare:
-        surname = re.escape(out[k].name.split(",")[0].split()[-1])
-        said = rx(
-            rf"\b(?:(?:mr|ms|mrs|dr|messrs)\.? )?{surname} (?:is|was) (?:now |currently |also )?(?:an? "
-            rf"|the )?[^.;]{{0,60}}?\b(?:of|at|with|by) "
-        ).search(text, page.start, page.end)
-        if said:
-            org = next(iter(page.orgs.within(said.end() - 1, said.end() + 6)), None)
-            if org:
-                out[k] = joined(out[k], org)
-    bare = [k for k, a in enumerate(out) if a.affiliation is None and a.type == "person"]
-    for k in [k for k, a in enumerate(out) if a.affiliation is None and a.type == "person"]:
-        for again in re.finditer(re.escape(out[k].name), text[page.start : page.end]):
-            line_end = text.find("\n", page.start + again.end())
-            rest = text[page.start + again.end() : line_end if line_end > 0 else page.end]
-            org = next(iter(page.orgs.within(page.start + again.end(), page.start + again.end() + len(rest))), None)
-            if org and re.match(
-                r"(?:\t| {2,})(?:[A-Z][\w-]+,? ?(?:and |of |for |& )?){0,6}$",
-                text[page.start + again.end() : org.start],
-            ):
-                out[k] = joined(out[k], org)
-                break
-    bare = [k for k, a in enumerate(out) if a.affiliation is None and a.type == "person"]
-    group = rx(
-        r"\b(?:each|all|both|the individual in question|any of them|who|whom|they|the {atty}s?(?:[- ]in[- ]fact)?"
-        r"|such {atty}(?:[- ]in[- ]fact)?|he or she)[^.;]{0,60}?\b(?:is|are|being|remains?|shall be"
-        r"|continues to be)(?: at the time)? (?:an? )?(?:employed by|employees? of|officers? of"
-        r"|partners? (?:of|in)|members? of|associated with|in the employ of) "
-    ).search(text, page.start, page.end)
-    if group and bare:
-        org = next(iter(page.orgs.within(group.end() - 1, group.end() + 6)), None)
-        tail = text[org.end : org.end + 40] if org else ""
-        if (
-            org and not rx(r"^,? (?:or|and) (?:its|one of its|any of its) (?:affiliates|subsidiaries)").match(tail)
-        ) or (org and not org.alias):
-            for k in bare:
-                out[k] = joined(out[k], org)
-    return tuple(out)
-
-
 _ALSO = rx(
     r"\b(?:successors?|alternates?|in addition|likewise|also|as well|if (?:he|she|they|either"
     r"|neither|both|that)|further appoint)\b"
@@ -370,7 +323,6 @@ __all__ = [
     "Appointment",
     "Attorney",
     "find",
-    "later_affiliations",
     "likely",
     "stream",
     "with_affiliation",

@@ -22,6 +22,11 @@ def _form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
         return i + 1, True
     if low == "professional" and i + 1 < len(tokens) and tokens[i + 1].low in ("association", "corporation"):
         return i + 1, True
+    if low == "attorneys":  # "Moss & Lake, Attorneys at Law"
+        at_law = token.capital and [t.low for t in tokens[i + 1 : i + 3]] == ["at", "law"] and tokens[i + 2].capital
+        return (i + 2, False) if at_law else None
+    if low in ("lawyers", "publ"):
+        return None
     if low in STRONG_FORMS and (token.capital or low in ("plc", "p.l.c", "llc", "llp", "inc", "s.p.a")):
         if (
             low in ("co", "company", "corporation", "limited")
@@ -90,9 +95,9 @@ def _continues(tokens: list[Token], last: int, text: str) -> bool:
     after = tokens[last + 1]
     if (
         after.text == "("
-        and last + 4 < len(tokens)
+        and last + 5 < len(tokens)
         and tokens[last + 3].text == ")"
-        and (form := _form_at(tokens, last + 4))
+        and (form := _form_at(tokens, last + 5 if tokens[last + 4].text == "," else last + 4))
         and form[1]
     ):
         return True
@@ -105,35 +110,79 @@ def _continues(tokens: list[Token], last: int, text: str) -> bool:
 
 
 def _absorb_forms(tokens: list[Token], last: int, text: str) -> int:
-    """Take further forms that belong to the same name: "Holdings, Inc.", "Co., LLC", "Trust Company, N.A."."""
+    """Take what belongs to the same name behind a form: "Holdings, Inc.", "Trust Company, N.A.", "Fund II-B, L.P.".
+
+    That is a further form, a number or bracket that counts the members of a family ("Fund III", "Holdings (Basalt)"),
+    a few more capitalised words that lead to a strong form, and the place of a bank ("Bank of Northern Tilden").
+    """
     for _ in range(6):
-        j = last + 1
-        while j < len(tokens) and tokens[j].text in (",", ".") and j <= last + 2:
-            j += 1
-        if j >= len(tokens) or text[tokens[last].end : tokens[j].start].count("\n") > 1:
-            return last
-        form = _form_at(tokens, j)
-        separated = j > last + 1 and tokens[last + 1].text == ","
-        if form is None or (separated and not form[1]):
-            if (
-                not separated
-                and tokens[j].word
-                and tokens[j].capital
-                and tokens[j].low not in NOT_NAMES
-                and j + 1 < len(tokens)
-                and tokens[last].text[-1] != "."
-                and tokens[j - 1].text != "."
-                and (nxt := _form_at(tokens, j + 1)) is not None
-                and nxt[1]
-                and not _gap_breaks(tokens[last], tokens[j], text)
-            ):
-                last = nxt[0]
-                continue
-            return last
-        if _gap_breaks(tokens[last], tokens[j], text) and not form[1]:
-            return last
-        last = form[0]
+        further = _next_form(tokens, last, text)
+        if further is None:
+            break
+        last = further
+    if tokens[last].low in _OF_PLACE and last + 2 < len(tokens) and tokens[last + 1].text == "of":
+        place = last + 2
+        while (
+            place < len(tokens)
+            and place < last + 6
+            and tokens[place].capital
+            and tokens[place].word
+            and (tokens[place].low not in NOT_NAMES or tokens[place].low in ("new", "america", "states", "united"))
+            and not _gap_breaks(tokens[place - 1], tokens[place], text)
+        ):
+            place += 1
+        if place > last + 2 and (tokens[last].low in _BANKS or tokens[place - 1].low in ("america", *STATES)):
+            return place - 1
     return last
+
+
+_BANKS = frozenset("bank university college society church".split())
+_OF_PLACE = _BANKS | {"company", "corporation", "association"}
+_MEMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,4}|[A-Z])(?:-[A-Z0-9]{1,3})?|SPV|LIV|XL")
+
+
+def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
+    """The last token of the name with one more form behind token `last`; None where the name ends there."""
+    j = last + 1
+    while j < len(tokens) and tokens[j].text in (",", ".") and j <= last + 2:
+        j += 1
+    if j >= len(tokens) or text[tokens[last].end : tokens[j].start].count("\n") > 1:
+        return None
+    separated = j > last + 1 and tokens[last + 1].text == ","
+    form = _form_at(tokens, j)
+    if form is not None and (form[1] or not separated):
+        return None if _gap_breaks(tokens[last], tokens[j], text) and not form[1] else form[0]
+    if tokens[j].text == "de" and j + 1 < len(tokens) and tokens[j + 1].low in ("c.v", "cv", "r.l", "rl"):
+        return j + 1
+    if separated or (tokens[j - 1].text == "." and tokens[last].low != "co") or _gap_breaks(tokens[last], tokens[j], text):
+        return None
+    # a family's member: Fund II-B, L.P.; Holdings (Basalt), LLC
+    k = j
+    if tokens[k].text == "(" and k + 2 < len(tokens) and tokens[k + 1].capital and tokens[k + 2].text == ")":
+        k += 3
+    while k < len(tokens) and k < j + 4 and _MEMBER.fullmatch(tokens[k].text):
+        k += 1
+    if k > j:
+        after = k + 1 if k + 1 < len(tokens) and tokens[k].text == "," else k
+        if after < len(tokens) and (nxt := _form_at(tokens, after)) is not None and nxt[1]:
+            return nxt[0]
+        if tokens[j].text != "(" and tokens[last].low in ("fund", "trust", "partners", "partnership", "ventures"):
+            return k - 1
+    # a few more words that lead to a strong form: Holdings Solar Power, Inc.
+    k = j
+    while (
+        k < len(tokens)
+        and k < j + 5
+        and tokens[k].word
+        and tokens[k].capital
+        and (tokens[k].low not in NOT_NAMES or _form_at(tokens, k) is not None)
+        and not _gap_breaks(tokens[k - 1], tokens[k], text)
+    ):
+        k += 1
+        after = k + 1 if k + 1 < len(tokens) and tokens[k].text == "," else k
+        if after < len(tokens) and (nxt := _form_at(tokens, after)) is not None and nxt[1]:
+            return nxt[0]
+    return None
 
 
 def _is_law_form(token: Token) -> bool:
@@ -152,8 +201,8 @@ def _gap_breaks(left: Token, right: Token, text: str) -> bool:
 
 
 _OF_AFTER = frozenset(
-    "bank company trust association university fund church institute sons federation first national college society "
-    "hospital".split()
+    "office offices bank company trust association university fund church institute sons federation first national "
+    "college society hospital".split()
 )
 
 
@@ -164,7 +213,9 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
     first, j = i, i - 1
     if strong and j >= floor and tokens[j].text == ",":
         j -= 1
-    chain = False  # inside of a list of surnames: "Mintz, Levin, Cohn, Ferris, Glovsky and Popeo, P.C."
+    if j >= floor and tokens[j].text in ("A", "a") and j > floor and tokens[j - 1].text == "," and law:
+        j -= 2  # "Culpepper, Ito & Rasmussen, A Professional Corporation"
+    chain = tokens[i].text == "&"  # inside of a list of surnames: "Mintz, Levin, Cohn, Ferris, Glovsky and Popeo, P.C."
     while j >= max(floor, i - 40):
         token = tokens[j]
         if _gap_breaks(token, tokens[j + 1], text):
@@ -251,13 +302,13 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             and j > floor
             and tokens[j - 1].capital
             and _run(tokens, j - 1, floor, text) == 1
-            and tokens[j - 1].low not in NOT_NAMES
+            and _surname(tokens[j - 1])
         ):
             chain = True
             j -= 1
             continue
         if token.text == "," and (chain or law) and j > floor and tokens[j - 1].capital and tokens[j - 1].word:
-            if _run(tokens, j - 1, floor, text) == 1 and tokens[j - 1].low not in NOT_NAMES and chain:
+            if _run(tokens, j - 1, floor, text) == 1 and _surname(tokens[j - 1]) and chain:
                 j -= 1
                 continue
             break
@@ -268,6 +319,9 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
                 j -= 1
                 continue
             break
+        if low in ("by", "side") and "-" in token.text:
+            j -= 1
+            continue
         break
     while first < i and (
         (tokens[first].low in ("and", "of", "&", "the") and not tokens[first].capital)
@@ -275,6 +329,14 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
     ):
         first += 1
     return first
+
+
+_SURNAMES = frozenset("page lane street may june august short long will power law small box state dean head".split())
+
+
+def _surname(token: Token) -> bool:
+    """Whether a word may be a partner's surname in the name of a firm."""
+    return token.low not in NOT_NAMES or token.low in _SURNAMES
 
 
 def _run(tokens: list[Token], j: int, floor: int, text: str) -> int:

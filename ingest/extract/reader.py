@@ -18,7 +18,7 @@ from ..records import (
     Review,
     Scope,
 )
-from . import appointment, endings, execution, issuers, manner, powers, principals
+from . import affiliations, appointment, endings, execution, issuers, manner, powers, principals
 from .appointment import Attorney
 from .blocks import Signed
 from .clauses import SIGN_MARK, Found, Page, instruments, sentences
@@ -89,7 +89,7 @@ def _parts(page: Page) -> _Parts | None:
     clause, kind, guessed = _clause(page, signed)
     if clause is None or not clause.attorneys or not operative(page, clause, signed):
         return None
-    attorneys = appointment.later_affiliations(page, clause.attorneys)
+    attorneys = affiliations.later(page, clause.attorneys)
     passive = clause.passive and kind == "confirming-statement"
     opening = page.start if passive else clause.start
     verb = page.start if clause.passive else min(a.start for a in attorneys)

@@ -46,8 +46,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, or is a coinage such as "eVolve"."""
+        return self.text[0].isupper() or (len(self.text) > 3 and self.text[0].islower() and self.text[1].isupper())
 
     @property
     def word(self) -> bool:

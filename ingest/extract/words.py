@@ -45,7 +45,9 @@ STRONG_FORMS = _words(
     "limited plc p.l.c nv n.v sa s.a "
     "ag gmbh bv b.v pc p.c pa p.a sc s.c pllc p.l.l.c n.a spa s.p.a se a/s asa ab oyj kgaa kg "
     "sarl s.a.r.l s.a.s pty pte "
-    "bhd kk k.k lpa l.p.a apc a.p.c psc p.s.c chartered cie reit"
+    "bhd kk k.k lpa l.p.a apc a.p.c psc p.s.c chartered cie reit "
+    "pllp p.l.l.p plp p.l.p ps p.s aarpi selarl sab s.a.b sas scs sca s.c.a cv c.v kaisha aktiebolag "
+    "aktiengesellschaft aktieselskab publ oy ohg eg sdn srl s.r.l ltda ltda eood ood kft zrt doo d.o.o pjsc ojsc pbc"
 )
 # Words that end the name of an organization when capitalised words stand before them.
 WEAK_FORMS = _words(
@@ -54,9 +56,13 @@ WEAK_FORMS = _words(
     "pharmaceuticals therapeutics biosciences advisors advisers management investments international communications "
     "energy resources properties realty insurance software networks semiconductor semiconductors "
     "brothers sons society university institute college church union services solutions works mills airlines "
-    "motors foods stores brands products materials sciences"
+    "motors foods stores brands products materials sciences advocates avocats solicitors barristers abogados advogados "
+    "attorneys lawyers"
 )
-LAW_FIRM_FORMS = _words("llp l.l.p pc p.c pa p.a sc s.c pllc p.l.l.c lpa l.p.a apc a.p.c psc p.s.c chartered")
+LAW_FIRM_FORMS = _words(
+    "llp l.l.p pc p.c pa p.a sc s.c pllc p.l.l.c lpa l.p.a apc a.p.c psc p.s.c chartered pllp p.l.l.p ps p.s aarpi "
+    "selarl advocates avocats solicitors barristers abogados advogados attorneys lawyers"
+)
 ACCOUNTANTS = (
     "ernst",
     "kpmg",
