@@ -1,0 +1,191 @@
+"""Affiliations that stand away from the list of attorneys, in sentences of their own.
+
+    SUBJECT     is/are/being/works/serves ...   COMPLEMENT          ORGANIZATION
+    Mr. Okafor  is                              an employee of      the Issuer
+    all three   are                             lawyers at          Sandoe & Marchetti
+    Ms. Moss    is Counsel, Mr. Tolliver is Treasurer and Ms. Yun is Secretary of  X Corp.
+
+A subject is an attorney by full name or by honorific and one name, or a group: "both", "each of whom", "the said
+attorneys". Subjects that "and" joins share a predicate; a title without an organization takes the one that closes the
+sentence. A sentence about one attorney outweighs a sentence about all. The end of an attorney's employment ("when Ms.
+Yun leaves X") tells the employer too; the end of the principal's does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from .attorneys import Attorney, joined
+from .clauses import Page, Sentence
+from .mentions import Mention
+from .organizations import is_law_firm
+from .people import parts
+from .tokens import rx
+
+_HONORIFIC = r"(?:mr|ms|mrs|miss|dr|prof|messrs|mmes|me|madame|sir)\.?\s+"
+_GROUP = rx(
+    r"\b(?:(?:all|both|each|every one|either|any)(?: (?:of (?:the )?)?(?:these|those|them|whom|which|two|three|four|five"
+    r"|six|seven|eight|said|such|the|named|persons?|individuals?|{atty}s?(?:[- ]in[- ]fact)?|agents?))*|they|who(?=,? "
+    r"(?:is|are|both|all|each))|he or she|(?:the|said|such|my|our|these|those) (?:(?:said|above|above-named|named"
+    r"|foregoing|following|two|three|four|five|six|same) )*(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|persons?|individuals?"
+    r"|people|deput(?:y|ies)|mandataries|designees|representatives?))\b"
+)
+_IS = rx(
+    r"^,?(?: (?:who|each|all|both|also|now|currently|presently|likewise|in turn|himself|herself|is|are)\b,?)*? ?"
+    r"\b(?:is|are|being|remains?|serves?(?: as)?|works?|practi[sc]es?|belongs?|acts as|holds? (?:the )?(?:office|post"
+    r"|position)|sits?|joined)\b"
+)
+_BARRED = rx(
+    r"\b(?:authori[sz]\w+|appointed|designated|empowered|permitted|required|entitled|able|liable|responsible|free|behalf"
+    r"|respect|regard|securities|shares|stock|not|nor|formerly|former|previous\w*|acting|assuming|undersigned|sign|file"
+    r"|execute|retired|once|principal|grantor)\b"
+)
+_LEADS = rx(r"(?:\b(?:of|at|with|by|for|in|to|from|serves|serving|joined|advises|firm,?|employer,?)|:)(?: (?:the|our|its))? ?$")
+_TITLE_ONLY = rx(r"^(?: (?:an?|the|its|our|also|now))*(?: (?:[\w'-]+|&|-),?){1,8}?,?(?: and)? ?$")
+_SERVICE_ENDS = rx(
+    r"^(?:'s?)?[^.;]{0,60}?\b(?:employ(?:ment|ed)?|service)(?: (?:by|with|of|at))(?: the)? ?$"
+    r"|^[^.;]{0,30}?\b(?:leaves?|leaving|quits?)(?: (?:the )?(?:employ|service)(?: of)?)?(?: the)? ?$"
+)
+_GROUP_SERVICE = rx(
+    r"^[^.;]{0,60}?\b(?:is|are|being|remains?|be|ceases? to be|no longer|continues? to be)(?: at the time| then)?(?: an?)? "
+    r"(?:employed by|employees? of|officers? of|partners? (?:of|in)|members? of|associated with|in the employ of|in the "
+    r"service of)(?: the)? ?$|^ who leaves(?: the)? ?$"
+)
+_AFFILIATES = rx(r"^,? (?:or|and) (?:its|one of its|any of its|an?|any)(?: \w+)? (?:affiliates?|subsidiar(?:y|ies))")
+_GENERIC = rx(
+    r"\b(?:the|that|said|this|such|our|his|her|your)(?: same)? (company|corporation|issuer|firm|bank|partnership"
+    r"|trust|adviser|registrant|employer)\b(?! of)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Whom a stretch [start, end) of a sentence speaks of, by their numbers."""
+
+    start: int
+    end: int
+    who: tuple[int, ...]
+    group: bool
+
+
+def later(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
+    """The attorneys with the affiliations that other sentences, or the rows of a table, give."""
+    people = [k for k, a in enumerate(attorneys) if a.type == "person"]
+    given: dict[int, tuple[Mention, bool]] = {}
+    listed = (min(a.start for a in attorneys), max(a.end for a in attorneys)) if attorneys else (0, 0)
+    patterns = _patterns(attorneys, people)
+    for sentence in page.sentences:
+        subjects = _subjects(sentence, attorneys, people, patterns, listed)
+        for who, org, group in _said(page, sentence, subjects, attorneys):
+            for k in who:
+                if k not in given or (given[k][1] and not group):
+                    given[k] = (org, group)
+    out = list(attorneys)
+    for k, (org, _) in given.items():
+        if out[k].affiliation is None:
+            out[k] = joined(out[k], org)
+    for k in people:
+        if out[k].affiliation is None and (org := _row(page, out[k])) is not None:
+            out[k] = joined(out[k], org)
+    return tuple(out)
+
+
+def _patterns(attorneys: tuple[Attorney, ...], people: list[int]) -> list[tuple[int, re.Pattern[str]]]:
+    """For each person, how a later sentence may name them: in full, or with honorific and a name of theirs alone."""
+    words = {k: [w for w in re.findall(r"[^\W\d_][\w'?-]+", attorneys[k].name) if len(w) > 1] for k in people}
+    shared = Counter(w.lower() for k in people for w in set(words[k]))
+    out = []
+    for k in people:
+        own = [re.escape(w) for w in words[k] if shared[w.lower()] == 1 and len(w) > 2] or ["(?!)"]
+        full = r"\s+".join(re.escape(w) for w in attorneys[k].name.split())
+        last = re.escape(parts(attorneys[k].name)[-1]) if parts(attorneys[k].name) else "(?!)"
+        one = rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -][A-Z][\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
+        out.append((k, re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE)))
+    return out
+
+
+def _subjects(
+    sentence: Sentence,
+    attorneys: tuple[Attorney, ...],
+    people: list[int],
+    patterns: list[tuple[int, re.Pattern[str]]],
+    listed: tuple[int, int],
+) -> list[_Subject]:
+    """The attorneys of whom a sentence speaks, left to right, the list of the appointment itself left out."""
+    low = sentence.raw.lower()
+    found = [
+        _Subject(m.start(), m.end(), (k,), group=False)
+        for k, pattern in patterns
+        if any(w in low for w in parts(attorneys[k].name)[-1:] + parts(attorneys[k].name)[:1])
+        for m in pattern.finditer(sentence.raw)
+    ]
+    found += [_Subject(m.start(), m.end(), tuple(people), group=True) for m in _GROUP.finditer(sentence.raw)]
+    return sorted(
+        (s for s in found if not (listed[0] <= sentence.start + s.start < listed[1])), key=lambda s: (s.start, -s.end)
+    )
+
+
+def _said(
+    page: Page, sentence: Sentence, subjects: list[_Subject], attorneys: tuple[Attorney, ...]
+) -> list[tuple[tuple[int, ...], Mention, bool]]:
+    out: list[tuple[tuple[int, ...], Mention, bool]] = []
+    carried: tuple[int, ...] = ()
+    waiting: tuple[int, ...] = ()
+    for n, subject in enumerate(subjects):
+        if n + 1 < len(subjects) and subjects[n + 1].start < subject.end:
+            continue
+        end = subjects[n + 1].start if n + 1 < len(subjects) else len(sentence.raw)
+        rest = sentence.text[subject.end : end]
+        if re.fullmatch(r"[\s,]*(?:and|or|&)?[\s,]*", rest) and n + 1 < len(subjects):
+            carried += subject.who
+            continue
+        who, carried = (*carried, *subject.who), ()
+        at, to = sentence.start + subject.end, sentence.start + subject.end + len(rest.split(";")[0])
+        org = _organization(page, at, to, group=subject.group)
+        if org is not None:
+            out.append(((*waiting, *who), org, subject.group))
+            waiting = ()
+        elif not subject.group and (verb := _IS.match(rest)) and _TITLE_ONLY.match(rest[verb.end() :]):
+            waiting += who
+    return out
+
+
+def _organization(page: Page, at: int, to: int, *, group: bool) -> Mention | None:
+    """The organization to which the words of text[at:to], which follow a subject, say that it belongs."""
+    text = page.text
+    nearest = next(iter(page.orgs.within(at, to)), None)
+    if nearest is None and (generic := _GENERIC.search(text, at, to)):
+        nearest = _meant(page, generic.group(1).lower(), generic.start(), generic.end())
+    if nearest is None:
+        return None
+    between = text[at : nearest.start]
+    service = _GROUP_SERVICE if group else _SERVICE_ENDS
+    if service.match(between):
+        affiliates = _AFFILIATES.match(text[nearest.end : nearest.end + 60])
+        return None if affiliates and nearest.alias else nearest
+    verb = _IS.match(between)
+    if verb is None or _BARRED.search(between) or len(between) > 160 or not _LEADS.search(between[verb.end() - 6 :]):
+        return None
+    return nearest
+
+
+def _meant(page: Page, noun: str, start: int, end: int) -> Mention | None:
+    """Which organization "the firm" or "that company" is: the nearest before of that sort."""
+    earlier = [m for m in page.orgs.within(page.start, start) if is_law_firm(m.name) == (noun == "firm")]
+    return Mention("organization", earlier[-1].name, start, end, alias=True) if earlier else None
+
+
+def _row(page: Page, attorney: Attorney) -> Mention | None:
+    """The organization in the row of a table that begins with the attorney's name."""
+    for again in re.finditer(re.escape(attorney.name), page.text[page.start : page.end]):
+        at = page.start + again.end()
+        line_end = page.text.find("\n", at)
+        org = next(iter(page.orgs.within(at, line_end if line_end > 0 else page.end)), None)
+        if org and re.match(r"(?:\t| {2,})(?:[A-Z][\w-]+,? ?(?:and |of |for |& )?){0,6}$", page.text[at : org.start]):
+            return org
+    return None
+
+
+__all__ = ["later"]
