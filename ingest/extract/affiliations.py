@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from .attorneys import Attorney, joined
 from .clauses import Page, Sentence
 from .mentions import Mention
-from .organizations import is_law_firm
+from .organizations import Organizations, is_law_firm
 from .people import parts
 from .tokens import rx
 
@@ -77,7 +77,7 @@ def later(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
     listed = (min(a.start for a in attorneys), max(a.end for a in attorneys)) if attorneys else (0, 0)
     patterns = _patterns(attorneys, people)
     for sentence in page.sentences:
-        subjects = _subjects(sentence, attorneys, people, patterns, listed)
+        subjects = _subjects(sentence, page.orgs, attorneys, people, patterns, listed)
         for who, org, group in _said(page, sentence, subjects, attorneys):
             for k in who:
                 if k not in given or (given[k][1] and not group):
@@ -108,6 +108,7 @@ def _patterns(attorneys: tuple[Attorney, ...], people: list[int]) -> list[tuple[
 
 def _subjects(
     sentence: Sentence,
+    orgs: Organizations,
     attorneys: tuple[Attorney, ...],
     people: list[int],
     patterns: list[tuple[int, re.Pattern[str]]],
@@ -122,6 +123,8 @@ def _subjects(
         for m in pattern.finditer(sentence.raw)
     ]
     found += [_Subject(m.start(), m.end(), tuple(people), group=True) for m in _GROUP.finditer(sentence.raw)]
+    named = [(m.start - sentence.start, m.end - sentence.start) for m in orgs.within(sentence.start, sentence.end)]
+    found = [s for s in found if not any(at <= s.start < to for at, to in named)]  # Mr. Quimby, not Pell & Quimby
     return sorted(
         (s for s in found if not (listed[0] <= sentence.start + s.start < listed[1])), key=lambda s: (s.start, -s.end)
     )

@@ -211,7 +211,8 @@ def _read(
     where = appended(page, at, sentence.end)
     if where and not attorneys:
         attorneys = stream(page, *where, principals, lines=True)
-    if not attorneys and _LIST_AHEAD.search(sentence.text, verb.end()) and not rx(r"\bto ?:?$").search(sentence.text):
+    opens = _LIST_AHEAD.search(sentence.text, verb.end()) or sentence.raw[-1].isalnum()  # it ends in the air
+    if not attorneys and opens and not rx(r"\bto ?:?$").search(sentence.text):
         end = _list_end(page, sentence.end)
         attorneys = stream(page, sentence.end, end, principals, lines=True)
         named = [m.start for m in persons(page.text, sentence.end, end, page.orgs, lines=True)] + [

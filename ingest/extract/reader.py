@@ -18,7 +18,7 @@ from ..records import (
     Review,
     Scope,
 )
-from . import affiliations, appointment, endings, execution, issuers, manner, powers, principals
+from . import affiliations, appointment, endings, execution, issuers, leftover, manner, powers, principals
 from .appointment import Attorney
 from .blocks import Signed
 from .clauses import SIGN_MARK, Found, Page, instruments, sentences
@@ -76,12 +76,32 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
         return _revoked(page), kind, False
     if kind == "substitution":
         clause = appointment.find(page, substitutes=True) or clause
-    guessed = clause is None and titled(page) and any(s.part == "principal" for s in signed)
-    if guessed:
-        clause = appointment.likely(page, tuple(s.name for s in signed))
+    body = _body(page, signed)
+    guessed = clause is None or _only_grantors(clause, signed) or not any(a.type == "person" for a in clause.attorneys)
+    if guessed and (clause is not None or SECTION16.search(page.slice()) or titled(page)):
+        other = leftover.attorneys(page, signed, body)
+        guessed = other is not None or clause is None
+        if clause is None and other is None and titled(page) and any(s.part == "principal" for s in signed):
+            other = appointment.likely(page, tuple(s.name for s in signed))
+        clause = other or clause
+    elif clause is not None:
+        guessed = False
+        clause = leftover.labelled(page, clause, signed, body)
     if clause is not None:
         clause = appointment.with_successors(page, clause)
     return clause, kind, guessed
+
+
+def _body(page: Page, signed: list[Signed]) -> int:
+    """Where the body ends: at the first signature."""
+    marks = [m.start() for m in page.finditer(SIGN_MARK)]
+    return min([s.start for s in signed if s.start > page.start + 200] + marks, default=page.end)
+
+
+def _only_grantors(clause: appointment.Appointment, signed: list[Signed]) -> bool:
+    """Whether every attorney of a clause signs as principal: then the clause was misread."""
+    signers = [s.name for s in signed if s.part == "principal"]
+    return all(a.type == "person" and any(compatible(a.name, name) for name in signers) for a in clause.attorneys)
 
 
 def _parts(page: Page) -> _Parts | None:

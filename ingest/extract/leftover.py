@@ -1,0 +1,118 @@
+"""Attorneys by elimination, for an instrument whose appointment clause no rule reads.
+
+A power names few persons: who grants, who signs and witnesses, who receives, and now and then a former attorney, a
+relative or a clerk. Whoever is named in its body, neither signs nor grants, and stands in no sentence that ends an
+authority, certifies a signature or carries copies, receives. The record of such a reading asks for a review.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import principals
+from .appointment import Appointment
+from .attorneys import Attorney, stream
+from .blocks import Signed
+from .clauses import VERB, Page, Sentence
+from .mentions import Mention
+from .people import compatible
+from .persons import persons
+from .tokens import rx
+
+_OTHER_SENTENCE = rx(
+    r"\b(?:revok\w+|no longer counts?|of no (?:further )?effect|withdrawn|recalled|rescind\w+|cancel\w*|supersed\w+"
+    r"|notary|before me|subscribed and sworn|sworn to|personally (?:appeared|known)|acknowledged|in the presence of"
+    r"|witness(?:es|ed)?(?! whereof)|received by|prepared by|certif\w+|commission expires)\b"
+)
+_OTHER_PERSON = rx(
+    r"\b(?:formerly|husband|wife|spouse|widow|late|born|n[eé]e|signed as|named after|c/o|cc|copy to|copies to|attention"
+    r"|attn|received by|prepared by|witness|notary|estate of|trust of|son of|daughter of|account of|re|subject"
+    r"|successor to|dear)\b[\s:,.]*$"
+)
+_GRANTEE_LABEL = rx(
+    r"(?m)^[ \t]*(?:(?:first|second|third|substitute|alternate|successor|primary)[ \t\n]+)?(?:{atty}s?(?:[- ]in[- ]fact)?"
+    r"|agents?|given to|granted to|to|appointees?|designees?|mandatar(?:y|ies)|authori[sz]ed (?:person|individual|signer"
+    r"|representative)s?|who receives it)[ \t]*(?:\(s\))?[:?.][ \t]*"
+)
+
+
+def unexplained(page: Page, signed: list[Signed], end: int) -> list[Mention]:
+    """The persons in text[page.start:end] who neither sign nor grant, and whom nothing says to be somebody else."""
+    granting = [c.name for c in _grantors(page, end) if c.type == "person"]
+    out: list[Mention] = []
+    for mention in persons(page.text, page.start, end, page.orgs):
+        if mention.kind != "person" or any(mention.name == known.name for known in out):
+            continue
+        sentence = page.sentence_at(mention.start)
+        if _OTHER_SENTENCE.search(sentence.text) and not VERB.search(sentence.text):
+            continue
+        before = page.text[max(page.start, mention.start - 40) : mention.start]
+        if _OTHER_PERSON.search(before):
+            continue
+        if any(compatible(mention.name, name) for name in [*granting, *(s.name for s in signed)]):
+            continue
+        out.append(mention)
+    return out
+
+
+def _grantors(page: Page, end: int) -> list[principals.Principal]:
+    """Whom the heading, a label or the subject of the first appointing verb makes the grantor."""
+    for sentence in page.sentences:
+        verb = next(iter(VERB.finditer(sentence.text)), None)
+        if verb is not None and sentence.start < end:
+            at = sentence.start + verb.start()
+            return principals.candidates(page, at, at) + principals.candidates(page, sentence.start, at)
+    return principals.candidates(page, end, end)
+
+
+def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
+    """The clause around the persons who are left over, read as a list of attorneys; None where nobody is."""
+    left = unexplained(page, signed, end)
+    if not left:
+        return None
+    names = {m.name for m in left}
+    first = page.sentence_at(left[0].start)
+    if not first.text:
+        return None
+    start = _opening(page, first, left[0])
+    last = page.sentence_at(left[-1].start)
+    stop = last.end if last.text and left[-1].start - left[0].start < _REACH else first.end
+    found = stream(page, start, stop)
+    kept = tuple(a for a in found if a.type == "office" or (a.type == "person" and a.name in names))
+    if not any(a.type == "person" for a in kept):
+        kept = tuple(Attorney(m.name, "person", m.start, m.end) for m in left[:1])
+    return Appointment(first.start, max(stop, first.end), kept)
+
+
+_REACH = 1500  # characters from the first person of a list to its last
+
+
+def _opening(page: Page, sentence: Sentence, person: Mention) -> int:
+    """Where the list of attorneys begins: behind the last appointing verb before the first of them."""
+    verbs = [m for m in VERB.finditer(sentence.text) if sentence.start + m.end() <= person.start]
+    label = [m for m in _GRANTEE_LABEL.finditer(page.text, sentence.start, person.start)]
+    if label:
+        return label[-1].end()
+    return sentence.start + verbs[-1].end() if verbs else sentence.start
+
+
+def labelled(page: Page, clause: Appointment, signed: list[Signed], end: int) -> Appointment:
+    """The clause with the attorneys whom a label names: "Attorney: A", "Substitute attorney: B"."""
+    more = list(clause.attorneys)
+    for label in _GRANTEE_LABEL.finditer(page.text, page.start, end):
+        blank = page.text.find("\n\n", label.end())
+        stop = min(blank if blank > 0 else end, end)
+        found = stream(page, label.end(), stop)
+        for attorney in found:
+            if attorney.type == "person" and attorney.start - label.end() < _NEAR:
+                more = [a for a in more if a.name != attorney.name]
+                more.append(attorney)
+    if len(more) == len(clause.attorneys):
+        return clause
+    more = [a for a in more if not any(compatible(a.name, s.name) for s in signed if a.type == "person")]
+    return replace(clause, attorneys=tuple(sorted(more, key=lambda a: a.start)))
+
+
+_NEAR = 40
+
+__all__ = ["attorneys", "labelled", "unexplained"]
