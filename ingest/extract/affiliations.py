@@ -60,6 +60,9 @@ _GENERIC = rx(
 )
 
 
+_ALL_OF = rx(r"(?: \w+){0,5}? (?:of|at|with|by)(?: the)? ")
+
+
 @dataclass(frozen=True, slots=True)
 class _Subject:
     """Whom a stretch [start, end) of a sentence speaks of, by their numbers."""
@@ -101,7 +104,7 @@ def _patterns(attorneys: tuple[Attorney, ...], people: list[int]) -> list[tuple[
         own = [re.escape(w) for w in words[k] if shared[w.lower()] == 1 and len(w) > 2] or ["(?!)"]
         full = r"\s+".join(re.escape(w) for w in attorneys[k].name.split())
         last = re.escape(parts(attorneys[k].name)[-1]) if parts(attorneys[k].name) else "(?!)"
-        one = rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -][A-Z][\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
+        one = rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -](?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
         out.append((k, re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE)))
     return out
 
@@ -142,9 +145,15 @@ def _said(
         end = subjects[n + 1].start if n + 1 < len(subjects) else len(sentence.raw)
         rest = sentence.text[subject.end : end]
         if re.fullmatch(r"[\s,]*(?:and|or|&)?[\s,]*", rest) and n + 1 < len(subjects):
-            carried += subject.who
+            carried += () if subject.group else subject.who
             continue
-        who, carried = (*carried, *subject.who), ()
+        if subject.group and carried:  # "A, B and C, all of X"
+            org = next(iter(page.orgs.within(sentence.start + subject.end, sentence.start + end)), None)
+            if org and _ALL_OF.fullmatch(page.text, sentence.start + subject.end, org.start):
+                out.append((carried, org, False))
+                carried = ()
+                continue
+        who, carried = (*carried, *(() if subject.group and carried else subject.who)), ()
         at, to = sentence.start + subject.end, sentence.start + subject.end + len(rest.split(";")[0])
         org = _organization(page, at, to, group=subject.group)
         if org is not None:
@@ -169,7 +178,7 @@ def _organization(page: Page, at: int, to: int, *, group: bool) -> Mention | Non
         affiliates = _AFFILIATES.match(text[nearest.end : nearest.end + 60])
         return None if affiliates and nearest.alias else nearest
     verb = _IS.match(between)
-    if verb is None or _BARRED.search(between) or len(between) > 160 or not _LEADS.search(between[verb.end() - 6 :]):
+    if verb is None or _BARRED.search(between) or len(between) > 160 or not _LEADS.search(between[max(0, verb.end() - 6) :]):
         return None
     return nearest
 

@@ -62,6 +62,7 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
     votes: dict[str, float] = {}
     first: dict[str, Mention] = {}
     seen: list[Mention] = [m for m in page.orgs.mentions if page.start <= m.start < page.end]
+    seen = sorted([*seen, *_meant(page, seen, closing)], key=lambda m: m.start)
     roles = {name: alias for alias, name in page.orgs.aliases.items()}
     for mention in seen:
         name = mention.name
@@ -113,6 +114,25 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
     for name in chosen:
         mention = next((m for m in page.orgs.of(name) if not m.alias), first[name])
         out.append(Found(name, mention.start, mention.end))
+    return out
+
+
+_THAT_COMPANY = rx(
+    r"\b(?:that|said|such|the same|this|the) (?:company|corporation|issuer|registrant|bank|partnership|trust"
+    r"|fund)(?:'s)?\b(?! (?:of|to|named|whose|listed))"
+)
+
+
+def _meant(page: Page, seen: list[Mention], closing: int) -> list[Mention]:
+    """Where "that company" stands for the organization named last, each as a mention of it."""
+    out = []
+    for said in _THAT_COMPANY.finditer(page.text, page.start, closing):
+        if any(m.start <= said.start() < m.end for m in seen):
+            continue
+        earlier = [m for m in seen if m.end <= said.start() and not is_law_firm(m.name)]
+        if earlier:
+            end = said.end() - 2 if said.group().endswith("'s") else said.end()
+            out.append(Mention("organization", earlier[-1].name, said.start(), end, alias=True))
     return out
 
 

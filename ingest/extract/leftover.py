@@ -80,7 +80,7 @@ def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
     found = stream(page, start, stop)
     kept = tuple(a for a in found if a.type == "office" or (a.type == "person" and a.name in names))
     if not any(a.type == "person" for a in kept):
-        kept = tuple(Attorney(m.name, "person", m.start, m.end) for m in left[:1])
+        kept = tuple(Attorney(m.name, "person", m.start, m.end) for m in left if m.start < stop)
     return Appointment(first.start, max(stop, first.end), kept)
 
 

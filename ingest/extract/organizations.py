@@ -19,6 +19,8 @@ from .words import (
     LAW_FIRM_FORMS,
     NOT_NAMES,
     STATES,
+    STRONG_FORMS,
+    WEAK_FORMS,
 )
 
 
@@ -83,6 +85,8 @@ def organizations(text: str) -> Organizations:
     defined = {q.removeprefix("the ").lower() for b in _ALIAS_BRACKET.findall(text) for q in _QUOTED.findall(b)}
     for first, last in named(tokens, text, shade):
         start, end = tokens[first].start, tokens[last].end
+        if tokens[last].low == "trust" and (dated := _DATED_TRUST.match(text, end)):
+            end = dated.end()
         name = fold(text[start:end])
         low = name.lower()
         before = tokens[first - 1].low if first else ""
@@ -95,6 +99,7 @@ def organizations(text: str) -> Organizations:
             continue
         out.mentions.append(Mention("organization", name, start, end))
         taken.append((start, end))
+    _find_unformed(shade, text, out, taken)
     _define_aliases(text, shade, out, taken)
     _merge_spellings(out)
     _find_repeats(text, out, taken)
@@ -104,6 +109,35 @@ def organizations(text: str) -> Organizations:
         seen.setdefault(mention.name, None)
     out.names = list(seen)
     return out
+
+
+# A trust is often named with the date of its deed.
+_DATED_TRUST = rx(
+    r",? (?:u/?a/?d|u/?d/?t|u/?t/?a|u/?a|dated|dtd\.?|under agreement dated)(?: dtd\.?| dated)?,? (?:as of )?"
+    r"(?:(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} (?-i:[A-Z])[a-z]{2,8},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4})"
+)
+# Names without a legal form: a firm by its partners' surnames, or by what it calls itself.
+_SURNAME = r"(?-i:[A-Z])(?:['-]?[\w]){2,}"
+_UNFORMED = rx(
+    rf"\bLaw (?-i:O)ffices? of (?:{_SURNAME}|(?-i:[A-Z])\.)(?: (?:{_SURNAME}|(?-i:[A-Z])\.)){{0,3}}"
+    rf"|\b(?:{_SURNAME}, ){{1,6}}{_SURNAME},? & {_SURNAME}\b|\b{_SURNAME}(?: {_SURNAME}){{1,2}} & {_SURNAME}\b(?! &)"
+)
+_FIRM_OF = rx(rf"\b(?:law|accounting) firm (?:of|called|named|known as) ({_SURNAME}(?:,? (?:and |& )?{_SURNAME}){{1,6}})")
+
+
+def _find_unformed(shade: str, text: str, out: Organizations, taken: list[tuple[int, int]]) -> None:
+    """Add firms that are named by surnames alone: "Noland, Hester & Sato"."""
+    found = [(m.start(), m.end()) for m in _UNFORMED.finditer(shade)]
+    found += [(m.start(1), m.start(1) + len(m.group(1).rstrip(" ,&"))) for m in _FIRM_OF.finditer(shade)]
+    for start, end in found:
+        words = [t.low for t in tokenise(shade[start:end]) if t.word]
+        if any(s < end and start < e for s, e in taken) or any(w in NOT_NAMES or w in STATES for w in words[2:] + words[:1]):
+            continue
+        name = fold(text[start:end])
+        if "\n\n" in text[start:end] or (len(words) < 3 and not name.startswith("Law")):
+            continue
+        out.mentions.append(Mention("organization", name, start, end))
+        taken.append((start, end))
 
 
 def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple[int, int]]) -> None:
@@ -217,7 +251,8 @@ def is_law_firm(name: str, context: str = "") -> bool:
     ):
         return True
     surnames = re.match(r"^[A-Z][\w'-]+(?:, [A-Z][\w'-]+)+,? (?:&|and) [A-Z][\w'-]+", name) is not None
-    return surnames or bool(_LAW_CONTEXT.search(context))
+    bare = re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} & [A-Z][\w'-]+", name) and tokens[-1].low not in WEAK_FORMS
+    return surnames or low.startswith("law office") or bool(bare and tokens[-1].low not in STRONG_FORMS) or bool(_LAW_CONTEXT.search(context))
 
 
 _LAW_CONTEXT = rx(

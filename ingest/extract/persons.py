@@ -87,6 +87,12 @@ def _apart(left: Token, right: Token, text: str, *, lines: bool) -> bool:
     return lines and "\n" in gap
 
 
+def _runs_on(tokens: list[Token], j: int, first: int, text: str) -> bool:
+    """Whether the line before token j breaks inside of a name: one word of it stands behind a comma ("A B, Steven")."""
+    line = text[text.rfind("\n", 0, tokens[first].start) + 1 : tokens[j - 1].end]
+    return j - first == 1 and bool(re.search(r"\w{2,},\s+(?:and\s+|or\s+)?[A-Z][\w'-]+$", line))
+
+
 def _is_cap(token: Token) -> bool:
     return token.capital and token.word and len(token.text) > 1 and token.low not in NOT_NAMES and token.low != "ss"
 
@@ -118,7 +124,7 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
     first, last, caps, parts = j, -1, 0, 0
     while j < len(tokens) and parts < _MOST_PARTS:
         token = tokens[j]
-        if parts and _apart(tokens[j - 1], token, text, lines=lines):
+        if parts and _apart(tokens[j - 1], token, text, lines=lines and not _runs_on(tokens, j, first, text)):
             break
         if (
             token.text == "."
@@ -177,7 +183,7 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
     while k < len(tokens):
         skip = k + 1 if tokens[k].text in (",", ".") and k + 1 < len(tokens) else k
         if (
-            tokens[skip].low in NAME_SUFFIXES
+            (tokens[skip].low in NAME_SUFFIXES or (skip > k and _order(tokens[skip])))
             and not (tokens[skip].text[0].islower())
             and not (lines and "\n" in text[tokens[end].end : tokens[skip].start])
         ):
@@ -196,6 +202,11 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
         else:
             break
     return first, end
+
+
+def _order(token: Token) -> bool:
+    """Whether letters behind a comma are a degree or an order that no table lists ("C.S.J."), and no legal form."""
+    return bool(re.fullmatch(r"(?:[A-Z]\.){3,4}", token.text)) and token.low not in STRONG_FORMS
 
 
 _MOST_PARTS = 9  # no printed name has more words; without a bound, a line of initials would cost quadratic time
@@ -247,7 +258,7 @@ def _nickname(tokens: list[Token], j: int) -> int | None:
 def _title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | None:
     """The last token of a title that begins at token i: capitalised words around a head such as "Secretary"."""
     token = tokens[i]
-    if not (token.capital and token.low in TITLE_WORDS):
+    if not (token.capital and _title_word(token)):
         return None
     if (
         token.low
@@ -278,8 +289,8 @@ def _title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | N
             _apart(tokens[j - 1], token, text, lines=lines) or text[tokens[j - 1].end : token.start].count("\n") > 1
         ):
             break
-        if token.capital and token.low in TITLE_WORDS:
-            head = head or token.low in TITLE_HEADS
+        if token.capital and _title_word(token):
+            head = head or any(part in TITLE_HEADS for part in (token.low, *token.low.split("-")))
             last = j
             j += 1
         elif (
@@ -299,6 +310,11 @@ def _title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | N
         else:
             break
     return last if head else None
+
+
+def _title_word(token: Token) -> bool:
+    """Whether a word, or each half of "President-Investor", may stand in a title."""
+    return token.low in TITLE_WORDS or ("-" in token.low and all(p in TITLE_WORDS for p in token.low.split("-")))
 
 
 def _starts_title(tokens: list[Token], j: int) -> bool:

@@ -45,6 +45,7 @@ _SUBJECT = rx(
     r"\b(?:hereby|does hereby|do hereby|does|do|has|have|makes?|constitutes?|appoints?|selects?"
     r"|jointly|names?|designates?|authori[sz]es?|entrusts?|nominates?|elects?|engages?)\b"
 )
+_GRANTEES = rx(r"{atty}s?[- ]in[- ]fact|\beach of\b|\bagents?\b|\bappoint|\bby\b")
 
 
 def read(
@@ -94,7 +95,7 @@ def read(
         for signature in signed:
             if signature.part == "principal" and signature.organization is not None and signature.name:
                 _append(out, _fullest(signature, named))
-    owners = _organization_subjects(page, clause_start, clause_verb)
+    owners = _organization_subjects(page, clause_start, clause_verb) or _represented(page, clause_start)
     if (
         owners
         and out
@@ -202,7 +203,11 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
                 and mention.start < clause_start
             )
             or (out and re.fullmatch(r",?\s*(?:and|&)?\s*", text[out[-1].end : mention.start]))
-            or (clause_start <= start < clause_verb and _SUBJECT.search(text[mention.end : clause_verb + 20][:200]))
+            or (
+                clause_start <= start < clause_verb
+                and _SUBJECT.search(text[mention.end : clause_verb + 20][:200])
+                and not _GRANTEES.search(text, clause_start, start)
+            )
         ):
             out.append(Principal(mention.name, "person", mention.start, mention.end))
     return out
@@ -229,6 +234,23 @@ def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
             continue
         if not any(p.name == mention.name for p in out):
             out.append(Principal(mention.name, "organization", mention.start, mention.end))
+    return out
+
+
+_ATTORNEY_OF = rx(r"{atty}s?[- ]in[- ]fact(?: and agents?)? (?:of|for) ")
+
+
+def _represented(page: Page, start: int) -> list[Principal]:
+    """The organizations whose attorney somebody becomes: "appointed the attorney-in-fact of X and of Y"."""
+    said = _ATTORNEY_OF.search(page.text, start, page.end)
+    out: list[Principal] = []
+    at = said.end() if said else start
+    for mention in page.orgs.within(at, page.end) if said else []:
+        if not rx(r"(?:,? ?(?:and|or)?,? ?(?:of|for)? ?(?:the|each of)? ?)").fullmatch(page.text, at, mention.start):
+            break
+        place = next((m for m in page.orgs.of(mention.name) if not m.alias), mention)
+        out.append(Principal(mention.name, "organization", place.start, place.end))
+        at = mention.end
     return out
 
 

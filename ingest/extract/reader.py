@@ -76,6 +76,10 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
         return _revoked(page), kind, False
     if kind == "substitution":
         clause = appointment.find(page, substitutes=True) or clause
+    if clause is not None:
+        if not operative(page, clause, signed):
+            return None, kind, False
+        clause = appointment.with_successors(page, clause)
     body = _body(page, signed)
     guessed = clause is None or _only_grantors(clause, signed) or not any(a.type == "person" for a in clause.attorneys)
     if guessed and (clause is not None or SECTION16.search(page.slice()) or titled(page)):
@@ -87,8 +91,6 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
     elif clause is not None:
         guessed = False
         clause = leftover.labelled(page, clause, signed, body)
-    if clause is not None:
-        clause = appointment.with_successors(page, clause)
     return clause, kind, guessed
 
 

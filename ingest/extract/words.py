@@ -18,6 +18,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 HONORIFICS = _words(
     "mr mrs ms miss mx dr prof professor hon honorable sir dame lord lady rev reverend fr father rabbi judge senator "
+    "lic ing dott avv maitre maître madame monsieur mme señor señora herr frau sister brother rear "
     "ambassador governor gen general lt lieutenant col colonel capt captain maj major adm admiral cmdr commander sgt "
     "sergeant brig messrs ret retired"
 )
@@ -28,7 +29,7 @@ NAME_SUFFIXES = _words(
     "jd j.d sj s.j mba m.b.a "
     "pe p.e dvm d.v.m rn r.n llm ll.m qc q.c kc k.c cfa c.f.a pharmd pharm.d do d.o edd ed.d "
     "psyd dphil d.phil msc scd sc.d "
-    "usn usaf usmc usa obe cbe mbe frcp o.p osb"
+    "usn usaf usmc usa obe cbe mbe frcp o.p osb csj rsm osf dsc d.sc dba ed.d mph m.p.h lld ll.d rph c.a fca fcpa"
 )
 
 PARTICLES = _words(
@@ -82,7 +83,7 @@ BODIES = _phrases(
     exchange; nasdaq stock market; nasdaq national market; nasdaq; stock exchange; nyse; amex; national association
     of securities dealers; board of governors; federal reserve; department of; internal revenue service; chicago
     stock exchange; financial industry regulatory; nasdaq global; london stock exchange; toronto stock exchange;
-    pacific exchange; pacific stock exchange; federal deposit insurance; office of the comptroller; office of
+    euronext; euronext amsterdam; euronext paris; pacific exchange; pacific stock exchange; federal deposit insurance; office of the comptroller; office of
     thrift; state of; commonwealth of; county of; united states; u.s.; the sec
     """
 )
@@ -165,6 +166,7 @@ NOT_NAMES = (
         "notwithstanding furthermore further "
         "executive officer(s) compliance section(s) substitute substitutes successor successors one "
         "two three four five six seven "
+        "authorized authorised signatory signatories designated designee appointed euronext "
         "eight nine ten street avenue road suite floor boulevard drive lane box p.o attorney's attorney-in-fact's"
     )
 )
