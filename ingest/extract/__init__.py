@@ -1,21 +1,22 @@
 """Reading powers of attorney: from normalised text to instruments of the public record form.
 
 The grammar in one view. A text holds instruments (clauses.py finds where each begins). An instrument is a title, an
-appointment clause (appointment.py, whose list of names attorneys.py reads), clauses that grant powers and name forms
-(powers.py), clauses about how it works (manner.py), when it runs
+appointment clause (appointment.py, whose list of names attorneys.py reads; leftover.py reads it by elimination where
+that fails, affiliations.py adds what later sentences say), clauses that grant powers and name forms (powers.py), clauses about how it works (manner.py), when it runs
 (execution.py) and ends (endings.py), and signature blocks (signing.py). Organizations and their
 aliases are found once for the text (organizations.py), persons and titles where the grammar expects them (persons.py).
 principals.py and issuers.py decide who is who from the parts, reader.py puts them together.
-Each reader is pure and returns what it read with the slice that says so; nothing here does I/O.
+clause_kinds.py says of each clause what it is about. Each reader is pure and returns what it read with the slice that says so; nothing here does I/O.
 """
 
 from __future__ import annotations
 
 from ..records import Filing, Instrument
 from ..text import Text
+from .clause_kinds import Clause, clauses
 from .reader import read_instruments
 
-__all__ = ["extract"]
+__all__ = ["Clause", "clauses", "extract"]
 
 
 def extract(text: Text, *, exhibit: str | None = None, filing: Filing | None = None) -> tuple[Instrument, ...]:

@@ -26,7 +26,8 @@ from .tokens import rx
 
 _HONORIFIC = r"(?:mr|ms|mrs|miss|dr|prof|messrs|mmes|me|madame|sir)\.?\s+"
 _GROUP = rx(
-    r"\b(?:(?:all|both|each|every one|either|any)(?: (?:of (?:the )?)?(?:these|those|them|whom|which|two|three|four|five"
+    r"\b(?:(?:all|both|each|every one|either|any)(?: (?:of (?:the )?)?(?:these|those|them|whom|which"
+    r"|two|three|four|five"
     r"|six|seven|eight|said|such|the|named|persons?|individuals?|{atty}s?(?:[- ]in[- ]fact)?|agents?))*|they|who(?=,? "
     r"(?:is|are|both|all|each))|he or she|(?:the|said|such|my|our|these|those) (?:(?:said|above|above-named|named"
     r"|foregoing|following|two|three|four|five|six|same) )*(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|persons?|individuals?"
@@ -38,19 +39,24 @@ _IS = rx(
     r"|position)|sits?|joined)\b"
 )
 _BARRED = rx(
-    r"\b(?:authori[sz]\w+|appointed|designated|empowered|permitted|required|entitled|able|liable|responsible|free|behalf"
+    r"\b(?:authori[sz]\w+|appointed|designated|empowered|permitted|required|entitled|able|liable"
+    r"|responsible|free|behalf"
     r"|respect|regard|securities|shares|stock|not|nor|formerly|former|previous\w*|acting|assuming|undersigned|sign|file"
     r"|execute|retired|once|principal|grantor)\b"
 )
-_LEADS = rx(r"(?:\b(?:of|at|with|by|for|in|to|from|serves|serving|joined|advises|firm,?|employer,?)|:)(?: (?:the|our|its))? ?$")
+_LEADS = rx(
+    r"(?:\b(?:of|at|with|by|for|in|to|from|serves|serving|joined|advises|firm,?|employer,?)|:)(?: (?:the|our|its))? ?$"
+)
 _TITLE_ONLY = rx(r"^(?: (?:an?|the|its|our|also|now))*(?: (?:[\w'-]+|&|-),?){1,8}?,?(?: and)? ?$")
 _SERVICE_ENDS = rx(
     r"^(?:'s?)?[^.;]{0,60}?\b(?:employ(?:ment|ed)?|service)(?: (?:by|with|of|at))(?: the)? ?$"
     r"|^[^.;]{0,30}?\b(?:leaves?|leaving|quits?)(?: (?:the )?(?:employ|service)(?: of)?)?(?: the)? ?$"
 )
 _GROUP_SERVICE = rx(
-    r"^[^.;]{0,60}?\b(?:is|are|being|remains?|be|ceases? to be|no longer|continues? to be)(?: at the time| then)?(?: an?)? "
-    r"(?:employed by|employees? of|officers? of|partners? (?:of|in)|members? of|associated with|in the employ of|in the "
+    r"^[^.;]{0,60}?\b(?:is|are|being|remains?|be|ceases? to be|no longer"
+    r"|continues? to be)(?: at the time| then)?(?: an?)? "
+    r"(?:employed by|employees? of|officers? of|partners? (?:of|in)|members? of|associated with"
+    r"|in the employ of|in the "
     r"service of)(?: the)? ?$|^ who leaves(?: the)? ?$"
 )
 _AFFILIATES = rx(r"^,? (?:or|and) (?:its|one of its|any of its|an?|any)(?: \w+)? (?:affiliates?|subsidiar(?:y|ies))")
@@ -86,12 +92,12 @@ def later(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
                 if k not in given or (given[k][1] and not group):
                     given[k] = (org, group)
     out = list(attorneys)
-    for k, (org, _) in given.items():
+    for k, (said, _) in given.items():
         if out[k].affiliation is None:
-            out[k] = joined(out[k], org)
+            out[k] = joined(out[k], said)
     for k in people:
-        if out[k].affiliation is None and (org := _row(page, out[k])) is not None:
-            out[k] = joined(out[k], org)
+        if out[k].affiliation is None:
+            out[k] = joined(out[k], _row(page, out[k]))
     return tuple(out)
 
 
@@ -104,7 +110,9 @@ def _patterns(attorneys: tuple[Attorney, ...], people: list[int]) -> list[tuple[
         own = [re.escape(w) for w in words[k] if shared[w.lower()] == 1 and len(w) > 2] or ["(?!)"]
         full = r"\s+".join(re.escape(w) for w in attorneys[k].name.split())
         last = re.escape(parts(attorneys[k].name)[-1]) if parts(attorneys[k].name) else "(?!)"
-        one = rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -](?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
+        one = (
+            rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -](?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
+        )
         out.append((k, re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE)))
     return out
 
@@ -178,7 +186,12 @@ def _organization(page: Page, at: int, to: int, *, group: bool) -> Mention | Non
         affiliates = _AFFILIATES.match(text[nearest.end : nearest.end + 60])
         return None if affiliates and nearest.alias else nearest
     verb = _IS.match(between)
-    if verb is None or _BARRED.search(between) or len(between) > 160 or not _LEADS.search(between[max(0, verb.end() - 6) :]):
+    if (
+        verb is None
+        or _BARRED.search(between)
+        or len(between) > 160
+        or not _LEADS.search(between[max(0, verb.end() - 6) :])
+    ):
         return None
     return nearest
 

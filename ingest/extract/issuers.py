@@ -118,7 +118,7 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
 
 
 _THAT_COMPANY = rx(
-    r"\b(?:that|said|such|the same|this|the) (?:company|corporation|issuer|registrant|bank|partnership|trust"
+    r"\b(?:that|said|such|the same|this) (?:company|corporation|issuer|registrant|bank|partnership|trust"
     r"|fund)(?:'s)?\b(?! (?:of|to|named|whose|listed))"
 )
 

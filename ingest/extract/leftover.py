@@ -30,8 +30,10 @@ _OTHER_PERSON = rx(
     r"|successor to|dear)\b[\s:,.]*$"
 )
 _GRANTEE_LABEL = rx(
-    r"(?m)^[ \t]*(?:(?:first|second|third|substitute|alternate|successor|primary)[ \t\n]+)?(?:{atty}s?(?:[- ]in[- ]fact)?"
-    r"|agents?|given to|granted to|to|appointees?|designees?|mandatar(?:y|ies)|authori[sz]ed (?:person|individual|signer"
+    r"(?m)^[ \t]*(?:(?:first|second|third|substitute|alternate|successor"
+    r"|primary)[ \t\n]+)?(?:{atty}s?(?:[- ]in[- ]fact)?"
+    r"|agents?|given to|granted to|to|appointees?|designees?|mandatar(?:y|ies)"
+    r"|authori[sz]ed (?:person|individual|signer"
     r"|representative)s?|who receives it)[ \t]*(?:\(s\))?[:?.][ \t]*"
 )
 
@@ -90,7 +92,7 @@ _REACH = 1500  # characters from the first person of a list to its last
 def _opening(page: Page, sentence: Sentence, person: Mention) -> int:
     """Where the list of attorneys begins: behind the last appointing verb before the first of them."""
     verbs = [m for m in VERB.finditer(sentence.text) if sentence.start + m.end() <= person.start]
-    label = [m for m in _GRANTEE_LABEL.finditer(page.text, sentence.start, person.start)]
+    label = list(_GRANTEE_LABEL.finditer(page.text, sentence.start, person.start))
     if label:
         return label[-1].end()
     return sentence.start + verbs[-1].end() if verbs else sentence.start

@@ -154,7 +154,11 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
         return None if _gap_breaks(tokens[last], tokens[j], text) and not form[1] else form[0]
     if tokens[j].text == "de" and j + 1 < len(tokens) and tokens[j + 1].low in ("c.v", "cv", "r.l", "rl"):
         return j + 1
-    if separated or (tokens[j - 1].text == "." and tokens[last].low != "co") or _gap_breaks(tokens[last], tokens[j], text):
+    if (
+        separated
+        or (tokens[j - 1].text == "." and tokens[last].low != "co")
+        or _gap_breaks(tokens[last], tokens[j], text)
+    ):
         return None
     # a family's member: Fund II-B, L.P.; Holdings (Basalt), LLC
     k = j

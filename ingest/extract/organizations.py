@@ -122,7 +122,9 @@ _UNFORMED = rx(
     rf"\bLaw (?-i:O)ffices? of (?:{_SURNAME}|(?-i:[A-Z])\.)(?: (?:{_SURNAME}|(?-i:[A-Z])\.)){{0,3}}"
     rf"|\b(?:{_SURNAME}, ){{1,6}}{_SURNAME},? & {_SURNAME}\b|\b{_SURNAME}(?: {_SURNAME}){{1,2}} & {_SURNAME}\b(?! &)"
 )
-_FIRM_OF = rx(rf"\b(?:law|accounting) firm (?:of|called|named|known as) ({_SURNAME}(?:,? (?:and |& )?{_SURNAME}){{1,6}})")
+_FIRM_OF = rx(
+    rf"\b(?:law|accounting) firm (?:of|called|named|known as) ({_SURNAME}(?:,? (?:and |& )?{_SURNAME}){{1,6}})"
+)
 
 
 def _find_unformed(shade: str, text: str, out: Organizations, taken: list[tuple[int, int]]) -> None:
@@ -131,7 +133,9 @@ def _find_unformed(shade: str, text: str, out: Organizations, taken: list[tuple[
     found += [(m.start(1), m.start(1) + len(m.group(1).rstrip(" ,&"))) for m in _FIRM_OF.finditer(shade)]
     for start, end in found:
         words = [t.low for t in tokenise(shade[start:end]) if t.word]
-        if any(s < end and start < e for s, e in taken) or any(w in NOT_NAMES or w in STATES for w in words[2:] + words[:1]):
+        if any(s < end and start < e for s, e in taken) or any(
+            w in NOT_NAMES or w in STATES for w in words[2:] + words[:1]
+        ):
             continue
         name = fold(text[start:end])
         if "\n\n" in text[start:end] or (len(words) < 3 and not name.startswith("Law")):
@@ -252,7 +256,12 @@ def is_law_firm(name: str, context: str = "") -> bool:
         return True
     surnames = re.match(r"^[A-Z][\w'-]+(?:, [A-Z][\w'-]+)+,? (?:&|and) [A-Z][\w'-]+", name) is not None
     bare = re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} & [A-Z][\w'-]+", name) and tokens[-1].low not in WEAK_FORMS
-    return surnames or low.startswith("law office") or bool(bare and tokens[-1].low not in STRONG_FORMS) or bool(_LAW_CONTEXT.search(context))
+    return (
+        surnames
+        or low.startswith("law office")
+        or bool(bare and tokens[-1].low not in STRONG_FORMS)
+        or bool(_LAW_CONTEXT.search(context))
+    )
 
 
 _LAW_CONTEXT = rx(

@@ -18,7 +18,7 @@ from ..records import (
     Review,
     Scope,
 )
-from . import affiliations, appointment, endings, execution, issuers, leftover, manner, powers, principals
+from . import affiliations, appointment, endings, execution, issuers, leftover, manner, powers, principals, revocations
 from .appointment import Attorney
 from .blocks import Signed
 from .clauses import SIGN_MARK, Found, Page, instruments, sentences
@@ -27,7 +27,6 @@ from .kinds import ATTORNEY, SECTION16, kind_of, operative, titled
 from .organizations import organizations
 from .people import compatible
 from .people import parts as words
-from .persons import persons
 from .signing import signatures
 from .tokens import rx
 
@@ -73,7 +72,7 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
     clause = appointment.find(page)
     kind = kind_of(page, clause)
     if kind == "revocation":
-        return _revoked(page), kind, False
+        return revocations.revoked(page), kind, False
     if kind == "substitution":
         clause = appointment.find(page, substitutes=True) or clause
     if clause is not None:
@@ -318,52 +317,6 @@ def _scope(form_names: list[Found], granted: list[powers.Grant]) -> str:
     ):
         return "section16"
     return "other"
-
-
-def _revoked(page: Page) -> appointment.Appointment | None:
-    """The attorneys whose authority a revocation ends."""
-    whole = None
-    for sentence in page.sentences:
-        if not rx(
-            r"^to ?:|\brevok\w+|\bterminat\w+|\bcancel\w*|\bwithdraw\w*|\brescind\w*|\bgave\b|\bgranted\b"
-            r"|\bappoint\w+|\bauthori[sz]\w+|\bnamed\b|\bdesignat\w+|\bceas\w+|\bend\b"
-        ).search(sentence.text):
-            continue
-        if rx(
-            r"\bremain\w*\b|\bcontinues?\b|\bnot (?:revoked|affected)|\bdoes not\b|\bsend a copy\b|\bin "
-            r"(?:their|his|her) place\b"
-        ).search(sentence.text):
-            continue
-        people = [m for m in persons(page.text, sentence.start, sentence.end, page.orgs) if m.kind == "person"]
-        if not people:
-            continue
-        verbs = list(
-            rx(
-                r"\b(?:authority (?:of|to|from)|revok\w+|gave|granted|appoint\w+|constitut\w+|authori[sz]\w+"
-                r"|designat\w+|named|terminat\w+|cancel\w*|withdraw\w*|powers? (?:of|given"
-                r"|granted)[^.;]{0,40}(?:to|upon))\b"
-            ).finditer(sentence.text)
-        )
-        if rx(r"^to ?:").match(sentence.text):
-            line_end = page.text.find("\n", people[0].end)
-            addressed = appointment.stream(
-                page, sentence.start, min(sentence.end, line_end if line_end > 0 else sentence.end)
-            )
-            whole = whole or (appointment.Appointment(sentence.start, sentence.end, addressed) if addressed else None)
-            continue
-        for verb in verbs:
-            got = appointment.stream(page, sentence.start + verb.end(), sentence.end)
-            if not got:
-                got = appointment.stream(page, sentence.start, sentence.start + verb.start())
-            if got:
-                found = appointment.Appointment(sentence.start, sentence.end, got)
-                if rx(r"\bhereby\b|\bi (?:revoke|withdraw|cancel|terminate)").search(sentence.text) and rx(
-                    r"\bas to\b|\bof\b|\bto\b"
-                ).search(sentence.text):
-                    return found
-                whole = whole or found
-                break
-    return whole
 
 
 def _references(page: Page, kind: str, closing: int) -> tuple[Reference, ...]:

@@ -83,7 +83,8 @@ BODIES = _phrases(
     exchange; nasdaq stock market; nasdaq national market; nasdaq; stock exchange; nyse; amex; national association
     of securities dealers; board of governors; federal reserve; department of; internal revenue service; chicago
     stock exchange; financial industry regulatory; nasdaq global; london stock exchange; toronto stock exchange;
-    euronext; euronext amsterdam; euronext paris; pacific exchange; pacific stock exchange; federal deposit insurance; office of the comptroller; office of
+    euronext; euronext amsterdam; euronext paris;
+    pacific exchange; pacific stock exchange; federal deposit insurance; office of the comptroller; office of
     thrift; state of; commonwealth of; county of; united states; u.s.; the sec
     """
 )

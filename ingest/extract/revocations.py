@@ -1,0 +1,53 @@
+"""Whose authority a revocation ends."""
+
+from __future__ import annotations
+
+from .appointment import Appointment
+from .attorneys import stream
+from .clauses import Page
+from .persons import persons
+from .tokens import rx
+
+
+def revoked(page: Page) -> Appointment | None:
+    """The attorneys whose authority a revocation ends."""
+    whole = None
+    for sentence in page.sentences:
+        if not rx(
+            r"^to ?:|\brevok\w+|\bterminat\w+|\bcancel\w*|\bwithdraw\w*|\brescind\w*|\bgave\b|\bgranted\b"
+            r"|\bappoint\w+|\bauthori[sz]\w+|\bnamed\b|\bdesignat\w+|\bceas\w+|\bend\b"
+        ).search(sentence.text):
+            continue
+        if rx(
+            r"\bremain\w*\b|\bcontinues?\b|\bnot (?:revoked|affected)|\bdoes not\b|\bsend a copy\b|\bin "
+            r"(?:their|his|her) place\b"
+        ).search(sentence.text):
+            continue
+        people = [m for m in persons(page.text, sentence.start, sentence.end, page.orgs) if m.kind == "person"]
+        if not people:
+            continue
+        verbs = list(
+            rx(
+                r"\b(?:authority (?:of|to|from)|revok\w+|gave|granted|appoint\w+|constitut\w+|authori[sz]\w+"
+                r"|designat\w+|named|terminat\w+|cancel\w*|withdraw\w*|powers? (?:of|given"
+                r"|granted)[^.;]{0,40}(?:to|upon))\b"
+            ).finditer(sentence.text)
+        )
+        if rx(r"^to ?:").match(sentence.text):
+            line_end = page.text.find("\n", people[0].end)
+            addressed = stream(page, sentence.start, min(sentence.end, line_end if line_end > 0 else sentence.end))
+            whole = whole or (Appointment(sentence.start, sentence.end, addressed) if addressed else None)
+            continue
+        for verb in verbs:
+            got = stream(page, sentence.start + verb.end(), sentence.end)
+            if not got:
+                got = stream(page, sentence.start, sentence.start + verb.start())
+            if got:
+                found = Appointment(sentence.start, sentence.end, got)
+                if rx(r"\bhereby\b|\bi (?:revoke|withdraw|cancel|terminate)").search(sentence.text) and rx(
+                    r"\bas to\b|\bof\b|\bto\b"
+                ).search(sentence.text):
+                    return found
+                whole = whole or found
+                break
+    return whole
