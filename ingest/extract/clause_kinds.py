@@ -92,7 +92,8 @@ _ROWS: tuple[tuple[ClauseKind, re.Pattern[str]], ...] = (
     (
         "term",
         rx(
-            r"\b(?:remain|continue|be|is|stay)s? (?:in )?(?:full )?(?:force|effect|effective|valid|good)\b|\bexpires?\b"
+            r"\b(?:remain|continue|be|is|stay)s? (?:in )?(?:full )?(?:force|effect|effective|valid|good)\b"
+            r"|\bexpires?\b"
             r"|\buntil\b.{0,80}\b(?:required|revoked|cease|longer|\d{4})|\b(?:shall|will) (?:terminate|end|lapse|cease)\b"
         ),
     ),
