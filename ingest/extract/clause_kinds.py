@@ -71,7 +71,8 @@ _ROWS: tuple[tuple[ClauseKind, re.Pattern[str]], ...] = (
     (
         "law",
         rx(
-            r"\b(?:governed by|construed (?:under|in accordance)|laws? of (?:the )?(?:state|commonwealth)|\w+ law applies)\b"
+            r"\b(?:governed by|construed (?:under|in accordance)|laws? of (?:the )?(?:state|commonwealth)"
+            r"|\w+ law applies)\b"
         ),
     ),
     ("indemnity", rx(r"\b(?:indemnif\w+|hold harmless|held harmless)\b")),
@@ -94,7 +95,8 @@ _ROWS: tuple[tuple[ClauseKind, re.Pattern[str]], ...] = (
         rx(
             r"\b(?:remain|continue|be|is|stay)s? (?:in )?(?:full )?(?:force|effect|effective|valid|good)\b"
             r"|\bexpires?\b"
-            r"|\buntil\b.{0,80}\b(?:required|revoked|cease|longer|\d{4})|\b(?:shall|will) (?:terminate|end|lapse|cease)\b"
+            r"|\buntil\b.{0,80}\b(?:required|revoked|cease|longer|\d{4})"
+            r"|\b(?:shall|will) (?:terminate|end|lapse|cease)\b"
         ),
     ),
 )
