@@ -137,7 +137,7 @@ def _parts(page: Page) -> _Parts | None:
         names,
         attorneys,
         _signatories(signed),
-        [s for s in signed if s.part in ("witness", "notary")],
+        list({s.name: s for s in reversed(signed) if s.part in ("witness", "notary")}.values())[::-1],
         {
             "issuers": issuer_names,
             "law_firms": issuers.law_firms(page),
