@@ -172,8 +172,8 @@ class _Work:
             self._powers.learn(power)
         for ending in authority.endings(facts, entities):
             self._powers.end(ending)
-        for person, issuer, title in authority.titles(facts, entities):
-            self._powers.hold(person, issuer, title)
+        for title in authority.titles(facts, entities):
+            self._powers.show(title)
         use = authority.use(facts, entities)
         if use is not None:
             filings.write(_filing_row(facts.key, use, uses.tell()))

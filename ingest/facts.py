@@ -27,7 +27,7 @@ _PREDICATES = {
         "printedName", "cik", "partyType", "principalCik", "issuerCik", "instrumentKind", "scope", "accessionNumber",
         "formCovered", "grantedPower", "authority", "termCondition", "revokesPrior", "effectiveOn",
         "executedEarliest", "executedLatest", "expiresLatest", "filedOn", "signedOn", "maySubstitute", "formType",
-        "signatureText", "capacityOfSigner", "matchedOwner", "title",
+        "signatureText", "capacityOfSigner", "matchedOwner", "title", "formerName", "limit",
     )
 }  # fmt: skip
 _Values = dict[str, dict[str, list[str]]]
@@ -35,13 +35,14 @@ _Values = dict[str, dict[str, list[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands; `party_type` is the notation, where the document says it."""
+    """A name where it stands; `party_type` is the notation, where the document says it; `former` are earlier names."""
 
     node: str
     role: str
     name: str
     party_type: str | None = None
     cik: str | None = None
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ class Attorney:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentFacts:
-    """One instrument. Dates are ISO days; `forms`, `powers`, `authority`, `terms` and `scope` are IRIs of concepts."""
+    """One instrument. Dates are ISO days; `forms`, `powers`, `authority`, `terms` and `scope` are IRIs of concepts.
+
+    `manner` are the words in which the text says how attorneys act, only where they must act together; `refers_to` are
+    the dates of the other instruments that it revokes, supersedes, substitutes under or confirms.
+    """
 
     node: str
     kind: str
@@ -74,6 +79,8 @@ class InstrumentFacts:
     powers: tuple[str, ...]
     authority: tuple[str, ...]
     terms: tuple[str, ...]
+    manner: tuple[str, ...] = ()
+    refers_to: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +192,12 @@ def document_facts(store: ox.Store, key: str) -> DocumentFacts:
                 powers=_all(said, "grantedPower", node),
                 authority=_all(said, "authority", node),
                 terms=_all(said, "termCondition", node),
+                manner=_manner(store, graph, node, said),
+                refers_to=tuple(
+                    (said["executedEarliest"][mark][0], said["executedLatest"][mark][0])
+                    for mark in sorted(said["executedEarliest"])
+                    if mark.startswith(f"{node}/reference/") and said["executedLatest"].get(mark)
+                ),
             )
         )
     # An end or a beginning may lie ahead; only what was signed or filed is known to have happened by then.
@@ -199,6 +212,28 @@ def document_facts(store: ox.Store, key: str) -> DocumentFacts:
         filed=_one(said, "filedOn", f"{base}/filing") or _one(said, "filedOn", base),
         latest=max((day for name in happened for days in said[name].values() for day in days), default=None),
     )
+
+
+_JOINT = terms.concept("authority", "joint")
+_FIELD, _EXACT = ox.NamedNode(f"{terms.INFACT}field"), ox.NamedNode("http://www.w3.org/ns/oa#exact")
+
+
+def _manner(store: ox.Store, graph: ox.NamedNode, node: str, said: _Values) -> tuple[str, ...]:
+    """In which words an instrument says that its attorneys act together; looked up only where it does."""
+    if _JOINT not in _all(said, "authority", node):
+        return ()
+    quotes = [
+        quote.object.value
+        for evidence in store.quads_for_pattern(None, _FIELD, ox.Literal("authority"), graph)
+        if evidence.subject.value.startswith(f"{node}/evidence/")  # type: ignore[union-attr]
+        for quote in store.quads_for_pattern(
+            ox.NamedNode(f"{evidence.subject.value}/quote"),
+            _EXACT,
+            None,
+            graph,  # type: ignore[union-attr]
+        )
+    ]
+    return (*sorted(quotes), *_all(said, "limit", node))  # type: ignore[arg-type]
 
 
 def _filing(said: _Values, node: str, filed: list[tuple[list[str], Mention]]) -> FilingFacts | None:
@@ -250,6 +285,7 @@ def _mention(said: _Values, node: str, role: str) -> Mention:
         name=min(said["printedName"][node]),
         party_type=party_type.rpartition("/")[2] if party_type else None,
         cik=_one(said, "cik", node),
+        former=_all(said, "formerName", node),
     )
 
 

@@ -31,6 +31,8 @@ def read_filing(text: str, submission: Submission | None) -> Filing | None:
         return None
     owners = _owners(ownership, submission)
     issuer = ownership.issuer if ownership and ownership.issuer else submission.issuer if submission else None
+    if issuer and submission and submission.issuer and submission.issuer.cik == issuer.cik:
+        issuer = replace(issuer, former_names=submission.issuer.former_names)
     return Filing(
         accession=submission.accession if submission else None,
         form=(submission.form if submission else None) or (ownership.form if ownership else None),

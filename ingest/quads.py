@@ -128,6 +128,8 @@ def _filing(out: Statements, document: str, filing: Filing, instruments: int) ->
     if filing.issuer is not None:
         out.add(node, term("issuer"), issuer)
         _mention(out, issuer, filing.issuer.name, "issuer", "organization", filing.issuer.cik)
+        for former in filing.issuer.former_names:
+            out.text(issuer, "formerName", former)
     owners: dict[str, str] = {}
     for number, owner in enumerate(filing.owners, 1):
         mention = f"<{base}/owner/{number}>"

@@ -118,10 +118,11 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """An issuer as the filing names it; `cik` is ten digits."""
+    """An issuer as the filing names it; `cik` is ten digits, `former_names` those that the header gives beside."""
 
     cik: str | None
     name: str
+    former_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ _ALWAYS: Mapping[type, frozenset[str]] = {
     Reference: frozenset(Reference.__dataclass_fields__),
     Review: frozenset(Review.__dataclass_fields__),
     Instrument: frozenset(_REQUIRED),
-    Company: frozenset(Company.__dataclass_fields__),
+    Company: frozenset({"cik", "name"}),
     Owner: frozenset(Owner.__dataclass_fields__),
     Signature: frozenset({"text", "signer", "capacity", "signed_for", "date"}),
     Filing: frozenset(Filing.__dataclass_fields__),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .records import Company
 
@@ -52,6 +52,7 @@ _LINES = {
     "FILED BY": "FILED-BY",
     "COMPANY CONFORMED NAME": "CONFORMED-NAME",
     "CENTRAL INDEX KEY": "CIK",
+    "FORMER CONFORMED NAME": "FORMER-CONFORMED-NAME",
 }
 # Who a filing is about, best first: a form of an insider names an issuer, a schedule a subject, others their filer.
 _ISSUERS = ("ISSUER", "SUBJECT-COMPANY", "FILER")
@@ -69,12 +70,15 @@ def read_submission(text: str) -> Submission:
     header = text[: first if first >= 0 else len(text)]
     fields: dict[str, str] = {}
     parties: dict[str, dict[Company, None]] = {}  # as ordered sets: a header may name an owner twice
+    former: dict[str, list[str]] = {}
     part, name = "", ""
     for key, value in _tags(header) if "<SUBMISSION>" in header[:4000] else _lines(header):
         if key in _ISSUERS or key in _OWNERS:
             part, name = key, ""
         elif key == "CONFORMED-NAME":
             name = value
+        elif key == "FORMER-CONFORMED-NAME":
+            former.setdefault(part, []).append(value)
         elif key == "CIK":
             parties.setdefault(part, {})[Company(pad(value), name)] = None
         else:
@@ -84,7 +88,9 @@ def read_submission(text: str) -> Submission:
         form=fields.get("TYPE") or None,
         period=iso(fields.get("PERIOD")),
         filed=iso(fields.get("FILING-DATE")),
-        issuer=next((company for p in _ISSUERS for company in parties.get(p, ())), None),
+        issuer=next(
+            (replace(c, former_names=tuple(former.get(p, ()))) for p in _ISSUERS for c in parties.get(p, ())), None
+        ),
         owners=tuple(company for p in _OWNERS for company in parties.get(p, ())),
         members=tuple(_members(text)),
     )

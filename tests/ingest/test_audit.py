@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 import pytest
 from infact.ingest.audit import Powers, Verdict
-from infact.ingest.authority import Ending, Line, Named, Power, ReportingOwner, Use
+from infact.ingest.authority import Ending, Line, Named, Power, ReportingOwner, Title, Use
+from infact.ingest.names import is_organization
 from infact.ontology import terms
 
 ACME, ZEPHYR = "Acme Ferries, Inc.", "Zephyr Lines Corp."
@@ -30,11 +31,11 @@ def entity(name: str) -> Named:
 
 
 def office(name: str, of: str = ACME) -> Named:
-    return Named(f"id/office/{name.lower()}|{of.lower()}", name, "office", f"id/organization/{of.lower()}", of)
+    return Named(f"id/office/{name.lower()}|{of.lower()}", name, "office", entity(of))
 
 
 def party(name: str) -> Named:
-    return entity(name) if name in {FIRM, FUND, GENERAL_PARTNER, ACME, ZEPHYR} else person(name)
+    return entity(name) if is_organization(name) else person(name)
 
 
 def power(
@@ -54,8 +55,9 @@ def power(
         issuers=tuple(map(entity, issuers)),
         forms=frozenset(forms.split()),
         ownership=True,
-        joint=False,
+        together=1,
         substitution=False,
+        executed=(on, on) if on else None,
         begins=(on, on) if on else None,
         expires=None,
         filed=None,
@@ -63,9 +65,11 @@ def power(
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
-def ending(day: str, *attorneys: str, issuers: Sequence[str] = (ACME,), explicit: bool = True) -> Ending:
-    of = (person("Mary Oakes"), day, tuple(map(party, attorneys)), tuple(map(entity, issuers)))
-    return Ending(*of, explicit, f"ending of {day}")
+def ending(
+    day: str, *attorneys: str, issuers: Sequence[str] = (ACME,), explicit: bool = True, **more: object
+) -> Ending:
+    of = (person("Mary Oakes"), (day, day), tuple(map(party, attorneys)), tuple(map(entity, issuers)))
+    return replace(Ending(*of, explicit, f"ending of {day}"), **more)  # type: ignore[arg-type]
 
 
 def line(
@@ -83,8 +87,11 @@ def line(
     )
 
 
-def use(*lines: Line, owners: Sequence[str] = (OWNER,), form: str = "4", issuer: str = ACME) -> Use:
-    return Use("filing", "0000000001-15-000001", form, "2015-07-01", entity(issuer),
+def use(
+    *lines: Line, owners: Sequence[str] = (OWNER,), form: str = "4", issuer: str = ACME, former: Sequence[str] = ()
+) -> Use:
+    about = replace(entity(issuer), former=tuple(former))
+    return Use("filing", "0000000001-15-000001", form, "2015-07-01", about,
                tuple(ReportingOwner(name, party(name)) for name in owners), lines)  # fmt: skip
 
 
@@ -98,7 +105,10 @@ class Case:
     titles: tuple[tuple[str, str], ...] = ()
 
 
+MARCH, JULY = ("2014-03-01", "2014-03-31"), ("2015-07-01", "2015-07-31")
 SUBSTITUTION = power(CY, on="2014-09-01", by=ANN, kind="substitution")
+SECOND = power(DEE, on="2014-10-01", by=CY, kind="substitution")
+COUNSEL = "General Counsel"
 CASES = [
     Case("the owner signs", "self-signed", use(line("Mary T. Oakes", capacity="self"))),
     Case("the owner signs with an initial less", "self-signed", use(line("Mary Oakes", capacity=None))),
@@ -129,16 +139,16 @@ CASES = [
                   signed_for=[FUND, GENERAL_PARTNER]), owners=[FUND]), (power(ANN, by=GENERAL_PARTNER),)),
     Case("a confirming statement", "covered", use(line(ANN)), (power(ANN, kind="confirming-statement"),)),
     Case("a firm, and one whom papers show in it", "covered", use(line(ANN)),
-         (power(FIRM), power(Named(person(ANN).entity, ANN, "person", entity(FIRM).entity, FIRM), by=DEE))),
+         (power(FIRM), power(Named(person(ANN).entity, ANN, "person", entity(FIRM)), by=DEE))),
     Case("a firm, named in the line", "covered", use(line(ANN, f"/s/ Ann Lee of {FIRM}, attorney-in-fact")),
          (power(FIRM),)),
     Case("a firm, and one who stands nowhere with it", "unclear", use(line(ANN)), (power(FIRM),)),
     Case("only the month is known, and the power was on file", "covered", use(line(ANN, on="2014-03-10")),
-         (power(ANN, begins=("2014-03-01", "2014-03-31"), filed="2014-03-09"),)),
+         (power(ANN, executed=MARCH, begins=MARCH, filed="2014-03-09"),)),
     Case("only the month is known, and it is over", "covered", use(line(ANN, on="2014-04-01")),
-         (power(ANN, begins=("2014-03-01", "2014-03-31")),)),
+         (power(ANN, executed=MARCH, begins=MARCH),)),
     Case("only the month is known, and it is not over", "unclear", use(line(ANN, on="2014-03-10")),
-         (power(ANN, begins=("2014-03-01", "2014-03-31")),)),
+         (power(ANN, executed=MARCH, begins=MARCH),)),
     Case("no date, but it came with this form", "covered", use(line(ANN)),
          (power(ANN, on=None, accession="0000000001-15-000001"),)),
     Case("no date, and no filing", "unclear", use(line(ANN)), (power(ANN, on=None),)),
@@ -163,12 +173,13 @@ CASES = [
          (power(office("General Counsel"), office("Treasurer")),)),
     Case("an office whose holder the corpus does not show", "unclear", use(line(ANN)),
          (power(office("General Counsel")),)),
-    Case("another office", "unclear", use(line(ANN, "/s/ Ann Lee, Treasurer")), (power(office("General Counsel")),)),
+    Case("another office, named in the line", "not-named", use(line(ANN, "/s/ Ann Lee, Treasurer")),
+         (power(office("General Counsel")),)),
     Case("an office, and the power has ended", "expired", use(line(ANN, "/s/ Ann Lee, Treasurer")),
          (power(office("Treasurer"), expires="2015-06-29"),)),
     Case("executed the day after", "not-yet-effective", use(line(ANN)), (power(ANN, on="2015-07-01"),)),
     Case("executed in a later month", "not-yet-effective", use(line(ANN)),
-         (power(ANN, begins=("2015-07-01", "2015-07-31")),)),
+         (power(ANN, executed=JULY, begins=JULY),)),
     Case("executed after, though filed with the form", "not-yet-effective", use(line(ANN)),
          (power(ANN, on="2015-07-01", accession="0000000001-15-000001", filed="2015-07-01"),)),
     Case("ran out the day before", "expired", use(line(ANN)), (power(ANN, expires="2015-06-29"),)),
@@ -182,7 +193,7 @@ CASES = [
     Case("the other attorney's authority revoked", "covered", use(line(ANN)), (power(ANN, BO),),
          (ending("2015-01-01", BO),)),
     Case("revoked afterwards", "covered", use(line(ANN)), (power(ANN),), (ending("2015-07-01", ANN),)),
-    Case("revoked that day", "covered", use(line(ANN)), (power(ANN),), (ending("2015-06-30", ANN),)),
+    Case("revoked that day", "unclear", use(line(ANN)), (power(ANN),), (ending("2015-06-30", ANN),)),
     Case("revoked about another issuer", "covered", use(line(ANN)), (power(ANN),),
          (ending("2015-01-01", ANN, issuers=[ZEPHYR]),)),
     Case("revoked, then granted again", "covered", use(line(ANN)), (power(ANN), power(ANN, on="2015-02-01")),
@@ -213,16 +224,16 @@ CASES = [
     Case("Form 4 only, for a Form 5", "form-not-covered", use(line(ANN), form="5"), (power(ANN, forms="4"),)),
     Case("Form 144 only", "form-not-covered", use(line(ANN)), (power(ANN, forms="144", ownership=False),)),
     Case("Form 4 only, for a Form 4", "covered", use(line(ANN)), (power(ANN, forms="4 144"),)),
-    Case("joint, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, joint=True),)),
-    Case("joint among three, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, CY, joint=True),)),
+    Case("joint, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, together=2),)),
+    Case("joint among three, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, CY, together=2),)),
     Case("joint, one signed twice", "joint-authority-unmet", use(line(ANN), line(ANN, "again")),
-         (power(ANN, BO, joint=True),)),
+         (power(ANN, BO, together=2),)),
     Case("joint, a stranger is the second", "joint-authority-unmet", use(line(ANN), line(DEE)),
-         (power(ANN, BO, joint=True),)),
-    Case("joint, both signed", "covered", use(line(ANN), line(BO)), (power(ANN, BO, joint=True),)),
-    Case("joint, with one attorney", "covered", use(line(ANN)), (power(ANN, joint=True),)),
+         (power(ANN, BO, together=2),)),
+    Case("joint, both signed", "covered", use(line(ANN), line(BO)), (power(ANN, BO, together=2),)),
+    Case("joint, with one attorney", "covered", use(line(ANN)), (power(ANN, together=2),)),
     Case("joint, but a later power lets each sign", "covered", use(line(ANN)),
-         (power(ANN, BO, joint=True), power(ANN, BO, on="2015-01-01"))),
+         (power(ANN, BO, together=2), power(ANN, BO, on="2015-01-01"))),
     Case("a live power names others", "not-named", use(line(ANN)), (power(BO, CY),)),
     Case("a live power names a namesake of another generation", "not-named", use(line("Bo Park, Sr.")),
          (power("Bo Park, Jr."),)),
@@ -234,8 +245,107 @@ CASES = [
     Case("another issuer, and nothing but the owner's name in common", "no-power-in-corpus", use(line(ANN)),
          (power(BO, issuers=[ZEPHYR], by="Mary Oakes"),)),
     Case("a power of somebody else", "no-power-in-corpus", use(line(ANN)), (power(ANN, by="John Oakes"),)),
+    Case("a surname only", "unclear", use(line("Park")), (power(BO),)),
+    Case("another surname only", "not-named", use(line("Quist")), (power(BO),)),
+    Case("two letters exchanged", "covered", use(line("Leonora Kriedel")), (power("Leonora Kreidel"),)),
+    Case("another name that is one letter off", "not-named", use(line("Leonora Kreisel")), (power("Leonora Kreidel"),)),
+    Case("a short name", "covered", use(line("Bob Park")), (power("Robert Park"),)),
+    Case("an accent", "covered", use(line("Jose Perez")), (power("Jos\u00e9 P\u00e9rez"),)),
+    Case("two initials that differ", "not-named", use(line("J. R. Park")), (power("J. S. Park"),)),
+    Case("a power over Zephyr, once called Acme", "covered", use(line(ANN), issuer=ZEPHYR, former=[ACME]),
+         (power(ANN),)),
+    Case("a power over a company that Zephyr never was", "other-issuer",
+         use(line(ANN), issuer=ZEPHYR, former=["Apex Lines Corp."]), (power(ANN),)),
+    Case("the issuer's name without its legal form", "covered", use(line(ANN)),
+         (power(ANN, issuers=["Acme Ferries"]),)),
+    Case("a company of another legal form", "other-issuer", use(line(ANN)),
+         (power(ANN, issuers=["Acme Ferries LLC"]),)),
+    Case("EDGAR's short words", "covered", use(line(ANN), issuer="ACME INTL HLDGS INC"),
+         (power(ANN, issuers=["Acme International Holdings, Inc."]),)),
+    Case("a fund that grants is not its own issuer", "covered",
+         use(line(ANN, owner=FUND), owners=[FUND]), (power(ANN, by=FUND, issuers=[FUND]),)),
+    Case("executed later, said to hold from earlier", "not-yet-effective", use(line(ANN)),
+         (power(ANN, executed=("2015-07-02", "2015-07-02"), begins=("2015-07-02", "2015-07-02")),)),
+    Case("executed earlier, to begin later", "not-yet-effective", use(line(ANN)),
+         (power(ANN, begins=("2015-07-15", "2015-07-15")),)),
+    Case("executed earlier, filed later", "covered", use(line(ANN)), (power(ANN, filed="2016-01-01"),)),
+    Case("a confirming statement of the day after", "not-yet-effective", use(line(ANN)),
+         (power(ANN, on="2015-07-01", kind="confirming-statement"),)),
+    Case("a confirming statement that names another", "not-named", use(line(ANN)),
+         (power(BO, kind="confirming-statement"),)),
+    Case("revoked in that month, no day known", "unclear", use(line(ANN)), (power(ANN),),
+         (ending("", ANN, begins=("2015-06-01", "2015-06-30")),)),
+    Case("revoked in the month before", "revoked", use(line(ANN)), (power(ANN),),
+         (ending("", ANN, begins=("2015-05-01", "2015-05-31")),)),
+    Case("another power, of another date, revoked", "covered", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", ANN, refers_to=(("2013-03-01", "2013-03-01"),)),)),
+    Case("this power, by its date, revoked", "revoked", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", ANN, refers_to=(("2014-03-01", "2014-03-01"),)),)),
+    Case("the other of two powers revoked by its date", "covered", use(line(ANN)),
+         (power(ANN), power(ANN, on="2014-06-01")),
+         (ending("2015-01-01", ANN, refers_to=(("2014-03-01", "2014-03-01"),)),)),
+    Case("revoked and granted anew on one day", "covered", use(line(ANN)),
+         (power(ANN), power(ANN, on="2015-01-01")), (ending("2015-01-01", ANN),)),
+    Case("revoked for Form 144 only", "covered", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", ANN, forms=frozenset({"144"}), ownership=False),)),
+    Case("revoked for Form 4 only, Form 4", "revoked", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", ANN, forms=frozenset({"4"})),)),
+    Case("revoked for Form 5 only, Form 4", "covered", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", ANN, forms=frozenset({"5"})),)),
+    Case("a power over any company, revoked about one", "covered", use(line(ANN), issuer=ZEPHYR),
+         (power(ANN, issuers=()),), (ending("2015-01-01", ANN),)),
+    Case("a power over any company, revoked about this one", "revoked", use(line(ANN)),
+         (power(ANN, issuers=()),), (ending("2015-01-01", ANN),)),
+    Case("revoked by a namesake of another generation", "covered", use(line(ANN)),
+         (power(ANN, by="Mary T. Oakes, Sr."),),
+         (ending("2015-01-01", ANN, principal=person("Mary Oakes, Jr.")),)),
+    Case("replaced by a power over registration statements", "covered", use(line(ANN)), (power(ANN),),
+         (ending("2015-01-01", explicit=False, forms=frozenset({"S-8"}), ownership=False),)),
+    Case("replaced on the day of the signature", "unclear", use(line(ANN)), (power(ANN),),
+         (ending("2015-06-30", explicit=False),)),
+    Case("the substitute of a substitute", "covered-by-substitution", use(line(DEE)),
+         (power(ANN, substitution=True), replace(SUBSTITUTION, substitution=True), SECOND)),
+    Case("the substitute of a substitute who may name none", "not-named", use(line(DEE)),
+         (power(ANN, substitution=True), SUBSTITUTION, SECOND)),
+    Case("the substitute of an attorney whose power was revoked", "revoked", use(line(CY)),
+         (power(ANN, substitution=True), SUBSTITUTION), (ending("2015-01-01", ANN),)),
+    Case("a substitution that its attorney revoked", "revoked", use(line(CY)),
+         (power(ANN, substitution=True), SUBSTITUTION), (ending("2015-01-01", CY, principal=person(ANN)),)),
+    Case("a substitution about another issuer", "other-issuer", use(line(CY)),
+         (power(ANN, substitution=True), replace(SUBSTITUTION, issuers=(entity(ZEPHYR),)))),
+    Case("a substitution under another power of that attorney", "not-named", use(line(CY)),
+         (power(ANN, substitution=True), replace(SUBSTITUTION, refers_to=(("2011-01-01", "2011-01-01"),)))),
+    Case("an assistant to the office", "not-named", use(line(ANN, "/s/ Ann Lee, Assistant Secretary")),
+         (power(office("Secretary")),)),
+    Case("a vice president is not the president", "not-named", use(line(ANN, "/s/ Ann Lee, Vice President")),
+         (power(office("President")),)),
+    Case("an office by its letters", "covered-by-office", use(line(ANN, "/s/ Ann Lee, EVP, CFO and Treasurer")),
+         (power(office("Chief Financial Officer")),)),
+    Case("an office of another company, named in the line", "covered-by-office",
+         use(line(ANN, f"/s/ Ann Lee, {COUNSEL} of {ZEPHYR}, as attorney-in-fact")), (power(office(COUNSEL, ZEPHYR)),)),
+    Case("an office of another company, not named in the line", "not-named",
+         use(line(ANN, f"/s/ Ann Lee, {COUNSEL}")), (power(office(COUNSEL, ZEPHYR)),)),
+    Case("an office that the signer held later, and now another", "not-named", use(line(ANN)),
+         (power(office(COUNSEL)),), titles=((ANN, "Controller"),)),
+    Case("any two of three, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, CY, together=2),)),
+    Case("any two of three, two signed", "covered", use(line(ANN), line(CY)), (power(ANN, BO, CY, together=2),)),
+    Case("all three together, two signed", "joint-authority-unmet", use(line(ANN), line(BO)),
+         (power(ANN, BO, CY, together=3),)),
+    Case("jointly, nothing says how many, two of three signed", "unclear", use(line(ANN), line(BO)),
+         (power(ANN, BO, CY, together=None),)),
+    Case("jointly, nothing says how many, all signed", "covered", use(line(ANN), line(BO)),
+         (power(ANN, BO, together=None),)),
+    Case("joint, the second signed for another owner only", "joint-authority-unmet",
+         use(line(ANN, signed_for=["Mary T. Oakes"]), line(BO, owner="DUNN CY", signed_for=[CY]),
+             owners=[OWNER, "DUNN CY"]), (power(ANN, BO, together=2),)),
+    Case("a power of the person behind a fund", "covered",
+         use(line(ANN, f"{FUND}, By: Mary T. Oakes, its manager, By: /s/ {ANN}, attorney-in-fact", owner=FUND,
+                  signed_for=[FUND, "Mary T. Oakes"]), owners=[FUND]), (power(ANN),)),
+    Case("a power of another fund of that house", "no-power-in-corpus",
+         use(line(ANN, owner="Quay Fund IV, L.P."), owners=["Quay Fund IV, L.P."]), (power(ANN, by=FUND, issuers=()),)),
     Case("a line without a signer", "unclear", use(line(None)), (power(ANN),)),
-    Case("a line that fits no owner", "unclear", use(line(ANN, owner=None, signed_for=[FUND])), (power(ANN),)),
+    Case("a line that fits no owner", "unclear",
+         use(line(ANN, owner=None, signed_for=[FUND]), line(ANN, signed_for=["Mary Oakes"])), (power(ANN),)),
     Case("an entity, and no capacity", "unclear", use(line(ANN, capacity=None, owner=FUND), owners=[FUND])),
     Case("a surname shared, and no capacity", "unclear", use(line("Zelda Oakes", capacity=None))),
 ]  # fmt: skip
@@ -248,7 +358,7 @@ def judged(case: Case) -> list[Verdict]:
     for end in case.endings:
         powers.end(end)
     for holder, title in case.titles:
-        powers.hold(person(holder).entity, entity(ACME).entity, title)
+        powers.show(Title(person(holder), entity(ACME), title, "2014-01-01"))
     return list(powers.judge(case.filing))
 
 

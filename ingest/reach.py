@@ -1,0 +1,150 @@
+"""How a power reaches a signer: by name, by office, through a firm, through a substitute, or not at all.
+
+Callers may rely on: learning order does not matter; a chain of substitutions has an end, whatever the papers say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .authority import Line, Named, Power, Title, Use
+from .likeness import is_entity, key, owner_keys, same_company, same_owner, same_party, stands_in
+from .names import words
+from .offices import holds, shown
+
+# Longer chains of substitutes are a loop of papers, not a delegation.
+_LINKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from a power to a signer: each instrument with the attorney whom it names, the owner's power first."""
+
+    verdict: str
+    links: tuple[tuple[Power, Named], ...]
+
+
+@dataclass(slots=True)
+class People:
+    """Who is shown where, with which title: by powers, that give an attorney's firm, and by filings."""
+
+    _titles: dict[str, dict[tuple[str, str, str], tuple[Title, str]]] = field(default_factory=lambda: defaultdict(dict))
+
+    def learn(self, title: Title) -> None:
+        """Note that somebody is shown in an organization; of one title the first and the last day are kept."""
+        what = title.holder.entity, title.organization.entity, title.title
+        for word in sorted(owner_keys(title.holder)):
+            first, last = self._titles[word].get(what, (title, title.day))
+            kept = title if (title.day, title.holder.name) < (first.day, first.holder.name) else first
+            self._titles[word][what] = (kept, max(last, title.day))
+
+    def of(self, person: Named, organization: Named) -> list[tuple[Title, str]]:
+        """The titles of a person in an organization, each with its last day, in the order of their first days."""
+        found = [
+            (title, last)
+            for title, last in self._titles.get(key(person), {}).values()
+            if same_company(title.organization, organization)
+            and (same_party(person, title.holder) or same_owner(person, title.holder))
+        ]
+        return sorted(found, key=lambda item: (item[0].day, item[1], item[0].title, item[0].holder.name))
+
+    def title(self, person: Named, organization: Named, day: str) -> str | None:
+        """The title that filings show on a day: the latest until then, else the first afterwards; None where none."""
+        found = [(title, last) for title, last in self.of(person, organization) if title.title.strip()]
+        until = [title.title for title, _ in found if title.day <= day]
+        return until[-1] if until else found[0][0].title if found else None
+
+
+@dataclass(slots=True)
+class Substitutions:
+    """Which attorneys named which substitutes."""
+
+    _of: dict[str, list[Power]] = field(default_factory=lambda: defaultdict(list))
+
+    def learn(self, power: Power) -> None:
+        """Note a substitution."""
+        for principal in power.principals:
+            self._of[key(principal)].append(power)
+
+    def by(self, attorney: Named, under: Power) -> list[Power]:
+        """The substitutions that an attorney made; one that names its power by a date is of that power only."""
+        found = [s for s in self._of.get(key(attorney), ()) if any(same_party(attorney, p) for p in s.principals)]
+        made = under.executed
+        return [
+            s
+            for s in found
+            if not s.refers_to or made is None or any(a <= made[1] and made[0] <= b for a, b in s.refers_to)
+        ]
+
+
+def ways(
+    power: Power, signer: Named, line: Line, use: Use, day: str, people: People, substitutions: Substitutions
+) -> Iterator[Way]:
+    """Every way in which a power reaches a signer."""
+    yield from _ways(power, signer, line, use, day, people, substitutions, (), "covered")
+
+
+def _ways(
+    power: Power, signer: Named, line: Line, use: Use, day: str, people: People, substitutions: Substitutions,
+    before: tuple[tuple[Power, Named], ...], plain: str,
+) -> Iterator[Way]:  # fmt: skip
+    for attorney in power.attorneys:
+        links = (*before, (power, attorney))
+        verdict = direct(attorney, signer, line, use, day, people)
+        if verdict is not None:
+            yield Way(verdict if verdict != "covered" else plain, links)
+        if power.substitution and len(links) < _LINKS:
+            for other in substitutions.by(attorney, power):
+                if all(other.node != link.node for link, _ in links):
+                    yield from _ways(
+                        other, signer, line, use, day, people, substitutions, links, "covered-by-substitution"
+                    )
+
+
+def direct(attorney: Named, signer: Named, line: Line, use: Use, day: str, people: People) -> str | None:
+    """The verdict if nothing stands against it: how an attorney's mention reaches a signer; None if not."""
+    if attorney.type == "office":
+        return "covered-by-office" if _in_office(attorney, signer, line, use, day, people) else None
+    if same_party(attorney, signer):
+        return "covered"
+    if is_entity(attorney):
+        inside = stands_in(attorney, line.text) or people.of(signer, attorney)
+        return "covered" if inside and not is_entity(signer) else None
+    alone = words(signer.name)
+    return "unclear" if len(alone) == 1 and alone == words(attorney.name)[-1:] else None
+
+
+def rest_of(line: Line) -> str:
+    """What a line says behind its signer's name."""
+    name = line.signer.name if line.signer else ""
+    at = line.text.casefold().find(name.casefold())
+    return line.text[at + len(name) :] if name and at >= 0 else ""
+
+
+def _in_office(office: Named, signer: Named, line: Line, use: Use, day: str, people: People) -> bool:
+    """Whether the line, or a filing, shows the signer in an office: at its organization, else at the issuer."""
+    at = office.firm or use.issuer
+    title = shown(rest_of(line))
+    if holds(title, office.name):
+        elsewhere = at is not None and use.issuer is not None and not same_company(at, use.issuer)
+        return not elsewhere or (at is not None and stands_in(at, line.text))
+    if at is None:
+        return False
+    held = people.title(signer, at, day)
+    return held is not None and holds(held, office.name)
+
+
+def not_in_office(office: Named, signer: Named, line: Line, use: Use, day: str, people: People) -> bool:
+    """Whether the line, or a filing, shows the signer in another office than this one."""
+    at = office.firm or use.issuer
+    return bool(shown(rest_of(line))) or (at is not None and people.title(signer, at, day) is not None)
+
+
+def signed_together(power: Power, lines: Sequence[Line], use: Use, day: str, people: People) -> int:
+    """How many of a power's attorneys signed the lines of an owner."""
+    return sum(
+        any(line.signer is not None and direct(attorney, line.signer, line, use, day, people) for line in lines)
+        for attorney in power.attorneys
+    )
