@@ -222,18 +222,14 @@ def _manner(store: ox.Store, graph: ox.NamedNode, node: str, said: _Values) -> t
     """In which words an instrument says that its attorneys act together; looked up only where it does."""
     if _JOINT not in _all(said, "authority", node):
         return ()
+    base = f"<{node}/evidence/"
     quotes = [
-        quote.object.value
+        str(quote.object.value)  # type: ignore[union-attr]
         for evidence in store.quads_for_pattern(None, _FIELD, ox.Literal("authority"), graph)
-        if evidence.subject.value.startswith(f"{node}/evidence/")  # type: ignore[union-attr]
-        for quote in store.quads_for_pattern(
-            ox.NamedNode(f"{evidence.subject.value}/quote"),
-            _EXACT,
-            None,
-            graph,  # type: ignore[union-attr]
-        )
+        if str(evidence.subject).startswith(base)
+        for quote in store.quads_for_pattern(ox.NamedNode(f"{str(evidence.subject)[1:-1]}/quote"), _EXACT, None, graph)
     ]
-    return (*sorted(quotes), *_all(said, "limit", node))  # type: ignore[arg-type]
+    return (*sorted(quotes), *_all(said, "limit", node))
 
 
 def _filing(said: _Values, node: str, filed: list[tuple[list[str], Mention]]) -> FilingFacts | None:

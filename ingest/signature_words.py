@@ -13,7 +13,7 @@ MARK = re.compile(
 )
 ATTORNEY = re.compile(
     r"att(?:or|om|rn)?n?e?ys?[\s-]*in[\s-]*fact|\batty\.?[\s-]*in[\s-]*fact|\battorney\b"
-    r"|\bA\.?I\.?F\.?\b|\bP\.?O\.?A\.?\b"
+    r"|\bA\.?I\.?F\.?\b|\bP[./]?O[./]?A\.?\b"
     r"|(?:under|by|pursuant to|per|with|via|as)?\s*(?:a |the |an? )?(?:limited )?powers? of att(?:or|om)n?ey|\bproxy\b",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ FOR_WHOM = re.compile(r"^(?:for|(?:for and )?on behalf of|o/b/o)\s*:?\s+", re.IG
 NOBODY = re.compile(
     r"^(?:(?:the |each |all |each of the |any )*(?:above[- ]named |above |undersigned "
     r")?(?:reporting (?:persons?|owners?)|undersigned|insider|filer|registrant|issuer|company|him"
-    r"|her|it)(?:self)?s?)$",
+    r"|her|it)(?:self)?s?|(?:him|her|it|them|my)sel(?:f|ves))$",
     re.IGNORECASE,
 )
 ITS = re.compile(
@@ -61,7 +61,45 @@ OF = re.compile(
     r"|conservator)"
     r"|(?:managing |sole |general )?(?:member|partner|manager)"
     r"|authori[sz]ed (?:signatory|person|representative|signer))"
-    r"\s+(?:of|for)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?)?)",
+    r"\s+(?:of|for)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?|, (?:19|20)\d\d\b)?)",
+    re.IGNORECASE,
+)
+# "Quay Partners LLC its general partner", with no comma between.
+ITS_BARE = re.compile(
+    r"\s+(?:its|the)\s+(?:sole )?(?:general partner|manager|managing member|member|trustee|advis[eo]r)$"
+    r"|,?\s+(?:as )?(?:his|her|its|their)\s+(?:att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact|agent)$",
+    re.IGNORECASE,
+)
+# What stands between the names of those for whom somebody signs.
+BETWEEN_NAMES = re.compile(
+    r"\s*;\s*|,?\s+(?i:and)\s+|\s+&\s+(?=[A-Z][a-z]+ [A-Z])"
+    r"|,\s+(?:as )?(?:the |its )?(?i:sole )?(?i:general partner|managing member|manager|advis[eo]r|trustee)"
+    r" (?i:of|for)\s+|,\s+(?=[A-Z])"
+)
+# What a signer is of one of them: "for Mary Roe and as Manager of Acme LLC", "Acme Trust, Mary Roe, Trustee".
+ROLE_OF = re.compile(
+    r"^(?:as )?(?:(?:the|a|its|sole|managing|general|co-|authori[sz]ed)\s*)*"
+    r"(?:trustee|manager|member|partner|president|officer|director|signatory|representative)\s+(?:of|for)\s+",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(
+    r",\s*(?:[A-Z][\w.'-]*\s+){1,3}[A-Z][\w'-]*,\s*(?:co-)?trustee$|,\s*(?:co-)?trustee$", re.IGNORECASE
+)
+SUBSTITUTE_FOR = re.compile(
+    r"[^;]{3,60}?,?\s+(?:as )?(?:his |her |its |the )?att(?:or|om)n?eys?[\s-]*in[\s-]*fact\s+(?:for|of)\s+",
+    re.IGNORECASE,
+)
+# "General Counsel of Acme, Inc." behind a person's name is no name of an organization.
+TITLE_OF = re.compile(
+    r"(?:,|\bas)\s*(?:(?:the|its|an?)\s+)?(?:\w+\s+){0,4}?(?:president|secretary|treasurer|counsel|officer|director|manager|partner"
+    r"|member|chairman|controller|ceo|cfo|coo|vp|svp|evp)\s+(?:of|for|at)\s",
+    re.IGNORECASE,
+)
+ATTORNEYS = re.compile(r"\batt(?:or|om)n?eys[\s-]*in[\s-]*fact\b", re.IGNORECASE)
+CAPACITY_ONLY = re.compile(
+    r"(?:(?:his|her|its|their|as|the|authori[sz]ed|by)\s+)*"
+    r"(?:att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact|agent|power of attorney"
+    r"|authori[sz]ed (?:signatory|person|representative))\W*",
     re.IGNORECASE,
 )
 KIND_OF_ENTITY = re.compile(

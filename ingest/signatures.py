@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from . import signature_words as words
@@ -30,7 +31,11 @@ def read_signatures(text: str, date: str | None = None, owners: Sequence[Owner] 
     Returns:
         One signature for each person who signs in the line, mostly one; the signer is None where the line names nobody.
     """
-    return tuple(signature for line in _parts(_clean(text[:_LENGTH])) for signature in _read(line, text, date, owners))
+    found = [s for line in _parts(_clean(text[:_LENGTH])) for s in _read(line, text, date, owners)]
+    if len(found) > 1 and found[0].signed_for and words.ATTORNEYS.search(text):
+        # "Mary Roe, by /s/ Ann Lee and /s/ Bo Park, her attorneys-in-fact"
+        found = [s if s.signed_for else replace(s, signed_for=found[0].signed_for) for s in found]
+    return tuple(found)
 
 
 def _read(line: str, text: str, date: str | None, owners: Sequence[Owner]) -> Iterator[Signature]:
@@ -90,6 +95,7 @@ def _chain(line: str) -> tuple[list[str], str]:
     heads = []
     for piece in pieces[:-1]:
         name = words.ITS.sub("", words.FOR_WHOM.sub("", words.MARK.sub("", piece))).strip(" ,;(-")
+        name = words.ITS_BARE.sub("", name)
         if name and not words.ATTORNEY.fullmatch(name) and not words.NOBODY.match(name):
             heads.append(_trim(name))
     last = pieces[-1]
@@ -103,8 +109,11 @@ def _for(piece: str) -> tuple[str, list[str]]:
         return piece, []
     names = re.sub(r"^(?:each|both|all) of (?:the )?", "", _closed(found["names"]), flags=re.IGNORECASE)
     names = re.sub(r"(?<=[a-z]{4})\.$", "", names)
+    names = words.BESIDE.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", names) if _note(names) else names)
+    if (substitute := words.SUBSTITUTE_FOR.match(names)) is not None:
+        names = names[substitute.end() :]
     names = re.sub(
-        r",?\s*(?:under|pursuant to|by|via|per)\s+(?:a |the )?(?:limited )?(?:power of attorney|poa).*$",
+        r",?\s*(?:under|pursuant to|by|via|per)\s+(?:a |the |authority of )*(?:limited )?(?:power of attorney|poa).*$",
         "",
         names,
         flags=re.IGNORECASE,
@@ -112,6 +121,13 @@ def _for(piece: str) -> tuple[str, list[str]]:
     if words.NOBODY.match(names):
         return piece[: found.start()], []
     return piece[: found.start()], [n for n in _split_names(names) if not words.NOBODY.match(n)]
+
+
+def _note(names: str) -> bool:
+    """Whether names end with a remark in brackets, as "(POA attached)", that is no part of a name."""
+    return (
+        re.search(r"\([^()]*\b(?:poa|power|attach|exhibit|filed|see)\b[^()]*\)\s*$", names, re.IGNORECASE) is not None
+    )
 
 
 def _of(rest: str) -> list[str]:
@@ -131,24 +147,31 @@ def _closed(text: str) -> str:
 
 
 def _split_names(names: str) -> list[str]:
-    parts = re.split(r"\s*;\s*|,?\s+and\s+|\s+&\s+(?=[A-Z][a-z]+ [A-Z])|,\s+(?=[A-Z])", names)
+    parts = words.BETWEEN_NAMES.split(names)
     out: list[str] = []
     for part in parts:
         word = part.strip(" ,.").lower().rstrip(".")
         if out and (word in NAME_SUFFIXES or words.FORM.fullmatch(word)):
             out[-1] += f", {part.strip(' ,')}"
         elif part.strip(" ,"):
-            out.append(_trim(part))
+            out.append(_trim(words.ROLE_OF.sub("", part.strip(" ,"))))
+    out = [name for name in out if not words.NOBODY.match(name)] or out
     lengths = [len(re.sub(r"^the ", "", name, flags=re.IGNORECASE).split()) for name in out]
     if len(out) > 1 and (max(lengths) == 1 or (min(lengths) == 1 and is_organization(names))):
         return [_trim(names)]  # "Doe, John", "Procter and Gamble Co."
+    if len(out) == 2 and lengths[0] == 1 and re.match(r"\w+, \w", names):
+        return [_trim(names)]  # "Doe, John Q."
     return out
 
 
 def _signers(piece: str) -> tuple[list[str], str]:
     """The signers at the head of a piece, and the words behind them."""
     piece = words.MARK.sub("", piece).strip(" ,;*-")
+    if words.CAPACITY_ONLY.fullmatch(piece):
+        return [], piece
     head, rest = _head(words.OWN_ROLE.sub("", piece))
+    if len(head.split()) == 1 and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z]\.?)?", rest) and not words.OFFICER.search(rest):
+        head, rest = f"{head}, {rest}", ""  # "Doe, John Q."
     if len(re.findall(r"[^\W\d_]", head)) < 2 or words.NO_SIGNER.fullmatch(head):
         return [], rest
     if is_organization(head):
@@ -165,7 +188,7 @@ def _head(piece: str) -> tuple[str, str]:
         before = re.sub(
             r"(?:,?\s+as)?(?:\s+agent)?\s*(?:&|\band)?[\s,(-]*$", "", piece[: cut.start()], flags=re.IGNORECASE
         )
-        if is_organization(before):
+        if is_organization(before) and not words.TITLE_OF.search(before):
             return before.strip(" ,"), piece[cut.start() :]
     for found in re.finditer(
         r",\s*|\s+\(|\s+[-/]+\s+|\s+as\s+|\s+under\s+|\s+pursuant\s+to\s+|\s*;\s*|\s+(?=(?:attorney|att(?:or"
