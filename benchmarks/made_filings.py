@@ -5,8 +5,9 @@ Usage: python benchmarks/made_filings.py FOLDER [--filings 1000] [--as submissio
 
 `submissions` writes one `.txt` a filing, the earlier filings with their EX-24 among them. `feed` writes
 `YYYYMMDD.nc.tar.gz` of one day, and `bulk` the zip of a quarter as the SEC's Insider Transactions Data Sets have it;
-both write the powers beside it as record lines, `powers.jsonl`. Every way writes `expected.jsonl`: accession, owner_cik
-(null where the line fits no owner), signature, verdict, situation. Equal arguments give equal bytes.
+both write the powers beside it as record lines, `powers.jsonl`. All of that stands in FOLDER/filings, and beside that
+folder `expected.jsonl`: accession, owner_cik (null where the line fits no owner), signature, verdict, situation. Equal
+arguments give equal bytes.
 """
 
 from __future__ import annotations
@@ -125,14 +126,14 @@ def write_powers(path: Path, filings: Iterable[Filing]) -> int:
     lines = 0
     with path.open("w", encoding="utf-8") as out:
         for filing in filings:
-            owner, issuer = filing.insiders[0].owner, filing.issuer.company
-            principal = owner.cik if filing.papers[0].kind != "substitution" else None
+            owner, paper = filing.insiders[0].owner, filing.papers[0]
+            about = filing.issuer.company.cik if filing.issuer.printed in paper.issuers else None
             record = Record(
                 f"{filing.accession}/poa.txt",
                 instruments=filing.papers,
                 filed=filing.filed,
-                cik=principal,
-                issuer_cik=issuer.cik,
+                cik=owner.cik if paper.kind != "substitution" else None,
+                issuer_cik=about,
             )
             out.write(dumps(record) + "\n")
             lines += 1
@@ -159,23 +160,22 @@ def expected(filings: Iterable[Filing], out: IO[str]) -> int:
 
 def make(folder: Path, count: int, kind: str, seed: int = 1, year: int = 2024, quarter: int = 1) -> dict[str, int]:
     """Write everything into a folder; how many filings, powers and verdicts that were."""
-    world = World(seed, year, quarter)
-    folder.mkdir(parents=True, exist_ok=True)
+    world, inputs = World(seed, year, quarter), folder / "filings"
+    inputs.mkdir(parents=True, exist_ok=True)
     papers = 0
     with (folder / "expected.jsonl").open("w", encoding="utf-8") as out:
         verdicts = expected(world.filings(count), out)
         if kind == "submissions":
-            (folder / "filings").mkdir(exist_ok=True)
-            write_submissions(folder / "filings", world.filings(count))
-            write_submissions(folder / "filings", world.paper_filings(count))
+            write_submissions(inputs, world.filings(count))
+            write_submissions(inputs, world.paper_filings(count))
             verdicts += expected(world.paper_filings(count), out)
             papers = sum(1 for _ in world.paper_filings(count))
         else:
-            papers = write_powers(folder / "powers.jsonl", world.paper_filings(count))
+            papers = write_powers(inputs / "powers.jsonl", world.paper_filings(count))
             if kind == "feed":
-                write_feed(folder / f"{world.begin:%Y%m%d}.nc.tar.gz", world.filings(count))
+                write_feed(inputs / f"{world.begin:%Y%m%d}.nc.tar.gz", world.filings(count))
             else:
-                write_bulk(folder / f"{year}q{quarter}_form345.zip", lambda: world.filings(count), year)
+                write_bulk(inputs / f"{year}q{quarter}_form345.zip", lambda: world.filings(count), year)
     return {"filings": count, "powers": papers, "verdicts": verdicts}
 
 

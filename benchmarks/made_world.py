@@ -183,7 +183,9 @@ class World:
         cik = 9_000_000_000 + 3 * number
         if kind == "person":
             roles, title = _ROLES[number % len(_ROLES)]
-            return Insider(number, Owner(f"{cik}", edgar(name), roles, title and TITLES[number % 8]), name, issuer)  # type: ignore[arg-type]
+            return Insider(
+                number, Owner(f"{cik}", edgar(name), roles, TITLES[number % 8] if title else None), name, issuer
+            )  # type: ignore[arg-type]
         stem = f"{name.split()[-1]} {name.split()[0]} Capital"
         printed = f"{stem} Partners, L.P." if kind == "fund" else f"{stem} GP, LLC"
         plain = printed.replace(",", "").replace(".", "")

@@ -15,6 +15,9 @@ from pathlib import Path
 
 from ..common.errors import InfactError, Skipped
 from . import iris, read
+from .bulk import Held, Piece
+from .bulk_load import SetLoader
+from .bulk_quads import Part, part
 from .documents import LIMIT
 from .manifest import Entry
 from .quads import Reading, quads
@@ -95,7 +98,8 @@ def make(reading: Reading, source: Path) -> Made | Skipped:
         instruments=len(record.instruments),
         version=version(),
     )
-    notes = tuple(f"{source}: {note}" for note in getattr(reading, "notes", ()))
+    place = source if source.name == record.document else f"{source}: {record.document}"
+    notes = tuple(f"{place}: {note}" for note in getattr(reading, "notes", ()))
     return Made(entry, b"".join(lines), record.filing is not None, notes)
 
 
@@ -123,16 +127,24 @@ def build(
         StoreError: The store cannot be written.
     """
     loader = Loader(store, rebuild=rebuild, progress=progress)
-    for item in make_all(paths, _made, workers=workers, limit=limit):
-        loader.take(item)
+    made = make_all(paths, _made, workers=workers, limit=limit, make_piece=_made_piece, holds=loader.holds_set)
+    for item in made:
+        if isinstance(item, Part | Held):
+            loader.take_part(item)
+        else:
+            loader.take(item)
     report = loader.finish()
     versions = {entry.version for entry in store.manifest}
     store.replace_graph(iris.VOCABULARY, vocabulary_lines(version(), versions))
     return report
 
 
-def _made(result: read.Reading | Skipped, source: Path) -> Made | Skipped:
+def _made(result: read.Reading | Skipped, source: Path) -> Made | Part | Held | Skipped:
     return result if isinstance(result, Skipped) else make(result, source)
+
+
+def _made_piece(piece: Piece | Held) -> Made | Part | Held | Skipped:
+    return piece if isinstance(piece, Held) else part(piece)
 
 
 class Loader:
@@ -154,6 +166,11 @@ class Loader:
         self._sources: set[str] = set()
         self._skipped: list[Skipped] = []
         self._report = BuildReport()
+        self._sets = SetLoader(store, version(), PIECE_BYTES)
+
+    def holds_set(self, sha256: str) -> bool:
+        """Whether a data set of these bytes need not be read."""
+        return not self._rebuild and self._sets.holds(sha256)
 
     def take(self, item: Made | Skipped) -> None:
         """Load a document, or note why it was passed over."""
@@ -193,10 +210,35 @@ class Loader:
             return
         self._tell(entry.source)
 
+    def take_part(self, item: Part | Held) -> None:
+        """Load a part of a data set, or note that all of it is there already."""
+        report, source = self._report, str(item.path.absolute())
+        self._sources.add(source)
+        if isinstance(item, Held):
+            held = self._sets.entries(item.sha256)
+            self._met |= {entry.key: entry.sha256 for entry in held}
+            self._report = replace(report, unchanged=report.unchanged + len(held))
+        elif self._sets.take(item):
+            new = item.key not in self._met
+            self._met[item.key] = item.sha256
+            self._report = replace(
+                report,
+                documents=report.documents + new,
+                filings=report.filings + item.filings,
+                quads=report.quads + item.quads,
+            )
+        elif item.first:
+            self._report = replace(report, duplicates=(*report.duplicates, source))
+        self._tell(source)
+
     def finish(self, *, whole: bool = True) -> BuildReport:
         """Load what waits; if every source was read `whole`, drop documents that their source holds no longer."""
         self._flush()
-        gone = [e.key for e in self._store.manifest if whole and e.source in self._sources and e.key not in self._met]
+        self._sets.finish()
+        # Of an archive that was not read to its end, what is missing now may still be in it.
+        broken = {str(Path(one.source).absolute()) for one in self._skipped}
+        sources = self._sources - broken if whole else set()
+        gone = [e.key for e in self._store.manifest if e.source in sources and e.key not in self._met]
         for key in gone:
             self._store.remove_document(key)
         return replace(self._report, removed=tuple(gone), skipped=tuple(self._skipped))

@@ -12,12 +12,14 @@ import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
 from . import authority, iris
 from .audit import Powers
-from .facts import DocumentFacts, InstrumentFacts, document_facts
+from .bulk_facts import facts_of
+from .facts import DocumentFacts, InstrumentFacts
 from .nquads import decimal, literal
 from .relations import Endings, Parties, relation_lines, rows
 from .resolve import Entities, Entity, Link, Organizations, claims, context
@@ -111,14 +113,14 @@ class _Work:
         names = ("facts", "rows", "filings", "uses")
         facts_file, rows_file, filings_file, uses_file = (self._folder / name for name in names)
         with facts_file.open("wb") as spool:
-            for entry in self._store.manifest:
-                facts = document_facts(self._store.oxigraph, entry.key)
+            for facts in chain.from_iterable(facts_of(self._store, entry) for entry in self._store.manifest):
                 self._organizations.learn(facts)
                 self._latest = max(filter(None, (self._latest, facts.latest)), default=None)
                 pickle.dump(facts, spool, pickle.HIGHEST_PROTOCOL)
         for facts in _spooled(facts_file):
             for claim in claims(facts, self._organizations):
-                self._entities.learn(claim)
+                if claim.mention.node not in facts.known:
+                    self._entities.learn(claim)
         self._entities.settle()
         with (
             self.identity.open("wb") as out,
@@ -158,8 +160,9 @@ class _Work:
         for claim in claims(facts, self._organizations):
             link = self._entities.link(claim)
             entities[link.mention] = link.entity
-            self._mentions += 1
-            self._write(out, _link_lines(link))
+            if link.mention not in facts.known:
+                self._mentions += 1
+                self._write(out, _link_lines(link))
         for instrument in facts.instruments:
             parties = self._parties(facts, instrument, entities)
             self._endings.learn(instrument, parties)
@@ -251,13 +254,8 @@ def _entity_lines(entity: Entity) -> Iterator[bytes]:
     return out.lines()
 
 
-# The richest description of a filing comes first: docs/model.md, the relations graph.
-_RANKS = {"submission": 0, "sha256": 1, "feed": 2, "record": 3}
-
-
 def _filing_row(key: str, use: authority.Use, place: int) -> bytes:
-    sort = "sha256" if key.startswith("sha256-") else key.split("/")[1]
-    return f"{use.accession or ''}\t{_RANKS.get(sort, 9)}\t{use.node}\t{place}\n".encode()
+    return f"{use.accession or ''}\t{iris.source_rank(key)}\t{use.node}\t{place}\n".encode()
 
 
 def _filings(

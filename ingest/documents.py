@@ -13,11 +13,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from ..common.errors import DocumentError, Skipped
+from ..common.errors import DocumentError, InfactError, Skipped
 
 DOCUMENTS = frozenset({".txt", ".htm", ".html", ".nc", ".xml", ".sgml"})
 RECORDS = frozenset({".jsonl"})
+CONTAINERS = frozenset({".gz", ".tgz", ".tar", ".zip"})
 LIMIT = 64 * 1024 * 1024
 LINE_LIMIT = 8 * 1024 * 1024
 
@@ -79,6 +81,17 @@ class Source:
         """Whether it holds record lines rather than one document."""
         return self.path.suffix.lower() in RECORDS
 
+    def container(self) -> Literal["archive", "zip"] | None:
+        """Whether it holds many documents, as its first bytes say: a tar, packed with gzip or not, or a zip."""
+        try:
+            with self.path.open("rb") as file:
+                head = file.read(265)
+        except OSError:
+            return None  # whoever reads it says why it cannot be read
+        if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            return "zip"
+        return "archive" if head.startswith(b"\x1f\x8b") or head[257:262] == b"ustar" else None
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -120,7 +133,7 @@ def _in_folder(folder: Path) -> Iterator[Source | Skipped]:
             or path.stem in ("README", "LICENSE")
         ):
             continue
-        if path.suffix.lower() in DOCUMENTS | RECORDS:
+        if path.suffix.lower() in DOCUMENTS | RECORDS | CONTAINERS:
             yield Source(path)
         elif path.suffix.lower() not in (".md", ".py"):
             yield Skipped(str(path), f"files of the kind {path.suffix or 'without an ending'} are not read")
@@ -151,6 +164,20 @@ def load(path: Path, *, limit: int = LIMIT) -> Document:
         raise DocumentError(
             f"the file cannot be read ({error.strerror})", where=where, remedy="check its permissions"
         ) from error
+    return document(path, raw, where)
+
+
+def document(path: Path, raw: bytes, where: str) -> Document:
+    """A document of its bytes.
+
+    Args:
+        path: Its file, or its place in an archive; the last part is its name.
+        raw: Its bytes.
+        where: What a message calls it.
+
+    Raises:
+        DocumentError: As `load` does, but for its size.
+    """
     text, encoding = decode(raw, where)
     _whole(text, where)
     return Document(path.name, path, text, hashlib.sha256(raw).hexdigest(), len(raw), encoding)
@@ -236,3 +263,8 @@ def _whole(text: str, where: str) -> None:
                 where=where,
                 remedy="fetch it again",
             )
+
+
+def without_place(error: InfactError, where: str) -> str:
+    """An error's words without the place that is named beside them already."""
+    return str(error).removeprefix(f"{where}: ")

@@ -114,10 +114,19 @@ class FilingFacts:
         """The signers and those signed for."""
         return tuple(m for s in self.signatures for m in (*((s.signer,) if s.signer else ()), *s.signed_for))
 
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every name in the filing."""
+        return (*((self.issuer,) if self.issuer else ()), *self.owners, *self.others)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What one document says, as far as identity and relations go; `latest` is the last day of which it speaks."""
+    """What one document says, as far as identity and relations go; `latest` is the last day of which it speaks.
+
+    A filing of a data set counts as a document of its own here. Filings of a set may share mentions: `known` are the
+    nodes of those that the facts of an earlier filing of the set have given already.
+    """
 
     key: str
     node: str
@@ -127,6 +136,7 @@ class DocumentFacts:
     instruments: tuple[InstrumentFacts, ...]
     filed: str | None
     latest: str | None
+    known: frozenset[str] = frozenset()
 
     @property
     def accession(self) -> str | None:

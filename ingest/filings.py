@@ -6,6 +6,7 @@ period and the signatures. Of a form from before XML only the header speaks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -33,15 +34,26 @@ def read_filing(text: str, submission: Submission | None) -> Filing | None:
     issuer = ownership.issuer if ownership and ownership.issuer else submission.issuer if submission else None
     if issuer and submission and submission.issuer and submission.issuer.cik == issuer.cik:
         issuer = replace(issuer, former_names=submission.issuer.former_names)
-    return Filing(
+    filing = Filing(
         accession=submission.accession if submission else None,
         form=(submission.form if submission else None) or (ownership.form if ownership else None),
         filed=submission.filed if submission else None,
         period=(ownership.period if ownership else None) or (submission.period if submission else None),
         issuer=issuer,
         owners=owners,
-        signatures=matched(_signatures(ownership, owners), owners),
     )
+    return signed(filing, ownership.signatures if ownership else ())
+
+
+def signed(filing: Filing, lines: Iterable[tuple[str, str | None]]) -> Filing:
+    """A filing with its signature lines read, and matched to its owners where that is certain.
+
+    Args:
+        filing: The filing, whose own signatures are replaced.
+        lines: The text of each line and its date, in order, wherever the filing comes from.
+    """
+    read = tuple(signature for text, date in lines for signature in read_signatures(text, date, filing.owners))
+    return replace(filing, signatures=matched(read, filing.owners))
 
 
 def _owners(ownership: OwnershipDocument | None, submission: Submission | None) -> tuple[Owner, ...]:
@@ -50,11 +62,6 @@ def _owners(ownership: OwnershipDocument | None, submission: Submission | None) 
     header: tuple[Company, ...] = submission.owners if submission else ()
     known = {o.cik for o in owners}
     return (*owners, *(Owner(company.cik, company.name) for company in header if company.cik not in known))
-
-
-def _signatures(ownership: OwnershipDocument | None, owners: tuple[Owner, ...]) -> tuple[Signature, ...]:
-    lines = ownership.signatures if ownership else ()
-    return tuple(signature for text, date in lines for signature in read_signatures(text, date, owners))
 
 
 def matched(signatures: tuple[Signature, ...], owners: tuple[Owner, ...]) -> tuple[Signature, ...]:

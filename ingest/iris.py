@@ -52,6 +52,33 @@ def document_key(kind: SourceKind, document: str, accession: str | None, sha256:
     return f"sha256-{sha256[:32]}"
 
 
+def bulk_key(sha256: str, year: str) -> str:
+    """The key of what a bulk data set says of a year: one graph, however many filings it holds."""
+    return f"bulk/{year}/{sha256[:32]}"
+
+
+def is_bulk(key: str) -> bool:
+    """Whether a key is that of a bulk data set."""
+    return key.startswith("bulk/")
+
+
+# The richest description of a filing comes first: docs/model.md, the relations graph.
+_RANKS = {"submission": 0, "feed": 1, "sha256": 2, "bulk": 3, "record": 4}
+
+
+def source_rank(key: str) -> int:
+    """How rich a description of a filing the source with this key gives; 0 is the richest."""
+    first, _, second = key.partition("/")
+    sort = "bulk" if first == "bulk" else "sha256" if first.startswith("sha256-") else second.partition("/")[0]
+    return _RANKS.get(sort, len(_RANKS))
+
+
+def bulk_group(key: str, issuer_cik: str | None, group: int) -> str:
+    """What stands above the nodes of an issuer's filings in a data set; groups count from 1."""
+    number = "" if group == 1 else f"/{group}"
+    return f"{document(key)}/issuer/{segment(issuer_cik or 'unknown')}{number}"
+
+
 def document(key: str) -> str:
     """The node of a source document, from which all of its other nodes descend."""
     return DOCUMENTS + _path(key)

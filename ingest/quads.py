@@ -11,8 +11,9 @@ from typing import Protocol
 
 from ..common.errors import RecordError
 from . import iris
-from .nquads import boolean, decimal, iri
-from .records import Filing, Instrument, Party, Record, Signature
+from .filing_quads import DERIVED_FROM, InDocument, filing_statements, mention
+from .nquads import boolean, iri
+from .records import Filing, Instrument, Party, Record
 from .selectors import Exhibits, evidence
 from .statements import ORG, PROV, RDF_TYPE, Statements, term
 
@@ -22,7 +23,6 @@ _CLASSES = {
     "substitution": "Substitution",
     "revocation": "Revocation",
 }
-_DERIVED_FROM = f"<{PROV}wasDerivedFrom>"
 
 
 class Reading(Protocol):
@@ -87,7 +87,7 @@ def _document(reading: Reading, version: str) -> Statements:
     for name, text in reading.texts.items():
         exhibit = f"<{exhibits.node(name)}>"
         out.a(exhibit, "ExhibitText")
-        out.add(exhibit, _DERIVED_FROM, node)
+        out.add(exhibit, DERIVED_FROM, node)
         out.count(exhibit, term("characters"), len(text))
     if record.filing is not None:
         _filing(out, base, record.filing, len(record.instruments))
@@ -95,95 +95,31 @@ def _document(reading: Reading, version: str) -> Statements:
         _instrument(out, base, f"{base}/instrument/{number}", instrument)
         evidence(out, exhibits, instrument, f"{base}/instrument/{number}")
         if instrument.evidence and not reading.texts:
-            out.add(f"<{exhibits.node(exhibits.name(instrument.exhibit))}>", _DERIVED_FROM, node)
+            out.add(f"<{exhibits.node(exhibits.name(instrument.exhibit))}>", DERIVED_FROM, node)
     return out
-
-
-def _mention(
-    out: Statements, node: str, name: str, role: str, party_type: str | None = None, cik: str | None = None
-) -> None:
-    """A name where it stands; `node` is in brackets."""
-    out.a(node, "Mention")
-    out.text(node, "printedName", name)
-    out.text(node, "cik", cik)
-    out.concept(node, "mentionRole", "mention-role", role)
-    out.concept(node, "partyType", "party-type", party_type)
 
 
 def _filing(out: Statements, document: str, filing: Filing, instruments: int) -> None:
     base = f"{document}/filing"
-    node, issuer = f"<{base}>", f"<{base}/issuer>"
-    out.a(node, "Filing")
-    out.add(node, _DERIVED_FROM, f"<{document}>")
-    out.text(node, "accessionNumber", filing.accession)
-    if filing.form is not None:
-        form, _, amendment = filing.form.partition("/")
-        out.concept(node, "formType", "form", form)
-        if amendment:
-            out.add(node, term("isAmendment"), boolean(True))
-    out.day(node, "filedOn", filing.filed)
-    out.day(node, "periodOfReport", filing.period)
+    out.add(f"<{base}>", DERIVED_FROM, f"<{document}>")
+    filing_statements(out, base, filing, InDocument(base))
     for number in range(1, instruments + 1):
-        out.add(node, term("hasInstrument"), f"<{document}/instrument/{number}>")
-    if filing.issuer is not None:
-        out.add(node, term("issuer"), issuer)
-        _mention(out, issuer, filing.issuer.name, "issuer", "organization", filing.issuer.cik)
-        for former in filing.issuer.former_names:
-            out.text(issuer, "formerName", former)
-    owners: dict[str, str] = {}
-    for number, owner in enumerate(filing.owners, 1):
-        mention = f"<{base}/owner/{number}>"
-        if owner.cik:
-            owners.setdefault(owner.cik, mention)
-        out.add(node, term("reportingOwner"), mention)
-        _mention(out, mention, owner.name, "reporting-owner", cik=owner.cik)
-        for role in owner.roles:
-            membership = f"<{base}/owner/{number}/membership/{role}>"
-            out.add(membership, RDF_TYPE, f"<{ORG}Membership>")
-            out.add(membership, f"<{ORG}member>", mention)
-            if filing.issuer is not None:
-                out.add(membership, f"<{ORG}organization>", issuer)
-            out.concept(membership, "insiderRole", "insider-role", role)
-            # A title belongs to the office that the owner holds; with a single role there is no other to take it.
-            if role == "officer" or len(owner.roles) == 1:
-                out.text(membership, "title", owner.title)
-    for number, signature in enumerate(filing.signatures, 1):
-        out.add(node, term("hasSignature"), f"<{base}/signature/{number}>")
-        _signature(out, f"{base}/signature/{number}", signature, owners)
-
-
-def _signature(out: Statements, base: str, signature: Signature, owners: Mapping[str, str]) -> None:
-    node = f"<{base}>"
-    out.a(node, "Signature")
-    out.text(node, "signatureText", signature.text)
-    if signature.signer is not None:
-        out.add(node, term("signer"), f"<{base}/signer>")
-        _mention(out, f"<{base}/signer>", signature.signer, "signer")
-    for number, name in enumerate(signature.signed_for, 1):
-        out.add(node, term("signedFor"), f"<{base}/for/{number}>")
-        _mention(out, f"<{base}/for/{number}>", name, "signed-for")
-    out.concept(node, "capacityOfSigner", "capacity", signature.capacity)
-    out.day(node, "signedOn", signature.date)
-    if signature.owner_cik is not None and signature.owner_cik in owners:
-        out.add(node, term("matchedOwner"), owners[signature.owner_cik])
-    out.concept(node, "matchMethod", "match-method", signature.match)
-    if signature.confidence is not None:
-        out.add(node, term("matchConfidence"), decimal(signature.confidence))
+        out.add(f"<{base}>", term("hasInstrument"), f"<{document}/instrument/{number}>")
 
 
 def _instrument(out: Statements, document: str, base: str, instrument: Instrument) -> None:
     node, revocation = f"<{base}>", instrument.kind == "revocation"
     out.a(node, _CLASSES[instrument.kind])
-    out.add(node, _DERIVED_FROM, f"<{document}>")
+    out.add(node, DERIVED_FROM, f"<{document}>")
     out.concept(node, "instrumentKind", "instrument-kind", instrument.kind)
     out.concept(node, "scope", "scope", instrument.scope)
     _parties(out, base, instrument, revocation)
     for number, name in enumerate(instrument.issuers, 1):
         out.add(node, term("issuer"), f"<{base}/issuer/{number}>")
-        _mention(out, f"<{base}/issuer/{number}>", name, "issuer", "organization")
+        mention(out, f"<{base}/issuer/{number}>", name, "issuer", "organization")
     for number, name in enumerate(instrument.law_firms, 1):
         out.add(node, term("lawFirm"), f"<{base}/law-firm/{number}>")
-        _mention(out, f"<{base}/law-firm/{number}>", name, "law-firm", "organization")
+        mention(out, f"<{base}/law-firm/{number}>", name, "law-firm", "organization")
     for form in instrument.forms:
         out.concept(node, "formCovered", "form", form)
     for power in instrument.powers:
@@ -199,7 +135,7 @@ def _instrument(out: Statements, document: str, base: str, instrument: Instrumen
     for role, names in (("signatory", instrument.signatories), ("witness", instrument.witnesses)):
         for number, name in enumerate(names, 1):
             out.add(node, term(role), f"<{base}/{role}/{number}>")
-            _mention(out, f"<{base}/{role}/{number}>", name, role, "person")
+            mention(out, f"<{base}/{role}/{number}>", name, role, "person")
     for clause in instrument.clauses:
         out.concept(node, "clause", "clause", clause)
     for limit in instrument.limits:
@@ -222,14 +158,14 @@ def _instrument(out: Statements, document: str, base: str, instrument: Instrumen
 def _parties(out: Statements, base: str, instrument: Instrument, revocation: bool) -> None:
     node = f"<{base}>"
     for number, principal in enumerate(instrument.principals, 1):
-        mention = f"<{base}/principal/{number}>"
-        out.add(node, term("grantor"), mention)
-        _mention(out, mention, principal.name, "principal", principal.type)
+        named = f"<{base}/principal/{number}>"
+        out.add(node, term("grantor"), named)
+        mention(out, named, principal.name, "principal", principal.type)
     for number, attorney in enumerate(instrument.attorneys, 1):
-        mention = f"<{base}/attorney/{number}>"
+        named = f"<{base}/attorney/{number}>"
         if revocation:
-            out.add(node, term("endsAuthorityOf"), mention)
-        _mention(out, mention, attorney.name, "attorney", attorney.type)
+            out.add(node, term("endsAuthorityOf"), named)
+        mention(out, named, attorney.name, "attorney", attorney.type)
         _affiliation(out, f"{base}/attorney/{number}", attorney)
     if revocation:
         return
@@ -248,7 +184,7 @@ def _affiliation(out: Statements, base: str, attorney: Party) -> None:
     if attorney.affiliation is None:
         return
     membership, organization = f"<{base}/membership>", f"<{base}/affiliation>"
-    _mention(out, organization, attorney.affiliation, "affiliation", "organization")
+    mention(out, organization, attorney.affiliation, "affiliation", "organization")
     out.add(membership, RDF_TYPE, f"<{ORG}Membership>")
     out.add(membership, f"<{ORG}member>", f"<{base}>")
     out.add(membership, f"<{ORG}organization>", organization)

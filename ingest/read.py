@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..common.errors import InfactError, Skipped
-from . import iris
-from .documents import LIMIT, Document, Source, discover, load
+from . import bulk, feed, iris
+from .bulk import Held, Piece
+from .documents import LIMIT, Document, Source, discover, document, load, without_place
 from .extract import extract
+from .feed import Packed
 from .filings import read_filing
 from .record_lines import Lines, pieces, read_lines
 from .records import Filing, Instrument, Record, dumps
@@ -27,6 +29,10 @@ from .text import normalise
 from .workers import spread
 
 T = TypeVar("T")
+# What is worked on: a file, some record lines of one, a member of an archive, some filings of a data set.
+Item = Source | Lines | Packed | Piece | Held | Skipped
+# Bytes of an archive's members that go to a process at once; a larger member goes alone.
+_PIECE_BYTES = 4 * 1024 * 1024
 
 _UNREAD = re.compile(r"^\s*(?:<PDF>|begin \d{3} |%PDF)", re.MULTILINE)
 # Exhibits that may hold a power; the main document of anything but an ownership form may hold one too.
@@ -142,6 +148,8 @@ def make_all(
     *,
     workers: int | None = None,
     limit: int = LIMIT,
+    make_piece: Callable[[Piece | Held], T] | None = None,
+    holds: Callable[[str], bool] = lambda sha256: False,
 ) -> Iterator[T]:
     """Read every source as `read_all` does, and make something of each reading in the process that read it.
 
@@ -150,34 +158,67 @@ def make_all(
         make: A function of a module, called with a reading (or why there is none) and the source's path.
         workers: Processes to work with; all cores where not given.
         limit: Size in bytes above which a document is skipped.
+        make_piece: A function of a module, called with some filings of a data set at once; where it is not given,
+            `make` is called with a reading for each of them.
+        holds: Whether a data set with this hash need not be read; `make_piece` is then told that once.
 
     Raises:
         DocumentError: A path does not exist.
     """
-    sources = _parted(discover([Path(p) for p in paths]))
-    work, lost = partial(_make_of, limit=limit, make=make), partial(_lost, make=make)
-    yield from spread(sources, work, lost, workers=workers or os.cpu_count() or 1)
+    sources = _parted(discover([Path(p) for p in paths]), limit, holds)
+    work, lost = partial(_make_of, limit=limit, make=make, make_piece=make_piece), partial(_lost, make=make)
+    yield from spread(sources, work, lost, workers=workers or os.cpu_count() or 1, weight=_weight)
 
 
 def _as_read(result: Reading | Skipped, source: Path) -> Reading | Skipped:
     return result
 
 
-def _parted(sources: Iterator[Source | Skipped]) -> Iterator[Source | Lines | Skipped]:
-    """Sources, those of record lines in pieces, so that a file of millions of lines needs no more memory than one."""
+def _parted(sources: Iterator[Source | Skipped], limit: int, holds: Callable[[str], bool]) -> Iterator[Item]:
+    """Sources, those that hold many documents in pieces, so that none needs more memory than another."""
     for source in sources:
-        if isinstance(source, Skipped) or not source.is_records:
-            yield source
-            continue
+        container = None if isinstance(source, Skipped) else source.container()
         try:
-            yield from pieces(source.path)
+            if isinstance(source, Skipped):
+                yield source
+            elif container == "archive":
+                yield from feed.members(source.path, limit=limit)
+            elif container == "zip":
+                digest, _ = bulk.fingerprint(source.path)
+                yield from [Held(source.path, digest)] if holds(digest) else bulk.pieces(source.path)
+            elif source.is_records:
+                yield from pieces(source.path)
+            else:
+                yield source
         except OSError as error:
-            yield Skipped(str(source.path), f"the file cannot be read ({error.strerror})")
+            yield Skipped(source.source if isinstance(source, Skipped) else str(source.path), _unread(error))
 
 
-def _make_of(source: Source | Lines | Skipped, *, limit: int, make: Callable[[Reading | Skipped, Path], T]) -> list[T]:
+def _unread(error: OSError) -> str:
+    return f"the file cannot be read ({error.strerror or error})"
+
+
+def _weight(item: Item) -> float:
+    """An item's part of what goes to a process at once: some megabytes, or a fraction of a second."""
+    if isinstance(item, Packed):
+        return max(len(item.raw) / _PIECE_BYTES, 1 / 16)
+    return 1 / 2 if isinstance(item, Piece) else 1 / 16
+
+
+def _make_of(
+    source: Item,
+    *,
+    limit: int,
+    make: Callable[[Reading | Skipped, Path], T],
+    make_piece: Callable[[Piece | Held], T] | None,
+) -> list[T]:
     path = _path(source)
     made = []
+    if make_piece is not None and isinstance(source, Piece | Held):
+        try:
+            return [make_piece(source)]
+        except Exception as error:  # noqa: BLE001 - as below
+            return [make(Skipped(_place(source), _failed(error)), path)]
     for result in _read_source(source, limit):
         try:
             made.append(make(result, path))
@@ -186,28 +227,50 @@ def _make_of(source: Source | Lines | Skipped, *, limit: int, make: Callable[[Re
     return made
 
 
-def _lost(source: Source | Lines | Skipped, *, make: Callable[[Reading | Skipped, Path], T]) -> list[T]:
-    path = _path(source)
-    where = f"{path}:{source.lines[0][0]}-{source.lines[-1][0]}" if isinstance(source, Lines) else str(path)
-    return [make(Skipped(where, "reading it ended its process (out of memory?); please report this document"), path)]
+def _lost(source: Item, *, make: Callable[[Reading | Skipped, Path], T]) -> list[T]:
+    reason = "reading it ended its process (out of memory?); please report this document"
+    return [make(Skipped(_place(source), reason), _path(source))]
 
 
-def _read_source(source: Source | Lines | Skipped, limit: int) -> Iterator[Reading | Skipped]:
+def _place(source: Item) -> str:
+    """What a message calls an item."""
+    if isinstance(source, Lines):
+        return f"{source.path}:{source.lines[0][0]}-{source.lines[-1][0]}"
+    if isinstance(source, Packed):
+        return f"{source.path}: {source.name}"
+    if isinstance(source, Piece):
+        first, last = source.filings[0].filing, source.filings[-1].filing
+        return f"{source.path}: {len(source.filings)} filings from {first.accession} to {last.accession}"
+    return str(_path(source))
+
+
+def _read_source(source: Item, limit: int) -> Iterator[Reading | Skipped]:
     if isinstance(source, Skipped):
         yield source
     elif isinstance(source, Lines):
         for found in read_lines(source):
             yield found if isinstance(found, Skipped) else read_record(*found)
-    else:
+    elif isinstance(source, Piece):
+        key = iris.bulk_key(source.sha256, source.year)
+        for one in source.filings:
+            record = Record(f"{source.path.name}/{one.filing.accession}", one.read())
+            yield Reading(record, {}, source.sha256, source.size, key)
+    elif not isinstance(source, Held):
         try:
-            yield read(load(source.path, limit=limit))
+            yield read(_loaded(source, limit))
         except InfactError as error:
-            yield Skipped(str(source.path), _without_place(error, str(source.path)))
+            yield Skipped(_place(source), without_place(error, _place(source)))
         except Exception as error:  # noqa: BLE001 - a defect of ours in one document must not cost the others
-            yield Skipped(str(source.path), _failed(error))
+            yield Skipped(_place(source), _failed(error))
 
 
-def _path(source: Source | Lines | Skipped) -> Path:
+def _loaded(source: Source | Packed, limit: int) -> Document:
+    if isinstance(source, Source):
+        return load(source.path, limit=limit)
+    return document(source.archive / source.name, source.raw, _place(source))
+
+
+def _path(source: Item) -> Path:
     return Path(source.source) if isinstance(source, Skipped) else source.path
 
 
@@ -218,11 +281,6 @@ def _name(result: Reading | Skipped, path: Path) -> str:
 
 def _failed(error: Exception) -> str:
     return f"reading it failed with {type(error).__name__}: {error}; please report this document"
-
-
-def _without_place(error: InfactError, where: str) -> str:
-    """An error's words without the place that is named beside them already."""
-    return str(error).removeprefix(f"{where}: ")
 
 
 __all__ = ["Reading", "make_all", "read", "read_all", "read_record"]

@@ -11,17 +11,27 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
+from itertools import chain
 from typing import TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
 
+# So many items go to a process at once, where nothing is said of their weight.
 _CHUNK = 16
 
 
+def _light(item: object) -> float:
+    return 1 / _CHUNK
+
+
 def spread(
-    items: Iterator[S], work: Callable[[S], list[T]], lost: Callable[[S], list[T]], *, workers: int
+    items: Iterator[S],
+    work: Callable[[S], list[T]],
+    lost: Callable[[S], list[T]],
+    *,
+    workers: int,
+    weight: Callable[[S], float] = _light,
 ) -> Iterator[T]:
     """What `work` makes of each item.
 
@@ -30,17 +40,18 @@ def spread(
         work: A function that can be pickled.
         lost: Called instead, in this process, for an item that ended the process in which it was worked on.
         workers: Processes; with one, or with few items, everything is done in this process.
+        weight: An item's part of what goes to a process at once; items are taken until they are 1 together.
     """
-    first = list(islice(items, 2 * _CHUNK))
+    first = [*_taken(items, weight), *_taken(items, weight)]
     rest = chain(first, items)
-    if len(first) < 2 * _CHUNK or workers == 1:
+    if sum(map(weight, first)) < 2 or workers == 1:
         for item in rest:
             yield from work(item)
         return
     waiting: deque[tuple[list[S], Future[list[T]]]] = deque()
     pool = ProcessPoolExecutor(workers)
     try:
-        while (piece := list(islice(rest, _CHUNK))) or waiting:
+        while (piece := _taken(rest, weight)) or waiting:
             if piece:
                 try:
                     future = pool.submit(_work, piece, work)
@@ -58,6 +69,14 @@ def spread(
                 yield from made
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _taken(items: Iterator[S], weight: Callable[[S], float]) -> list[S]:
+    taken, together = [], 0.0
+    while together < 1 and (item := next(items, None)) is not None:
+        taken.append(item)
+        together += weight(item)
+    return taken
 
 
 def _work(items: list[S], work: Callable[[S], list[T]]) -> list[T]:
