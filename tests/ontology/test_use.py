@@ -23,6 +23,8 @@ from infact.ontology import generate, terms
 from rdflib import OWL, RDF, RDFS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from ..ingest.data_sets import data_set
+
 ROOMS = ("ingest", "queries", "shapes")
 NO_SOURCE = {".json", ".pyc"}  # the record's JSON Schema, and what Python compiles
 SCHEMA = Namespace("https://schema.org/")
@@ -65,6 +67,22 @@ EVERYTHING = {
             "review": [{"field": "forms", "reason": "there is no such schedule"}],
         }
     ],
+}
+
+
+# What a filing has and an instrument has not.
+RENAMED = {
+    "document": "renamed.txt",
+    "filing": {
+        "accession": "0000000001-20-000001",
+        "form": "4",
+        "filed": "2020-03-02",
+        "period": "2020-03-01",
+        "issuer": {"cik": "0000000002", "name": "Example Corp.", "former_names": ["Instance Corp."]},
+        "owners": [],
+        "signatures": [],
+    },
+    "instruments": [],
 }
 
 
@@ -156,18 +174,20 @@ def test_every_way_to_name_a_term_is_looked_at(line: str, vocabulary: Graph) -> 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
-    """What infact writes for record lines, submissions and exhibits, the vocabulary left out."""
+    """What infact writes for record lines, submissions, exhibits and a data set, the vocabulary left out."""
     folder = tmp_path_factory.mktemp("use")
     gold = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(CORPUS.glob("own/*.json"))]
     lines = folder / "records.jsonl"
-    lines.write_text("".join(json.dumps(record) + "\n" for record in [EVERYTHING, *gold]), encoding="utf-8")
+    lines.write_text("".join(json.dumps(record) + "\n" for record in [EVERYTHING, RENAMED, *gold]), encoding="utf-8")
     texts = [
         path for pattern in ("c21-*", "c22-*", "c25-*", "c39-*", "c40-*") for path in CORPUS.glob(f"own/{pattern}")
     ]
     read = [path for path in texts if path.suffix != ".json"]
     assert len(read) == 5
     with Store.open(folder / "store", create=True) as store:
-        report = build([CORPUS / "facts" / "powers.jsonl", lines, *read], store, workers=1)
+        report = build(
+            [CORPUS / "facts" / "powers.jsonl", lines, *read, data_set(folder / "set.zip")], store, workers=1
+        )
         derive(store)
         quads = [said(quad) for quad in store.oxigraph if quad.graph_name != ox.NamedNode(iris.VOCABULARY)]
     assert report.skipped == ()
