@@ -72,6 +72,8 @@ _LOWER_WORD = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{5,}(?![^\W_])")
 _GLUED_NUMBER = re.compile(
     r"\b(?:Forms?|Sections?|Schedules?|Rules?)(?=\d)|(?<=[a-z]{3})(?=\((?:the|an?|each)\b)"
     r"|(?<=\))(?=[a-z]{2,})|(?<=-fact)(?=(?:to|for|of|and|as|is)\b)"
+    r"|(?<=[\s,]\d)(?=(?:under|and|or|of|with|to|for|in|pursuant|relating|as|on)\b)"
+    r"|(?<=[A-Z]{3})(?=(?:access|codes?|filer|filing|filings|forms?|of|and|to|system|account|for|in|is)\b)"
 )
 
 

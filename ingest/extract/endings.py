@@ -13,7 +13,7 @@ while-employed, until-revoked that applies (record form), and all are kept in `e
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Term
 from .clauses import Page, Sentence
@@ -220,6 +220,16 @@ class Ending:
     start: int
     end: int
     date: str | None = None
+    length: LengthMention | None = None
+
+    def counted(self, executed: str | None, effective: str | None) -> Ending | None:
+        """The end with its date, where a length of time gives it; None where nothing says from when it counts."""
+        if self.length is None:
+            return self
+        base = self.date or (effective if self.length.anchor == "effective" and effective else executed or effective)
+        if base is None:
+            return None
+        return Ending(self.term, self.start, self.end, add_length(base, self.length.count, self.length.unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +249,12 @@ class _Said:
 _ORDER: tuple[Term, ...] = ("fixed-date", "until-no-longer-required", "while-employed", "until-revoked")
 
 
-def endings(page: Page, end: int, executed: str | None, effective: str | None) -> list[Ending]:
-    """Every end that the text gives, first by the record's order, then by position."""
+def endings(page: Page, end: int) -> list[Ending]:
+    """Every end that the text gives, first by the record's order, then by position.
+
+    Where a length of time gives an end, `date` is the day from which the words count it, if they name one;
+    `Ending.counted` makes the date of it.
+    """
     out: list[Ending] = []
     labelled = _labelled(page, end)
     for sentence in page.sentences:
@@ -251,7 +265,7 @@ def endings(page: Page, end: int, executed: str | None, effective: str | None) -
             continue
         renewed = _ENDLESS.search(said.text) if not _NOT_RENEWED.search(said.text) else None
         if renewed is None:
-            out.extend(_fixed(said, executed, effective))
+            out.extend(_fixed(said))
         conditions = _conditions(said)
         out.extend(_judged(said, conditions))
         revocable = _MAY_REVOKE.search(said.text)
@@ -319,7 +333,7 @@ def _judged(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending
     return out
 
 
-def _fixed(said: _Said, executed: str | None, effective: str | None) -> list[Ending]:
+def _fixed(said: _Said) -> list[Ending]:
     """The first fixed end that a sentence gives: a date, the end of a year, or a length with its base."""
     conditions = _conditions(said)
     mentions = find_dates(said.raw)
@@ -335,10 +349,8 @@ def _fixed(said: _Said, executed: str | None, effective: str | None) -> list[End
     for length in find_lengths(said.raw) if said.stated else ():
         if _NO_TERM.search(said.text, max(0, length.start - 60), length.end + 60):
             continue
-        base = _base(said, length, mentions, executed, effective)
-        if base:
-            date = add_length(base, length.count, length.unit)
-            return [Ending("fixed-date", said.start + length.start, said.start + length.end, date)]
+        base, counted = _base(said, length, mentions)
+        return [Ending("fixed-date", said.start + length.start, said.start + length.end, base, counted)]
     return []
 
 
@@ -354,20 +366,18 @@ def _ends_on(said: _Said, mention: DateMention, conditions: list[tuple[int, int,
     return said.stated and _END_VERB.search(said.text, 0, mention.start) is not None
 
 
-def _base(
-    said: _Said, length: LengthMention, mentions: list[DateMention], executed: str | None, effective: str | None
-) -> str | None:
-    """The date from which a length counts: one that the words name, the effective date, or that of execution."""
+def _base(said: _Said, length: LengthMention, mentions: list[DateMention]) -> tuple[str | None, LengthMention]:
+    """The date from which the words count a length, if they name one; else the length with its anchor."""
     for mention in mentions:
         if length.end <= mention.start < length.end + 60 and _FROM_DATE.search(said.text[length.end : mention.start]):
-            return mention.iso
+            return mention.iso, length
     near = said.text[length.end : length.end + 40]
     before = [m for m in mentions if m.end <= length.start]
     if before and rx(r"^[\s,]{0,3}(?:from|after|of) (?:that|such|said|which) (?:date|day)").match(near):
-        return before[-1].iso
-    if effective and (length.anchor == "effective" or rx(r"\b(?:effective|start|commencement)\w* date\b").search(near)):
-        return effective
-    return executed or effective
+        return before[-1].iso, length
+    if rx(r"\b(?:effective|start|commencement)\w* date\b").search(near):
+        return None, replace(length, anchor="effective")
+    return None, length
 
 
 __all__ = ["Ending", "endings"]

@@ -13,7 +13,7 @@ from .tokens import rx
 
 _EXECUTION = rx(
     r"(?:in (?:witness|testimony) whereof|witness (?:my|our|the)|executed|signed|dated?(?: as of| "
-    r"this| at)?|given under|set (?:my|his|her|their|our) hands?|made (?:this|on|as of)"
+    r"this| at)?|given under|set (?:my|his|her|their|our) hands?|made (?:this|on|as of|the|and)"
     r"|subscribed (?:these presents )?|date signed|done|given)\b[^;]{0,220}$"
 )
 _OTHER_DATE = rx(
@@ -32,12 +32,29 @@ _NOTARIAL = rx(
 )
 
 
-def executed(page: Page, closing: int, signed_at: list[int]) -> tuple[Found | None, Found | None]:
+# What makes a date another event's.
+_ANOTHER = rx(
+    r"(?:\bborn\b[^;.]{0,40}|\b(?:birth|death)\W? ?(?:on)?|\b(?:died|married|elected|adopted|organi[sz]ed"
+    r"|incorporated|founded)(?: \w+){0,3}? (?:on|of)"
+    r"|\b(?:years?|quarters?|periods?|months?) end(?:ed|ing)|\b(?:trust|agreement|plan|lease|will|note|indenture)"
+    r" (?:dated|of|u/a/d|uad|u/d/t)(?: as of)?"
+    r"|\bcounted from|\bcommission (?:expires?|no)\W?(?: on)?|\bas amended(?: on| through)?|\bu/a/d) ?(?:the )?$"
+)
+_HEAD_LINE = re.compile(r"(?:[\w.'\u00c0-\u024f-]+,? ){0,4}?(?:[\w.'-]+,? ?(?:den|le|a|el|li|op|am|il)?)?$")
+
+
+def executed(page: Page, closing: int, signed_at: list[int], ends: list[int]) -> tuple[Found | None, Found | None]:
     """The date of execution and the effective date, each with its place.
 
     Execution: a date in the signature block or the closing sentence ("IN WITNESS WHEREOF", "Dated:"), nearest to
-    the first signature; a date in a notary's certificate only where there is no other; then a date in a letter's head;
-    an effective date only where it is the only one.
+    the first signature; a date that the text gives itself ("on this third day of May"); a date in a letter's head; a
+    date in a notary's certificate only where there is no other; an effective date only where it is the only one.
+
+    Args:
+        page: The instrument.
+        closing: Where its signature block begins.
+        signed_at: Where its signatures stand.
+        ends: Where dates stand that end it, which are none of its execution.
     """
     best: tuple[float, DateMention] | None = None
     effective: Found | None = None
@@ -47,6 +64,8 @@ def executed(page: Page, closing: int, signed_at: list[int]) -> tuple[Found | No
         near = line_before[-70:]
         if _EFFECTIVE.search(near) and not rx(r"executed|signed").search(near):
             effective = effective or Found(mention.iso, mention.start, mention.end)
+        if mention.start in ends or _ANOTHER.search(before[-60:]):
+            continue
         score = _score(page, mention, before, line_before, closing, signed_at)
         if score > 0 and (best is None or score > best[0]):
             best = (score, mention)
@@ -67,6 +86,11 @@ def _score(
         return 0.0
     if mention.start >= closing:
         score = 3.0
+    lead_in = before[-30:]
+    if rx(r"\bthis ?(?:the ?)?$").search(lead_in) and page.text[mention.start : mention.end].count(" ") > 2:
+        score = max(score, 2.0) + 1.0  # "on this third day of May"
+    if mention.start < closing and _HEAD_LINE.match(alone) and re.match(r"[ \t]*(?:\n|$)", after):
+        score = max(score, 2.0)  # a line of its own: a place and a date, in the head of a letter
     if alone in (
         "",
         "date",

@@ -12,34 +12,46 @@ from .clauses import Found, Page
 from .tokens import rx
 from .words import STATES
 
+_TOGETHER = r"(?:together|jointly|in concert|conjointly|unanimous\w*)"
+_APART = r"(?:singly|alone|individually|severally|separately|independently|solely)"
 _JOINT = rx(
-    r"\bacting (?:together|jointly)\b|\bjointly(?:,)? (?:and )?not (?:severally|separately|singly"
-    r"|individually)|\btogether and not (?:separately|singly)|\bonly (?:acting )?(?:together"
-    r"|jointly)|\b(?:any|at least) (?:two|three)(?: or more)?(?: \(\d\))? of (?:them|the|whom"
-    r"|such)|"
-    r"\bboth (?:of them )?(?:must|shall|to) (?:sign|act)|\bmust (?:both|all) (?:sign|act)"
-    r"|\bsign(?:ing)? jointly\b|\bact(?:ing)? only jointly|\bby (?:any )?two of\b|\bjoint "
-    r"signatures?\b|\bconcurrence of\b|\bnone (?:of them )?(?:may|shall|to) act (?:alone|without)"
-    r"|\bno one of them (?:may|shall) act alone|\btwo (?:signatures|of the three|acting)"
+    rf"\b(?:acting|act|sign|signing|executed?|exercised?|signed|jointly|together)\b(?! (?:\w+ )?{_APART})(?: \w+){{0,3}}?"
+    rf" {_TOGETHER}\b(?!,? (?:and|or|and/or)/?(?: or)? (?:not )?{_APART})"
+    rf"|\b{_TOGETHER},? (?:and|but) not {_APART}|\bonly (?:acting )?{_TOGETHER}|\b(?:any|at least|every) (?:two"
+    rf"|three)(?: or more)?(?: \(\d\))? of (?:them|the|whom|such|these|those)"
+    rf"|\bboth (?:of them )?(?:must|shall|to|have to|need to) (?:sign|act)|\bmust (?:both|all|each) (?:sign|act)"
+    rf"|\bby (?:any )?two of\b|\bjoint (?:signatures?|action)\b|\bconcurrence of (?:both|all|two|the other)"
+    rf"|\bnone (?:of (?:them|whom) )?(?:may|shall|to|can) (?:act|sign) (?:alone|without|{_APART})|\b(?:no one"
+    rf"|neither)(?: of (?:them|whom))? (?:may|shall|can|is to) (?:act|sign) (?:alone|without|{_APART})"
+    rf"|\btwo (?:signatures|of the three|acting)|\bsignatures? of (?:both|all|two|any two)\b|\b(?:it|this) takes"
+    rf" two\b|\bthe two (?:of them )?(?:acting )?together\b"
 )
+_EACH = r"(?:each|any|either|every|whichever|whoever|neither)"
+_WHO = r"(?:person|individual|agent|{atty}s?(?:[- ]in[- ]fact)?|officer|holder|one|member|signatory|partner|employee|lawyer)s?"
 _SEVERAL = rx(
-    r"\b(?:each|any|either)(?: one)?(?: or (?:all|both|more))?(?: of (?:them|these two|the (?:two"
-    r"|three|four|five|six|foregoing|above|ten|named|same|persons|individuals)|whom))\b|\bany "
-    r"(?:one )?(?:or more )?of (?:them|whom|the)\b|\b(?:sign|act|acting|signing)(?:ing)? "
-    r"(?:singly|alone|individually|severally|separately|independently|solely)\b|"
-    r"\bacting (?:singly|alone|individually|severally)|\bseverally\b|\bsingly\b"
-    r"|\bindividually\b(?! (?:and on behalf|as principal))|\band/or\b|\b(?:without|not requir\w+) "
-    r"the (?:\w+ ){0,3}?(?:joinder|consent|others?|other|concurrence|participation)\b|\bany one "
-    r"(?:acting|alone|is|may)|\bone (?:of them )?(?:if|alone)|\beither (?:may|one|acting|is)"
-    r"|\beach (?:\w+ ){0,4}?(?:able|empowered|authori[sz]ed|entitled|power|right|may act|acting"
-    r"|being|having)\b|\bseveral power|\beach of (?!us|the undersigned|the persons|me|my)|"
-    r"\bin (?:his|her|their|the) absence\b|\bor,? (?:when|if|in case|should)\b"
-    r"|\bfailing (?:him|her|them|either|that)\b|\bshould "
-    r"(?:he|she|they|either) be\b|\bwithout the other|\bwithout (?:our|my|his|her) |\bright of "
-    r"each\b|\bor (?:either|any|each)\b|\bany of the (?:above|foregoing|persons|individuals|named"
-    r"|three|two|four)|\beach (?:acting|alone|may|with)|\bindependent(?:ly)? of (?:the|each)|\bby "
-    r"(?:himself|herself|themselves)\b|\balone\b|\bone of them\b|\bupon any\b|\bany one\b|\beach "
-    r"agent may|\beach one of"
+    rf"\b{_EACH}(?: one)?(?: or (?:all|both|more))?(?: of (?:them|the(?:se|m|ir)?(?: (?:two|three|four|five|six"
+    rf"|seven|eight|ten|foregoing|above|named|same|persons|individuals|others?))?|those|whom|such|said))\b"
+    rf"|\bany (?:one )?(?:or more )?of (?:them|whom|the)\b|\bany one\b|\bany one or more\b|\b(?:sign|act|acting"
+    rf"|signing)(?:ing)? {_APART}\b|\b(?:severally|singly|separately)\b|\bindividually\b(?! (?:and on behalf|as"
+    rf" principal))"
+    rf"|\band/or\b|\b(?:without|not requir\w+|needs? no|irrespective of) (?:the |any |either |our |my |his |her"
+    rf" )?(?:\w+ ){{0,3}}?(?:joinder|consent|others?|concurrence|participation|rest|either)\b"
+    rf"|\b(?:neither|none|no one)\b[^.;]{{0,30}}\b(?:needs?|requires?|depends?)\b[^.;]{{0,30}}\b(?:others?|rest)"
+    rf"|\b(?:one|any|either|each)\b[^.;]{{0,60}}\b(?:suffic\w+|is enough|are enough|will do|is as good|alone)\b"
+    rf"|\benough if (?:any )?one\b|\bone (?:of them )?(?:if|alone|may|is)\b"
+    rf"|\b{_EACH} (?:such |said |named )?(?:{_WHO} )?(?:\w+ ){{0,4}}?(?:able|empowered|authori[sz]ed|entitled"
+    rf"|shall have|may|can|acting|being|having|alone|on (?:his|her|its|their) own|with)\b"
+    rf"|\bneed(?:s)? not (?:act|sign)\b|\bseveral power|\beach of (?!us|the undersigned|the persons|me|my)|\bright of each\b|\bor (?:either|any"
+    rf"|each)\b|\bany of the (?:above|foregoing|persons|individuals|named|three|two|four)"
+    rf"|\bindependent(?:ly)? of (?:the|each|one)|\bby (?:himself|herself|themselves|itself)\b|\balone\b|\bone of"
+    rf" them\b|\bupon any\b|\beach (?:one|agent|person)\b|\bto each\b|\beach singly\b"
+    # one in another's stead
+    rf"|\bin (?:his|her|their|the|whose) (?:absence|default)\b|\bor,? (?:when|if|in case|should)\b|\bfailing"
+    rf" (?:him|her|them|either|that|whom)\b|\b(?:should|if|when|whenever|where|in case) (?:he|she|they|either|the"
+    rf" (?:first|former))\b"
+    rf"[^.;]{{0,40}}\b(?:cannot|can't|unable|unwilling|unavailable|absent|away|not available|not act|fails?"
+    rf"|ceas\w+|be)\b|\b(?:successor|alternate|substitute|back-?up|deputy) (?:{{atty}}s?(?:[- ]in[- ]fact)?"
+    rf"|agents?)\b(?=[^.;]{{0,40}}(?:\babove|\.|$))"
 )
 
 
@@ -50,7 +62,11 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
     start, end = appointment.start, appointment.end
     for s, e in ((start, end), (page.start, page.end)):
         joint = _JOINT.search(page.text, s, e)
-        if joint and not rx(r"\bnot\s*$").search(page.text[max(s, joint.start() - 8) : joint.start()]):
+        if (
+            joint
+            and not _unticked(page.text, joint.end())
+            and not rx(r"\bnot\s*$").search(page.text[max(s, joint.start() - 8) : joint.start()])
+        ):
             return Found("joint", joint.start(), joint.end())
         several = _SEVERAL.search(page.text, s, e)
         if several and (s, e) != (page.start, page.end):
@@ -62,38 +78,58 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
     if listed:
         return Found("several", start + listed.start(), start + listed.end())
     for sentence in page.sentences:
-        hit = _SEVERAL.search(sentence.text)
-        if (
-            hit
-            and rx(r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact\b|persons named|\bmay\b|\bexecute\b|\bsign\b").search(
-                sentence.text
-            )
-            and not rx(r"\bundersigned (?:jointly|severally)|counterpart|substitute").search(sentence.text)
-        ):
+        text = _TICKED_NO.sub(lambda m: " " * len(m.group()), sentence.text)
+        hit = _SEVERAL.search(text)
+        if hit and _ACTORS.search(text) and not _NOT_ACTORS.search(text):
             return Found("several", sentence.start + hit.start(), sentence.start + hit.end())
     return None
 
 
+_ACTORS = rx(
+    r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact\b|persons? (?:named|above|in|listed)|\bmay\b|\bcan\b"
+    r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b"
+    r"|\bwill do\b|\benough\b|\bsuffic"
+)
+_NOT_ACTORS = rx(
+    r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of (?:us|the undersigned)\b|\bfor one another\b"
+)
+_TICKED_NO = rx(r"\u2610[^\u2610-\u2612.;\n]*|\[ \][^\[\].;\n]*")
+
+
+_OTHER_HANDS = (
+    r"(?:(?:re)?substitut\w*|delegat\w*|deput\w*|successors?|sub-?agents?|sub-?delegat\w*|sub-?{atty}s?|replacements?)"
+)
 _SUBSTITUTE = rx(
-    r"\bpower(?:s)? (?:\w+ ){0,6}?(?:of|to) (?:\w+ (?:and|or) )?(?:re)?substitut\w+|\b(?:full "
-    r")?(?:power|right|authority) (?:\w+ ){0,4}?(?:of|to) (?:\w+ ){0,3}?(?:substitut\w+"
-    r"|delegat\w+)|\bmay (?:\w+ ){0,3}?(?:substitute|delegate|deputi[sz]e|sub-?delegate|be "
-    r"replaced by a substitute)\b|\b(?:may|power to|right to|to) (?:\w+ ){0,2}?(?:name|appoint"
-    r"|designate|nominate|choose|select)(?: and revoke| in writing)? (?:an?|one or more|another"
-    r"|other|his|her|any|its|such)? ?(?:\w+ ){0,2}?(?:substitutes?|delegates?|deput(?:y|ies)"
-    r"|successors?|sub-?agents?|another (?:person )?in (?:his|her|their))|"
-    r"\bappoint substitutes\b|\bname substitutes\b|\bsubstitution (?:and|or) (?:re-?substitution"
-    r"|revocation)|\bdelegation is (?:permitted|allowed)|\bmay (?:appoint|name) (?:others?|another"
-    r"|substitutes)|\bpower of (?:re)?substitution|\bsubstitution is (?:permitted|allowed|granted)"
-    r"|\bdelegate to (?:others|another|any)"
-    r"|\bto (?:substitute|delegate)\b|\bmay substitute\b"
+    rf"\b(?:powers?|right|authority|faculty|facult[\u00e9e]|leave|liberty|permission)\b (?:\w+,? ){{0,6}}?(?:of"
+    rf"|to|for|de) (?:\w+,? ){{0,4}}?{_OTHER_HANDS}"
+    rf"|\b(?:may|can|to|is free to|are free to|shall be free to|be entitled to)\b (?:\w+,? ){{0,4}}?(?:substitute"
+    rf"|delegate|deputi[sz]e|sub-?delegate)\b"
+    rf"|\b(?:may|can|power to|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate"
+    rf"|nominate|choose|select|engage|put|have|place)\w*\b[^.;]{{0,50}}?(?:\b{_OTHER_HANDS}\b|\b(?:an)?other(?:"
+    rf" person)?s? in (?:his|her|their|its|our) )"
+    rf"|\b(?:may|can) (?:\w+,? ){{0,3}}?(?:have|be|get) (?:\w+ ){{0,4}}?replaced by\b|\bsubstitution (?:and|or)"
+    rf" (?:re-?substitution|revocation)"
+    rf"|\b(?:delegation|substitution) is (?:permitted|allowed|granted)|\bmay (?:appoint|name) (?:others?"
+    rf"|another)\b|\bdelegate to (?:others|another|any)|\bmay (?:\w+ )?(?:pass|hand) (?:\w+ ){{1,4}}(?:on )?to"
+    rf" (?:another|others|a)"
 )
 _NO_SUBSTITUTE = rx(
-    r"\b(?:no|not|without|nor|never|neither)\b[^.;]{0,60}(?:substitut\w*|delegat\w*|in (?:his|her"
-    r"|their|its) place|pass (?:these|this|the|such) (?:powers?|authority)|hand (?:this|the))"
-    r"|\bsubstitution is (?:not|denied|excluded)|\bno (?:further )?substitution|\bmay not "
-    r"(?:appoint|delegate|substitute|name|pass)"
+    r"\b(?:no|not|without|nor|never|neither|cannot|can't|none)\b[^.;]{0,60}(?:substitut\w*|delegat\w*|deput\w*|in"
+    r" (?:his|her"
+    r"|their|its) place|replacements?|pass (?:these|this|the|such|it) ?(?:powers?|authority|on)?|hand (?:this|the"
+    r"|it)|sub-?agents?)"
+    r"|\bsubstitution is (?:not|denied|excluded|withheld)|\bno (?:further )?substitution|\bmay not "
+    r"(?:appoint|delegate|substitute|name|pass|hand)|\b(?:substitut\w+|delegat\w+) (?:is|are) (?:expressly"
+    r" )?(?:not|excluded|withheld|denied|forbidden|prohibited)"
 )
+_BUT_NOT = rx(r"\bbut not\b[^.;,]*,|\bwithout (?:limitation|limiting|prejudice)\b")
+_TICKS = rx(r"[\u2611\u2612]|\[x\]|\(x\)")
+
+
+def _unticked(text: str, at: int) -> bool:
+    """Whether a question is answered "no" by the first ticked box behind it."""
+    tick = _TICKS.search(text, at, at + 120)
+    return tick is not None and rx(r" ?no\b").match(text, tick.end()) is not None
 
 
 def substitution(page: Page, end: int, kind: str) -> Found | None:
@@ -101,9 +137,9 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
     for sentence in page.sentences:
         if sentence.start >= end:
             break
-        text = sentence.text
+        text = _BUT_NOT.sub(lambda m: " " * len(m.group()), sentence.text)
         hit = _SUBSTITUTE.search(text)
-        if not hit:
+        if not hit or _unticked(page.text, sentence.start + hit.end()):
             continue
         if kind == "substitution" and not rx(
             r"\b(?:each|the|any|such) (?:\w+ )?substitutes? (?:may|has|have|shall have)|\bresubstitut"
@@ -119,32 +155,52 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
     return None
 
 
+_PAPERS = (
+    r"(?:powers?(?: of {atty})?|authori[sz]ations?|authority|appointments?|designations?|instruments?|letters?"
+    r"|mandates?|grants?|memo\w*|documents?|delegations?|papers?"
+    r"|resolutions?|instructions?|forms?|sheets?|deeds?|prox(?:y|ies)|ones?|writings?|arrangements?|statements?"
+    r"|consents?|commissions?|procurations?)"
+)
+_FORMER = r"(?:prior|previous(?:ly)?|earlier|former(?:ly)?|existing|other|older?|preceding|last|current|outstanding|heretofore|past)"
+_OTHER_PAPER = (
+    rf"(?:(?:any|all|every|each|my|his|her|its|their|our|the|a|an|that|those|these|such|said)(?: (?:and all|of"
+    rf" the|of my))? (?:\w+,? ){{0,4}}?{_FORMER} (?:\w+,? ){{0,4}}?{_PAPERS}|{_FORMER} (?:\w+ ){{0,3}}?{_PAPERS}"
+    rf"|(?:any|all|every|each|my|the|that|those|a|an) (?:\w+,? ){{0,4}}?{_PAPERS}[^.;]{{0,60}}?(?:\bdated"
+    rf"|\bsigned|\bexecuted|\bgiven|\bgranted|\bmade|\bof (?:\w+ \d|\d)|\bbefore (?:today|now|this|it)|\bheretofore"
+    rf"|\bpreviously)|(?:that|those|the (?:one|ones)) of (?:\w+ )?\d)"
+)
+_UNDOES = (
+    r"(?:revok(?:e|es|ed|ing)|cancel(?:s|l?ed|l?ing)?|supersed(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|terminat(?:e"
+    r"|es|ed|ing)|rescind(?:s|ed|ing)?|annul(?:s|led)?"
+    r"|withdraw(?:s|n|ing)?|recall(?:s|ed|ing)?|sets? aside|supplants?|repeals?|amends? and restates?|restates?"
+    r"|extinguish(?:es|ed)?)"
+)
+_DEAD = (
+    rf"(?:{_UNDOES}|void|spent|dead|at an end|ended|of no (?:further |more )?(?:effect|force)|no (?:further |more"
+    rf" |longer )?(?:\w+ )?(?:effect|force|valid|good|counts?|in force|to be (?:used|relied)|applies"
+    r"|apply)|lapsed?|null|without (?:further )?(?:effect|force))"
+)
 _REVOKES = rx(
-    r"\b(?:hereby |do |does |expressly |further )*(?:revok(?:e|es|ing)|cancels?|cancell?ing"
-    r"|supersed(?:e|es|ing)|replac(?:e|es|ing)|terminat(?:e|es|ing)|rescind(?:s|ing)?|annuls?|withdraw(?:s|ing)?"
-    r"|sets? "
-    r"aside)(?:,? (?:and|or) (?:revok\w+|cancels?|supersedes?|replaces?|terminat\w+|rescinds?"
-    r"|withdraws?))*\b(?! (?:when|on|upon|if|at the|automatically|immediately|in the "
-    r"event))[^.;]{0,60}?\b(?:any|all|every|each|earlier|prior|previous\w*|existing"
-    r"|former|the (?:power|one|letter|authority)|my (?:letter|power|earlier|prior)|that (?:power|authority"
-    r"|letter|appointment)|powers? of {atty}|(?:authority|authori[sz]ation)s?)\b"
-    r"|\b(?:prior|previous|earlier|existing|former|all (?:other )?)\b[^.;]{0,70}\b(?:powers? of "
-    r"{atty}|powers?|authori[sz]ations?|appointments?|designations?)\b[^.;]{0,90}\b(?:are|is|be"
-    r"|been|stands?) (?:hereby |by this \w+ |hereafter |accordingly )?(?:revoked|withdrawn"
-    r"|cancell?ed|superseded|replaced|terminated|rescinded|annulled)"
-    r"|\b(?:is|are) (?:hereby )?(?:superseded|replaced|revoked|cancell?ed) by (?:this|the present)\b"
-    r"|\b(?:power|authority|resolution|appointment|letter|memo\w*|instrument|authori[sz]ation"
-    r"|designation)s?\b[^.;]{0,140}\b(?:is|are) hereby (?:revoked|withdrawn|cancell?ed|superseded"
-    r"|terminated|rescinded|annulled)|\btakes? the place of (?:my|any|all|the|every)|\bwhich (?:is"
-    r"|are|you should treat as) (?:hereby )?(?:cancell?ed|revoked|withdrawn)"
-    r"|\bin (?:place|substitution|replacement|lieu) of (?:and (?:to )?(?:revok\w+|supersed\w+) "
-    r")?(?:any|all|every|each|the|my)(?: (?:other|earlier|prior|previous))? (?:powers?"
-    r"|authori[sz]ations?|letters?)"
+    rf"\b{_UNDOES}(?:,? (?:and|or) {_UNDOES})*\b(?! (?:when|on|upon|if|at the|automatically|immediately|in the"
+    rf" event))[^.;]{{0,60}}?\b{_OTHER_PAPER}"
+    rf"|\b{_OTHER_PAPER}\b[^.;]{{0,140}}?\b(?:is|are|be|been|stands?|has|have|shall|which|no longer|ceases?)\b"
+    rf" (?:\w+ ){{0,3}}?{_DEAD}\b"
+    rf"|\b{_OTHER_PAPER}[^.;]{{0,60}}\bno longer\b|\b(?:is|are) (?:hereby )?(?:superseded|replaced|revoked"
+    rf"|cancell?ed) by (?:this|the present)\b"
+    rf"|\b{_PAPERS}\b[^.;]{{0,140}}\b(?:is|are) hereby (?:revoked|withdrawn|cancell?ed|superseded|terminated"
+    rf"|rescinded|annulled|recalled)"
+    rf"|\b(?:takes? the place|stands? in (?:the )?(?:place|lieu|stead)|in (?:place|substitution|replacement|lieu"
+    rf"|stead)|instead) of (?:and (?:to )?\w+ )?(?:any|all|every|each|the|my|that|those|his|her|its)\b(?: (?:\w+"
+    rf" ){{0,4}}?(?:{_PAPERS}|of)\b)"
+    rf"|\bwhich (?:is|are|you should treat as) (?:hereby )?(?:cancell?ed|revoked|withdrawn|spent)"
+    rf"|\ba new {_PAPERS}(?: \d+)? {_UNDOES} every\b"
 )
 _NOT_REVOKES = rx(
-    r"\b(?:not|nor|neither|no way|without|never)\b[^.;]{0,40}(?:revok\w*|cancel\w*|supersed\w*"
-    r"|replac\w*|alter)|\bin addition to\b"
+    r"\b(?:not|nor|neither|no way|without|never|nothing|n't)\b[^.;]{0,40}(?:revok\w*|cancel\w*|supersed\w*"
+    r"|terminat\w*|withdr\w+"
+    r"|replac\w*|alter|recall\w*|affect\w*|disturb\w*)|\bin addition to\b"
 )
+_OWN = rx(r"\bthis (?:\w+ ){0,2}?power of {atty}\b")
 _FUTURE = rx(r"\b(?:until|unless|may|if|when|shall (?:be|have)|right to|power to|upon|by) [^.;]{0,60}$")
 
 
@@ -160,20 +216,32 @@ def revokes_prior(page: Page, end: int) -> Found | None:
             sentence.text[: hit.end()]
         ):
             continue
-        if rx(r"\bthis power of {atty}\b").search(hit.group()) and not rx(
-            r"prior|earlier|previous|all|every|any"
-        ).search(hit.group()):
+        if rx(r"\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b").search(hit.group()):
+            continue
+        if _OWN.search(hit.group()) and not rx(r"prior|earlier|previous|all|every|any").search(hit.group()):
             continue
         return Found("true", sentence.start + hit.start(), sentence.start + hit.end())
     return None
 
 
+_PEOPLES: dict[str, str] = dict(
+    pair.split(" ")
+    for pair in (
+        "french France; english England; scottish Scotland; scots Scotland; irish Ireland; german Germany; "
+        "swiss Switzerland; dutch Netherlands; belgian Belgium; italian Italy; spanish Spain; portuguese Portugal; "
+        "austrian Austria; swedish Sweden; danish Denmark; norwegian Norway; finnish Finland; israeli Israel; "
+        "japanese Japan; canadian Canada; mexican Mexico; brazilian Brazil; bermudian Bermuda; australian Australia; "
+        "indian India; chinese China; korean Korea; greek Greece; luxembourgish Luxembourg; californian California; "
+        "texan Texas"
+    ).split("; ")
+)
 _PLACES = "|".join(name for name in sorted(STATES.values(), key=len, reverse=True))
 _LAW = rx(
     rf"\b(?:laws?|governed by|construed|interpreted|statutes?|code)\b[^.;]{{0,90}}?\b(?:of|under) "
     rf"(?:the )?(?:internal |local |substantive )*(?:laws? of )?(?:the )?(?:state of |commonwealth "
     rf"of |province of |republic of |kingdom of )?(?P<a>{_PLACES})\b"
     rf"|\b(?P<b>{_PLACES}) laws?\b|\b(?P<c>{_PLACES}) (?:instrument|contract)\b"
+    rf"|\b(?P<d>{'|'.join(_PEOPLES)}) law\b"
 )
 _GOVERNS = rx(
     r"\bdetermined\b|\bvalidity\b|\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b"
@@ -193,7 +261,8 @@ def governing_law(page: Page) -> Found | None:
             sentence.text[: hit.start()]
         ) and not rx(r"govern|constru|interpret").search(sentence.text):
             continue
-        group = next(g for g in ("a", "b", "c") if hit[g])
-        name = STATES.get(re.sub(r"\s+", " ", hit[group]).lower(), hit[group])
+        group = next(g for g in "abcd" if hit[g])
+        said = re.sub(r"\s+", " ", hit[group]).lower()
+        name = _PEOPLES.get(said) or STATES.get(said, hit[group])
         return Found(name.removeprefix("The "), sentence.start + hit.start(group), sentence.start + hit.end(group))
     return None

@@ -86,7 +86,7 @@ def _around_month(text: str, low: str, hit: re.Match[str]) -> DateMention | None
     if verb and not _MAY_BE_MONTH.match(low, after):
         return None
     if not _YEAR_LIKE.search(low, after, after + _WINDOW):
-        return None
+        return _year_first(low, at, after, month_number(name), name in DAY_FIRST)
     month = month_number(name)
     right = _tokens(low, after, min(len(low), after + _WINDOW), 20)
     day, blank = _day_before(low, at, name in DAY_FIRST)
@@ -109,7 +109,7 @@ def _around_month(text: str, low: str, hit: re.Match[str]) -> DateMention | None
     # No day.
     year = _year(right, 0, after_day=blank is not None)
     if year is None:
-        return None
+        return _year_first(low, at, after, month, name in DAY_FIRST)
     if blank is not None:
         return mention((blank, year.end), year.value, month, None, 0.9 * year.sure, blank=True)
     if verb or name in NEEDS_DAY:
@@ -118,6 +118,30 @@ def _around_month(text: str, low: str, hit: re.Match[str]) -> DateMention | None
         re.match(r"\s+,", low[after : after + 80])
     )
     return mention((at, year.end), year.value, month, None, 0.9 * year.sure, blank=empty)
+
+
+_YEAR_BEFORE = re.compile(
+    r"\byear(?: of (?:our lord|grace))?,?\s+([a-z0-9\s-]{4,60}?)\s*(?:,|\band)?\s*(?:on|upon)\s+(?:this|the)\s*$"
+)
+
+
+def _year_first(low: str, at: int, after: int, month: int, day_first: bool) -> DateMention | None:
+    """A date whose year is said first: "In the year two thousand seventeen, on the third day of May"."""
+    day, _ = _day_before(low, at, day_first)
+    if day is None or not day.value:
+        return None
+    begin = max(0, day.start - 140)
+    said = _YEAR_BEFORE.search(low[begin : day.start])
+    if said is None:
+        return None
+    words = said.group(1).replace("-", " ").split()
+    value = digits(words[0]) if len(words) == 1 else None
+    if value is None:
+        read = read_words(words)
+        value = read[0] if read and read[1] == len(words) else None
+    if value is None or not FIRST_YEAR <= value <= LAST_YEAR:
+        return None
+    return mention((begin + said.start(1), after), value, month, day.value, day.sure)
 
 
 def _glued(low: str, at: int) -> bool:

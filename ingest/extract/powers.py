@@ -14,10 +14,11 @@ from .clauses import Found, Page
 from .tokens import rx
 
 _ITEM = (
-    r"(?:3|4|5|144|id|[sf]-\d{1,2}|10-[kqKQ]|8-[kK]|11-[kK]|20-[fF]|13[dfghDFGH](?:-?hr)?|three|four|five)(?:/a|-a)?"
+    r"(?:3|4|5|144|[il1]d|[sf]-\d{1,2}|10-[kqKQ]|8-[kK]|11-[kK]|20-[fF]|13[dfghDFGH](?:-?hr)?|three|four"
+    r"|five)(?:/a|-a)?"
 )
 _FORMS = rx(
-    rf"\b(?:f[o0]r(?:m|rn)s?|schedules?)\s*(?:nos?\.? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,|;"
+    rf"\b(?:f[o0]r(?:m|rn)s?|schedules?)\s*(?:nos?\W? |number(?:s|ed)? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,|;"
     rf"|/|&|and/or|and|or|through|to|\s|as well as|either|on|any|the|its|u\.?s\.?|sec|amendments? "
     rf"to|statements?|reports?)+(?:f[o0]r(?:m|rn)s?|schedules?)?\s*(?:{_ITEM})\b(?!\s*(?:%|percent"
     rf"|days|years|of this|hereof)))*)?)"
@@ -39,6 +40,10 @@ _DENIES = rx(
     r"|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to|shall)\b|\bmay not\b|\bshall not\b"
     r"|\b(?:is|are) not (?:given|granted|conferred|empowered)\b|\bis not (?:authori[sz]ed|covered"
     r"|permitted|a general)|\bare not (?:authori[sz]ed|permitted|covered)|"
+    r"\bno (?:buying|selling|trading|voting|dealing|exercis\w+|transact\w+|delegat\w+)\b|\b(?:do|does|did|can"
+    r"|could|shall|will|may|must|is|are)(?:n't| not)\b"
+    r"(?: \w+){0,4} (?:authori[sz]\w*|permit\w*|empower\w*|allow\w*|vote|sell|buy|trade|pledge|sign|act)\b"
+    r"|\b(?:can't|cannot|don't|won't|mustn't)\b(?! (?:act|be|serve|sign)\b)|"
     r"\bno authority\b|\bis not within\b|\bnot (?:be )?(?:construed|deemed|taken)\b"
     r"|\bneither\b[^.;]{0,80}\bnor\b|\bwithout (?:any )?(?:power|authority) to\b|\bis (?:expressly "
     r")?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
@@ -58,24 +63,37 @@ class Grant:
     text: str
 
 
+_PARTS = rx(r";|\bprovided\b,? (?:further|however|always)?")
+_APPOINTING = rx(r"\b(?:hereby|does|do) (?:\w+,? (?:and )?){0,3}(?:constitute|appoint|authori[sz]e|designate|name)")
+
+
 def grants(page: Page, end: int) -> list[Grant]:
-    """The sentences before `end` that grant, with their exceptions cut off."""
+    """The sentences before `end` that grant, part by part, with their exceptions cut off.
+
+    A denial that ends in a colon denies the parts behind it too.
+    """
     out = []
     for sentence in page.sentences:
         if sentence.start >= end:
             break
-        if _DENIES.search(sentence.text) and not rx(
-            r"\b(?:hereby|does|do) (?:\w+,? (?:and )?){0,3}(?:constitute|appoint|authori[sz]e|designate|name)"
-        ).search(sentence.text):
-            continue
-        at = 0
-        for exception in _EXCEPTION.finditer(sentence.text):
-            out.append(
-                Grant(sentence.start + at, sentence.start + exception.start(), sentence.text[at : exception.start()])
-            )
-            at = exception.end()
-        out.append(Grant(sentence.start + at, sentence.end, sentence.text[at:]))
+        text, at, denied_rest = sentence.text, 0, False
+        bounds = [*(m.start() for m in _PARTS.finditer(text)), len(text)]
+        for bound in bounds:
+            part, begin, at = text[at:bound], at, bound
+            denial = _DENIES.search(part)
+            denied = denial is not None and not _APPOINTING.search(part)
+            if not denied and not denied_rest:
+                out.extend(_without_exceptions(sentence.start + begin, part))
+            denied_rest = denied_rest or (denied and denial is not None and ":" in part[denial.end() :])
     return out
+
+
+def _without_exceptions(start: int, text: str) -> list[Grant]:
+    out, at = [], 0
+    for exception in _EXCEPTION.finditer(text):
+        out.append(Grant(start + at, start + exception.start(), text[at : exception.start()]))
+        at = exception.end()
+    return [*out, Grant(start + at, start + len(text), text[at:])]
 
 
 def forms(granted: list[Grant]) -> list[Found]:
@@ -95,6 +113,7 @@ def forms(granted: list[Grant]) -> list[Found]:
             base = grant.start + named.start("list")
             for one in _ONE.finditer(listed):
                 code = _WORDS.get(one.group().lower(), re.sub(r"(?:/a|-a|-?hr)$", "", one.group().lower()).upper())
+                code = "ID" if code in ("LD", "1D") else code
                 out.setdefault(code, Found(code, base + one.start(), base + one.end()))
             if rx(r"3 (?:through|to) 5").search(listed) and "4" not in out:
                 out["4"] = Found("4", base, base + len(listed))
@@ -102,97 +121,157 @@ def forms(granted: list[Grant]) -> list[Found]:
 
 
 _THIRD_PARTY = (
-    r"(?:brok(?:er|erage)|administrators?|transfer agents?|record ?keepers?|third part(?:y|ies)"
-    r"|depositar(?:y|ies)|custodians?|plan(?: sponsor)?s?|dealers?|banks?|trustee of|financial "
-    r"institutions?|financial advis[eo]rs?|employers?)"
+    r"(?:(?:stock)?brok(?:ers?|erages?)|administrators?|transfer agents?|record ?keepers?|third part(?:y|ies)"
+    r"|depositar(?:y|ies)|custodians?|plan(?: sponsor)?s?|dealers?|(?-i:banks?)|trustees? of|401\(k\)|financial "
+    r"institutions?|financial advis[eo]rs?|employers?|registrars?|nominees?|such (?:person|party|firm)s?)"
 )
-# power: (what grants it, what in the same sentence means something else)
+_PAPER = (
+    r"(?:forms?|reports?|statements?|schedules?|same|them|those|it|commission|s\W?e\W?c\b|edgar|filings?"
+    r"|declarations?|documents?|amendments?"
+    r"|exchanges?|papers?|notices?|applications?|returns?)"
+)
+_DO = (
+    r"(?:take|taking|do|doing|perform|performing|done|act|see to|cause|undertak(?:e|ing)|carry(?:ing)? out|handle"
+    r"|attend to|engage in|effect|make"
+    r"|execute)"
+)
+_ACT = r"(?:actions?|acts?|things?|steps?|matters?|measures?|deeds?|whatever|anything)"
+_KIND = r"(?:types?|kinds?|nature|sorts?|descriptions?|character|manner)"
+_OWN = r"(?:me|him|her|it|us|them|the \w+|my|his|their)"
+
+# power: (what grants it, what in the same stretch means something else and is blanked first)
 POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (
         "execute-forms",
         rx(
-            r"\b(?:sign|execute|subscribe|signing|executing|affix|the execution|make out|draw up|put "
-            r"(?:my|his|her) name|countersign|to be (?:executed|signed)|make(?=[^.;]{0,40}\b(?:reports?"
-            r"|statements?|filings?)\b))\b"
+            r"\b(?:sign|signing|execute|executing|execution (?:of|and)|subscrib(?:e|ing)|signature (?:of|to|on)"
+            r"|affix(?:ing)?|make out|draw up|signed and|(?:have|get|be) (?:\w+ ){0,4}?signed"
+            r"|put (?:my|his|her|its|our|the \w+'s) (?:\w+ )?(?:name|signature)|countersign|to be (?:executed|signed)"
+            r"|mak(?:e|ing)(?=[^.;]{0,40}\b(?:forms?|reports?|statements?|declarations?)\b)|complet(?:e"
+            r"|ing)(?=[^.;]{0,30}\b(?:forms?|reports?)\b)"
+            r"(?=[^.]*\bsign))\b"
         ),
-        rx(r"\bdocuments? (?:executed|signed) by\b"),
+        rx(
+            r"\bdocuments? (?:executed|signed) by\b|\b(?:date|time|day|place) of (?:\w+ )?(?:execution|signing)\b"
+            r"|\b(?:due )?execution (?:hereof|of this)\b"
+            r"|\b(?:that|which|as) (?:i|he|she|the undersigned) (?:\w+ )?(?:sign\w*|execute\w*)"
+            r"|\bsignature (?:of|to|on) (?:this|any one|one|either|the undersigned)\b"
+        ),
     ),
     (
         "file-forms",
         rx(
-            r"\b(?:file|filing(?! agents?\b| fees?| persons?| status| person)|submit(?:ting)?|lodge"
-            r"|lodg(?:ed|ing)|transmit|deliver(?:ing|ed)?|furnish|send|enter (?:them|it|same)|carry each"
-            r"|get (?:those|the|such|them)|see to the (?:timely )?filing|timely (?:filed|filing)|filed "
-            r"with|forward|electronic(?:ally)? fil\w+|cause to be filed|reach the)\b"
+            rf"\b(?:filed? with|filed electronic\w+|fil(?:e|ing)(?! agents?\b| fees?| persons?| status| person|"
+            rf" desk| codes?))\b"
+            rf"|\b(?:submit\w*|submission|lodg\w+|transmit\w*|transmission|deliver(?:ing|ed|y)?|furnish(?:ing)?"
+            rf"|send(?:ing)?|sent|forward(?:ing)?|present(?:ing)?"
+            rf"|deposit(?:ing)?|dispatch(?:ing)?|enter(?:ing)?|carry|tender(?:ing)?|upload(?:ing)?|get(?:ting)?"
+            rf"|e-?fil(?:e|ing)|bring\w*)\b[^.;]{{0,80}}?\b{_PAPER}"
+            rf"|\bcause\b[^.;]{{0,40}}\bto (?:be filed|reach)\b|\breach(?:es|ing)? the (?:sec|commission|securities)"
+            rf"|\bmak(?:e|ing) (?:\w+ ){{0,3}}?filings?\b"
         ),
-        None,
+        rx(
+            r"\b(?:deliver\w*|sent|send|submit\w*|furnish\w*|present\w*) (?:\w+ ){0,6}?(?:to|by|upon) (?:\w+"
+            r" )?(?:attorneys?|agents?|company|general counsel|secretary"
+            r"|undersigned|me)\b|\bby these presents\b|\bthe present\b|\bpresent (?:power|letter|instrument"
+            r"|deed)\b|\bform of (?:filing|submission)\b|\b(?:submi\w+|fil(?:e|ing)|lodg\w+|deliver\w*|prepar\w+)(?: \w+){0,4}?"
+            r" form [il1]d\b(?! ?,? (?:and|or|forms?))|\belectronic filing\b|\b(?:ability|enabl\w+|permit\w*|able)\b[^.;]{0,30} (?:to )?(?:file|filings?)\b(?: electronic\w+)?"
+        ),
     ),
     (
         "obtain-edgar-codes",
         rx(
-            r"\bform id\b|\bedgar (?:\w+ ){0,3}?(?:codes?|access|passphrases?|passwords?|credentials?"
-            r"|account|next|enrol\w*|registration|filer)|\bpassphrases?\b|\bccc\b|\bcik\b|\b(?:filer"
+            r"\bform [il1]d\b|\bedgar ?(?:\w+ ){0,3}?(?:codes?|access|passphrases?|passwords?|credentials?"
+            r"|account|next|enrol\w*|registration|filer)|\bpassphrases?\b|\bccc\b|\bcik\b(?! ?(?:nos?\W*"
+            r"|numbers?\W*|#|:)? ?\d)|\b(?:filer"
             r"|access|confirmation|filing) codes?\b|\bcodes?,? (?:numbers?,? )?(?:and )?pass(?:words?"
-            r"|phrases?)|\baccount administrators?\b|\benrol\w* (?:me |the undersigned |him |her )?in "
-            r"edgar|central index key"
+            r"|phrases?)|\baccount administrators?\b|\benrol\w* (?:me |the undersigned |him |her )?(?:in|on|with) "
+            r"edgar|\bcentral index keys?\b(?! (?:no|number)\W? ?\d)"
+            r"|\b(?:obtain|apply|request|get|secur|renew|reset|hold|maintain|creat|generat|procur|keep|manag|seek"
+            r"|receiv|ask)\w*\b[^.;]{0,60}?\b(?:codes?|credentials?|passwords?|pass ?phrases?|log-?ins?)\b"
+            r"|\b(?:access|registration|register|enrol\w*|account|sign(?:ed)? up)\b[^.;]{0,40}\b(?:edgar"
+            r"|electronic(?:ally)? fil\w+|(?:electronic|online) (?:filing |disclosure )?system)\b"
+            r"|\bcodes?\b[^.;]{0,40}\belectronic (?:filing|deposit|submission)|\belectronic filing (?:codes?"
+            r"|credentials?)"
         ),
-        rx(r"\breturn the edgar codes|are to be kept|\busing (?:my|his|her|the undersigned's) (?:\w+ )?codes"),
+        rx(
+            r"\breturn the edgar codes|are to be kept|\b(?:using|under|with|by means of) (?:my|his|her|the"
+            r" undersigned's|the|those|such) (?:\w+ ){0,2}codes[^.;]{0,60}"
+            r"|\bcodes? (?:that|which) (?:i|she|he|it|they|the undersigned) (?:already )?(?:holds?|has|have)\b[^.;]*"
+        ),
     ),
     (
         "third-party-information",
         rx(
-            rf"\b(?:seek|obtain|request|ask(?: for)?|receive|require|call for|procure|get|demand|collect"
-            rf"|secure|inquire|enquire|be told|have access to|consult|gather|acquire"
-            rf"|learn)\b[^.]{{0,220}}\b{_THIRD_PARTY}\b"
-            rf"|\b(?:brok(?:er|erage)|administrators?|transfer agents?|record ?keepers?|third part(?:y"
-            rf"|ies)|depositary|custodians?|plan administrator|such persons?)\b[^.]{{0,160}}\b(?:releases?"
-            rf"|disclos\w+|furnish|provide|supply|hand|give|tell)\b[^.]{{0,80}}\b(?:information|records?"
-            rf"|statements?|confirmations?|details?|particulars|data|it|them)\b"
+            rf"\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for|procur|get|demand|collect|secur(?:e"
+            rf"|ing)\b|inquir|enquir|be told|have access|consult|gather|acquir"
+            rf"|learn)\w*\b[^.]{{0,220}}?\b{_THIRD_PARTY}(?!\w)"
+            rf"|\b{_THIRD_PARTY}(?!\w)[^.]{{0,160}}?\b(?:releas\w+"
+            rf"|disclos\w+|furnish\w*|provid\w+|supply|suppl(?:y|ies)|hand|give|tell|answer|shar(?:e"
+            rf"|ing))\b[^.]{{0,80}}\b(?:information|records?"
+            rf"|statements?|confirmations?|details?|particulars|data|it|them|what|account|about|{_OWN})\b"
+            rf"|\b(?:tell|disclose|release|inform)\b[^.;]{{0,60}}\b(?:accounts?|trades?|transactions?|holdings?"
+            rf"|balances?|movements?|positions?|dealings?)\b"
         ),
-        rx(r"\brely on\b|\bshall (?:tell|report|inform|keep)\b|\bmay rely\b|undertakes? to"),
+        rx(
+            r"\b(?:may )?rely (?:up)?on\b[^.;]*|\b(?:undersigned|i) (?:shall|will|agrees? to|undertakes? to)"
+            r" (?:tell|report|inform|keep|notify|provide|furnish|give)\b[^.;]*"
+            r"|\bundertakes? to\b[^.;]*|\bin addition to any\b|\bbroker'?s? (?:shares|stock)\b"
+        ),
     ),
     (
         "any-other-action",
         rx(
-            r"\b(?:take|taking|do|doing|perform|done|act|see to|cause|undertake|doing of|have done|carry "
-            r"out|handle|attend to|engage in|effect)\b[^.;:]{0,45}?\b(?:(?:any|all|every|such|each)(?: "
-            r"and (?:all|every))?(?: (?:such|lawful|and))?,? (?:other|further|additional)\b|anything "
-            r"(?:else|further|other|that)|whatever (?:else|other|further)|everything else|what(?:so)?ever "
-            r"else|whatever (?:is|may be|she|he|they|it)\b|any act that i may lawfully)"
-            r"|\bany (?:other )?(?:action|act|thing|matter)s?,? of (?:any|whatever|whatsoever) (?:type"
-            r"|kind|nature|sort)|\bgenerally,? to do (?:all|every|any)\b|\banything (?:else|further) "
-            r"(?:that|which)|\bto do (?:all|any|every) other\b|\bact in any other way\b"
+            rf"\b{_DO}\b[^.;:]{{0,60}}?\b(?:other|further|additional)\b(?: \w+,?){{0,3}}? {_ACT}\b"
+            rf"|\b{_DO}\b[^.;:]{{0,45}}?\b(?:(?:any|every)thing (?:else|further|other|that (?:he|she|they|it|such"
+            rf"|the {{atty}})\b)|whatever (?:else|other|further)|what(?:so)?ever else"
+            rf"|whatever (?:is|may be|she|he|they|it)\b|any act that i may lawfully)"
+            rf"|\b{_ACT},? (?:\w+,? ){{0,2}}?of (?:any|every|each|what(?:so)?ever) (?:and every )?{_KIND}\b"
+            rf"|\bwithout limit(?:ation)? as to (?:its|their) {_KIND}\b"
+            rf"|\bgenerally,? to do (?:all|every|any)\b|\banything (?:else|further) (?:that|which)|\bto do (?:all"
+            rf"|any|every) other\b|\bact in any other way\b"
+            rf"|\b{_DO}\b[^.;:]{{0,30}}\b(?:all|any|every)\b[^.;:]{{0,30}}\b{_ACT}\b[^.;:]{{0,60}}\b(?:though not"
+            rf"|(?:not|besides|beyond|in addition to)(?: \w+){{0,4}}"
+            rf" (?:mentioned|named|listed|specified|foregoing))\b"
         ),
-        rx(r"\bany other (?:person|party|agreement|power of)|in addition to any other"),
+        rx(
+            r"\bany other (?:person|party|agreement|power of|authority|exchange|form|report|document)\w*|\bin"
+            r" addition to any other\b|\b(?:commission|exchange)[^.;]{0,20} and any other \w+"
+            r"|\b(?:may|has|have|had) (?:\w+ )?(?:taken|done) or may take\b"
+        ),
     ),
     (
         "trade-securities",
         rx(
             r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy"
             r"|sell)\b|^\W*(?:\w{1,3}[.)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?"
-            r"|stocks?|securities)\b|\bto (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose "
+            r"|stocks?|securities)\b|\b(?:to|may|can|shall|will) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy"
+            r"|purchase|trade|dispose "
             r"of|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?"
             r"|units)\b|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?"
             r"|purchases?|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
         ),
         rx(
             r"\b(?:report|reports|notice|forms?|statements?) (?:of|about|on|concerning|reporting|relating "
-            r"to|in respect of)\b[^.;]{0,60}\b(?:sell|buy|purchase|trade|dispose|acquire)|whenever"
-            r"|undersigned (?:will|shall|agrees|undertakes)"
+            r"to|in respect of)\b[^.;]{0,60}\b(?:sell|buy|purchase|trade|dispose|acquire)[^.;]*|\bwhenever\b[^.;]*"
+            r"|\b(?:undersigned|grantor|principal|i) (?:will|shall|agrees|undertakes|may)\b[^.;]*|\bwhat i"
+            r" (?:bought|sold)[^.;]*"
         ),
     ),
     (
         "act-as-agent",
         rx(
-            r"\bdesignated filer\b|\bagent (?:for|in|of)\b[^.;]{0,40}\b(?:service|receipt|receiv\w+"
-            r"|notices?|process|group)\b|\b(?:receiv(?:e|ing)|accept|give and receive|send and receive|be "
-            r"served)\b[^.;]{0,40}\b(?:notices?|communications?|process|comments?|correspondence)\b"
-            r"|\bdeal with the (?:staff|commission|sec)\b|\b(?:represent|act for) (?:me|him|her|the "
-            r"undersigned|it|us|them) before\b"
-            r"|\bservice of process\b|\bcommunicate with (?:the )?(?:staff|commission|sec|securities "
-            r"and)\b|\b(?:respond|reply) to (?:\w+ ){0,4}(?:staff|commission|sec)\b|\brespond to (?:\w+ "
-            r"){0,3}?(?:comments|inquiries)|\bdesignated filing person\b|\bact as (?:the |my |its |their "
-            r")?(?:filing agent|joint filer|agent for)"
+            rf"\bdesignated filer\b|\bagents?,? (?:for|in|of|to)\b[^.;]{{0,40}}\b(?:service|receipt|receiv\w+"
+            rf"|notices?|process|group)\b|\b(?:receiv(?:e|ing)|accept(?:ing)?|give and receive|send and receive|be "
+            rf"served)\b[^.;]{{0,40}}\b(?:notices?|communications?|process|comments?|correspondence|comment"
+            rf" letters?)\b"
+            rf"|\bdeal(?:ing)? with the (?:staff|commission|sec)\b|\b(?:represent(?:ing)?|act(?:ing)? for"
+            rf"|appear(?:ing)? for) {_OWN}(?: \w+)? (?:before|in dealings with)\b"
+            rf"|\bservice of process\b|\b(?:communicat\w+|correspond\w*|confer\w*|speak\w*"
+            rf"|discuss\w*)\b[^.;]{{0,50}}\bwith (?:the )?(?:\w+ )?(?:staff|commission|sec|securities "
+            rf"and)\b|\b(?:respond|reply|answer)(?:ing)?(?: to)? (?:\w+ ){{0,4}}?(?:staff|commission|sec"
+            rf"|comments?|inquir\w+)\b|\bdesignated filing person\b|\bact(?:ing)? as (?:the |my |its |their "
+            rf")?(?:filing agent|joint filer|agent for)"
         ),
         None,
     ),
@@ -211,8 +290,8 @@ def powers(granted: list[Grant], *, securities: bool) -> list[Found]:
         if not securities and name in ("execute-forms", "file-forms"):
             continue
         for grant in granted:
-            hit = pattern.search(grant.text)
-            if hit and (other is None or not other.search(grant.text)):
+            text = other.sub(lambda m: " " * len(m.group()), grant.text) if other else grant.text
+            if hit := pattern.search(text):
                 out.append(Found(name, grant.start + hit.start(), grant.start + hit.end()))
                 break
     return out

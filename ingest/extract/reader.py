@@ -127,8 +127,11 @@ def _parts(page: Page) -> _Parts | None:
         issuers.issuers(page, _organizations(names), _organizations(attorneys), closing) if securities else []
     )
     attorneys = _company_titles(attorneys, signed, issuer_names)
-    executed, effective = execution.executed(page, closing, [s.start for s in signed if s.part == "principal"])
-    ends = endings.endings(page, closing, executed.value if executed else None, effective.value if effective else None)
+    stated = endings.endings(page, closing)
+    signed_at = [s.start for s in signed if s.part == "principal"]
+    executed, effective = execution.executed(page, closing, signed_at, [e.start for e in stated])
+    dates = (executed.value if executed else None, effective.value if effective else None)
+    ends = [counted for e in stated if (counted := e.counted(*dates)) is not None]
     revocation = kind == "revocation"
     return _Parts(
         kind,
@@ -247,7 +250,7 @@ def _reclaim(page: Page, signed: list[Signed], clause_start: int, verb_at: int) 
 
 def _closing(page: Page, signed: list[Signed], clause: int) -> int:
     """Where the signature block begins that follows the appointment clause."""
-    starts = [s.start for s in signed if s.start > clause]
+    starts = [s.start for s in signed if s.start > clause and (s.slash or s.part != "notary")]
     marks = [m.start() for m in page.finditer(SIGN_MARK) if m.start() > clause]
     at = min(starts + marks, default=page.end)
     witness = rx(r"\bin (?:witness|testimony) whereof\b").search(page.text, page.start, at)

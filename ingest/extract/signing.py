@@ -11,8 +11,8 @@ import re
 
 from .blocks import SEAL, Signed, read_block
 from .clauses import SIGN_MARK, Page
-from .columns import blocks, pieces
-from .people import compatible
+from .columns import WITNESS, Piece, blocks, pieces
+from .people import compatible, fuller
 from .persons import persons
 from .tokens import rx, shadow
 
@@ -24,13 +24,37 @@ def signatures(page: Page) -> list[Signed]:
     if zone is None:
         return []
     out: list[Signed] = []
-    for block in blocks(pieces(page.text, zone, _zone_end(page, marks))):
+    cut = pieces(page.text, zone, _zone_end(page, marks))
+    for block in blocks(cut):
         out.extend(read_block(page, block, marked=bool(marks)))
+    _label_row(out, cut)
     out.sort(key=lambda s: s.start)
     _label_from_context(page, out, zone)
     _with_notaries(out, notaries(page))
     out.sort(key=lambda s: s.start)
     return _once(out)
+
+
+def _label_row(found: list[Signed], cut: list[Piece]) -> None:
+    """A witness label that stands alone on its line is said of all columns below, where a grantor signs elsewhere."""
+    lines: dict[int, list[Piece]] = {}
+    for piece in cut:
+        lines.setdefault(piece.line, []).append(piece)
+    for line, label in lines.items():
+        if len(label) > 1 or not WITNESS.search(label[0].text) or SIGN_MARK.search(label[0].text):
+            continue
+        below = next((n for n in range(line + 1, line + 5) if n in lines and SIGN_MARK.search(_row(lines[n]))), None)
+        if below is None:
+            continue
+        start, end = lines[below][0].start, lines[below][-1].end
+        row = [s for s in found if s.slash_span and start <= s.slash_span[0] < end]
+        if len(row) > 1 and any(s.part == "principal" and s not in row for s in found):
+            for signed in row:
+                signed.part = "witness"
+
+
+def _row(row: list[Piece]) -> str:
+    return "   ".join(piece.text for piece in row)
 
 
 def _zone(page: Page, marks: list[re.Match[str]]) -> int | None:
@@ -94,7 +118,7 @@ def _zone_end(page: Page, marks: list[re.Match[str]]) -> int:
 _CERTIFICATE = rx(r"before me|subscribed and sworn|sworn to|acknowledged before")
 
 
-_NOTARY_AFTER = rx(r",? (?:a |the (?:undersigned )?)?notary\b")
+_NOTARY_AFTER = rx(r",? (?:a |an |the (?:undersigned )?)?(?:[a-z]+-?(?:law )?)?notary\b")
 
 
 def notaries(page: Page) -> list[Signed]:
@@ -113,8 +137,10 @@ def _with_notaries(found: list[Signed], named: list[Signed]) -> None:
     for notary in named:
         mine = [s for s in found if compatible(s.name, notary.name)]
         for signed in mine:
-            if signed.part == "principal":
+            if signed.part == "principal" and len({s.name for s in found if s.part == "principal"}) > 1:
                 signed.part = "notary"
+            if signed.part == "notary" and fuller(signed.name, notary.name) == notary.name:
+                signed.name, signed.start, signed.end = notary.name, notary.start, notary.end
         if not mine:
             found.append(notary)
 
@@ -152,6 +178,8 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             and not SIGN_MARK.search(near.split("otary")[0])
         ):
             signed.part = "notary"
+        if signed.part == "principal" and rx(r"\btranslator\b|\bcertified (?:true )?copy").search(near):
+            signed.part = "other"
         if signed.part == "principal" and signed is not first_principal:
             sentence_above = page.text[max(zone, signed.start - 300) : signed.start]
             heading = sentence_above.rsplit("\n\n", 2)[-2:] if "\n\n" in sentence_above else [sentence_above]
