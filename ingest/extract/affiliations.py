@@ -28,9 +28,11 @@ _HONORIFIC = r"(?:mr|ms|mrs|miss|dr|prof|messrs|mmes|me|madame|sir)\.?\s+"
 _GROUP = rx(
     r"\b(?:(?:all|both|each|every one|either|any)(?: (?:of (?:the )?)?(?:these|those|them|whom|which"
     r"|two|three|four|five"
-    r"|six|seven|eight|said|such|the|named|persons?|individuals?|{atty}s?(?:[- ]in[- ]fact)?|agents?))*|they|who(?=,? "
+    r"|six|seven|eight|said|such|the|named|persons?|individuals?|{atty}s?(?:[- ]in[- ]fact)?|agents?))*|they"
+    r"|who(?=,? "
     r"(?:is|are|both|all|each))|he or she|(?:the|said|such|my|our|these|those) (?:(?:said|above|above-named|named"
-    r"|foregoing|following|two|three|four|five|six|same) )*(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|persons?|individuals?"
+    r"|foregoing|following|two|three|four|five|six|same) )*(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|persons?"
+    r"|individuals?"
     r"|people|deput(?:y|ies)|mandataries|designees|representatives?))\b"
 )
 _IS = rx(
@@ -41,11 +43,13 @@ _IS = rx(
 _BARRED = rx(
     r"\b(?:authori[sz]\w+|appointed|designated|empowered|permitted|required|entitled|able|liable"
     r"|responsible|free|behalf"
-    r"|respect|regard|securities|shares|stock|not|nor|formerly|former|previous\w*|acting|assuming|undersigned|sign|file"
+    r"|respect|regard|securities|shares|stock|not|nor|formerly|former|previous\w*|acting|assuming|undersigned"
+    r"|sign|file"
     r"|execute|retired|once|principal|grantor)\b"
 )
 _LEADS = rx(
-    r"(?:\b(?:of|at|with|by|for|in|to|from|serves|serving|joined|advises|firm,?|employer,?)|:)(?: (?:the|our|its))? ?$"
+    r"(?:\b(?:of|at|with|by|for|in|to|from|serves|serving|joined|advises|firm,?|employer,?)|:)(?: (?:the|our"
+    r"|its))? ?$"
 )
 _TITLE_ONLY = rx(r"^(?: (?:an?|the|its|our|also|now))*(?: (?:[\w'-]+|&|-),?){1,8}?,?(?: and)? ?$")
 _SERVICE_ENDS = rx(
@@ -111,7 +115,8 @@ def _patterns(attorneys: tuple[Attorney, ...], people: list[int]) -> list[tuple[
         full = r"\s+".join(re.escape(w) for w in attorneys[k].name.split())
         last = re.escape(parts(attorneys[k].name)[-1]) if parts(attorneys[k].name) else "(?!)"
         one = (
-            rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -](?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
+            rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -](?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who"
+            rf"|being)\b))"
         )
         out.append((k, re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE)))
     return out

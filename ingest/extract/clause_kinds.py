@@ -86,7 +86,8 @@ _ROWS: tuple[tuple[ClauseKind, re.Pattern[str]], ...] = (
     (
         "revocation",
         rx(
-            r"\b(?:revokes?|cancels?|supersedes?|rescinds?|withdraws?|terminates?)\b.{0,60}\b(?:all|any|every|each|prior"
+            r"\b(?:revokes?|cancels?|supersedes?|rescinds?|withdraws?|terminates?)\b.{0,60}\b(?:all|any|every"
+            r"|each|prior"
             r"|previous|earlier|former|power|authority|authorization|appointment)\b"
         ),
     ),

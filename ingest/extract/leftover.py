@@ -25,7 +25,8 @@ _OTHER_SENTENCE = rx(
     r"|witness(?:es|ed)?(?! whereof)|received by|prepared by|certif\w+|commission expires)\b"
 )
 _OTHER_PERSON = rx(
-    r"\b(?:formerly|husband|wife|spouse|widow|late|born|n[eé]e|signed as|named after|c/o|cc|copy to|copies to|attention"
+    r"\b(?:formerly|husband|wife|spouse|widow|late|born|n[eé]e|signed as|named after|c/o|cc|copy to|copies to"
+    r"|attention"
     r"|attn|received by|prepared by|witness|notary|estate of|trust of|son of|daughter of|account of|re|subject"
     r"|successor to|dear)\b[\s:,.]*$"
 )

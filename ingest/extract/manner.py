@@ -15,7 +15,8 @@ from .words import STATES
 _TOGETHER = r"(?:together|jointly|in concert|conjointly|unanimous\w*)"
 _APART = r"(?:singly|alone|individually|severally|separately|independently|solely)"
 _JOINT = rx(
-    rf"\b(?:acting|act|sign|signing|executed?|exercised?|signed|jointly|together)\b(?! (?:\w+ )?{_APART})(?: \w+){{0,3}}?"
+    rf"\b(?:acting|act|sign|signing|executed?|exercised?|signed|jointly|together)\b(?! (?:\w+ )?{_APART})(?:"
+    rf" \w+){{0,3}}?"
     rf" {_TOGETHER}\b(?!,? (?:and|or|and/or)/?(?: or)? (?:not )?{_APART})"
     rf"|\b{_TOGETHER},? (?:and|but) not {_APART}|\bonly (?:acting )?{_TOGETHER}|\b(?:any|at least|every) (?:two"
     rf"|three)(?: or more)?(?: \(\d\))? of (?:them|the|whom|such|these|those)"
@@ -27,7 +28,10 @@ _JOINT = rx(
     rf" two\b|\bthe two (?:of them )?(?:acting )?together\b"
 )
 _EACH = r"(?:each|any|either|every|whichever|whoever|neither)"
-_WHO = r"(?:person|individual|agent|{atty}s?(?:[- ]in[- ]fact)?|officer|holder|one|member|signatory|partner|employee|lawyer)s?"
+_WHO = (
+    r"(?:person|individual|agent|{atty}s?(?:[- ]in[- ]fact)?|officer|holder|one|member|signatory|partner|employee"
+    r"|lawyer)s?"
+)
 _SEVERAL = rx(
     rf"\b{_EACH}(?: one)?(?: or (?:all|both|more))?(?: of (?:them|the(?:se|m|ir)?(?: (?:two|three|four|five|six"
     rf"|seven|eight|ten|foregoing|above|named|same|persons|individuals|others?))?|those|whom|such|said))\b"
@@ -41,7 +45,8 @@ _SEVERAL = rx(
     rf"|\benough if (?:any )?one\b|\bone (?:of them )?(?:if|alone|may|is)\b"
     rf"|\b{_EACH} (?:such |said |named )?(?:{_WHO} )?(?:\w+ ){{0,4}}?(?:able|empowered|authori[sz]ed|entitled"
     rf"|shall have|may|can|acting|being|having|alone|on (?:his|her|its|their) own|with)\b"
-    rf"|\bneed(?:s)? not (?:act|sign)\b|\bseveral power|\beach of (?!us|the undersigned|the persons|me|my)|\bright of each\b|\bor (?:either|any"
+    rf"|\bneed(?:s)? not (?:act|sign)\b|\bseveral power|\beach of (?!us|the undersigned|the persons|me|my)"
+    rf"|\bright of each\b|\bor (?:either|any"
     rf"|each)\b|\bany of the (?:above|foregoing|persons|individuals|named|three|two|four)"
     rf"|\bindependent(?:ly)? of (?:the|each|one)|\bby (?:himself|herself|themselves|itself)\b|\balone\b|\bone of"
     rf" them\b|\bupon any\b|\beach (?:one|agent|person)\b|\bto each\b|\beach singly\b"
@@ -91,13 +96,15 @@ _ACTORS = rx(
     r"|\bwill do\b|\benough\b|\bsuffic"
 )
 _NOT_ACTORS = rx(
-    r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of (?:us|the undersigned)\b|\bfor one another\b"
+    r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of"
+    r" (?:us|the undersigned)\b|\bfor one another\b"
 )
 _TICKED_NO = rx(r"\u2610[^\u2610-\u2612.;\n]*|\[ \][^\[\].;\n]*")
 
 
 _OTHER_HANDS = (
-    r"(?:(?:re)?substitut\w*|delegat\w*|deput\w*|successors?|sub-?agents?|sub-?delegat\w*|sub-?{atty}s?|replacements?)"
+    r"(?:(?:re)?substitut\w*|delegat\w*|deput\w*|successors?|sub-?agents?|sub-?delegat\w*|sub-?{atty}s?"
+    r"|replacements?)"
 )
 _SUBSTITUTE = rx(
     rf"\b(?:powers?|right|authority|faculty|facult[\u00e9e]|leave|liberty|permission)\b (?:\w+,? ){{0,6}}?(?:of"
@@ -161,7 +168,10 @@ _PAPERS = (
     r"|resolutions?|instructions?|forms?|sheets?|deeds?|prox(?:y|ies)|ones?|writings?|arrangements?|statements?"
     r"|consents?|commissions?|procurations?)"
 )
-_FORMER = r"(?:prior|previous(?:ly)?|earlier|former(?:ly)?|existing|other|older?|preceding|last|current|outstanding|heretofore|past)"
+_FORMER = (
+    r"(?:prior|previous(?:ly)?|earlier|former(?:ly)?|existing|other|older?|preceding|last|current|outstanding"
+    r"|heretofore|past)"
+)
 _OTHER_PAPER = (
     rf"(?:(?:any|all|every|each|my|his|her|its|their|our|the|a|an|that|those|these|such|said)(?: (?:and all|of"
     rf" the|of my))? (?:\w+,? ){{0,4}}?{_FORMER} (?:\w+,? ){{0,4}}?{_PAPERS}|{_FORMER} (?:\w+ ){{0,3}}?{_PAPERS}"

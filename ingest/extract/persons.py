@@ -38,7 +38,7 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
         lines: Whether a line end always parts two names (lists, signature blocks).
     """
     shade = shadow(text)
-    blocked = orgs.within(max(0, start - 200), end)
+    blocked = [m for m in orgs.within(max(0, start - 200), end) if not (m.alias and _behind_a_name(shade, m))]
     tokens = tokens_within(shade, start, end)
     if blocked:
         tokens = [t for t in tokens if not any(m.start <= t.start < m.end for m in blocked)]
@@ -66,6 +66,12 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
             continue
         i += 1
     return out
+
+
+def _behind_a_name(text: str, alias: Mention) -> bool:
+    """Whether an alias is a surname here: "Charles W. Penrose" in a text that calls Penrose Gas Company "Penrose"."""
+    before = re.search(r"([A-Z][\w'-]*)\.?[ ]$", text[max(0, alias.start - 30) : alias.start])
+    return before is not None and before.group(1).lower() not in NOT_NAMES
 
 
 def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:

@@ -174,8 +174,10 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
             r"\b(?:deliver\w*|sent|send|submit\w*|furnish\w*|present\w*) (?:\w+ ){0,6}?(?:to|by|upon) (?:\w+"
             r" )?(?:attorneys?|agents?|company|general counsel|secretary"
             r"|undersigned|me)\b|\bby these presents\b|\bthe present\b|\bpresent (?:power|letter|instrument"
-            r"|deed)\b|\bform of (?:filing|submission)\b|\b(?:submi\w+|fil(?:e|ing)|lodg\w+|deliver\w*|prepar\w+)(?: \w+){0,4}?"
-            r" form [il1]d\b(?! ?,? (?:and|or|forms?))|\belectronic filing\b|\b(?:ability|enabl\w+|permit\w*|able)\b[^.;]{0,30} (?:to )?(?:file|filings?)\b(?: electronic\w+)?"
+            r"|deed)\b|\bform of (?:filing|submission)\b|\b(?:submi\w+|fil(?:e|ing)|lodg\w+|deliver\w*"
+            r"|prepar\w+)(?: \w+){0,4}?"
+            r" form [il1]d\b(?! ?,? (?:and|or|forms?))|\belectronic filing\b|\b(?:ability|enabl\w+|permit\w*"
+            r"|able)\b[^.;]{0,30} (?:to )?(?:file|filings?)\b(?: electronic\w+)?"
         ),
     ),
     (
