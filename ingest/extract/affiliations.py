@@ -28,28 +28,25 @@ _HONORIFIC = r"(?:mr|ms|mrs|miss|dr|prof|messrs|mmes|me|madame|sir)\.?\s+"
 _GROUP = rx(
     r"\b(?:(?:all|both|each|every one|either|any)(?: (?:of (?:the )?)?(?:these|those|them|whom|which"
     r"|two|three|four|five"
-    r"|six|seven|eight|said|such|the|named|persons?|individuals?|{atty}s?(?:[- ]in[- ]fact)?|agents?))*|they"
-    r"|who(?=,? "
+    r"|six|seven|eight|said|such|the|named|persons?|individuals?|{atty}s?(?:[- ]in[- ]fact)?|agents?))*|they|who(?=,? "
     r"(?:is|are|both|all|each))|he or she|(?:the|said|such|my|our|these|those) (?:(?:said|above|above-named|named"
-    r"|foregoing|following|two|three|four|five|six|same) )*(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|persons?"
-    r"|individuals?"
+    r"|foregoing|following|two|three|four|five|six|same) )*(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|persons?|individuals?"
     r"|people|deput(?:y|ies)|mandataries|designees|representatives?))\b"
 )
 _IS = rx(
-    r"^,?(?: (?:who|each|all|both|also|now|currently|presently|likewise|in turn|himself|herself|is|are)\b,?)*? ?"
+    r"^(?:, [^,;]{3,60}(?=, ))?,?(?: (?:who|each|all|both|also|now|currently|presently|likewise|in turn|himself"
+    r"|herself|is|are)\b,?)*? ?"
     r"\b(?:is|are|being|remains?|serves?(?: as)?|works?|practi[sc]es?|belongs?|acts as|holds? (?:the )?(?:office|post"
     r"|position)|sits?|joined)\b"
 )
 _BARRED = rx(
     r"\b(?:authori[sz]\w+|appointed|designated|empowered|permitted|required|entitled|able|liable"
     r"|responsible|free|behalf"
-    r"|respect|regard|securities|shares|stock|not|nor|formerly|former|previous\w*|acting|assuming|undersigned"
-    r"|sign|file"
+    r"|respect|regard|securities|shares|stock|not|nor|formerly|former|previous\w*|acting|assuming|undersigned|sign|file"
     r"|execute|retired|once|principal|grantor)\b"
 )
 _LEADS = rx(
-    r"(?:\b(?:of|at|with|by|for|in|to|from|serves|serving|joined|advises|firm,?|employer,?)|:)(?: (?:the|our"
-    r"|its))? ?$"
+    r"(?:\b(?:of|at|with|by|for|in|from|serves|serving|joined|advises|firm,?|employer,?)|:)(?: (?:the|our|its))? ?$"
 )
 _TITLE_ONLY = rx(r"^(?: (?:an?|the|its|our|also|now))*(?: (?:[\w'-]+|&|-),?){1,8}?,?(?: and)? ?$")
 _SERVICE_ENDS = rx(
@@ -63,10 +60,11 @@ _GROUP_SERVICE = rx(
     r"|in the employ of|in the "
     r"service of)(?: the)? ?$|^ who leaves(?: the)? ?$"
 )
+_BESIDE = rx(r",? (?:at|of|with)(?: the)? ")
 _AFFILIATES = rx(r"^,? (?:or|and) (?:its|one of its|any of its|an?|any)(?: \w+)? (?:affiliates?|subsidiar(?:y|ies))")
 _GENERIC = rx(
     r"\b(?:the|that|said|this|such|our|his|her|your)(?: same)? (company|corporation|issuer|firm|bank|partnership"
-    r"|trust|adviser|registrant|employer)\b(?! of)"
+    r"|trust|adviser|registrant|employer)\b(?! of)|\bits(?= (?:\w+ )?(?:department|office|staff|group)\b)"
 )
 
 
@@ -115,8 +113,7 @@ def _patterns(attorneys: tuple[Attorney, ...], people: list[int]) -> list[tuple[
         full = r"\s+".join(re.escape(w) for w in attorneys[k].name.split())
         last = re.escape(parts(attorneys[k].name)[-1]) if parts(attorneys[k].name) else "(?!)"
         one = (
-            rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -](?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who"
-            rf"|being)\b))"
+            rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -](?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
         )
         out.append((k, re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE)))
     return out
@@ -182,7 +179,7 @@ def _organization(page: Page, at: int, to: int, *, group: bool) -> Mention | Non
     text = page.text
     nearest = next(iter(page.orgs.within(at, to)), None)
     if nearest is None and (generic := _GENERIC.search(text, at, to)):
-        nearest = _meant(page, generic.group(1).lower(), generic.start(), generic.end())
+        nearest = _meant(page, (generic.group(1) or "company").lower(), generic.start(), generic.end())
     if nearest is None:
         return None
     between = text[at : nearest.start]
@@ -190,6 +187,8 @@ def _organization(page: Page, at: int, to: int, *, group: bool) -> Mention | Non
     if service.match(between):
         affiliates = _AFFILIATES.match(text[nearest.end : nearest.end + 60])
         return None if affiliates and nearest.alias else nearest
+    if not group and _BESIDE.fullmatch(between):
+        return nearest
     verb = _IS.match(between)
     if (
         verb is None

@@ -17,8 +17,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .attorneys import DESIGNEE, Attorney, stream, with_affiliation
-from .clauses import AGENT_NOUN, SURE_VERB, VERB, Page, Sentence, appended
+from .attorneys import DESIGNEE, Attorney, joined, stream, with_affiliation
+from .clauses import AGENT_NOUN, SIGN_MARK, SURE_VERB, VERB, Page, Sentence, appended, heading
+from .mentions import Mention
 from .people import compatible
 from .persons import persons
 from .tokens import rx
@@ -211,10 +212,17 @@ def _read(
     where = appended(page, at, sentence.end)
     if where and not attorneys:
         attorneys = stream(page, *where, principals, lines=True)
-    opens = _LIST_AHEAD.search(sentence.text, verb.end()) or sentence.raw[-1].isalnum()  # it ends in the air
+    opens = _LIST_AHEAD.search(sentence.text, verb.end()) or (
+        sentence.raw[-1].isalnum() and verb.group().islower() and not heading(sentence.raw)
+    )  # it ends in the air
     if not attorneys and opens and not rx(r"\bto ?:?$").search(sentence.text):
         end = _list_end(page, sentence.end)
         attorneys = stream(page, sentence.end, end, principals, lines=True)
+        tail = next((s for s in page.sentences if s.start >= end), None)
+        attorneys = tuple(joined(a, _of_all(page, at, sentence)) if a.affiliation is None else a for a in attorneys)
+        if attorneys and tail is not None and _LIST_TAIL.match(tail.text):
+            end = _limit(page, tail.start, tail)
+            attorneys = stream(page, sentence.end, end, principals, lines=True)
         named = [m.start for m in persons(page.text, sentence.end, end, page.orgs, lines=True)] + [
             m.start for m in page.orgs.within(sentence.end, end)
         ]
@@ -223,6 +231,26 @@ def _read(
     return Appointment(sentence.start, max(end, sentence.end), attorneys) if attorneys else None
 
 
+def _of_all(page: Page, at: int, sentence: Sentence) -> Mention | None:
+    """The employer that the opening of a list gives to all: "the following, each an employee of X:"."""
+    return next(
+        (
+            org
+            for org in page.orgs.within(at, sentence.end)
+            if _ALL_EMPLOYED.search(page.text[at : org.start])
+            and re.match(r",?\s*(?:as\b|to\b|and\b|:|$)", page.text[org.end : sentence.end])
+        ),
+        None,
+    )
+
+
+_ALL_EMPLOYED = rx(
+    r"\b(?:employees?|officers?|{atty}s?|lawyers?|partners?|members?|paralegals?|staff|persons?|individuals?|employed)"
+    r"\b[^.;:]{0,40}\b(?:of|at|with|by|from)(?: the)? $"
+)
+_LIST_TAIL = rx(
+    r"(?-i:(?:(?:the|and) )?(?:first|former|last|latter|both|all|each|being|who|all of whom|each of whom))\b"
+)
 _NEGATED = rx(r"\b(?:not|never|cannot)\b[^,;]{0,25}$|\b(?:no|nor|neither|nothing)\b[^,;.]{0,40}$")
 _PURPOSE = rx(r"\bto ?:|\bto ?\n? ?\((?:i|a|1)\)|\bto (?:sign|execute|file|prepare|complete|subscribe)\b")
 
@@ -303,19 +331,28 @@ _ALSO = rx(
 )
 
 
+_SOON = 4  # sentences after the appointment in which a successor may be named
+_GRANTS_TOO = rx(
+    r"(?:[\w ]{1,24}[.:·] )?(?:i|we|the (?:undersigned|principal|grantor|insider|filer|director)|each (?:of the )?"
+    r"(?:undersigned|reporting person|principal|grantor|filer))\b,? (?:\w+ ){0,3}?(?:authori[sz]|appoint|designat"
+    r"|empower|constitut|nominat)"
+)
+
+
 def with_successors(page: Page, clause: Appointment) -> Appointment:
     """The clause with the attorneys whom a following sentence adds: "If he cannot act, I appoint X as successor"."""
-    following = [
-        s for s in page.sentences if s.start >= clause.start and s.start > page.sentence_at(clause.start).start
-    ][:4]
+    following = [s for s in page.sentences if s.start > page.sentence_at(clause.start).start]
     attorneys = list(clause.attorneys)
-    for sentence in following:
-        if not _ALSO.search(sentence.text):
+    for number, sentence in enumerate(following):
+        if SIGN_MARK.search(sentence.raw):
+            break
+        if not (number < _SOON and _ALSO.search(sentence.text)) and not _GRANTS_TOO.match(sentence.text):
             continue
         for verb in _verbs(sentence, ""):
-            if verb_is_sure(verb) and not rx(r"substitut|delegat|authori[sz]").match(verb.group()):
+            if verb_is_sure(verb) and not rx(r"substitut|delegat").match(verb.group()):
                 added = _read(page, sentence, verb, (), substitutes=False)
-                attorneys += [a for a in (added.attorneys if added else ()) if all(a.name != k.name for k in attorneys)]
+                named = [a for a in (added.attorneys if added else ()) if a.type == "person"]
+                attorneys += [a for a in named if all(a.name != k.name for k in attorneys)]
                 break
     return replace(clause, attorneys=tuple(attorneys))
 

@@ -60,6 +60,10 @@ DESIGNEE = rx(
     r"|specified)(?: from time to time)?(?: in writing)?(?: for (?:that|the|this) purpose)?(?: "
     r"from time to time)? by (?:its|the|his|her|such)? ?(?:[\w']+ ?){1,7}?(?=,| and\b| or\b| as\b"
     r"| to\b|;|\.|\)|$)"
+    r"|\b(?:any|such|each|every|those)(?: other)? (?:employees?|officers?|persons?|individuals?|members?|{atty}s?"
+    r"|paralegals?|partners?|lawyers?|associates?)\b[^;:]{0,90}? whom? [^;:]{0,60}?\b(?:designat\w+|names?"
+    r"|named|appoints?"
+    r"|selects?|choos\w+)(?: from time to time)?(?: in writing)?(?: from time to time)?"
 )
 _CURRENT = rx(
     r"\((?:currently|presently|now|at present|being|at the date (?:hereof|of this \w+))?,? ?$"
@@ -68,6 +72,9 @@ _CURRENT = rx(
 _PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
 
 
+_SECURITIES = rx(
+    r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
+)
 _KIN = rx(
     r"\b(?:my|our|his|her)(?: \w+){0,2}? (?:husband|wife|spouse|son|daughter|brother|sister|father|mother|friend"
     r"|niece"
@@ -118,6 +125,7 @@ class _Reader:
         self.last_org: Mention | None = None
         self.before: Mention | None = None
         self.holder: Mention | None = None  # "the Company's Secretary, Jane Doe": whose secretary
+        self.skip = -1  # where a title stands that belongs to the person before
         self.passed = False  # the organization before was neither an attorney nor an affiliation
 
     def read(self) -> tuple[Attorney, ...]:
@@ -172,6 +180,8 @@ class _Reader:
             self._add(joined(found, self.prefix))
 
     def _title(self, item: Mention, gap: str, number: int) -> None:
+        if item.start == self.skip:
+            return
         designee = item.start in self.designees
         if designee:
             org = next(iter(self.page.orgs.within(item.start, item.end)), None)
@@ -213,19 +223,32 @@ class _Reader:
         if (self.offices and not apposed) or _OFFICE_LEAD.search(gap):
             self.offices = True
             for part, s, e in _split_offices(item.name, item.start, self.page.text):
-                self._add(Attorney(part, "office", s, e))
+                self._add(joined(Attorney(part, "office", s, e), whose))
 
     def _organization(self, item: Mention, gap: str, number: int) -> None:
         text = self.page.text
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         ahead = text[item.end : nxt.start if nxt else min(self.end, item.end + 120)]
         fresh = not self.open[self.segment :]
+        if _SECURITIES.search(gap):  # "my Forms 4 in respect of shares of X": no affiliation
+            self.last_org = item
+            return
+        person = self.before is not None and self.before.kind == "person" and bool(self.out)
+        if person and self.out[-1].affiliation is None and self._apposed(item, gap, ahead, nxt):
+            self._assign([len(self.out) - 1], item)
+            self.last_org, self.offices = item, False
+            return
+        if rx(r"\bjoined\b").search(self.page.text[max(self.start, item.start - 60) : item.start]) and rx(
+            r"\bfrom ?$"
+        ).search(gap):
+            self.last_org = item
+            return
         if (
             (fresh or rx(r"\bfrom (?:the )?(?:law )?(?:firm|office)s?(?: of)? ?$").search(gap))
             and nxt is not None
             and nxt.kind == "person"
             and (rx(r"\bfrom (?:the )?[^,.;]{0,40}$").search(gap) or re.search(r":\s*(?:\n|\(?\d|$)", ahead))
-        ) or (re.search(r"\n\s*\n\s*(?:Of|From|At)\s*$", gap) and nxt is not None):
+        ) or (re.search(r"(?:\n\s*\n|[.:)*-])\s*(?:Of|From|At)\s*$|^\s*At\s*$", gap) and nxt is not None):
             self.prefix, self.last_org = item, item
             self.open, self.segment = [], 0
             return
@@ -243,11 +266,12 @@ class _Reader:
             or bool(rx(r"\bjoined (?:the )?$").search(gap))
             or (bool(re.match(r"^\s*(?:'s|’s)\b", ahead)) and bool(re.search(r"\bof\s*$|\bin\s*$", gap)))
         )
-        tabbed = self.open and ("\t" in gap or (previous_title and re.fullmatch(r",\s*", gap)))
+        all_of = bool(re.search(r"[-,]\s*all\s*$", gap))
+        tabbed = self.open and not all_of and ("\t" in gap or (previous_title and re.fullmatch(r",\s*", gap)))
         firm = _FIRM.search(gap)
         if (
             tabbed
-            or (governed and self.open)
+            or ((governed or all_of) and self.open)
             or rx(r"\b(?:employed|retained) by ?$|\bwho (?:is|are) (?:an? )?(?:employees?|officers?) of ?$").search(gap)
         ) and self.out:
             targets = self._targets(gap, previous_title=previous_title)
@@ -288,12 +312,22 @@ class _Reader:
             self.prefix = item
             self.open, self.segment = [], 0
 
+    def _apposed(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> bool:
+        """Whether an organization stands beside the name of its own: "A (X)", "A, X's Controller"."""
+        if re.fullmatch(r"\s*\(", gap):
+            return not item.alias and ahead.startswith(")")
+        possessive = re.match(r"'s\s", ahead) and nxt is not None and nxt.kind == "title"
+        if possessive and nxt is not None and re.fullmatch(r",\s*(?:the\s+)?", gap) and not self.out[-1].titled:
+            self.skip = nxt.start  # where titles come before names ("X's Secretary, A"), the name before has its own
+            return True
+        return False
+
     def _targets(self, gap: str, *, previous_title: bool) -> list[int]:
         group = self.open[self.segment :] or self.open
         if (counted := _COUNTED.search(gap)) is not None:
             number = _COUNTS.get((counted["count"] or "one").lower(), 1)
             return group[:number] if counted["end"].lower() in ("first", "former") else group[-number:]
-        every = _EACH.search(gap)
+        every = _EACH.search(gap) or re.search(r"[-,]\s*all\s*(?:of|at)?\s*$", gap)
         if every:
             return list(self.open) if rx(r"\b(?:all|each|both)\b").search(gap) else list(group)
         if previous_title or (

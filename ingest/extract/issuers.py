@@ -110,6 +110,10 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
         where = appended(page, said.start(), said.end() + 60)
         listed = [m.name for m in page.orgs.within(*where)] if where else []
         chosen = list(dict.fromkeys(listed)) or chosen
+    if not chosen and not _ANY_COMPANY.search(page.text, page.start, page.end):
+        silent = [n for n, vote in votes.items() if vote == 0.0 and n not in principals | attorneys]
+        silent = [n for n in silent if not is_law_firm(n) and first[n].start < closing and not _NEVER.search(n)]
+        chosen = silent if len(silent) == 1 else []  # the one company of the text
     out = []
     for name in chosen:
         mention = next((m for m in page.orgs.of(name) if not m.alias), first[name])
@@ -134,6 +138,14 @@ def _meant(page: Page, seen: list[Mention], closing: int) -> list[Mention]:
             end = said.end() - 2 if said.group().endswith("'s") else said.end()
             out.append(Mention("organization", earlier[-1].name, said.start(), end, alias=True))
     return out
+
+
+_ANY_COMPANY = rx(
+    r"\b(?:any|all|each|every|one or more|such)(?: \w+){0,3}? "
+    r"(?:compan(?:y|ies)|issuers?|corporations?|entit(?:y|ies))\b"
+    r"[^.;]{0,40}\b(?:of which|in which|with which|for which|in whose|whose|that i|i am|where)\b"
+)
+_NEVER = rx(r"\b(?:securities|brokerage|nominees?|transfer|registr\w+|plan|savings plan|trust company)\b")
 
 
 def _securities_tied(page: Page, name: str) -> bool:
@@ -167,6 +179,9 @@ def _own_line(page: Page, mention: Mention) -> bool:
     return len(line) < len(mention.name) + 45 and not rx(r"\b(?:schedule|by|its|cc|letterhead|prepared)\b").search(line)
 
 
+_AT_LAW = rx(r",? (?:an? |the )?(?:{atty}s?|counsel(?:l?ors?)?|solicitors?|lawyers)[- ]at[- ]law\b|,? an? law firm\b")
+
+
 def law_firms(page: Page) -> list[Found]:
     """Every law firm named anywhere, by full name."""
     out: dict[str, Found] = {}
@@ -174,6 +189,6 @@ def law_firms(page: Page) -> list[Found]:
         if not page.start <= mention.start < page.end or mention.alias:
             continue
         context = page.text[max(0, mention.start - 60) : mention.start]
-        if is_law_firm(mention.name, context):
+        if is_law_firm(mention.name, context) or _AT_LAW.match(page.text, mention.end):
             out.setdefault(same_organization(mention.name), Found(mention.name, mention.start, mention.end))
     return list(out.values())

@@ -48,7 +48,7 @@ SECTION16 = rx(
 ATTORNEY = rx(
     r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b"
     r"|\b(?:on|in) (?:my|his|her|its) (?:behalf|name|stead|place)\b|\bfor me\b|\bauthori[sz]"
-    r"|\bauthority\b|\bempower|\bdeput|\bsign for"
+    r"|\bauthority\b|\bempower|\bdeput|\bsign for|\bmandat|\bact for\b|\bpowers? (?:of|to)\b"
 )
 _ABOUT_A_POWER = rx(
     r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:form|power of {atty}|powers of {atty}"
@@ -73,7 +73,8 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
         r"\b(?:under|pursuant|by virtue)\b|original power"
     ).search(body):
         return "substitution"
-    if _CONFIRMS.search(body) and not rx(r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b").search(body):
+    said = page.text[clause.start : clause.end] if clause is not None and not clause.passive else body
+    if _CONFIRMS.search(said) and not rx(r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b").search(body):
         return "confirming-statement"
     if (_REVOCATION_TITLE.search(title) or clause is None) and _REVOKES_NOW.search(body) and not _grants_anew(page):
         return "revocation"

@@ -14,6 +14,7 @@ from .appointment import Appointment
 from .attorneys import Attorney, stream
 from .blocks import Signed
 from .clauses import VERB, Page, Sentence
+from .kinds import titled
 from .mentions import Mention
 from .people import compatible
 from .persons import persons
@@ -39,6 +40,22 @@ _GRANTEE_LABEL = rx(
 )
 
 
+_GRANTS = rx(
+    r"\bundersigned\b|\bgrantor\b|\bprincipal\b|\bfor me\b|\b(?:my|his|her|its|their|our) (?:own )?(?:\w+ )?(?:{atty}s?"
+    r"|agents?|names?|behalf|stead|place|reports?|forms?|signature|filings?|duty|powers?)\b|\breporting person\b"
+)
+_ADDRESSED = rx(
+    r"\b(?:recommend|remind|for you\b|you (?:should|must|remain|sign(?:ed)?|are (?:still|also) responsible))\b"
+)
+
+
+def grants(page: Page) -> bool:
+    """Whether a text speaks for one who grants, and not to those who might ("we recommend that you sign ...")."""
+    return (titled(page) or _GRANTS.search(page.slice()) is not None) and not (
+        _ADDRESSED.search(page.slice()) and not rx(r"\bhereby\b|\bundersigned\b").search(page.slice())
+    )
+
+
 def unexplained(page: Page, signed: list[Signed], end: int) -> list[Mention]:
     """The persons in text[page.start:end] who neither sign nor grant, and whom nothing says to be somebody else."""
     granting = [c.name for c in _grantors(page, end) if c.type == "person"]
@@ -52,7 +69,9 @@ def unexplained(page: Page, signed: list[Signed], end: int) -> list[Mention]:
         before = page.text[max(page.start, mention.start - 40) : mention.start]
         if _OTHER_PERSON.search(before):
             continue
-        if any(compatible(mention.name, name) for name in [*granting, *(s.name for s in signed)]):
+        if any(
+            compatible(mention.name, name) for name in [*granting, *(s.name for s in signed if s.part != "attorney")]
+        ):
             continue
         out.append(mention)
     return out

@@ -151,7 +151,7 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
     separated = j > last + 1 and tokens[last + 1].text == ","
     form = _form_at(tokens, j)
     if form is not None and (form[1] or not separated):
-        return None if _gap_breaks(tokens[last], tokens[j], text) and not form[1] else form[0]
+        return None if _gap_breaks(tokens[j - 1], tokens[j], text) and not form[1] else form[0]
     if tokens[j].text == "de" and j + 1 < len(tokens) and tokens[j + 1].low in ("c.v", "cv", "r.l", "rl"):
         return j + 1
     if (
@@ -172,8 +172,10 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
             return nxt[0]
         if tokens[j].text != "(" and tokens[last].low in ("fund", "trust", "partners", "partnership", "ventures"):
             return k - 1
-    # a few more words that lead to a strong form: Holdings Solar Power, Inc.
-    k = j
+    # a few more words that lead to a strong form: Holdings Solar Power, Inc.; Trust & Custody, N.A.
+    if (form := _form_at(tokens, last)) is not None and form[1] and tokens[last].low not in ("co", "company"):
+        return None
+    k = j + 1 if tokens[j].text == "&" else j
     while (
         k < len(tokens)
         and k < j + 5
@@ -237,7 +239,24 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             token.word and not token.capital and low not in _FUNCTION and printed[token.start : token.end].isupper()
         )
         if (token.word and token.capital) or shouted or (token.text[0].isdigit() and len(token.text) <= 4):
-            if low in ("i", "and", "each", "by", "for", "of", "to", "whereas", "that", "exhibit", "c/o"):
+            if low in (
+                "i",
+                "and",
+                "each",
+                "by",
+                "for",
+                "of",
+                "to",
+                "whereas",
+                "that",
+                "exhibit",
+                "c/o",
+                "at",
+                "from",
+                "with",
+                "in",
+                "neither",
+            ):
                 break
             if low == "the":
                 if (j > floor and tokens[j - 1].text == ".") or j == floor:
@@ -307,6 +326,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             and tokens[j - 1].capital
             and _run(tokens, j - 1, floor, text) == 1
             and _surname(tokens[j - 1])
+            and tokens[j - 1].low not in WEAK_FORMS
         ):
             chain = True
             j -= 1

@@ -53,6 +53,10 @@ _GENERIC = rx(
     r"general partner|manager|adviser|advisor|association|bancorp|holding company|reit|business"
     r"|enterprise|group|crest entities|insured)"
 )
+_GENERIC_WORDS = frozenset(
+    "public private holding parent portfolio operating insurance trust limited liability company corporation general "
+    "partner partnership bank any each such the reporting investment management fund listed subsidiary".split()
+)
 _COMMON_FORMS = frozenset(
     "company corporation partnership trust bank fund group association partners member members limited".split()
 )
@@ -90,8 +94,10 @@ def organizations(text: str) -> Organizations:
         name = fold(text[start:end])
         low = name.lower()
         before = tokens[first - 1].low if first else ""
-        if low in defined or (
-            before in ("a", "an", "any", "such", "each", "every") and tokens[last].low in _COMMON_FORMS
+        if (
+            low in defined
+            or all(w in _GENERIC_WORDS for w in low.split())
+            or (before in ("a", "an", "any", "such", "each", "every") and tokens[last].low in _COMMON_FORMS)
         ):
             continue
         if any(low.startswith(b) or low.endswith(b) for b in BODIES) or not any(c.isalpha() for c in name):

@@ -90,7 +90,27 @@ def _apart(left: Token, right: Token, text: str, *, lines: bool) -> bool:
     gap = text[left.end : right.start]
     if "\t" in gap or gap.count("\n") > 1 or "    " in gap.split("\n")[0]:
         return True
-    return lines and "\n" in gap
+    return "\n" in gap and (lines or _new_line(left, right, text))
+
+
+_LABELLED = re.compile(r"\s*[A-Z][\w ()/.'-]{1,34}(?::|\?)?(?:\t|:[ \t])")
+
+
+_NAME_WORDS = (
+    r"[A-Z][\w.'?-]+(?: (?:[\"(]?[A-Z][\w.'?-]*[\")]?,?|(?:van|von|der|den|de|la|del|bin|al|el|da|di|du|y|o)\b)){1,5}"
+)
+_ALONE = re.compile(rf"\s*{_NAME_WORDS}")
+_BEGINS = re.compile(rf"{_NAME_WORDS}(?:,|$|\s*\()")
+
+
+def _new_line(left: Token, right: Token, text: str) -> bool:
+    """Whether a line end parts two fields or two names: a label on either side, or a name alone on each line."""
+    above = text[text.rfind("\n", 0, left.start) + 1 : left.end]
+    end = text.find("\n", right.start)
+    below = text[right.start : end if end > 0 else len(text)]
+    if _LABELLED.match(above) or _LABELLED.match(below):
+        return True
+    return bool(_ALONE.fullmatch(above) and _BEGINS.match(below))
 
 
 def _runs_on(tokens: list[Token], j: int, first: int, text: str) -> bool:
@@ -130,6 +150,8 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
     first, last, caps, parts = j, -1, 0, 0
     while j < len(tokens) and parts < _MOST_PARTS:
         token = tokens[j]
+        if parts and token.low in _ADDRESSES:
+            break
         if parts and _apart(tokens[j - 1], token, text, lines=lines and not _runs_on(tokens, j, first, text)):
             break
         if (
@@ -148,7 +170,12 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
             if token.text.endswith("?"):
                 last = j
             j += 1
-        elif _is_initial(token) and (parts or j + 1 < len(tokens)):
+        elif (
+            _is_initial(token)
+            and (parts or j + 1 < len(tokens))
+            and text[token.start - 1 : token.start] != "'"
+            and not (not parts and token.text in ("A", "I") and tokens[j + 1].text != ".")
+        ):
             parts, last_initial = parts + 1, j
             j += 1
             if j < len(tokens) and tokens[j].text == "." and tokens[j].start == tokens[last_initial].end:
@@ -215,8 +242,9 @@ def _order(token: Token) -> bool:
     return bool(re.fullmatch(r"(?:[A-Z]\.){3,4}", token.text)) and token.low not in STRONG_FORMS
 
 
+_ADDRESSES = frozenset("mr mrs ms miss dr messrs".split())
 _MOST_PARTS = 9  # no printed name has more words; without a bound, a line of initials would cost quadratic time
-_SHORT_NAMES = frozenset("wm chas geo th jos robt thos jas jno edw benj alex ste st fred sam dan".split())
+_SHORT_NAMES = frozenset("wm ma chas geo th jos robt thos jas jno edw benj alex ste st fred sam dan".split())
 
 
 def _leads_to_cap(tokens: list[Token], j: int) -> bool:

@@ -28,7 +28,8 @@ class Principal:
 
 _SELF = rx(
     r"(?:\bI,|\bwe,|(?:the|each of the) undersigned,?(?: (?-i:[A-Z]))?|\bmy name is|\bthat I,"
-    r"|\b(?:principal|grantor|insider|name|from|re|subject|reporting person|filer)\s*:|\bconfirms? "
+    r"|\b(?:principal|grantor|insider|name|from|re|subject|reporting person|filer|(?:given|granted|made|signed) by"
+    r"|appointor|donor|person giving [\w ]{0,20}|who is giving [\w ]{0,20})\s*[:?]|\breporting person\t|\bconfirms? "
     r"that(?: the undersigned,)?|\bfor(?:\s*\n)|\bof(?:\s*\n)?|\bappear(?:ed|s|ing)(?: "
     r"party)?\s*:?|\bcertif(?:y|ies) that)\s*$"
 )
@@ -45,7 +46,7 @@ _SUBJECT = rx(
     r"\b(?:hereby|does hereby|do hereby|does|do|has|have|makes?|constitutes?|appoints?|selects?"
     r"|jointly|names?|designates?|authori[sz]es?|entrusts?|nominates?|elects?|engages?)\b"
 )
-_GRANTEES = rx(r"{atty}s?[- ]in[- ]fact|\beach of\b|\bagents?\b|\bappoint|\bby\b")
+_GRANTEES = rx(r"{atty}s?[- ]in[- ]fact|\beach of\b|\bagents?\b|\bappoint|\bgiven to\b")
 
 
 def read(
@@ -95,6 +96,8 @@ def read(
         for signature in signed:
             if signature.part == "principal" and signature.organization is not None and signature.name:
                 _append(out, _fullest(signature, named))
+    for trust in _trusts(page, signed, clause_verb):
+        _append(out, trust)
     owners = _organization_subjects(page, clause_start, clause_verb) or _represented(page, clause_start)
     if (
         owners
@@ -217,8 +220,12 @@ def _heading_line(line: str) -> bool:
     return (
         0 < len(line) < 90
         and (line.isupper() or not re.search(r"\b(?:the|to|and|of) [a-z]", line))
+        and (line.isupper() or sum(word[0].islower() for word in line.split()) < _FEW)
         and not line.endswith(".")
     )
+
+
+_FEW = 4  # lower-case words that a heading may have
 
 
 def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
@@ -235,6 +242,20 @@ def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
         if not any(p.name == mention.name for p in out):
             out.append(Principal(mention.name, "organization", mention.start, mention.end))
     return out
+
+
+_AS_TRUSTEE = rx(r"\bas (?:an? |the |sole )?(?:co-)?trustees? (?:of|for)(?: the)? $")
+
+
+def _trusts(page: Page, signed: list[Signed], end: int) -> list[Principal]:
+    """Trusts for which the signers act: "both of us as trustees of X", signed "individually and as Trustee"."""
+    if not any(s.part == "principal" and s.title and rx(r"\btrustees?\b").search(s.title) for s in signed):
+        return []
+    return [
+        Principal(mention.name, "organization", mention.start, mention.end)
+        for mention in page.orgs.within(page.start, end)
+        if _AS_TRUSTEE.search(page.text[max(page.start, mention.start - 50) : mention.start])
+    ]
 
 
 _ATTORNEY_OF = rx(r"{atty}s?[- ]in[- ]fact(?: and agents?)? (?:of|for) ")

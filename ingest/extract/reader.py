@@ -81,7 +81,7 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
         clause = appointment.with_successors(page, clause)
     body = _body(page, signed)
     guessed = clause is None or _only_grantors(clause, signed) or not any(a.type == "person" for a in clause.attorneys)
-    if guessed and (clause is not None or SECTION16.search(page.slice()) or titled(page)):
+    if guessed and leftover.grants(page) and (clause is not None or SECTION16.search(page.slice()) or titled(page)):
         other = leftover.attorneys(page, signed, body)
         guessed = other is not None or clause is None
         if clause is None and other is None and titled(page) and any(s.part == "principal" for s in signed):

@@ -17,7 +17,7 @@ from .words import HYPHEN_PARTICLES, STRONG_FORMS
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # P.C., L.L.C., U.S.
-    r"|Ph\.D\.?|S\.p\.A\.?|Pharm\.D\.?|Ed\.D\.?|Sc\.D\.?"
+    r"|Ph\.D\.?|[DMB]\.Sc\.?|D\.Phil\.?|S\.p\.A\.?|Pharm\.D\.?|Ed\.D\.?|Sc\.D\.?"
     r"|[^\W_]+\?[^\W_]+(?=[ .,])"  # a damaged letter inside of a word
     r"|[^\W_]+(?:(?:[-&]|(?<=\w\w)/|'(?!s\b|S\b))[^\W_]+)*(?:\?(?=[ ][A-Z]\.|[ ][A-Z][a-z]))?"
     r"|[^\w\s]|_+"
@@ -77,6 +77,9 @@ _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+_ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX")
+
+
 @lru_cache(maxsize=8)
 def shadow(text: str) -> str:
     """The text with the capitals of all-capital paragraphs undone, of the same length.
@@ -100,6 +103,8 @@ def shadow(text: str) -> str:
 def _recase_word(word: re.Match[str]) -> str:
     text = word.group()
     low = text.lower()
+    if _ROMAN.fullmatch(text):
+        return text  # LUTHER D. VANCE III
     if not text.isupper() or len(low) != len(text):
         return text
     if low in LOWERCASE and low not in STRONG_FORMS:

@@ -29,7 +29,8 @@ NAME_SUFFIXES = _words(
     "jd j.d sj s.j mba m.b.a "
     "pe p.e dvm d.v.m rn r.n llm ll.m qc q.c kc k.c cfa c.f.a pharmd pharm.d do d.o edd ed.d "
     "psyd dphil d.phil msc scd sc.d "
-    "usn usaf usmc usa obe cbe mbe frcp o.p osb csj rsm osf dsc d.sc dba ed.d mph m.p.h lld ll.d rph c.a fca fcpa"
+    "usn usaf usmc usa obe cbe mbe frcp o.p osb csj rsm osf dsc d.sc "
+    "m.sc b.sc d.phil dba ed.d mph m.p.h lld ll.d rph c.a fca fcpa"
 )
 
 PARTICLES = _words(
@@ -167,6 +168,8 @@ NOT_NAMES = (
         "notwithstanding furthermore further "
         "executive officer(s) compliance section(s) substitute substitutes successor successors one "
         "two three four five six seven "
+        "deed translation unofficial true mandate mandates reinvestment dividend poder carta procuration "
+        "grantee original draft sheet notarial proxy plan dated form "
         "authorized authorised signatory signatories designated designee appointed euronext "
         "eight nine ten street avenue road suite floor boulevard drive lane box p.o attorney's attorney-in-fact's"
     )
