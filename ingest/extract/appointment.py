@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .attorneys import DESIGNEE, Attorney, joined, stream, with_affiliation
+from .attorneys import Attorney, joined, stream, with_affiliation
 from .clauses import AGENT_NOUN, SIGN_MARK, SURE_VERB, VERB, Page, Sentence, appended, heading
 from .mentions import Mention
+from .offices import DESIGNEE
 from .people import compatible
 from .persons import persons
 from .tokens import rx

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from ..records import PartyType
 from .clauses import Page
 from .mentions import Mention
+from .offices import DESIGNEE, NO_OFFICE, OFFICE_LEAD, split_offices
 from .organizations import is_law_firm
 from .persons import persons
 from .tokens import fold, rx
@@ -47,24 +48,6 @@ _EACH = rx(
     r"|both of whom|all of whom|each of whom)\b"
 )
 _ONE = rx(r"\b(?:an?|the last|the latter|its|who is|then|currently|presently|the)(?: [\w'-]+)* ?$")
-_OFFICE_LEAD = rx(
-    r"\b(?:the|whoever|any|each|every|whomever|such|an?|its|our)(?:[^.;]{0,90}?(?:offices?"
-    r"|positions?|titles?|persons?|individuals?|holders?|holds?|officers?|serving|acting|occup\w+"
-    r"|employed|time|be|is|as))?[\s,]*(?:of|as|is|be|the|from time to time)?\s*(?:the )?$"
-)
-DESIGNEE = rx(
-    r"\b(?:any|such|each|every)(?: other)? (?:one or more )?(?:employees?|officers?|persons?"
-    r"|individuals?|members?|attorneys?|paralegals?|partners?|lawyers?|associates?|staff)(?: or "
-    r"(?:employees?|officers?|agents?))?"
-    r"[^.;:]{0,90}?\b(?:designated|appointed|named|nominated|selected|chosen|authori[sz]ed"
-    r"|specified)(?: from time to time)?(?: in writing)?(?: for (?:that|the|this) purpose)?(?: "
-    r"from time to time)? by (?:its|the|his|her|such)? ?(?:[\w']+ ?){1,7}?(?=,| and\b| or\b| as\b"
-    r"| to\b|;|\.|\)|$)"
-    r"|\b(?:any|such|each|every|those)(?: other)? (?:employees?|officers?|persons?|individuals?|members?|{atty}s?"
-    r"|paralegals?|partners?|lawyers?|associates?)\b[^;:]{0,90}? whom? [^;:]{0,60}?\b(?:designat\w+|names?"
-    r"|named|appoints?"
-    r"|selects?|choos\w+)(?: from time to time)?(?: in writing)?(?: from time to time)?"
-)
 _CURRENT = rx(
     r"\((?:currently|presently|now|at present|being|at the date (?:hereof|of this \w+))?,? ?$"
     r"|\b(?:currently|presently|now|at present)(?: being)?,? ?$"
@@ -218,11 +201,11 @@ class _Reader:
             r"|principals?|lawyers?|an?)\s*$"
         ).search(gap) and item.name.lower() in ("member", "partner", "associate", "officer"):
             return
-        if item.name.lower() in _NO_OFFICE:
+        if item.name.lower() in NO_OFFICE:
             return
-        if (self.offices and not apposed) or _OFFICE_LEAD.search(gap):
+        if (self.offices and not apposed) or OFFICE_LEAD.search(gap):
             self.offices = True
-            for part, s, e in _split_offices(item.name, item.start, self.page.text):
+            for part, s, e in split_offices(item.name, item.start, self.page.text):
                 self._add(joined(Attorney(part, "office", s, e), whose))
 
     def _organization(self, item: Mention, gap: str, number: int) -> None:
@@ -394,29 +377,6 @@ class _Reader:
                     affiliation_end=attorney.affiliation_end,
                 )
         return seen
-
-
-# One word that says what somebody is and not which office they hold.
-_NO_OFFICE = frozenset(
-    "agent attorney representative designee principal trustee employee member partner associate officer director "
-    "shareholder executive custodian clerk assistant".split()
-)
-
-
-def _split_offices(name: str, start: int, text: str) -> list[tuple[str, int, int]]:
-    """Two offices that "and" or "or" joins are two offices; as a person's title they would be one."""
-    out: list[tuple[str, int, int]] = []
-    at = start
-    for part in re.split(
-        r"\s+(?:and|or|&)\s+(?=(?:[A-Z][\w-]+\s+)*(?:Secretary|Treasurer|Counsel|Officer|President"
-        r"|Controller|Comptroller|Director|Manager|Administrator|Chairman)\b)",
-        name,
-    ):
-        s = text.find(part.split()[0], at)
-        e = s + len(part)
-        out.append((fold(part), s, e))
-        at = e
-    return out
 
 
 def joined(attorney: Attorney, org: Mention | None) -> Attorney:
