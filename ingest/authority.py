@@ -129,7 +129,7 @@ class ReportingOwner:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A filing: what was signed, by whom, for whom. `form` is without its "/A"."""
+    """A filing: what was signed, by whom, for whom. `form` is without its "/A"; `period` is what it reports on."""
 
     node: str
     accession: str | None
@@ -138,6 +138,8 @@ class Use:
     issuer: Named | None
     owners: tuple[ReportingOwner, ...]
     lines: tuple[Line, ...]
+    period: str | None = None
+    amendment: bool = False
 
 
 def party(mention: Mention, entities: Mapping[str, str], firm: Mention | None = None) -> Named:
@@ -242,6 +244,8 @@ def use(facts: DocumentFacts, entities: Mapping[str, str]) -> Use | None:
             )
             for signature in filing.signatures
         ),
+        period=filing.period,
+        amendment=filing.amendment,
     )
 
 

@@ -19,6 +19,7 @@ from typing import IO
 from . import authority, iris
 from .audit import Powers
 from .bulk_facts import facts_of
+from .deadlines import days_late, due
 from .facts import DocumentFacts, InstrumentFacts
 from .nquads import decimal, literal
 from .relations import Endings, Parties, relation_lines, rows
@@ -254,6 +255,14 @@ def _entity_lines(entity: Entity) -> Iterator[bytes]:
     return out.lines()
 
 
+def _deadline(out: Statements, node: str, use: authority.Use) -> None:
+    """Say when an original report under Section 16(a) was due, and how late it was."""
+    due_on = None if use.amendment else due(use.form, use.period)
+    if due_on is not None and use.filed is not None:
+        out.day(node, "dueOn", due_on.isoformat())
+        out.count(node, term("daysLate"), days_late(due_on, use.filed))
+
+
 def _filing_row(key: str, use: authority.Use, place: int) -> bytes:
     return f"{use.accession or ''}\t{iris.source_rank(key)}\t{use.node}\t{place}\n".encode()
 
@@ -279,4 +288,6 @@ def _filings(
         if preferred:
             uses.seek(int(place))
             use = pickle.load(uses)  # noqa: S301 - written by this process, in a folder of its own
+            if this:
+                _deadline(out, node, use)
         yield use, out.lines()

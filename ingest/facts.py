@@ -27,7 +27,8 @@ _PREDICATES = {
         "printedName", "cik", "partyType", "principalCik", "issuerCik", "instrumentKind", "scope", "accessionNumber",
         "formCovered", "grantedPower", "authority", "termCondition", "revokesPrior", "effectiveOn",
         "executedEarliest", "executedLatest", "expiresLatest", "filedOn", "signedOn", "maySubstitute", "formType",
-        "signatureText", "capacityOfSigner", "matchedOwner", "title", "formerName", "limit",
+        "signatureText", "capacityOfSigner", "matchedOwner", "title", "formerName", "limit", "periodOfReport",
+        "isAmendment",
     )
 }  # fmt: skip
 _Values = dict[str, dict[str, list[str]]]
@@ -108,6 +109,8 @@ class FilingFacts:
     owners: tuple[Mention, ...]
     titles: tuple[str | None, ...]
     signatures: tuple[SignatureFacts, ...]
+    period: str | None = None
+    amendment: bool = False
 
     @property
     def others(self) -> tuple[Mention, ...]:
@@ -258,6 +261,8 @@ def _filing(said: _Values, node: str, filed: list[tuple[list[str], Mention]]) ->
         owners=owners,
         titles=tuple(_title(said, owner.node) for owner in owners),
         signatures=tuple(_signatures(said, f"{node}/signature/", filed)),
+        period=_one(said, "periodOfReport", node),
+        amendment=_one(said, "isAmendment", node) == "true",
     )
 
 

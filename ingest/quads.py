@@ -15,6 +15,7 @@ from .filing_quads import DERIVED_FROM, InDocument, filing_statements, mention
 from .nquads import boolean, iri
 from .records import Filing, Instrument, Party, Record
 from .selectors import Exhibits, evidence
+from .sketch import sketch
 from .statements import ORG, PROV, RDF_TYPE, Statements, term
 
 _CLASSES = {
@@ -94,9 +95,20 @@ def _document(reading: Reading, version: str) -> Statements:
     for number, instrument in enumerate(record.instruments, 1):
         _instrument(out, base, f"{base}/instrument/{number}", instrument)
         evidence(out, exhibits, instrument, f"{base}/instrument/{number}")
+        if reading.texts:
+            wording = sketch(reading.texts[exhibits.name(instrument.exhibit)], _names(instrument))
+            out.text(f"<{base}/instrument/{number}>", "wordingSketch", wording)
         if instrument.evidence and not reading.texts:
             out.add(f"<{exhibits.node(exhibits.name(instrument.exhibit))}>", DERIVED_FROM, node)
     return out
+
+
+def _names(one: Instrument) -> Iterator[str]:
+    """Every name that an instrument prints."""
+    for party in (*one.principals, *one.attorneys):
+        yield party.name
+        yield party.affiliation or ""
+    yield from (*one.issuers, *one.law_firms, *one.signatories, *one.witnesses)
 
 
 def _filing(out: Statements, document: str, filing: Filing, instruments: int) -> None:
