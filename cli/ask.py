@@ -11,6 +11,7 @@ from rdflib import BNode, URIRef
 from ..common.errors import QueryError
 from ..common.render import Table
 from ..queries import catalogue
+from ..queries.question import Parameter, Question
 from .options import (
     DEFAULT_STORE,
     AsOfOption,
@@ -43,6 +44,10 @@ def ask(
     iris: Annotated[
         bool, typer.Option("--iris", help="Keep columns that hold only IRIs in tables; other formats always have them.")
     ] = False,
+    evidence: Annotated[
+        bool,
+        typer.Option("--evidence", help="Add to each row the document, the words and the filing that it rests on."),
+    ] = False,
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
     output: OutputOption = "-",
@@ -65,19 +70,18 @@ def ask(
         emit_all(_explained(asked), output, format)
         return
     values: dict[str, Any] = parameters(given or [])
-    if clash := {"engine", "name", "timeout"} & set(values):  # these are Python's own arguments of `ask`
+    if clash := {"engine", "name", "timeout", "evidence"} & set(values):  # these are Python's own arguments of `ask`
         raise QueryError(f"{name} has no parameter {min(clash)!r}", remedy=f"infact ask {name} --explain lists them")
     if limit is not None:
         values["limit"] = str(limit)
     if as_of is not None:
-        dated = [p.name for p in asked.parameters if p.type == "date"]
-        if not dated:
+        if asked.as_of is None:
             raise QueryError(f"the answer to {name} is the same on every day", remedy="leave out --as-of")
-        if dated[0] in values:
-            raise QueryError(f"--as-of and {dated[0]} say the same", remedy="give one of them")
-        values[dated[0]] = as_of
+        if asked.as_of.name in values:
+            raise QueryError(f"--as-of and {asked.as_of.name} say the same", remedy="give one of them")
+        values[asked.as_of.name] = as_of
     with engine(store, endpoint) as chosen:
-        answer = catalogue.ask(chosen, name, **values)
+        answer = catalogue.ask(chosen, name, evidence=evidence, **values)
     note = f"more rows exist: --limit 0 gives all, {len(answer.rows)} are here" if answer.truncated else None
     if not answer.rows:
         note = "not found in this corpus"
@@ -91,34 +95,47 @@ def ask(
         "identity": answer.identity,
     }
     table = Table(answer.columns, answer.rows, facts, note)
-    emit(_without_iris(table) if people and not iris else table, output, format)
+    emit(without_iris(table) if people and not iris else table, output, format)
 
 
 def _list() -> Table:
     rows = [
-        (q.name, q.summary, " ".join(f"{p.name}=" if _needed(p) else f"[{p.name}=]" for p in q.parameters))
+        (q.name, q.summary, " ".join(f"{p.name}=" if needed(p) else f"[{p.name}=]" for p in q.parameters))
         for q in catalogue.questions()
     ]
     return Table(("question", "what it answers", "parameters"), tuple(rows))
 
 
-def _needed(parameter: catalogue.Parameter) -> bool:
-    """A date that is left out is the corpus's latest."""
-    return parameter.required and parameter.type != "date"
+def needed(parameter: Parameter) -> bool:
+    """The day on which the answer stands is the corpus's latest where it is left out."""
+    return parameter.required and parameter.name != "date"
 
 
-def _explained(asked: catalogue.Question) -> list[tuple[str, Table]]:
-    takes = [(p.name, p.type, "needed" if _needed(p) else p.default or "optional", p.meaning) for p in asked.parameters]
+def takes(asked: Question) -> list[tuple[str, str, str, str]]:
+    """Name, type, default and meaning of each parameter."""
+    return [
+        (
+            p.name,
+            p.type,
+            "needed" if needed(p) else p.default or ("latest date" if p.name == "date" else "none"),
+            p.meaning,
+        )
+        for p in asked.parameters
+    ]
+
+
+def _explained(asked: Question) -> list[tuple[str, Table]]:
     gives = [(column.name, column.meaning) for column in asked.columns]
     return [
         (f"{asked.name}: {asked.summary}", Table(("",), ((textwrap.fill(asked.description, 100),),))),
-        ("Parameters", Table(("name", "type", "default", "meaning"), tuple(takes))),
+        ("Parameters", Table(("name", "type", "default", "meaning"), tuple(takes(asked)))),
         ("Columns", Table(("name", "meaning"), tuple(gives))),
+        ("Example", Table(("",), ((asked.example,),))),
         ("SPARQL", Table(("",), ((asked.sparql.rstrip(),),))),
     ]
 
 
-def _without_iris(table: Table) -> Table:
+def without_iris(table: Table) -> Table:
     """A table for people: columns that hold only IRIs go, unless no other would be left."""
     keep = [
         i

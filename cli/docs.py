@@ -1,4 +1,7 @@
-"""`python -m infact.cli.docs` writes docs/cli.md from the commands themselves; with `--check` it only compares."""
+"""`python -m infact.cli.docs` writes docs/cli.md from the commands and docs/questions.md from the questions themselves.
+
+With `--check` it only compares.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from typing import Any
 
 import typer.main
 
+from . import question_pages
 from .app import app
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "cli.md"
+QUESTIONS = PAGE.with_name("questions.md")
 _HEAD = """\
 # The command line
 
@@ -78,15 +83,15 @@ def _meaning(option: Any) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page, or with `--check` say whether it is up to date."""
-    text = page()
-    if arguments == ["--check"]:
-        if PAGE.exists() and PAGE.read_text("utf-8") == text:
-            return 0
-        print(f"{PAGE.name} differs from the commands; run `make docs`", file=sys.stderr)  # noqa: T201
-        return 1
-    PAGE.write_text(text, "utf-8")
-    return 0
+    """Write the pages, or with `--check` say whether they are up to date."""
+    stale = 0
+    for place, text in ((PAGE, page()), (QUESTIONS, question_pages.page(QUESTIONS.parents[1]))):
+        if arguments != ["--check"]:
+            place.write_text(text, "utf-8")
+        elif not place.exists() or place.read_text("utf-8") != text:
+            print(f"{place.name} differs from its sources; run `make docs`", file=sys.stderr)  # noqa: T201
+            stale = 1
+    return stale
 
 
 if __name__ == "__main__":

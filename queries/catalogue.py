@@ -1,10 +1,7 @@
 """The catalogue: named questions, one `.rq` file each, and `ask`, which answers one of them.
 
-A question documents itself in the header of its file: grlc decorators (`#+ summary:`, `#+ description:`, `#+ tags:`,
-`#+ defaults:`) and two of our own, `#+ params:` and `#+ columns:`, one `- name: meaning` a line. Its parameters are
-the variables named by BASIL's convention: `?_name` must be given (or has a default), `?__name` may be left out, and a
-last part gives the type: `_iri` (an entity by name, CIK or IRI), `_date`, `_integer`, `_decimal`, none for text.
-Every question also takes `limit`. A new question is a new file: nothing here knows their names.
+`question` says what such a file holds. Every question also takes `limit`. A new question is a new file: nothing here
+knows their names.
 
 Callers may rely on equal answers from every engine, and on every answer stating the corpus that it was computed on.
 """
@@ -24,59 +21,17 @@ from rdflib import URIRef
 
 from ..common.errors import QueryError
 from .bindings import Value, variables
+from .computed import COMPUTED
 from .corpus import Corpus, corpus, identity_methods
 from .engines import Engine
 from .entities import find_entity
-from .rows import Cell
+from .evidence import COLUMNS, with_evidence
+from .question import Parameter, Question, parse_question
+from .rows import LIST_SEPARATOR, Cell
 
-LIST_SEPARATOR = " | "
-_PARAMETER = re.compile(r"\?(?P<marks>__?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:_(?P<type>[a-z]+))?")
-_TYPES = frozenset({"iri", "date", "integer", "decimal"})
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """What a question needs to be told.
-
-    Attributes:
-        name: Its name for callers, e.g. `minInsiders`; `min_insiders` and `min-insiders` are read as the same.
-        variable: The SPARQL variable, without `?`.
-        type: `iri`, `date`, `integer`, `decimal` or `text`.
-        required: It has neither a default nor the mark of an optional one.
-        default: Text of its default, or None.
-        meaning: One line for people.
-    """
-
-    name: str
-    variable: str
-    type: str
-    required: bool
-    default: str | None
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the answer; the value of a `list` column is the sorted values joined by ` | `."""
-
-    name: str
-    meaning: str
-    is_list: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A named question. Equal when its text and header are equal."""
-
-    name: str
-    summary: str
-    description: str
-    tags: tuple[str, ...]
-    parameters: tuple[Parameter, ...]
-    columns: tuple[Column, ...]
-    limit: int | None
-    sparql: str
+# A corpus without any date has nothing that a day could leave out.
+_ANY_DAY = datetime.date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,38 +81,14 @@ def question(name: str) -> Question:
     raise QueryError(f"there is no question {name!r}", remedy=hint)
 
 
-def parse_question(name: str, text: str) -> Question:
-    """Read the header and the parameters of a `.rq` file.
-
-    Raises:
-        QueryError: The header lacks its summary, columns or a parameter's meaning, or names what the query lacks.
-    """
-    header = _header(name, text)
-    summary, description = header.get("summary"), header.get("description", "")
-    if not isinstance(summary, str) or not isinstance(description, str):
-        raise QueryError("the header needs `#+ summary:` as one line of text", where=f"{name}.rq")
-    meanings, defaults = _pairs(name, header, "params"), _pairs(name, header, "defaults")
-    limit = defaults.pop("limit", None)
-    parameters = tuple(_parameters(name, text, meanings, defaults))
-    if unknown := (set(meanings) | set(defaults)) - {p.name for p in parameters}:
-        raise QueryError(f"the header names {min(unknown)!r}, which is no parameter of the query", where=f"{name}.rq")
-    columns = tuple(
-        Column(key.removesuffix(" (list)"), meaning, key.endswith(" (list)"))
-        for key, meaning in _pairs(name, header, "columns").items()
-    )
-    if not columns:
-        raise QueryError("the header needs `#+ columns:`", where=f"{name}.rq")
-    tags = tuple(item for item in header.get("tags", []) if isinstance(item, str))
-    return Question(name, summary, description, tags, parameters, columns, int(limit) if limit else None, text)
-
-
-def ask(engine: Engine, name: str, *, timeout: float | None = None, **params: object) -> Answer:
+def ask(engine: Engine, name: str, *, timeout: float | None = None, evidence: bool = False, **params: object) -> Answer:
     """Answer a named question.
 
     Args:
         engine: Where to ask.
         name: The question's name.
         timeout: Seconds, see `Engine.select`.
+        evidence: Whether each row also gets the document, quote and link that it rests on (see `evidence`).
         **params: Its parameters, as Python values or as text; `limit` is the most rows to give (0: all of them).
 
     Raises:
@@ -171,8 +102,8 @@ def ask(engine: Engine, name: str, *, timeout: float | None = None, **params: ob
     bindings: dict[str, Value] = {}
     for parameter in asked.parameters:
         value = given.pop(_key(parameter.name), parameter.default)
-        if value is None and parameter.type == "date":
-            value = about.latest_date
+        if value is None and parameter == asked.as_of:
+            value = about.latest_date or _ANY_DAY
         if value is None:
             if parameter.required:
                 raise QueryError(
@@ -183,23 +114,44 @@ def ask(engine: Engine, name: str, *, timeout: float | None = None, **params: ob
     if given:
         names = ", ".join([p.name for p in asked.parameters] + ["limit"])
         raise QueryError(f"{name} has no parameter {min(given)!r}", remedy=f"it takes {names}")
-    # One row more than asked for, so that a cut list says that it is cut.
-    text = asked.sparql if limit is None else f"{asked.sparql}\nLIMIT {limit + 1}\n"
-    found = engine.select(text, bindings, timeout)
-    lists = [i for i, column in enumerate(asked.columns) if column.is_list]
-    rows = tuple(_sorted_lists(row, lists) for row in found.rows[:limit])
-    dates = [value for value in values.values() if isinstance(value, datetime.date)]
-    as_of = dates[0] if dates else about.latest_date
+    if evidence and not asked.evidence:
+        raise QueryError(f"a row of {name} stands for no single document", remedy="leave out the evidence")
+    found = _found(engine, asked, bindings, values, limit, timeout)
+    columns, rows = tuple(column.name for column in asked.columns), found[:limit]
+    if evidence:
+        rows = with_evidence(engine, rows, map(columns.index, asked.evidence))
+        columns += COLUMNS
+    as_of = values["date"] if asked.as_of else about.latest_date
+    if as_of == _ANY_DAY:
+        as_of = None
     return Answer(
         asked,
         values,
-        found.columns,
+        columns,
         rows,
-        as_of,
+        as_of if isinstance(as_of, datetime.date) else None,
         about,
         identity_methods(engine),
-        truncated=len(found.rows) > len(rows),
+        truncated=limit is not None and len(found) > limit,
     )
+
+
+def _found(
+    engine: Engine,
+    asked: Question,
+    bindings: Mapping[str, Value],
+    values: Mapping[str, Value],
+    limit: int | None,
+    timeout: float | None,
+) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of the answer: at least one more than the limit where there are so many, so that a cut says so."""
+    text = asked.sparql if limit is None or asked.compute else f"{asked.sparql}\nLIMIT {limit + 1}\n"
+    used = {variable[1:] for variable in variables(asked.sparql)}
+    found = engine.select(text, {name: value for name, value in bindings.items() if name in used}, timeout)
+    if asked.compute:
+        return tuple(COMPUTED[asked.compute](found, values))
+    lists = [i for i, column in enumerate(asked.columns) if column.is_list]
+    return tuple(_sorted_lists(row, lists) for row in found)
 
 
 def _key(name: str) -> str:
@@ -247,55 +199,3 @@ def _sorted_lists(row: tuple[Cell, ...], lists: list[int]) -> tuple[Cell, ...]:
     for i in lists:
         out[i] = LIST_SEPARATOR.join(sorted(str(row[i]).split(LIST_SEPARATOR))) if row[i] else None
     return tuple(out)
-
-
-def _parameters(
-    question_name: str, text: str, meanings: Mapping[str, str], defaults: Mapping[str, str]
-) -> list[Parameter]:
-    out = []
-    for variable in variables(text):
-        if not variable.startswith("?_"):
-            continue
-        match = _PARAMETER.fullmatch(variable)
-        if match is None or (match["type"] or "iri") not in _TYPES:
-            raise QueryError(f"{variable} is no parameter by BASIL's convention", where=f"{question_name}.rq")
-        name = match["name"]
-        if name not in meanings:
-            raise QueryError(f"the header does not say what {name!r} means", where=f"{question_name}.rq")
-        required = match["marks"] == "_" and name not in defaults
-        out.append(Parameter(name, variable[1:], match["type"] or "text", required, defaults.get(name), meanings[name]))
-    order = list(meanings)
-    return sorted(out, key=lambda parameter: order.index(parameter.name))
-
-
-def _header(name: str, text: str) -> dict[str, str | list[str]]:
-    """Read the `#+` lines: `key: text`, `key: |` with indented lines, `key:` with `- item` lines (a part of YAML)."""
-    out: dict[str, str | list[str]] = {}
-    key, block = "", False
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.startswith("#+"):
-            break
-        body = line[2:].rstrip()
-        plain = body.strip()
-        if match := re.fullmatch(r" ?([a-z]+):\s*(.*)", body):
-            key, value = match.groups()
-            block = value == "|"
-            out[key] = "" if block else value or []
-        elif plain.startswith("- ") and isinstance(items := out.get(key), list):
-            items.append(plain[2:].strip())
-        elif block and isinstance(held := out.get(key), str):
-            out[key] = f"{held} {plain}".strip()
-        elif plain:
-            raise QueryError(f"this header line is not understood: {plain[:60]}", where=f"{name}.rq, line {number}")
-    return out
-
-
-def _pairs(name: str, header: Mapping[str, str | list[str]], key: str) -> dict[str, str]:
-    items = header.get(key, [])
-    out: dict[str, str] = {}
-    for item in items if isinstance(items, list) else []:
-        left, colon, right = item.partition(": ")
-        if not colon or left in out:
-            raise QueryError(f"`{item}` under {key} is not one `- name: text`", where=f"{name}.rq")
-        out[left] = right.strip()
-    return out

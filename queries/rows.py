@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
 from rdflib import XSD, BNode, Literal, URIRef
 
+# Between the values of one cell of a list column.
+LIST_SEPARATOR = " | "
+
 Cell: TypeAlias = URIRef | BNode | Literal | str | bool | int | float | Decimal | datetime.date | None
+
+Row: TypeAlias = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,11 @@ class Rows:
     def dicts(self) -> list[dict[str, Cell]]:
         """Each row as column -> value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def listed(names: Iterable[Cell]) -> str | None:
+    """The cell of a list column: different values, sorted; None where there is none."""
+    return LIST_SEPARATOR.join(sorted({str(name) for name in names if name is not None})) or None
 
 
 def _boolean(lexical: str) -> bool:

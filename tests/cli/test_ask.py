@@ -79,8 +79,17 @@ def test_as_of_is_the_date_of_the_question(run: Run, small: Path) -> None:
     assert by_option.exit_code == 0
     assert by_option.stdout.count("Ada Pen") == 1
     assert "give one of them" in run(*WHO, "date=2015-01-01", "--as-of", "2015-01-01", "--store", small).stderr
-    assert "leave out --as-of" in run("ask", "firms-that-bridge", "--as-of", "2015-01-01", "--store", small).stderr
+    assert "leave out --as-of" in run("ask", "lag-to-first-use", "--as-of", "2015-01-01", "--store", small).stderr
     assert run(*WHO, "--as-of", "2015-13-01", "--store", small).exit_code == 2
+
+
+def test_evidence_adds_document_words_and_filing_to_each_row(run: Run, small: Path) -> None:
+    (row, *_) = json.loads(run(*WHO, "--evidence", "--store", small, "-f", "json").stdout)["rows"][1:]
+    assert (row["name"], row["document"], row["quote"]) == ("Ada Pen", "alder.txt", "PEN ADA")
+    assert row["link"].endswith("/data/101/000000010110000001/0000000101-10-000001-index.htm")
+    refused = run("ask", "around-edgar-next", "--evidence", "--store", small)
+    assert refused.exit_code == 2
+    assert "a row of around-edgar-next stands for no single document" in refused.stderr
 
 
 def test_a_cut_list_says_so_and_an_empty_one_is_not_found(run: Run, small: Path) -> None:

@@ -75,7 +75,7 @@ def test_the_version_is_the_package_s(run: Run) -> None:
 
 def test_questions_and_formats_complete() -> None:
     for command, parameter, start, expected in (
-        ("ask", "name", "who", ["who-may-sign"]),
+        ("ask", "name", "who-m", ["who-may-sign"]),
         ("ask", "format", "json", ["json", "jsonl"]),
         ("export", "format", "g", ["gexf"]),
     ):

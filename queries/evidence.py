@@ -1,0 +1,142 @@
+"""The evidence behind the rows of an answer: for each row a document, the words in it, and the filing on EDGAR.
+
+A row's evidence is looked for where its question says (`#+ evidence:`): in a verdict, a filing, a relation or an
+instrument, or in what a person or company takes part in. Of all that supports a row, one piece is chosen: the signature
+line of a verdict or filing, else the earliest words of the first instrument. `supporting-sentence` gives all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rdflib import URIRef
+
+from .bindings import serialise
+from .engines import Engine
+from .rows import Cell, Row
+
+COLUMNS = ("document", "quote", "link")
+_BATCH = 200  # IRIs in one query, so that its text stays short enough for any server
+_ACCESSION = re.compile(r"\d{10}-\d\d-\d{6}")
+_NOTHING: Row = (None, None, None)
+
+# The instrument of each IRI: itself, the ones that a relation rests on, or those of the relations of a party.
+_INSTRUMENTS = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX graph: <https://w3id.org/infact/graph/>
+SELECT ?iri (MIN(STR(?instrument)) AS ?first) WHERE {{
+  VALUES ?iri {{ {iris} }}
+  {{ ?iri infact:instrumentKind ?kind . BIND (?iri AS ?instrument) }}
+  UNION {{ GRAPH graph:relations {{ ?iri infact:basedOn ?instrument }} }}
+  UNION
+  {{
+    GRAPH graph:relations {{
+      ?relation (infact:relationAttorney|infact:relationPrincipal|infact:relationIssuer|infact:relationFirm) ?iri ;
+                infact:basedOn ?instrument .
+    }}
+  }}
+}} GROUP BY ?iri ORDER BY ?iri"""
+_WORDS = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+SELECT ?iri ?source ?start ?quote WHERE {{
+  VALUES ?iri {{ {iris} }}
+  ?iri prov:wasDerivedFrom ?source .
+  OPTIONAL {{
+    {{
+      SELECT ?iri ?start ?quote WHERE {{
+        VALUES ?iri {{ {iris} }}
+        ?iri (infact:grantor|infact:issuer|(infact:hasAppointment/infact:attorneyInFact)) ?mention .
+        ?evidence infact:supports ?mention ; oa:hasSelector ?words , ?place .
+        ?words oa:exact ?quote .
+        ?place oa:start ?start .
+      }}
+    }}
+  }}
+}} ORDER BY ?iri ?start ?quote"""
+_SIGNATURES = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX graph: <https://w3id.org/infact/graph/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+SELECT ?iri ?source ?quote WHERE {{
+  VALUES ?iri {{ {iris} }}
+  {{ GRAPH graph:relations {{ ?iri infact:auditedFiling ?filing ; infact:auditedSignature ?line }} }}
+  UNION
+  {{
+    GRAPH graph:relations {{ ?iri infact:preferredDescription ?filing }}
+    OPTIONAL {{ ?filing infact:hasSignature ?line }}
+  }}
+  OPTIONAL {{ ?line infact:signatureText ?quote }}
+  ?filing prov:wasDerivedFrom ?source .
+}} ORDER BY ?iri ?quote"""
+_SOURCES = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+SELECT ?iri ?document ?address ?accession ?cik ?other WHERE {{
+  VALUES ?iri {{ {iris} }}
+  ?iri infact:fileName ?document .
+  OPTIONAL {{ ?iri infact:sourceUri ?address }}
+  OPTIONAL {{
+    ?filing prov:wasDerivedFrom ?iri ; infact:accessionNumber ?accession .
+    OPTIONAL {{ ?filing infact:issuer/infact:cik ?cik }}
+  }}
+  OPTIONAL {{ ?iri infact:issuerCik|infact:principalCik|infact:pathCik ?other }}
+}} ORDER BY ?iri ?accession ?cik ?other"""
+
+
+def with_evidence(engine: Engine, rows: Sequence[Row], columns: Iterable[int]) -> tuple[Row, ...]:
+    """The rows, each with document, quote and link behind its own cells; None where there is nothing to show.
+
+    Args:
+        engine: What the rows came from.
+        rows: Rows of an answer.
+        columns: Positions of the cells whose IRIs lead to the evidence, the most telling first.
+
+    Raises:
+        QueryError: The engine refused a query.
+    """
+    places = list(columns)
+    iris = sorted({str(row[i]) for row in rows for i in places if isinstance(row[i], URIRef)})
+    found = _evidence(engine, iris)
+    out = []
+    for row in rows:
+        shown = (found[str(row[i])] for i in places if str(row[i]) in found)
+        out.append((*row, *next(shown, _NOTHING)))
+    return tuple(out)
+
+
+def _evidence(engine: Engine, iris: Sequence[str]) -> dict[str, Row]:
+    """Document, quote and link by IRI."""
+    said: dict[str, tuple[str, Cell]] = {}
+    for iri, source, quote in _asked(engine, _SIGNATURES, iris):
+        said.setdefault(str(iri), (str(source), quote))
+    instruments = {str(iri): str(first) for iri, first in _asked(engine, _INSTRUMENTS, iris) if first is not None}
+    words: dict[str, tuple[str, Cell]] = {}
+    for iri, source, _, quote in _asked(engine, _WORDS, sorted(set(instruments.values()))):
+        words.setdefault(str(iri), (str(source), quote))
+    for iri, instrument in instruments.items():
+        if instrument in words:
+            said.setdefault(iri, words[instrument])
+    sources: dict[str, tuple[Cell, Cell]] = {}
+    for iri, document, address, accession, cik, other in _asked(
+        engine, _SOURCES, sorted({s for s, _ in said.values()})
+    ):
+        sources.setdefault(str(iri), (document, address or _index(str(iri), accession, cik or other)))
+    return {iri: (sources[s][0], quote, sources[s][1]) for iri, (s, quote) in said.items() if s in sources}
+
+
+def _asked(engine: Engine, query: str, iris: Sequence[str]) -> Iterator[Row]:
+    for start in range(0, len(iris), _BATCH):
+        batch = " ".join(serialise(URIRef(iri)) for iri in iris[start : start + _BATCH])
+        yield from engine.select(query.format(iris=batch))
+
+
+def _index(source: str, accession: Cell, cik: Cell) -> URIRef | None:
+    """The index page on EDGAR of the filing that a document came with; None where its accession or CIK is unknown."""
+    number = str(accession) if accession else next(filter(_ACCESSION.fullmatch, source.split("/")), None)
+    if number is None or cik is None:
+        return None
+    folder = f"https://www.sec.gov/Archives/edgar/data/{str(cik).lstrip('0')}/{number.replace('-', '')}"
+    return URIRef(f"{folder}/{number}-index.htm")
