@@ -101,6 +101,8 @@ class _Group:
             owners=owners,
             titles=tuple(titles.get(owner.node) for owner in owners),
             signatures=signatures,
+            period=_one(said, "periodOfReport"),
+            amendment=_one(said, "isAmendment") == "true",
         )
         days = (filed, *(signature.day for signature in signatures))
         return DocumentFacts(
