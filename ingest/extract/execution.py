@@ -87,7 +87,10 @@ def _score(
     if mention.start >= closing:
         score = 3.0
     lead_in = before[-30:]
-    if rx(r"\bthis ?(?:the ?)?$").search(lead_in) and page.text[mention.start : mention.end].count(" ") > 2:
+    if (
+        rx(r"\bthis ?(?:day,? ?)?(?:the ?)?$|\bin the year ?$").search(lead_in)
+        and page.text[mention.start : mention.end].count(" ") > 2
+    ):
         score = max(score, 2.0) + 1.0  # "on this third day of May"
     if mention.start < closing and _HEAD_LINE.match(alone) and re.match(r"[ \t]*(?:\n|$)", after):
         score = max(score, 2.0)  # a line of its own: a place and a date, in the head of a letter

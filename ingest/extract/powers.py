@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from .clauses import Found, Page
-from .tokens import rx
+from .tokens import mentions, rx
 
 _ITEM = (
     r"(?:3|4|5|144|[il1]d|[sf]-\d{1,2}|10-[kqKQ]|8-[kK]|11-[kK]|20-[fF]|13[dfghDFGH](?:-?hr)?|three|four"
@@ -280,6 +280,32 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
 )
 
 
+# power -> stems of which one stands in every stretch that grants it; the search for them is cheap.
+_STEMS: dict[str, tuple[str, ...]] = {
+    "execute-forms": ("sign", "execut", "subscrib", "affix", "make out", "draw up", "put", "mak", "complet"),
+    "file-forms": (
+        "fil", "subm", "lodg", "transm", "deliver", "furnish", "send", "sent", "forward", "present", "deposit",
+        "dispatch", "enter", "carry", "tender", "upload", "get", "bring", "reach",
+    ),
+    "obtain-edgar-codes": (
+        "form i", "form l", "form\ni", "form 1", "edgar", "phrase", "ccc", "cik", "code", "password", "credential",
+        "account", "enrol", "index", "log", "electronic", "access",
+    ),
+    "third-party-information": (
+        "brok", "administrat", "agent", "record", "third", "deposit", "custod", "plan", "dealer", "bank", "trustee",
+        "401", "financial", "employer", "registrar", "nominee", "such", "tell", "disclos", "releas", "inform",
+    ),
+    "any-other-action": ("other", "further", "additional", "thing", "whatever", "what", "any", "every", "kind"),
+    "trade-securities": (
+        "sell", "buy", "purchas", "trade", "dispos", "acqui", "transfer", "exercis", "sale", "order",
+    ),
+    "act-as-agent": (
+        "filer", "agent", "receiv", "accept", "served", "deal", "represent", "act", "appear", "service", "communicat",
+        "correspond", "respond", "reply", "answer", "confer", "speak", "discuss", "filing person",
+    ),
+}  # fmt: skip
+
+
 def powers(granted: list[Grant], *, securities: bool) -> list[Found]:
     """The powers granted, each once, in the order of the scheme.
 
@@ -292,6 +318,8 @@ def powers(granted: list[Grant], *, securities: bool) -> list[Found]:
         if not securities and name in ("execute-forms", "file-forms"):
             continue
         for grant in granted:
+            if not mentions(grant.text, _STEMS[name]):
+                continue
             text = other.sub(lambda m: " " * len(m.group()), grant.text) if other else grant.text
             if hit := pattern.search(text):
                 out.append(Found(name, grant.start + hit.start(), grant.start + hit.end()))

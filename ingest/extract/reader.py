@@ -250,7 +250,8 @@ def _reclaim(page: Page, signed: list[Signed], clause_start: int, verb_at: int) 
 
 def _closing(page: Page, signed: list[Signed], clause: int) -> int:
     """Where the signature block begins that follows the appointment clause."""
-    starts = [s.start for s in signed if s.start > clause and (s.slash or s.part != "notary")]
+    placed = [s.slash_span[0] if s.slash_span else s.start for s in signed if s.slash or s.part != "notary"]
+    starts = [start for start in placed if start > clause]
     marks = [m.start() for m in page.finditer(SIGN_MARK) if m.start() > clause]
     at = min(starts + marks, default=page.end)
     witness = rx(r"\bin (?:witness|testimony) whereof\b").search(page.text, page.start, at)

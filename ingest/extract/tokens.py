@@ -35,6 +35,12 @@ def rx(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?<!\[) (?!\])([?*]?)", lambda m: r"\s*" if m.group(1) else r"\s+", pattern), flags)
 
 
+def mentions(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether one of the stems (lower case) stands in a text: a cheap test before a costly pattern."""
+    low = text.lower()
+    return any(stem in low for stem in stems)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token of the text. `low` is the word folded for table look-ups, without its final full stop."""
