@@ -11,7 +11,7 @@ from .lowercase import LOWERCASE
 from .spans import SAME_LENGTH, Text
 
 _RUN = re.compile(r"[\u0080-\uffff]{2,}")
-_HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)-[ ]*\n(?P<gap>[ \t]*)(?P<right>[^\W\d_]+[^\s]*)[ ]?")
+_HYPHEN = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n(?P<gap>[ \t]*)(?P<right>[^\W\d_]+[^\s]*)[ ]?")
 _KEEP_HYPHEN_AFTER = frozenset(
     "attorney attorneys in self non co post pre sub ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )

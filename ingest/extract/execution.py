@@ -78,7 +78,7 @@ def _score(
     page: Page, mention: DateMention, before: str, line_before: str, closing: int, signed_at: list[int]
 ) -> float:
     sentence = page.sentence_at(mention.start)
-    lead = page.text[sentence.start : mention.start] if sentence.text else line_before
+    lead = page.text[max(sentence.start, mention.start - 300) : mention.start] if sentence.text else line_before
     alone = page.text[page.text.rfind("\n", 0, mention.start) + 1 : mention.start].strip(" ,.:_-").lower()
     after = page.text[mention.end : mention.end + 40]
     score = 0.0

@@ -89,8 +89,8 @@ def _unmarked_zone(page: Page) -> int | None:
     closing = list(
         page.finditer(
             rx(
-                r"in witness whereof|in testimony whereof|\n\s*(?:date[d]?|signed|executed)\b[^\n]{0,60}\n"
-                r"|_{6,}|\n\s*(?:signature|by) ?:"
+                r"in witness whereof|in testimony whereof|\n[^\S\n]*(?:date[d]?|signed|executed)\b[^\n]{0,60}\n"
+                r"|_{6,}|\n[^\S\n]*(?:signature|by) ?:"
             )
         )
     )
@@ -162,7 +162,7 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
         ):
             signed.title = role.group(1)
     certificates = [m.start() for m in _CERTIFICATE.finditer(page.text, zone, page.end)]
-    venue = rx(r"\n\s*(?:state|commonwealth|county|province|city) of [^\n]{2,40}(?:\)|\n)").search(page.text, zone)
+    venue = rx(r"\n[^\S\n]*(?:state|commonwealth|county|province|city) of [^\n]{2,40}(?:\)|\n)").search(page.text, zone)
     if certificates and venue and zone < venue.start() < certificates[0]:
         certificates[0] = venue.start()
     first_principal = next((s for s in found if s.part == "principal"), None)

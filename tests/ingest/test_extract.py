@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,41 @@ def test_layout_does_not_change_the_record(names: list[str], width: int, surface
         if surface == "double":
             changed = re.sub(r"(?<=\w) (?=\w)", "  ", changed, count=20)
     assert _facts(read(changed)) == _facts(plain)
+
+
+SURFACES: dict[str, Callable[[str], str]] = {
+    "page breaks": lambda t: t.replace("\n\n", "\n\n<PAGE>\n\n\f", 2),
+    "carriage returns": lambda t: t.replace("\n", "\r\n"),
+    "blanks at line ends": lambda t: t.replace("\n", "   \n"),
+    "a margin": lambda t: t.replace("\n", "\n      "),
+    "entities in plain text": lambda t: t.replace('"', "&quot;").replace("undersigned's", "undersigned&#146;s"),
+    "mojibake quotes": lambda t: t.replace("undersigned's", "undersigned\u00e2\u20ac\u2122s"),
+    "curly quotes": lambda t: t.replace("undersigned's", "undersigned\u2019s").replace('"', "\u201c"),
+    "honorifics": lambda t: t.replace("each of ", "each of Ms. "),
+    "pem dashes": lambda t: t.replace("-----------------------", "- -----------------------"),
+    "an uuencoded image": lambda t: t + "\nbegin 644 logo.gif\n" + "M1TE&.#EA8P!D`/<``````(````" * 3 + "\n`\nend\n",
+    "page numbers": lambda t: t.replace("\n\n", "\n\n                -1-\n\n", 1),
+    "markup": lambda t: "<html><body><pre>" + t + "</pre></body></html>",
+    "divisions": lambda t: "<html>" + "".join(f"<div>{line}&nbsp;</div>" for line in t.split("\n")) + "</html>",
+    "unclosed paragraphs": lambda t: "<html><body>" + t.replace("\n\n", "\n<p>").replace("-\n ", "-<br>") + "<br><p>",
+    "soft hyphens": lambda t: t.replace("attorney", "attor\u00adney"),
+    "letters for digits": lambda t: t.replace("2011", "2O11"),
+}
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_the_surface_does_not_change_the_record(surface: str) -> None:
+    """How a text was typed, scanned, encoded or marked up says nothing about what it grants."""
+    text = power("Ann Lee", "Bo Park-Dow", "Cy Dunn")
+    assert _facts(read(SURFACES[surface](text))) == _facts(read(text))
+
+
+@settings(max_examples=30)
+@given(st.permutations(NAMES).map(lambda names: names[:2]))
+def test_the_order_of_attorneys_changes_only_their_order(names: list[str]) -> None:
+    (one,), (other,) = read(power(*names)), read(power(*reversed(names)))
+    assert one.attorneys == tuple(reversed(other.attorneys))
+    assert (one.powers, one.issuers, one.term) == (other.powers, other.issuers, other.term)
 
 
 def _wrapped(paragraph: str, width: int) -> str:
