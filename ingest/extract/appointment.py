@@ -172,11 +172,14 @@ def _verbs(sentence: Sentence, following: str) -> list[re.Match[str]]:
     verbs = []
     for verb in VERB.finditer(sentence.text):
         before = sentence.text[max(0, verb.start() - 24) : verb.start()]
+        if _LABEL.match(sentence.text, verb.start()):
+            continue
         if not _INFINITIVE.search(before) and not (_NOUNS.fullmatch(verb.group()) and _DETERMINED.search(before)):
             verbs.append(verb)
     return verbs
 
 
+_LABEL = rx(r"names? ?(?::|of\b|and (?:title|address)|\(s\))|(?:grants?|made) ?:")
 _NOUNS = rx(
     r"names?|places?|requests?|grants?|commissions?|charges?|permits?|substitutes?|delegates?"
     r"|deputies|assigns?|mandates?|employs|instructs?|asks?|put"
@@ -349,7 +352,8 @@ def with_successors(page: Page, clause: Appointment) -> Appointment:
             break
         if not (number < _SOON and _ALSO.search(sentence.text)) and not _GRANTS_TOO.match(sentence.text):
             continue
-        for verb in _verbs(sentence, ""):
+        sure = [v for v in SURE_VERB.finditer(sentence.text) if not _INFINITIVE.search(sentence.text[: v.start()])]
+        for verb in _verbs(sentence, "") or sure:
             if verb_is_sure(verb) and not rx(r"substitut|delegat").match(verb.group()):
                 added = _read(page, sentence, verb, (), substitutes=False)
                 named = [a for a in (added.attorneys if added else ()) if a.type == "person"]

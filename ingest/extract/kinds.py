@@ -74,6 +74,8 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
     ).search(body):
         return "substitution"
     said = page.text[clause.start : clause.end] if clause is not None and not clause.passive else body
+    if clause is not None and rx(r"\bresolved\b").search(page.sentence_at(clause.end - 1).text):
+        said = ""  # a certified resolution acts by itself
     if _CONFIRMS.search(said) and not rx(r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b").search(body):
         return "confirming-statement"
     if (_REVOCATION_TITLE.search(title) or clause is None) and _REVOKES_NOW.search(body) and not _grants_anew(page):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..records import PartyType
 from .blocks import Signed
-from .clauses import Page, appended
+from .clauses import SURE_VERB, Page, appended
 from .columns import pieces
 from .mentions import Mention
 from .organizations import same_organization
@@ -288,9 +288,14 @@ def schedule(page: Page, clause_verb: int) -> list[Principal]:
         ).search(page.text[max(page.start, said.start() - 160) : said.end()])
     ):
         return []
-    if said.start() > clause_verb or rx(
-        r"\b(?:issuers?|compan(?:y|ies)|{atty}s?(?:-in-fact)?|agents?|portfolio)\b[^.;]{0,40}$"
-    ).search(page.text[max(page.start, said.start() - 60) : said.start()]):
+    sentence = page.sentence_at(said.start())
+    if (
+        said.start() > clause_verb
+        or SURE_VERB.search(sentence.text, 0, max(0, said.start() - sentence.start))
+        or rx(r"\b(?:issuers?|compan(?:y|ies)|{atty}s?(?:-in-fact)?|agents?|portfolio)\b[^.;]{0,40}$").search(
+            page.text[max(page.start, said.start() - 60) : said.start()]
+        )
+    ):
         return []
     cells = sorted(pieces(page.text, *where), key=lambda p: (p.left // 30, p.start))
     out: list[Principal] = []
