@@ -144,6 +144,8 @@ class _Reader:
             self.open.append(len(self.out) - 1)
 
     def _person(self, item: Mention, gap: str) -> None:
+        if re.search(r"\b(?:I|[Uu]ndersigned|UNDERSIGNED),\s*$", gap):
+            return  # who grants
         if re.search(r"\bcounsel (?:to|for)\s*$|\bdaughter of\s*$|\bformerly\s*$|\bdesignated by\s*$", gap):
             return
         if self.out and self.out[-1].type == "office" and _CURRENT.search(gap):
