@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import ask, audit, build, derive, export, extract, mentions, remove, show, sparql, stats, validate
+from . import ask, audit, build, derive, export, extract, mentions, remove, report, show, sparql, stats, validate
 from .outcome import Verbs
 
 app = typer.Typer(
@@ -49,6 +49,7 @@ app.command()(validate.validate)
 app.command()(audit.audit)
 app.command()(ask.ask)
 app.command()(sparql.sparql)
+app.command()(report.report)
 app.command()(show.show)
 app.command()(stats.stats)
 app.command()(export.export)

@@ -60,7 +60,7 @@ def emit_all(tables: Sequence[tuple[str, Table]], output: str, chosen: str | Non
     buffer = io.StringIO(newline="")
     ready = []
     for heading, whole in tables:
-        facts = whole.about if as_format == "json" else _short(whole.about)
+        facts = whole.about if as_format == "json" else short(whole.about)
         ready.append((heading, replace(whole, rows=tuple(held.apply_to(whole.rows)), about=held.apply_to(facts))))
     if as_format == "html":
         buffer.write(page.tables(held.apply(title), [(held.apply(heading), table) for heading, table in ready]))
@@ -77,7 +77,7 @@ def emit_all(tables: Sequence[tuple[str, Table]], output: str, chosen: str | Non
         out.write(buffer.getvalue().encode("utf-8", "surrogateescape"))
 
 
-def _short(facts: Mapping[str, object]) -> dict[str, object]:
+def short(facts: Mapping[str, object]) -> dict[str, object]:
     """For people, the first digits of a fingerprint tell two corpora apart."""
     corpus = facts.get("corpus")
     if not isinstance(corpus, dict):

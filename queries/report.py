@@ -1,0 +1,267 @@
+"""The report: what a corpus, or one issuer in it, shows about who may sign for whom, as figures with their queries.
+
+A figure is a table with the sentence that says what it tells, the SPARQL or the command that gives it, and, where that
+helps, data for a chart. Nothing is drawn here. The counts are those of the relations graph: a relation without a known
+issuer is in no figure that is about issuers, and the first figure says how many there are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+
+from ..common.errors import QueryError
+from ..common.render import Table
+from .audit import CAVEAT, IN_ORDER, audit
+from .bindings import Value, bind
+from .catalogue import ask
+from .corpus import Corpus, corpus
+from .engines import Engine
+from .entities import find_entity
+from .networks import attorney_insider, attorney_issuer
+
+# A drawing of more dots than this tells nobody anything; the heaviest are kept, and the figure says so.
+DRAWN = 150
+TOP = 20
+
+_PREFIXES = """PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX graph: <https://w3id.org/infact/graph/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+"""
+_COVERAGE = """
+SELECT (COUNT(DISTINCT ?relation) AS ?relations) (COUNT(DISTINCT ?principal) AS ?insiders)
+       (COUNT(DISTINCT ?attorney) AS ?attorneys) (COUNT(DISTINCT ?issuer) AS ?issuers)
+       (COUNT(DISTINCT ?firm) AS ?firms) (COUNT(DISTINCT ?instrument) AS ?instruments)
+WHERE {
+  GRAPH graph:relations {
+    ?relation infact:relationAttorney ?attorney .
+    OPTIONAL { ?relation infact:basedOn ?instrument }
+    OPTIONAL { ?relation infact:relationPrincipal ?principal }
+    OPTIONAL { ?relation infact:relationFirm ?firm }
+    ISSUER
+  }
+}"""
+_ATTORNEYS = """
+SELECT ?attorney ?insiders ?issuers ?firms ?first ?last WHERE {
+  {
+    SELECT ?who (COUNT(DISTINCT ?principal) AS ?insiders) (COUNT(DISTINCT ?issuer) AS ?issuers)
+           (MIN(?day) AS ?first) (MAX(?until) AS ?last) WHERE {
+      GRAPH graph:relations {
+        ?relation infact:relationAttorney ?who ; infact:relationPrincipal ?principal .
+        OPTIONAL { ?relation infact:firstDate ?day ; infact:lastDate ?until }
+        ISSUER
+      }
+    } GROUP BY ?who
+  }
+  OPTIONAL {
+    SELECT ?who (GROUP_CONCAT(DISTINCT ?firm; separator=" | ") AS ?firms) WHERE {
+      GRAPH graph:relations { ?shown infact:relationAttorney ?who ; infact:relationFirm ?organization }
+      GRAPH graph:identity { ?organization rdfs:label ?firm }
+    } GROUP BY ?who
+  }
+  GRAPH graph:identity { ?who rdfs:label ?attorney }
+} ORDER BY DESC(?insiders) DESC(?issuers) ?attorney ?who"""
+_FIRMS = """
+SELECT ?firm ?attorneys ?insiders ?issuers WHERE {
+  {
+    SELECT ?organization (COUNT(DISTINCT ?attorney) AS ?attorneys) (COUNT(DISTINCT ?principal) AS ?insiders)
+           (COUNT(DISTINCT ?issuer) AS ?issuers) WHERE {
+      GRAPH graph:relations {
+        ?relation infact:relationFirm ?organization ; infact:relationAttorney ?attorney ;
+                  infact:relationPrincipal ?principal .
+        ISSUER
+      }
+      GRAPH graph:identity { ?organization a infact:LawFirm }
+    } GROUP BY ?organization
+  }
+  GRAPH graph:identity { ?organization rdfs:label ?firm }
+} ORDER BY DESC(?issuers) DESC(?insiders) ?firm ?organization"""
+_YEARS = """
+SELECT ?year (COUNT(DISTINCT ?instrument) AS ?instruments) (COUNT(DISTINCT ?principal) AS ?insiders) WHERE {
+  GRAPH graph:relations {
+    ?relation infact:basedOn ?instrument ; infact:relationPrincipal ?principal .
+    ISSUER
+  }
+  ?instrument infact:executedEarliest ?day .
+  BIND (YEAR(?day) AS ?year)
+} GROUP BY ?year ORDER BY ?year"""
+_OPTIONAL_ISSUER = "OPTIONAL { ?relation infact:relationIssuer ?issuer }"
+_THIS_ISSUER = "?relation infact:relationIssuer ?issuer . FILTER (?issuer = ?_issuer_iri)"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A network to draw: at most `DRAWN` of its nodes, and how many were left out."""
+
+    graph: nx.DiGraph[str]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the report.
+
+    Attributes:
+        name: Its name in the page.
+        heading: What it is about.
+        says: One or two sentences: what it tells, and what it does not.
+        table: The figures themselves.
+        how: The SPARQL text, or the command, that gives the table.
+        chart: Series by name over the first column of the table, or a network.
+        unit: What the series count.
+    """
+
+    name: str
+    heading: str
+    says: str
+    table: Table
+    how: str
+    chart: Mapping[str, tuple[float, ...]] | Drawing | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Figures about a corpus, or about one issuer in it."""
+
+    title: str
+    issuer: str | None
+    corpus: Corpus
+    figures: tuple[Figure, ...]
+
+
+def report(engine: Engine, issuer: str | None = None) -> Report:
+    """Gather the figures.
+
+    Args:
+        engine: What to ask.
+        issuer: A name, CIK or IRI; the whole corpus where not given.
+
+    Raises:
+        QueryError: No issuer of that name, or several.
+    """
+    found = find_entity(engine, issuer) if issuer is not None else None
+    if found is not None and "/organization/" not in str(found.iri):
+        raise QueryError(f"{found.label} is no organization", remedy="name an issuer, by its name or CIK")
+    iri, label = (str(found.iri), found.label) if found else (None, None)
+    figures = [
+        _coverage(engine, iri),
+        _verdicts(engine, iri),
+        _attorneys(engine, iri),
+        _firms(engine, iri),
+        _years(engine, iri),
+        _concentration(engine, iri),
+        _network(engine, iri),
+    ]
+    title = f"Who may sign for the insiders of {label}" if label else "Who may sign for whom: a corpus"
+    return Report(title, label, corpus(engine), tuple(figure for figure in figures if figure is not None))
+
+
+def _select(engine: Engine, query: str, issuer: str | None) -> tuple[str, tuple[tuple[object, ...], ...]]:
+    """The query as it was asked, and its rows."""
+    from rdflib import URIRef  # noqa: PLC0415 - rdflib takes a while to load, and the catalogue has it by now
+
+    text = _PREFIXES + query.replace("ISSUER", _THIS_ISSUER if issuer else _OPTIONAL_ISSUER).lstrip("\n")
+    values: dict[str, Value] = {"_issuer_iri": URIRef(issuer)} if issuer else {}
+    return bind(text, values), tuple(engine.select(text, values).rows)
+
+
+def _coverage(engine: Engine, issuer: str | None) -> Figure:
+    how, rows = _select(engine, _COVERAGE, issuer)
+    names = ("relations", "insiders", "attorneys-in-fact", "issuers", "firms", "instruments")
+    says = (
+        "What the figures below stand on: each relation is one attorney-in-fact who may sign for one insider about one "
+        "issuer. What is not in the corpus is not counted, and says nothing."
+    )
+    return Figure("coverage", "Coverage", says, Table(("what", "count"), tuple(zip(names, rows[0], strict=True))), how)
+
+
+def _verdicts(engine: Engine, issuer: str | None) -> Figure | None:
+    found = audit(engine, issuer=issuer)
+    if not found.rows:
+        return None
+    by_year: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in found.rows:
+        by_year[row.day.isoformat()[:4] if row.day else "undated"][row.verdict] += 1
+    total = len(found.rows)
+    fine = sum(row.verdict in IN_ORDER for row in found.rows)
+    columns = [name for name, _ in found.by_verdict()]
+    rows = tuple((year, *(counts[name] for name in columns)) for year, counts in sorted(by_year.items()))
+    series = {name: tuple(float(counts[name]) for _, counts in sorted(by_year.items())) for name in columns}
+    says = f"Of {total} signatures, {fine} are in order as far as this corpus shows. {CAVEAT}"
+    how = "infact audit" + (f" --issuer {issuer}" if issuer else "")
+    heading = "Signatures and the authority behind them"
+    return Figure("verdicts", heading, says, Table(("year", *columns), rows), how, series, "signatures")
+
+
+def _attorneys(engine: Engine, issuer: str | None) -> Figure:
+    how, rows = _select(engine, _ATTORNEYS, issuer)
+    says = "Attorneys-in-fact by the number of insiders who appointed them, at any time."
+    columns = ("attorney-in-fact", "insiders", "issuers", "shown with", "first", "last")
+    return Figure("attorneys", "Attorneys-in-fact", says, _top(columns, rows), how)
+
+
+def _firms(engine: Engine, issuer: str | None) -> Figure | None:
+    how, rows = _select(engine, _FIRMS, issuer)
+    if not rows:
+        return None
+    says = "Law firms with which an attorney-in-fact is shown, by the number of issuers that they reach that way."
+    return Figure("firms", "Law firms", says, _top(("firm", "attorneys-in-fact", "insiders", "issuers"), rows), how)
+
+
+def _years(engine: Engine, issuer: str | None) -> Figure | None:
+    how, rows = _select(engine, _YEARS, issuer)
+    if not rows:
+        return None
+    says = "Instruments by the year in which they were executed; undated ones are left out."
+    series = {"instruments": tuple(float(str(row[1])) for row in rows)}
+    table = Table(("year", "instruments", "insiders"), rows)
+    return Figure("years", "Powers over time", says, table, how, series, "instruments")
+
+
+def _concentration(engine: Engine, issuer: str | None) -> Figure | None:
+    answer = ask(engine, "attorney-concentration", limit=0)
+    at = answer.columns.index("issuer")
+    rows = [row for row in answer.rows if issuer is None or str(row[at]) == issuer]
+    if not rows:
+        return None
+    columns = tuple(name for name in answer.columns if name != "issuer")
+    kept = sorted(rows, key=lambda row: -float(str(row[answer.columns.index("index")])))
+    shown = tuple(tuple(cell for i, cell in enumerate(row) if i != at) for row in kept)
+    says = (
+        "The Herfindahl-Hirschman index of a year's appointments: 1 means that everybody appointed one and the same "
+        "attorney-in-fact; with n attorneys whom everybody appointed it is 1/n."
+    )
+    how = "infact ask attorney-concentration limit=0"
+    return Figure("concentration", answer.question.summary, says, _top(columns, shown), how)
+
+
+def _network(engine: Engine, issuer: str | None) -> Figure | None:
+    if issuer is None:
+        whole, says = attorney_issuer(engine), "Attorneys-in-fact and the issuers for whose insiders they may sign."
+    else:
+        whole = attorney_insider(engine)
+        whole.remove_edges_from([(u, v) for u, v, to in whole.edges(data="issuers") if issuer not in to])
+        whole.remove_nodes_from([node for node, degree in list(whole.degree()) if not degree])
+        says = "Attorneys-in-fact and the insiders of this issuer for whom they may sign."
+    if not whole:
+        return None
+    strength = dict(whole.degree())
+    kept = sorted(whole, key=lambda node: (-strength[node], node))[:DRAWN]
+    graph = nx.DiGraph(whole.subgraph(kept))
+    graph.remove_nodes_from([node for node, degree in list(graph.degree()) if not degree])
+    left_out = len(whole) - len(graph)
+    says += f" The {len(graph)} with most ties are drawn, {left_out} are not." if left_out else ""
+    names = sorted(graph, key=lambda node: (-strength[node], str(graph.nodes[node]["label"])))
+    rows = tuple((graph.nodes[node]["label"], graph.nodes[node]["roles"], strength[node]) for node in names[:TOP])
+    how = "infact export gexf (everything); infact.queries.networks in Python"
+    table = _top(("name", "role", "ties"), rows)
+    return Figure("network", "The network", says, table, how, Drawing(graph, left_out))
+
+
+def _top(columns: tuple[str, ...], rows: tuple[tuple[object, ...], ...]) -> Table:
+    left = len(rows) - TOP
+    return Table(columns, rows[:TOP], note=f"{left} more rows are not shown." if left > 0 else None)
