@@ -1,37 +1,22 @@
 """A document with what was read of it: its text in pieces, each with the facts that stand on it.
 
 Made for people who check a reading. Every fact of an instrument comes from its evidence, so a piece that carries no
-mark said nothing to the reader, and a fact without evidence is listed as such. A sentence is named after the facts that
-were read from it; that is what the reader took it for, not a second opinion.
+mark said nothing to the reader, and a fact without evidence is listed as such. Clauses are those of
+`extract/clause_kinds.py`.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..common.withholding import Withholding
-from .extract.clauses import sentences
+from .extract import clauses
 from .records import Evidence, Instrument, to_json
 
-# What a sentence is called by the fields that were read from it; the first that applies.
-_CLAUSES = (
-    ("appointment", {"attorneys"}),
-    ("term", {"term", "expires"}),
-    ("revocation", {"revokes_prior"}),
-    ("governing law", {"governing_law"}),
-    ("powers", {"powers", "forms", "substitution", "authority"}),
-    ("protection", {"clauses"}),
-    ("witness", {"witnesses"}),
-    ("signature", {"signatories", "executed", "effective"}),
-    ("parties", {"principals", "issuers", "law_firms"}),
-    ("title", {"kind", "scope"}),
-)
 _LISTS = frozenset({"principals", "attorneys", "issuers", "law_firms", "forms", "powers", "signatories", "witnesses"})
-_INDEX = re.compile(r"\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under the same marks; `clause` is what the sentence around it was taken for."""
+    """A stretch of text under the same marks; `clause` is the kind of the clause around it."""
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -87,16 +72,16 @@ def pieces(text: str, instruments: Mapping[int, Instrument], withheld: Withholdi
         for number, instrument in instruments.items()
         for evidence in instrument.evidence
     ]
-    clauses = [(one.start, one.end, name) for one in sentences(text) if (name := _clause(one.start, one.end, marks))]
+    kinds = [(one.start, one.end, one.kind) for one in clauses(text) if one.kind != "other"]
     cuts = {0, len(text)}
-    for start, end, _ in (*hidden, *marks, *clauses):
+    for start, end, _ in (*hidden, *marks, *kinds):
         cuts |= {start, end}
     ordered = sorted(cut for cut in cuts if not any(start < cut < end for start, end, _ in hidden))
     names = {start: (end, pseudonym) for start, end, pseudonym in hidden}
     for start, end in pairwise(ordered):
         shown = names[start][1] if start in names and names[start][0] == end else text[start:end]
         here = sorted({mark for s, e, mark in marks if s < end and start < e}, key=lambda m: (m.instrument, m.field))
-        yield Piece(shown, tuple(here), next((name for s, e, name in clauses if s <= start and end <= e), None))
+        yield Piece(shown, tuple(here), next((name for s, e, name in kinds if s <= start and end <= e), None))
 
 
 def facts(number: int, instrument: Instrument) -> Iterator[Fact]:
@@ -127,8 +112,3 @@ def _values(instrument: Instrument) -> Iterator[tuple[str, object]]:
                     yield f"{field}[{n}].affiliation", item["affiliation"]
         else:
             yield field, value
-
-
-def _clause(start: int, end: int, marks: list[tuple[int, int, Mark]]) -> str | None:
-    found = {_INDEX.split(mark.field)[0] for s, e, mark in marks if start <= s and e <= end}
-    return next((name for name, fields in _CLAUSES if found & fields), None)

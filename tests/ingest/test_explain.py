@@ -52,11 +52,11 @@ def test_listed_persons_are_withheld_within_the_text() -> None:
     assert any(piece.text == held.apply(attorney) and piece.marks for piece in shown)
 
 
-def test_sentences_are_named_after_what_was_read_from_them() -> None:
+def test_clauses_are_named() -> None:
     reading = read(load(next(path for path in DOCUMENTS if path.stem.startswith("a01"))))
     text, instruments = _exhibits(reading)[0]
     clauses = {piece.clause for piece in pieces(text, instruments, Withholding.none())}
-    assert {"title", "appointment", "powers", "term", "signature"} <= clauses
+    assert {"title", "appointment", "grant", "term", "signature"} <= clauses
 
 
 def test_every_value_is_a_fact() -> None:
