@@ -244,7 +244,7 @@ def _network(engine: Engine, issuer: str | None) -> Figure | None:
         whole, says = attorney_issuer(engine), "Attorneys-in-fact and the issuers for whose insiders they may sign."
     else:
         whole = attorney_insider(engine)
-        whole.remove_edges_from([(u, v) for u, v, to in whole.edges(data="issuers") if issuer not in to])
+        whole.remove_edges_from([(u, v) for u, v, data in whole.edges(data=True) if issuer not in data["issuers"]])
         whole.remove_nodes_from([node for node, degree in list(whole.degree()) if not degree])
         says = "Attorneys-in-fact and the insiders of this issuer for whom they may sign."
     if not whole:

@@ -1,5 +1,9 @@
 from infact.queries.engines import Engine
-from infact.queries.report import DRAWN, Drawing, report
+from infact.queries.report import DRAWN, Drawing, Report, report
+
+
+def _counts(found: Report) -> dict[str, int]:
+    return {str(what): int(str(count)) for what, count in found.figures[0].table.rows}
 
 
 def test_a_corpus_has_figures_each_with_its_query(memory_engine: Engine) -> None:
@@ -12,7 +16,7 @@ def test_a_corpus_has_figures_each_with_its_query(memory_engine: Engine) -> None
 
 
 def test_counts_are_those_of_the_relations(memory_engine: Engine) -> None:
-    counts = dict(report(memory_engine).figures[0].table.rows)
+    counts = _counts(report(memory_engine))
     relations = memory_engine.select("SELECT DISTINCT ?r { ?r a <https://w3id.org/infact/ontology#Relation> }")
     assert counts["relations"] == len(relations.rows) > 0
 
@@ -21,11 +25,11 @@ def test_one_issuer_has_no_more_than_the_corpus(memory_engine: Engine) -> None:
     issuers = memory_engine.select(
         "PREFIX i: <https://w3id.org/infact/ontology#> SELECT DISTINCT ?x { ?r i:relationIssuer ?x } ORDER BY ?x"
     )
-    whole = dict(report(memory_engine).figures[0].table.rows)
+    whole = _counts(report(memory_engine))
     assert len(issuers.rows) > 1
     for (issuer,) in issuers.rows:
         one = report(memory_engine, str(issuer))
-        counts = dict(one.figures[0].table.rows)
+        counts = _counts(one)
         assert counts["issuers"] == 1
         assert 0 < counts["relations"] < whole["relations"]
         assert str(issuer) in one.figures[0].how
