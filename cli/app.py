@@ -7,7 +7,24 @@ from typing import Annotated
 
 import typer
 
-from . import ask, audit, build, derive, export, extract, mentions, remove, report, show, sparql, stats, validate
+from . import (
+    ask,
+    audit,
+    build,
+    derive,
+    export,
+    extract,
+    mentions,
+    remove,
+    report,
+    resolve,
+    review,
+    show,
+    sparql,
+    stats,
+    validate,
+    why,
+)
 from .outcome import Verbs
 
 app = typer.Typer(
@@ -43,8 +60,11 @@ def infact(
 # In the order in which the data goes.
 app.command()(extract.extract)
 app.command()(build.build)
+app.command()(resolve.resolve)
 app.command()(derive.derive)
 app.command()(mentions.mentions)
+app.command()(review.review)
+app.command()(why.why)
 app.command()(validate.validate)
 app.command()(audit.audit)
 app.command()(ask.ask)

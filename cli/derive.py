@@ -14,9 +14,9 @@ from .output import emit
 
 
 def derive(store: StoreOption = DEFAULT_STORE, output: OutputOption = "-", format: FormatOption = None) -> None:
-    """Work out again who is who and who may sign for whom, from what the documents in the graph say.
+    """Work out again who may sign for whom, and the verdicts, from what the documents say and from who is who.
 
-    `infact build` does this at its end; the same documents give the same result.
+    `infact build` does this at its end; the same documents and decisions give the same result.
 
     Example:
     infact derive --store infact.db

@@ -1,8 +1,8 @@
-"""Identity and relations, derived anew from what the documents say.
+"""Relations and verdicts, derived anew from what the documents say and from who is who.
 
-`derive` throws `graph/identity` and `graph/relations` away and rebuilds them; nothing else in the store changes.
-Callers may rely on: the same documents give the same two graphs, byte for byte, in whatever order they were built;
-and memory that grows with the number of different names, not with the number of documents (rows wait on disk).
+`derive` throws `graph/relations` away and rebuilds it, in both readings of identity; where `graph/identity` is not of
+the documents that the store holds now, it is resolved first. Nothing else in the store changes. Callers may rely on:
+the same documents and identities give the same graph, byte for byte; and rows wait on disk, not in memory.
 """
 
 from __future__ import annotations
@@ -12,27 +12,20 @@ import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import IO
 
 from . import authority, iris
 from .audit import Powers
-from .bulk_facts import facts_of
 from .deadlines import days_late, due
 from .facts import DocumentFacts, InstrumentFacts
-from .nquads import decimal, literal
-from .relations import Endings, Parties, relation_lines, rows
-from .resolve import Entities, Entity, Link, Organizations, claims, context
+from .relations import MERGED, STRICT, Endings, Parties, Reading, relation_lines, rows
+from .resolve import is_current, references, resolve_spooled
 from .sorting import sorted_lines
-from .statements import RDF_TYPE, Statements, term
+from .spool import Spool
+from .statements import Statements, term
 from .store import Store
 from .verdicts import verdict_lines
-
-_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
-_NOTATION = "<http://www.w3.org/2004/02/skos/core#notation>"
-_ADMS = "http://www.w3.org/ns/adms#"
-_CLASSES = {"person": "Person", "organization": "Organization", "office": "Office"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +36,40 @@ class DeriveReport:
         mentions: Names that were linked to an entity.
         entities: Persons, organizations and offices.
         relations: Different (attorney, principal, issuer).
+        strict_relations: The same in the strict reading.
         edges: Different (attorney, principal).
         filings: Different accessions of filings.
         verdicts: Signatures judged, once for each owner that they stand for.
-        refused_joins: Joins of names that were refused because they would have made two CIKs one.
         undated_endings: Revocations without a date, which end nothing.
-        quads: Lines in the two graphs.
+        quads: Lines in the relations graph.
     """
 
     mentions: int
     entities: int
     relations: int
+    strict_relations: int
     edges: int
     filings: int
     verdicts: int
-    refused_joins: int
     undated_endings: int
     quads: int
 
 
 def derive(store: Store) -> DeriveReport:
-    """Rebuild identity and relations from the documents in a store that is open for writing.
+    """Rebuild relations from the documents in a store that is open for writing, after identity where it is not current.
 
     Raises:
         StoreError: The store is open for reading only, or cannot be written to.
     """
     with tempfile.TemporaryDirectory() as name:
-        work = _Work(store, Path(name))
+        spool = Spool(store, Path(name) / "facts")
+        if not is_current(store):
+            resolve_spooled(store, spool)
+        work = _Work(store, spool, Path(name))
         report = work.run()
-        store.drop_graph(iris.IDENTITY)
         store.drop_graph(iris.RELATIONS)
-        for path in (work.identity, work.relations):
-            with path.open("rb") as lines:
-                store.bulk_load(lines)
+        with work.relations.open("rb") as lines:
+            store.bulk_load(lines)
     return report
 
 
@@ -99,76 +93,51 @@ def find_duplicate_triples(store: Store) -> Iterator[tuple[bytes, tuple[str, ...
 
 
 class _Work:
-    """The passes of one derivation: facts and organizations, then claims and entities, then lines."""
+    """The passes of one derivation: what documents say with canonical parties, then lines."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        self._store, self._folder = store, folder
-        self.identity, self.relations = folder / "identity.nq", folder / "relations.nq"
-        self._organizations, self._entities, self._endings = Organizations(), Entities(), Endings()
+    def __init__(self, store: Store, spool: Spool, folder: Path) -> None:
+        self._store, self._spool, self._folder = store, spool, folder
+        self.relations = folder / "relations.nq"
+        self._readings = tuple(
+            _InReading(reading, entities, folder / f"rows-{reading.relation}")
+            for reading, entities in zip((MERGED, STRICT), references(store), strict=True)
+        )
         self._powers = Powers()
         self._latest: str | None = None
-        self._mentions = self._quads = 0
+        self._quads = 0
 
     def run(self) -> DeriveReport:
-        """Write the lines of both graphs into files."""
-        names = ("facts", "rows", "filings", "uses")
-        facts_file, rows_file, filings_file, uses_file = (self._folder / name for name in names)
-        with facts_file.open("wb") as spool:
-            for facts in chain.from_iterable(facts_of(self._store, entry) for entry in self._store.manifest):
-                self._organizations.learn(facts)
+        """Write the lines of the relations graph into a file."""
+        filings_file, uses_file = self._folder / "filings", self._folder / "uses"
+        with filings_file.open("wb") as filings, uses_file.open("wb") as uses:
+            for facts in self._spool:
                 self._latest = max(filter(None, (self._latest, facts.latest)), default=None)
-                pickle.dump(facts, spool, pickle.HIGHEST_PROTOCOL)
-        for facts in _spooled(facts_file):
-            for claim in claims(facts, self._organizations):
-                if claim.mention.node not in facts.known:
-                    self._entities.learn(claim)
-        self._entities.settle()
-        with (
-            self.identity.open("wb") as out,
-            rows_file.open("wb") as table,
-            filings_file.open("wb") as filings,
-            uses_file.open("wb") as uses,
-        ):
-            for facts in _spooled(facts_file):
-                self._filing(facts, self._document(facts, out, table), filings, uses)
-            for entity in self._entities:
-                self._write(out, _entity_lines(entity))
+                for reading in self._readings:
+                    reading.learn(facts)
+                self._filing(facts, self._readings[0].entities, filings, uses)
         counts: dict[str, int] = {}
+        strict: dict[str, int] = {}
         with self.relations.open("wb") as out:
-            with rows_file.open("rb") as table:
-                self._write(out, relation_lines(sorted_lines(table), self._endings, counts))
+            for reading, into in zip(self._readings, (counts, strict), strict=True):
+                self._write(out, reading.lines(into))
             with filings_file.open("rb") as filings, uses_file.open("rb") as uses:
                 for use, lines in _filings(sorted_lines(filings), uses, counts):
                     self._write(out, lines)
                     if use is not None:
                         self._write(out, verdict_lines(self._powers.judge(use), use, counts))
             self._write(out, self._corpus(counts.get("filings", 0)))
+        merged = self._readings[0]
         return DeriveReport(
-            mentions=self._mentions,
-            entities=sum(1 for _ in self._entities),
+            mentions=len(merged.entities),
+            entities=len(set(merged.entities.values())),
             relations=counts.get("relations", 0),
+            strict_relations=strict.get("relations", 0),
             edges=counts.get("edges", 0),
             filings=counts.get("filings", 0),
             verdicts=counts.get("verdicts", 0),
-            refused_joins=self._entities.refused,
-            undated_endings=self._endings.undated,
+            undated_endings=merged.endings.undated,
             quads=self._quads,
         )
-
-    def _document(self, facts: DocumentFacts, out: IO[bytes], table: IO[bytes]) -> dict[str, str]:
-        """Link a document's mentions and note its relations; the entities, by mention."""
-        entities: dict[str, str] = {}
-        for claim in claims(facts, self._organizations):
-            link = self._entities.link(claim)
-            entities[link.mention] = link.entity
-            if link.mention not in facts.known:
-                self._mentions += 1
-                self._write(out, _link_lines(link))
-        for instrument in facts.instruments:
-            parties = self._parties(facts, instrument, entities)
-            self._endings.learn(instrument, parties)
-            table.writelines(rows(instrument, parties))
-        return entities
 
     def _filing(self, facts: DocumentFacts, entities: dict[str, str], filings: IO[bytes], uses: IO[bytes]) -> None:
         """Note what a document has for the audit: powers, endings, titles, and its filing's signatures."""
@@ -182,22 +151,6 @@ class _Work:
         if use is not None:
             filings.write(_filing_row(facts.key, use, uses.tell()))
             pickle.dump(use, uses, pickle.HIGHEST_PROTOCOL)
-
-    def _parties(self, facts: DocumentFacts, instrument: InstrumentFacts, entities: dict[str, str]) -> Parties:
-        about = context(facts, instrument, self._organizations)
-        return Parties(
-            principals=tuple(sorted({entities[mention.node] for mention in instrument.principals})),
-            attorneys=tuple(
-                sorted(
-                    {
-                        (entities[a.mention.node], entities[a.affiliation.node] if a.affiliation else None)
-                        for a in instrument.attorneys
-                    },
-                    key=lambda pair: (pair[0], pair[1] or ""),
-                )
-            ),
-            issuers=tuple(sorted({self._entities.iri("organization", key) for key in about})),
-        )
 
     def _corpus(self, filings: int) -> Iterator[bytes]:
         digest, documents, instruments = hashlib.sha256(), 0, 0
@@ -220,39 +173,50 @@ class _Work:
             self._quads += 1
 
 
-def _spooled(path: Path) -> Iterator[DocumentFacts]:
-    with path.open("rb") as spool:
-        while spool.peek(1):
-            yield pickle.load(spool)  # noqa: S301 - written by this process, in a folder of its own
+class _InReading:
+    """The relations in one reading of identity: rows on disk, then lines."""
 
+    def __init__(self, reading: Reading, entities: dict[str, str], path: Path) -> None:
+        self.reading, self.entities, self._path = reading, entities, path
+        self.endings = Endings()
+        self._rows = path.open("wb")
 
-def _link_lines(link: Link) -> Iterator[bytes]:
-    out, node = Statements(iris.IDENTITY), f"<{iris.link(link.mention, link.entity)}>"
-    out.add(f"<{link.mention}>", term("refersTo"), f"<{link.entity}>")
-    out.a(node, "IdentityLink")
-    out.add(node, term("linkMention"), f"<{link.mention}>")
-    out.add(node, term("linkEntity"), f"<{link.entity}>")
-    out.concept(node, "linkMethod", "link-method", link.method)
-    out.add(node, term("probability"), decimal(link.probability))
-    out.text(node, "linkReason", link.reason)
-    return out.lines()
+    def learn(self, facts: DocumentFacts) -> None:
+        """Note the relations and endings of a document."""
+        for instrument in facts.instruments:
+            parties = self._parties(facts, instrument)
+            self.endings.learn(instrument, parties)
+            self._rows.writelines(rows(instrument, parties))
 
+    def lines(self, counts: dict[str, int]) -> Iterator[bytes]:
+        """The lines of the relations, once everything is learned; `counts` gets how many there are."""
+        self._rows.close()
+        with self._path.open("rb") as table:
+            yield from relation_lines(sorted_lines(table), self.endings, counts, self.reading)
 
-def _entity_lines(entity: Entity) -> Iterator[bytes]:
-    out, node = Statements(iris.IDENTITY), f"<{entity.iri}>"
-    out.a(node, _CLASSES[entity.kind])
-    if entity.issuer:
-        out.a(node, "Issuer")
-    if entity.law_firm:
-        out.a(node, "LawFirm")
-    out.add(node, _LABEL, literal(entity.label))
-    if entity.cik:
-        out.text(node, "cik", entity.cik)
-        identifier = f"<{iris.identifier(entity.cik)}>"
-        out.add(node, f"<{_ADMS}identifier>", identifier)
-        out.add(identifier, RDF_TYPE, f"<{_ADMS}Identifier>")
-        out.add(identifier, _NOTATION, literal(entity.cik))
-    return out.lines()
+    def _parties(self, facts: DocumentFacts, instrument: InstrumentFacts) -> Parties:
+        entities = self.entities
+        return Parties(
+            principals=tuple(sorted({entities[mention.node] for mention in instrument.principals})),
+            attorneys=tuple(
+                sorted(
+                    {
+                        (entities[a.mention.node], entities[a.affiliation.node] if a.affiliation else None)
+                        for a in instrument.attorneys
+                    },
+                    key=lambda pair: (pair[0], pair[1] or ""),
+                )
+            ),
+            issuers=self._issuers(facts, instrument),
+        )
+
+    def _issuers(self, facts: DocumentFacts, instrument: InstrumentFacts) -> tuple[str, ...]:
+        """The issuers that an instrument is about: those it names, else the filing's, else the one it stood under."""
+        if instrument.issuers:
+            return tuple(sorted({self.entities[mention.node] for mention in instrument.issuers}))
+        if facts.filing is not None and facts.filing.issuer is not None:
+            return (self.entities[facts.filing.issuer.node],)
+        return (iris.entity("organization", cik=facts.issuer_cik),) if facts.issuer_cik else ()
 
 
 def _deadline(out: Statements, node: str, use: authority.Use) -> None:

@@ -24,8 +24,8 @@ _PLACE = re.compile(
 _PREDICATES = {
     name: ox.NamedNode(f"{terms.INFACT}{name}")
     for name in (
-        "printedName", "cik", "partyType", "principalCik", "issuerCik", "instrumentKind", "scope", "accessionNumber",
-        "formCovered", "grantedPower", "authority", "termCondition", "revokesPrior", "effectiveOn",
+        "printedName", "cik", "partyType", "principalCik", "issuerCik", "pathCik", "instrumentKind", "scope",
+        "accessionNumber", "formCovered", "grantedPower", "authority", "termCondition", "revokesPrior", "effectiveOn",
         "executedEarliest", "executedLatest", "expiresLatest", "filedOn", "signedOn", "maySubstitute", "formType",
         "signatureText", "capacityOfSigner", "matchedOwner", "title", "formerName", "limit", "periodOfReport",
         "isAmendment",
@@ -140,6 +140,7 @@ class DocumentFacts:
     filed: str | None
     latest: str | None
     known: frozenset[str] = frozenset()
+    path_cik: str | None = None
 
     @property
     def accession(self) -> str | None:
@@ -224,6 +225,7 @@ def document_facts(store: ox.Store, key: str) -> DocumentFacts:
         instruments=tuple(instruments),
         filed=_one(said, "filedOn", f"{base}/filing") or _one(said, "filedOn", base),
         latest=max((day for name in happened for days in said[name].values() for day in days), default=None),
+        path_cik=_one(said, "pathCik", base),
     )
 
 

@@ -21,6 +21,7 @@ IDENTITY = f"{GRAPH}identity"
 RELATIONS = f"{GRAPH}relations"
 VOCABULARY = f"{GRAPH}vocabulary"
 CORPUS = f"{ID}corpus"
+RESOLUTION = f"{ID}resolution"
 
 SourceKind = Literal["submission", "feed", "record", "other"]
 
@@ -104,6 +105,16 @@ def entity(kind: Literal["person", "organization", "office"], *defining: str, ci
     return f"{ID}{kind}/cik-{segment(cik)}" if cik else f"{ID}{kind}/{digest(kind, *defining)}"
 
 
+def part(kind: Literal["person", "organization", "office"], *defining: str) -> str:
+    """A strict part of a party: see docs/model.md, the identity graph."""
+    return f"{ID}{kind}/part-{digest(kind, *defining)}"
+
+
+def decision(line: str) -> str:
+    """A reviewer's decision, by its text."""
+    return f"{ID}decision/{digest(line)}"
+
+
 def identifier(cik: str) -> str:
     """The CIK itself, as an `adms:Identifier`."""
     return f"{ID}identifier/cik-{segment(cik)}"
@@ -114,9 +125,9 @@ def link(mention: str, entity_iri: str) -> str:
     return f"{ID}link/{digest(mention, entity_iri)}"
 
 
-def relation(attorney: str, principal: str, issuer: str | None) -> str:
-    """The relation of an attorney, a principal and an issuer (or of no known issuer)."""
-    return f"{ID}relation/{digest(attorney, principal, issuer or '')}"
+def relation(attorney: str, principal: str, issuer: str | None, *, strict: bool = False) -> str:
+    """The relation of an attorney, a principal and an issuer (or of no known issuer), in one of the two readings."""
+    return f"{ID}{'strict-relation' if strict else 'relation'}/{digest(attorney, principal, issuer or '')}"
 
 
 def verdict(signature: str, owner: str | None) -> str:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from .extract.words import HONORIFICS, NAME_SUFFIXES, PARTICLES, STRONG_FORMS, WEAK_FORMS
+from .given_names import FORMS_OF
 
 _GENERATIONS = {
     "jr": "jr",
@@ -23,30 +24,6 @@ _GENERATIONS = {
     "v": "v",
 }
 
-# A given name, then its short and its other forms; a form may belong to several names.
-_GIVEN_NAMES = """
-albert al bert; alexander alex alec sandy xander; alexandra alex sandra; alfred al fred; allen al; andrew andy drew;
-anthony tony; arthur art; barbara barb; benjamin ben benny; bernard bernie; catherine cathy kate katherine katharine
-kathryn kathleen kathy katie; charles chuck charlie chas; christopher chris kit; christine christina chris tina;
-constantine gus dean; cynthia cindy; daniel dan danny; david dave; deborah debra deb debbie; donald don; dorothy dot;
-douglas doug; edgar ed; edmund ed ted; edward ed ted eddie ned; edwin ed; elizabeth liz beth betty betsy eliza lisa;
-eugene gene; florence flo; francis frank; franklin frank; frederick fred rick; gabriel gabe; gerald jerry gerry;
-gerard gerry; geoffrey geoff jeff; gilbert gil; gregory greg; harold hal harry; henry hank harry; isabella bella;
-jacob jake; jacqueline jackie; james jim jimmy jamie jas; janet jan; jeffrey jeff; jennifer jen jenny; jerome jerry;
-jessica jess; john jack johnny jon; jonathan jon; joseph joe joey; joshua josh; judith judy; kenneth ken; kimberly kim;
-lawrence larry laurence; leonard len lenny leo; louis lou lewis; margaret peggy meg maggie marge; martin marty;
-mary molly polly; matthew matt; michael mike mick mickey; mitchell mitch; nancy ann; nathaniel nathan nate nat;
-nicholas nick nicolas; norman norm; pamela pam; patricia pat patty trish tricia; patrick pat paddy; peter pete;
-philip phil phillip; raymond ray; rebecca becky; richard rich rick dick ricky; robert bob rob bobby bert; roger rog;
-ronald ron ronnie; rosemary rose; rudolph rudy; russell russ; samuel sam; samantha sam; sandra sandy; sidney sid;
-stanley stan; stephanie steph; stephen steven steve; susan sue suzanne susie; terence terry; teresa theresa terry
-tess; theodore ted teddy theo; thomas tom tommy thos; timothy tim; victor vic; victoria vicky tori; vincent vince;
-virginia ginny; walter walt wally; william bill will billy willy wm; zachary zach
-"""
-_FORMS_OF: dict[str, set[str]] = {}
-for _group in _GIVEN_NAMES.split(";"):
-    for _form in _group.split():
-        _FORMS_OF.setdefault(_form, set()).add(_group.split()[0])
 # Short forms are beginnings of their names, but Paula is not Paul.
 _MALE = re.compile(
     r"adrian|alexand|andre|august|bernard|carl|charl|christian|claud|daniel|denis|don|emil|eric|francis|gabriel|george"
@@ -147,12 +124,17 @@ def _given(a: list[str], b: list[str]) -> bool:
 def _agree(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    if _one([a]) == _one([b]) or _FORMS_OF.get(a, {a}) & _FORMS_OF.get(b, {b}):
+    if _one([a]) == _one([b]) or FORMS_OF.get(a, {a}) & FORMS_OF.get(b, {b}):
         return True
     short, long = sorted((a, b), key=len)
     if len(short) < 3 or not long.startswith(short):
         return False
-    return not (_MALE.fullmatch(short) and _FEMALE_ENDING.fullmatch(long[len(short) :]))
+    return not gender_ending(short, long)
+
+
+def gender_ending(short: str, long: str) -> bool:
+    """Whether a given name is another one with the ending that makes it a woman's: Paula is not Paul."""
+    return bool(_MALE.fullmatch(short) and long.startswith(short) and _FEMALE_ENDING.fullmatch(long[len(short) :]))
 
 
 def is_organization(name: str) -> bool:

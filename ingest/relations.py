@@ -19,6 +19,31 @@ from .facts import InstrumentFacts
 from .nquads import integer
 from .statements import Statements, term
 
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One of the two readings of identity, and the terms in which its relations are written (docs/model.md)."""
+
+    relation: str
+    attorney: str
+    principal: str
+    issuer: str
+    firm: str
+    edge: str
+    strict: bool = False
+
+
+MERGED = Reading("Relation", "relationAttorney", "relationPrincipal", "relationIssuer", "relationFirm", "signsFor")
+STRICT = Reading(
+    "StrictRelation",
+    "strictAttorney",
+    "strictPrincipal",
+    "strictIssuer",
+    "strictFirm",
+    "strictlySignsFor",
+    strict=True,
+)
+
 _CONCEPTS = ("formCovered", "grantedPower", "scope", "authority", "termCondition")
 
 
@@ -115,7 +140,9 @@ def rows(instrument: InstrumentFacts, parties: Parties) -> Iterator[bytes]:
                 yield f"{attorney}\t{principal}\t{issuer}\t{json.dumps([*row, concepts])}\n".encode()
 
 
-def relation_lines(ordered: Iterable[bytes], endings: Endings, counts: dict[str, int]) -> Iterator[bytes]:
+def relation_lines(
+    ordered: Iterable[bytes], endings: Endings, counts: dict[str, int], reading: Reading = MERGED
+) -> Iterator[bytes]:
     """The lines of every relation and `signsFor` edge, from sorted rows; `counts` gets how many there are."""
     pair: tuple[str, str] | None = None
     for (attorney, principal, issuer), group in groupby(map(_parse, ordered), key=lambda item: item[0]):
@@ -124,21 +151,27 @@ def relation_lines(ordered: Iterable[bytes], endings: Endings, counts: dict[str,
         if pair != (attorney, principal):
             pair = (attorney, principal)
             counts["edges"] = counts.get("edges", 0) + 1
-            out.add(f"<{attorney}>", term("signsFor"), f"<{principal}>")
+            out.add(f"<{attorney}>", term(reading.edge), f"<{principal}>")
         counts["relations"] = counts.get("relations", 0) + 1
-        _relation(out, attorney, principal, issuer or None, found, endings)
+        _relation(out, attorney, principal, issuer or None, found, endings, reading)
         yield from out.lines()
 
 
 def _relation(
-    out: Statements, attorney: str, principal: str, issuer: str | None, found: list[_Row], endings: Endings
+    out: Statements,
+    attorney: str,
+    principal: str,
+    issuer: str | None,
+    found: list[_Row],
+    endings: Endings,
+    reading: Reading,
 ) -> None:
-    node = f"<{iris.relation(attorney, principal, issuer)}>"
-    out.a(node, "Relation")
-    out.add(node, term("relationAttorney"), f"<{attorney}>")
-    out.add(node, term("relationPrincipal"), f"<{principal}>")
+    node = f"<{iris.relation(attorney, principal, issuer, strict=reading.strict)}>"
+    out.a(node, reading.relation)
+    out.add(node, term(reading.attorney), f"<{attorney}>")
+    out.add(node, term(reading.principal), f"<{principal}>")
     if issuer:
-        out.add(node, term("relationIssuer"), f"<{issuer}>")
+        out.add(node, term(reading.issuer), f"<{issuer}>")
     out.day(node, "firstDate", min((row.earliest for row in found if row.earliest), default=None))
     out.day(node, "lastDate", max((row.latest for row in found if row.latest), default=None))
     out.day(node, "liveFrom", min((row.begins for row in found), default="") or None)
@@ -148,7 +181,7 @@ def _relation(
     shown = [(row.latest, row.firm) for row in found if row.firm]
     if shown:
         latest = max(day for day, _ in shown)
-        out.add(node, term("relationFirm"), f"<{min(firm for day, firm in shown if day == latest)}>")
+        out.add(node, term(reading.firm), f"<{min(firm for day, firm in shown if day == latest)}>")
     for position, name in enumerate(_CONCEPTS):
         for concept in sorted({concept for row in found for concept in row.concepts[position]}):
             out.add(node, term(name), f"<{concept}>")

@@ -1,351 +1,249 @@
-"""Which mentions are the same person, organization or office, decided by rule alone, and why.
+"""Identity: which mentions are the same person, organization or office, why, and how sure.
 
-The rules, none of which looks at how alike two names are:
-
-- a CIK that the document states, or that it states for the reporting owner whose name the mention carries, decides;
-- organizations: the same folded name; where exactly one CIK bears that name in the corpus, it is that one;
-- persons: the same folded name about the same issuer, or shown with the same firm; what neither holds for is known
-  from its own document only;
-- offices: the same title at the same organization.
-
-Callers may rely on: two CIKs are never made one, whatever chain of names would join them; and the same documents give
-the same entities and IRIs, in whatever order they were built. An entity without a CIK is named by the smallest of the
-keys that define it, so a document that adds a smaller key renames it.
+`resolve` reads what the documents say, joins mentions in layers (`identity.layers`), and writes `graph/identity` anew.
+The identity graph that was there is an input: parties keep their IRIs, and reviewers' decisions stay in force. Callers
+may rely on: the same documents, decisions and previous graph give the same bytes; without a previous graph the order in
+which documents were built does not matter; and every IRI that could not stay is reported.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+import hashlib
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+from urllib.parse import unquote
 
+import pyoxigraph as ox
+
+from ..ontology import terms
 from . import iris
-from .facts import DocumentFacts, InstrumentFacts, Mention
-from .folding import fold_organization, fold_person
-from .names import is_organization, same_person
+from .bulk_facts import facts_of
+from .identity import decisions as reviewed
+from .identity.decisions import Decision
+from .identity.layers import Settled
+from .identity.naming import Move
+from .identity.parties import Entity, Identity, Link, all_units, identify, settle
+from .identity.units import Kind
+from .nquads import decimal, literal
+from .spool import Spool
+from .statements import RDF_TYPE, Statements, term
+from .store import Store
 
-Kind = Literal["person", "organization", "office"]
-
-# How sure each rule is. Rough by nature, and ordered as the rules are; a reviewer's decision stands above them all.
-SURE = {
-    "cik": 1.0,
-    "exhibit-of-filing": 0.98,
-    "same-name-same-issuer": 0.95,
-    "same-name-same-firm": 0.95,
-    "same-organization-name": 0.9,
-    "alone": 1.0,
-}
+_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
+_NOTATION = "<http://www.w3.org/2004/02/skos/core#notation>"
+_ADMS = "http://www.w3.org/ns/adms#"
+_CLASSES = {"person": "Person", "organization": "Organization", "office": "Office"}
+# The document's part of a mention's IRI, up to where its own nodes begin.
+_KEY = re.compile(re.escape(iris.DOCUMENTS) + r"(.+?)/(?:instrument|filing|issuer)/[^/]")
+_GRAPH = ox.NamedNode(iris.IDENTITY)
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A mention and the keys under which it is known, the strongest first; all of them mean one entity.
+class ResolveReport:
+    """What was resolved.
 
-    Keys are `cik:...`, `issuer:{organization}|{name}`, `firm:{organization}|{name}`, `own:{document}|{name}` for
-    persons and offices, and `cik:...` or `name:{name}` for organizations.
+    Attributes:
+        mentions: Names that were linked to a party.
+        entities: Persons, organizations and offices.
+        parts: Strict parts that are not their party's core.
+        methods: How many mentions each method linked.
+        refused: Joins that were refused, because the two must not be one.
+        open: Joins that were left open, because another party could be meant as well.
+        decisions: Reviewers' decisions in force.
+        problems: Decisions that could not be applied, each with its reason.
+        moved: IRIs that no longer mean what they meant.
     """
 
-    mention: Mention
-    kind: Kind
-    keys: tuple[str, ...]
-    law_firm: bool = False
-    issuer: bool = False
+    mentions: int
+    entities: int
+    parts: int
+    methods: tuple[tuple[str, int], ...]
+    refused: int
+    open: int
+    decisions: int
+    problems: tuple[str, ...] = ()
+    moved: tuple[Move, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A mention's entity, and the rule that says so."""
+def resolve(store: Store, decisions: Iterable[Decision] | None = None, *, fresh: bool = False) -> ResolveReport:
+    """Resolve the mentions of a store that is open for writing, and write its identity graph anew.
 
-    mention: str
-    entity: str
-    method: str
-    probability: float
-    reason: str
+    Args:
+        store: The store.
+        decisions: What reviewers decided; None keeps the decisions of the previous identity graph in force.
+        fresh: Name parties anew instead of keeping the IRIs that they had.
 
-
-@dataclass(slots=True)
-class _Entity:
-    printings: Counter[tuple[bool, str]]
-    mentions: int = 0
-    law_firm: bool = False
-    issuer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A person, organization or office with its preferred printing."""
-
-    iri: str
-    kind: Kind
-    label: str
-    cik: str | None
-    law_firm: bool
-    issuer: bool
-
-
-class Organizations:
-    """Organizations by CIK or folded name. Learn every document, then ask."""
-
-    def __init__(self) -> None:
-        self._ciks: dict[str, set[str]] = defaultdict(set)
-        self._organization_ciks: set[str] = set()
-
-    def learn(self, facts: DocumentFacts) -> None:
-        """Note which names stand beside which CIKs."""
-        for mention, _ in _organizations(facts, self):
-            cik = stated_cik(mention, facts)
-            if cik:
-                self._organization_ciks.add(cik)
-                self._ciks[fold_organization(mention.name)].add(cik)
-
-    def is_organization(self, mention: Mention) -> bool:
-        """Whether a party is an organization: as its document says, else by its CIK elsewhere, else by its name."""
-        if mention.party_type is not None:
-            return mention.party_type == "organization"
-        return mention.cik in self._organization_ciks or is_organization(mention.name)
-
-    def key(self, mention: Mention, facts: DocumentFacts) -> str:
-        """The key of an organization."""
-        cik = stated_cik(mention, facts)
-        name = fold_organization(mention.name)
-        ciks = self._ciks.get(name, ())
-        return f"cik:{cik or next(iter(ciks))}" if cik or len(ciks) == 1 else f"name:{name}"
-
-
-def stated_cik(mention: Mention, facts: DocumentFacts) -> str | None:
-    """The CIK that a document states for an organization: its own, the filing's issuer's or owner's of that name.
-
-    A document that is about one issuer, named once, may carry that issuer's CIK from where it was found.
+    Raises:
+        StoreError: The store is open for reading only, or cannot be written to.
     """
-    if mention.cik:
-        return mention.cik
-    filing, name = facts.filing, fold_organization(mention.name)
-    for known in (filing.issuer, *filing.owners) if filing else ():
-        if known and known.cik and fold_organization(known.name) == name:
-            return known.cik
-    if facts.issuer_cik and mention.role == "issuer":
-        names = {fold_organization(m.name) for instrument in facts.instruments for m in instrument.issuers}
-        return facts.issuer_cik if len(names) == 1 else None
-    return None
+    with tempfile.TemporaryDirectory() as folder:
+        return resolve_spooled(store, Spool(store, Path(folder) / "facts"), decisions, fresh=fresh)
 
 
-def context(facts: DocumentFacts, instrument: InstrumentFacts | None, organizations: Organizations) -> tuple[str, ...]:
-    """The issuers that an instrument is about: those it names, else the filing's, else the one it was found under."""
-    if instrument is not None and instrument.issuers:
-        return tuple(sorted({organizations.key(mention, facts) for mention in instrument.issuers}))
-    if facts.filing is not None and facts.filing.issuer is not None:
-        return (organizations.key(facts.filing.issuer, facts),)
-    return (f"cik:{facts.issuer_cik}",) if facts.issuer_cik else ()
+def resolve_spooled(
+    store: Store, spool: Spool, decisions: Iterable[Decision] | None = None, *, fresh: bool = False
+) -> ResolveReport:
+    """As `resolve`, with facts that were read already."""
+    made = tuple(held_decisions(store) if decisions is None else decisions)
+    names = {entry.key: entry.name for entry in store.manifest}
+    found = all_units(lambda: iter(spool))
+    applied = reviewed.apply(made, found, names)
+    identity = identify(found, applied, previous(store), fresh=fresh)
+    methods: Counter[str] = Counter()
+    counts = [0, 0]
+    with tempfile.TemporaryFile() as out:
+        for link in identity.links():
+            out.writelines(_link_lines(link))
+            methods[link.method] += 1
+        for entity in identity.entities():
+            out.writelines(_entity_lines(entity))
+            counts[entity.part_of is not None] += 1
+        out.writelines(_own_lines(made, _state(store, made)))
+        out.seek(0)
+        store.drop_graph(iris.IDENTITY)
+        store.bulk_load(out)
+    return _report(identity, methods, counts, len(made))
 
 
-def claims(facts: DocumentFacts, organizations: Organizations) -> Iterator[Claim]:
-    """Every mention of a document with the keys under which it is known."""
-    for mention, instrument in _mentions(facts):
-        if mention.party_type == "office":
-            yield _office(mention, instrument, facts, organizations)
-        elif mention.role in _ORGANIZATION_ROLES or organizations.is_organization(mention):
-            yield Claim(
-                mention,
-                "organization",
-                (organizations.key(mention, facts),),
-                law_firm=mention.role == "law-firm",
-                issuer=mention.role == "issuer",
-            )
-        else:
-            yield Claim(mention, "person", _person_keys(mention, instrument, facts, organizations))
-
-
-class Entities:
-    """Joins what claims say is one. Learn every claim, then `settle`, then ask; learning order does not matter."""
-
-    def __init__(self) -> None:
-        self._joins: set[tuple[Kind, str, str]] = set()
-        self._parents: dict[tuple[Kind, str], str] = {}
-        self._entities: dict[tuple[Kind, str], _Entity] = {}
-        self._iris: dict[tuple[Kind, str], str] = {}
-        self.refused = 0
-
-    def learn(self, claim: Claim) -> None:
-        """Note a claim's keys, and how it prints the name."""
-        first, *others = claim.keys
-        for other in others:
-            self._joins.add((claim.kind, first, other))
-        entity = self._entities.setdefault((claim.kind, first), _Entity(Counter()))
-        entity.mentions += 1
-        entity.law_firm |= claim.law_firm
-        entity.issuer |= claim.issuer
-        # EDGAR prints "LAST FIRST": such a printing is preferred last.
-        turned = claim.mention.role in {"reporting-owner", "owner"} and claim.kind == "person"
-        entity.printings[turned, claim.mention.name] += 1
-
-    def settle(self) -> None:
-        """Join the keys. A join that would make two CIKs one is refused and counted in `refused`."""
-        ciks: dict[tuple[Kind, str], str] = {}
-        # CIKs first: a name that one CIK has claimed is not for another, whatever the order of documents.
-        for kind, one, other in sorted(self._joins, key=lambda join: (not join[1].startswith("cik:"), join)):
-            left, right = self._root(kind, one), self._root(kind, other)
-            mine, theirs = (ciks.get((kind, key), key if key.startswith("cik:") else None) for key in (left, right))
-            if mine and theirs and mine != theirs:
-                self.refused += 1
-            elif left != right:
-                root, child = min(left, right), max(left, right)
-                self._parents[kind, child] = root
-                if mine or theirs:
-                    ciks[kind, root] = mine or theirs or ""
-        self._joins.clear()
-        merged: dict[tuple[Kind, str], _Entity] = {}
-        for (kind, key), entity in sorted(self._entities.items(), key=lambda item: item[0]):
-            root = self._root(kind, key)
-            into = merged.setdefault((kind, root), _Entity(Counter()))
-            into.printings.update(entity.printings)
-            into.mentions += entity.mentions
-            into.law_firm |= entity.law_firm
-            into.issuer |= entity.issuer
-            cik = ciks.get((kind, root), root if root.startswith("cik:") else None)
-            self._iris[kind, root] = iris.entity(kind, cik=cik.removeprefix("cik:")) if cik else iris.entity(kind, root)
-        self._entities = merged
-
-    def iri(self, kind: Kind, key: str) -> str:
-        """The IRI of the entity that a key means, whether a mention of it was learned or not."""
-        root = self._root(kind, key)
-        known = self._iris.get((kind, root))
-        if known:
-            return known
-        return iris.entity(kind, cik=root.removeprefix("cik:")) if root.startswith("cik:") else iris.entity(kind, root)
-
-    def link(self, claim: Claim) -> Link:
-        """The link of a claim's mention."""
-        key = claim.keys[0]
-        method, probability, reason = self._rule(claim, key)
-        return Link(claim.mention.node, self.iri(claim.kind, key), method, probability, reason)
-
-    def label(self, kind: Kind, key: str) -> str:
-        """The preferred printing of the entity that a key means."""
-        entity = self._entities.get((kind, self._root(kind, key)))
-        return _preferred(entity.printings) if entity else key.replace("cik:", "CIK ")
-
-    def __iter__(self) -> Iterator[Entity]:
-        for (kind, key), entity in self._entities.items():
-            iri = self._iris[kind, key]
-            cik = iri.rpartition("/cik-")[2] if "/cik-" in iri else None
-            yield Entity(iri, kind, _preferred(entity.printings), cik, entity.law_firm, entity.issuer)
-
-    def _root(self, kind: Kind, key: str) -> str:
-        root = key
-        while (parent := self._parents.get((kind, root))) is not None:
-            root = parent
-        while key != root:  # shorten the way for the next one who asks
-            self._parents[kind, key], key = root, self._parents[kind, key]
-        return root
-
-    def _rule(self, claim: Claim, key: str) -> tuple[str, float, str]:
-        sort, _, rest = key.partition(":")
-        if sort == "cik":
-            if claim.mention.cik == rest:
-                return "cik", SURE["cik"], f"the document states CIK {rest}"
-            if claim.kind == "organization":
-                return "same-organization-name", 0.95, f"the only organization of this name with a CIK, {rest}"
-            method = "exhibit-of-filing"
-            return method, SURE[method], f"the name agrees with that of CIK {rest} in the same document"
-        entity = self._entities[claim.kind, self._root(claim.kind, key)]
-        if entity.mentions == 1 or sort == "own":
-            return "alone", SURE["alone"], "known from this document only"
-        if sort == "name":
-            return "same-organization-name", SURE["same-organization-name"], "the same name, folded"
-        method = "same-name-same-issuer" if sort == "issuer" else "same-name-same-firm"
-        return method, SURE[method], f"the same name with {self.label('organization', rest.partition('|')[0])}"
-
-
-_ORGANIZATION_ROLES = frozenset({"issuer", "law-firm", "affiliation"})
-
-
-def _preferred(printings: Counter[tuple[bool, str]]) -> str:
-    """The printing to show: not in EDGAR's order, not in capitals, the most frequent, the longest, the first."""
-    (_, name), _ = min(
-        printings.items(),
-        key=lambda item: (item[0][0], item[0][1].isupper(), -item[1], -len(item[0][1]), item[0][1]),
-    )
-    return name
-
-
-def _mentions(facts: DocumentFacts) -> Iterator[tuple[Mention, InstrumentFacts | None]]:
-    if facts.filing is not None:
-        if facts.filing.issuer is not None:
-            yield facts.filing.issuer, None
-        for mention in (*facts.filing.owners, *facts.filing.others):
-            yield mention, None
-    for instrument in facts.instruments:
-        for attorney in instrument.attorneys:
-            yield attorney.mention, instrument
-            if attorney.affiliation is not None:
-                yield attorney.affiliation, instrument
-        for group in ("principals", "issuers", "law_firms", "signatories", "witnesses"):
-            for mention in getattr(instrument, group):
-                yield mention, instrument
-
-
-def _organizations(
-    facts: DocumentFacts, organizations: Organizations
-) -> Iterator[tuple[Mention, InstrumentFacts | None]]:
-    return (
-        (mention, instrument)
-        for mention, instrument in _mentions(facts)
-        if mention.role in _ORGANIZATION_ROLES or organizations.is_organization(mention)
+def _report(identity: Identity, methods: Counter[str], counts: list[int], decisions: int) -> ResolveReport:
+    return ResolveReport(
+        mentions=methods.total(),
+        entities=counts[0],
+        parts=counts[1],
+        methods=tuple(sorted(methods.items())),
+        refused=len(identity.refusals),
+        open=identity.open,
+        decisions=decisions,
+        problems=identity.problems,
+        moved=identity.moved,
     )
 
 
-def _affiliation(mention: Mention, instrument: InstrumentFacts | None) -> Mention | None:
-    if instrument is None or mention.role != "attorney":
-        return None
-    return next((a.affiliation for a in instrument.attorneys if a.mention.node == mention.node), None)
+def layers_of(
+    store: Store, decisions: Iterable[Decision] | None = None, keys: Iterable[str] | None = None
+) -> tuple[dict[Kind, Settled], dict[str, str]]:
+    """What the layers make of a store's documents, or of some of them, without writing anything.
+
+    Args:
+        store: The store.
+        decisions: As in `resolve`.
+        keys: Keys of the documents to look at; all where not given.
+
+    Returns:
+        The settled units by kind, and each document's file name by its key.
+    """
+    names = {entry.key: entry.name for entry in store.manifest}
+    wanted = sorted(names if keys is None else keys)
+    facts = [one for key in wanted if (entry := store.manifest.get(key)) for one in facts_of(store, entry)]
+    found = all_units(lambda: iter(facts))
+    made = held_decisions(store) if decisions is None else decisions
+    return settle(found, reviewed.apply(made, found, names)), names
 
 
-def _office(
-    mention: Mention, instrument: InstrumentFacts | None, facts: DocumentFacts, organizations: Organizations
-) -> Claim:
-    name, affiliation = fold_person(mention.name), _affiliation(mention, instrument)
-    about = context(facts, instrument, organizations)
-    if affiliation is not None:
-        key = f"firm:{organizations.key(affiliation, facts)}|{name}"
-    elif len(about) == 1:
-        key = f"issuer:{about[0]}|{name}"
-    else:
-        key = f"own:{facts.key}|{name}"
-    return Claim(mention, "office", (key,))
+def mentions_of(store: Store, iri: str) -> dict[str, str]:
+    """The mentions of a party (or a mention itself), and the key of the document of each."""
+    nodes = [
+        quad.subject.value  # type: ignore[union-attr]
+        for name in ("refersTo", "strictlyRefersTo")
+        for quad in store.oxigraph.quads_for_pattern(
+            None, ox.NamedNode(f"{terms.INFACT}{name}"), ox.NamedNode(iri), _GRAPH
+        )
+    ]
+    return {node: key for node in nodes or [iri] if (key := _document_key(node))}
 
 
-def _person_keys(
-    mention: Mention, instrument: InstrumentFacts | None, facts: DocumentFacts, organizations: Organizations
-) -> tuple[str, ...]:
-    cik = _person_cik(mention, instrument, facts, organizations)
-    keys = [f"cik:{cik}"] if cik else []
-    if mention.role == "owner" and cik:
-        return tuple(keys)  # EDGAR's "LAST FIRST" is nobody's printed name
-    name = fold_person(mention.name)
-    keys += [f"issuer:{issuer}|{name}" for issuer in context(facts, instrument, organizations)]
-    affiliation = _affiliation(mention, instrument)
-    if affiliation is not None:
-        keys.append(f"firm:{organizations.key(affiliation, facts)}|{name}")
-    return tuple(dict.fromkeys(keys)) or (f"own:{facts.key}|{name}",)
+def _document_key(node: str) -> str | None:
+    found = _KEY.match(node)
+    return unquote(found[1]) if found else None
 
 
-def _person_cik(
-    mention: Mention, instrument: InstrumentFacts | None, facts: DocumentFacts, organizations: Organizations
-) -> str | None:
-    if mention.cik:
-        return mention.cik
-    if facts.filing is not None:
-        agreeing = {
-            owner.cik
-            for owner in facts.filing.owners
-            if owner.cik and not organizations.is_organization(owner) and same_person(mention.name, owner.name)
-        }
-        return agreeing.pop() if len(agreeing) == 1 else None
-    if facts.principal_cik and instrument is not None and len(instrument.principals) == 1:
-        principal = instrument.principals[0]
-        if mention.role == "principal" or (
-            mention.role == "signatory" and fold_person(mention.name) == fold_person(principal.name)
-        ):
-            return facts.principal_cik
-    return None
+def previous(store: Store) -> dict[str, str]:
+    """Mention -> its party's IRI, as the identity graph has it."""
+    return _references(store, "refersTo")
+
+
+def _references(store: Store, name: str) -> dict[str, str]:
+    predicate = ox.NamedNode(f"{terms.INFACT}{name}")
+    return {
+        quad.subject.value: quad.object.value  # type: ignore[union-attr]
+        for quad in store.oxigraph.quads_for_pattern(None, predicate, None, _GRAPH)
+    }
+
+
+def references(store: Store) -> tuple[dict[str, str], dict[str, str]]:
+    """Mention -> its party's IRI: in the merged reading, and in the strict one."""
+    return _references(store, "refersTo"), _references(store, "strictlyRefersTo")
+
+
+def held_decisions(store: Store) -> list[Decision]:
+    """The decisions that the identity graph holds."""
+    predicate = ox.NamedNode(f"{terms.INFACT}decisionText")
+    lines = sorted(quad.object.value for quad in store.oxigraph.quads_for_pattern(None, predicate, None, _GRAPH))  # type: ignore[union-attr]
+    return [reviewed.parse(line, "the identity graph") for line in lines]
+
+
+def is_current(store: Store) -> bool:
+    """Whether the identity graph was made from the documents that the store holds now."""
+    predicate = ox.NamedNode(f"{terms.INFACT}resolvedFrom")
+    held = [quad.object.value for quad in store.oxigraph.quads_for_pattern(None, predicate, None, _GRAPH)]  # type: ignore[union-attr]
+    return held == [_state(store, held_decisions(store))]
+
+
+def _state(store: Store, decisions: Iterable[Decision]) -> str:
+    """A hash over the documents and the decisions."""
+    digest = hashlib.sha256()
+    for entry in store.manifest:
+        digest.update(f"{entry.key} {entry.sha256} {entry.version}\n".encode())
+    for line in sorted(decision.line() for decision in decisions):
+        digest.update(f"{line}\n".encode())
+    return digest.hexdigest()
+
+
+def _link_lines(link: Link) -> Iterator[bytes]:
+    out, node = Statements(iris.IDENTITY), f"<{iris.link(link.mention, link.entity)}>"
+    out.add(f"<{link.mention}>", term("refersTo"), f"<{link.entity}>")
+    out.add(f"<{link.mention}>", term("strictlyRefersTo"), f"<{link.strict}>")
+    out.a(node, "IdentityLink")
+    out.add(node, term("linkMention"), f"<{link.mention}>")
+    out.add(node, term("linkEntity"), f"<{link.entity}>")
+    out.concept(node, "linkMethod", "link-method", link.method)
+    out.add(node, term("probability"), decimal(link.probability))
+    out.text(node, "linkReason", link.reason)
+    return out.lines()
+
+
+def _entity_lines(entity: Entity) -> Iterator[bytes]:
+    out, node = Statements(iris.IDENTITY), f"<{entity.iri}>"
+    out.a(node, _CLASSES[entity.kind])
+    if entity.part_of:
+        out.a(node, "Part")
+        out.add(node, term("partOf"), f"<{entity.part_of}>")
+    if entity.issuer:
+        out.a(node, "Issuer")
+    if entity.law_firm:
+        out.a(node, "LawFirm")
+    out.add(node, _LABEL, literal(entity.label))
+    if entity.cik:
+        out.text(node, "cik", entity.cik)
+        identifier = f"<{iris.identifier(entity.cik)}>"
+        out.add(node, f"<{_ADMS}identifier>", identifier)
+        out.add(identifier, RDF_TYPE, f"<{_ADMS}Identifier>")
+        out.add(identifier, _NOTATION, literal(entity.cik))
+    return out.lines()
+
+
+def _own_lines(decisions: Iterable[Decision], state: str) -> Iterator[bytes]:
+    """What the identity graph says of itself: from what it was made, and the decisions in force."""
+    out = Statements(iris.IDENTITY)
+    node = f"<{iris.RESOLUTION}>"
+    out.a(node, "Resolution")
+    out.text(node, "resolvedFrom", state)
+    for line in sorted({decision.line() for decision in decisions}):
+        one = f"<{iris.decision(line)}>"
+        out.a(one, "Decision")
+        out.text(one, "decisionText", line)
+    return out.lines()

@@ -27,6 +27,7 @@ AUDIT_VERDICT: Final = "https://w3id.org/infact/ontology#AuditVerdict"
 CANONICAL_FILING: Final = "https://w3id.org/infact/ontology#CanonicalFiling"
 CONFIRMING_STATEMENT: Final = "https://w3id.org/infact/ontology#ConfirmingStatement"
 CORPUS: Final = "https://w3id.org/infact/ontology#Corpus"
+DECISION: Final = "https://w3id.org/infact/ontology#Decision"
 EVIDENCE: Final = "https://w3id.org/infact/ontology#Evidence"
 EXHIBIT_TEXT: Final = "https://w3id.org/infact/ontology#ExhibitText"
 FILING: Final = "https://w3id.org/infact/ontology#Filing"
@@ -37,16 +38,19 @@ LAW_FIRM_CLASS: Final = "https://w3id.org/infact/ontology#LawFirm"
 MENTION: Final = "https://w3id.org/infact/ontology#Mention"
 OFFICE: Final = "https://w3id.org/infact/ontology#Office"
 ORGANIZATION: Final = "https://w3id.org/infact/ontology#Organization"
+PART: Final = "https://w3id.org/infact/ontology#Part"
 PARTY: Final = "https://w3id.org/infact/ontology#Party"
 PERSON: Final = "https://w3id.org/infact/ontology#Person"
 POWER_OF_ATTORNEY: Final = "https://w3id.org/infact/ontology#PowerOfAttorney"
 READING: Final = "https://w3id.org/infact/ontology#Reading"
 REFERENCE: Final = "https://w3id.org/infact/ontology#Reference"
 RELATION: Final = "https://w3id.org/infact/ontology#Relation"
+RESOLUTION: Final = "https://w3id.org/infact/ontology#Resolution"
 REVOCATION: Final = "https://w3id.org/infact/ontology#Revocation"
 SENTENCE: Final = "https://w3id.org/infact/ontology#Sentence"
 SIGNATURE: Final = "https://w3id.org/infact/ontology#Signature"
 SOURCE_DOCUMENT: Final = "https://w3id.org/infact/ontology#SourceDocument"
+STRICT_RELATION: Final = "https://w3id.org/infact/ontology#StrictRelation"
 SUBSTITUTION: Final = "https://w3id.org/infact/ontology#Substitution"
 ACCESSION_NUMBER: Final = "https://w3id.org/infact/ontology#accessionNumber"
 ATTORNEY_IN_FACT: Final = "https://w3id.org/infact/ontology#attorneyInFact"
@@ -66,6 +70,7 @@ CONFERRED_BY: Final = "https://w3id.org/infact/ontology#conferredBy"
 CONFIDENCE: Final = "https://w3id.org/infact/ontology#confidence"
 DAYS_LATE: Final = "https://w3id.org/infact/ontology#daysLate"
 DECIDED_BY: Final = "https://w3id.org/infact/ontology#decidedBy"
+DECISION_TEXT: Final = "https://w3id.org/infact/ontology#decisionText"
 DESCRIBED_BY: Final = "https://w3id.org/infact/ontology#describedBy"
 DOCUMENT_COUNT: Final = "https://w3id.org/infact/ontology#documentCount"
 DUE_ON: Final = "https://w3id.org/infact/ontology#dueOn"
@@ -118,6 +123,7 @@ MATCH_METHOD: Final = "https://w3id.org/infact/ontology#matchMethod"
 MATCHED_OWNER: Final = "https://w3id.org/infact/ontology#matchedOwner"
 MAY_SUBSTITUTE: Final = "https://w3id.org/infact/ontology#maySubstitute"
 MENTION_ROLE: Final = "https://w3id.org/infact/ontology#mentionRole"
+PART_OF: Final = "https://w3id.org/infact/ontology#partOf"
 PARTY_TYPE: Final = "https://w3id.org/infact/ontology#partyType"
 PATH_CIK: Final = "https://w3id.org/infact/ontology#pathCik"
 PERIOD_OF_REPORT: Final = "https://w3id.org/infact/ontology#periodOfReport"
@@ -133,6 +139,7 @@ RELATION_FIRM: Final = "https://w3id.org/infact/ontology#relationFirm"
 RELATION_ISSUER: Final = "https://w3id.org/infact/ontology#relationIssuer"
 RELATION_PRINCIPAL: Final = "https://w3id.org/infact/ontology#relationPrincipal"
 REPORTING_OWNER: Final = "https://w3id.org/infact/ontology#reportingOwner"
+RESOLVED_FROM: Final = "https://w3id.org/infact/ontology#resolvedFrom"
 REVIEW_NOTE: Final = "https://w3id.org/infact/ontology#reviewNote"
 REVOKES_PRIOR: Final = "https://w3id.org/infact/ontology#revokesPrior"
 SCOPE: Final = "https://w3id.org/infact/ontology#scope"
@@ -145,6 +152,12 @@ SIGNED_ON: Final = "https://w3id.org/infact/ontology#signedOn"
 SIGNER: Final = "https://w3id.org/infact/ontology#signer"
 SIGNS_FOR: Final = "https://w3id.org/infact/ontology#signsFor"
 SOURCE_URI: Final = "https://w3id.org/infact/ontology#sourceUri"
+STRICT_ATTORNEY: Final = "https://w3id.org/infact/ontology#strictAttorney"
+STRICT_FIRM: Final = "https://w3id.org/infact/ontology#strictFirm"
+STRICT_ISSUER: Final = "https://w3id.org/infact/ontology#strictIssuer"
+STRICT_PRINCIPAL: Final = "https://w3id.org/infact/ontology#strictPrincipal"
+STRICTLY_REFERS_TO: Final = "https://w3id.org/infact/ontology#strictlyRefersTo"
+STRICTLY_SIGNS_FOR: Final = "https://w3id.org/infact/ontology#strictlySignsFor"
 SUPPORTS: Final = "https://w3id.org/infact/ontology#supports"
 TERM_CONDITION: Final = "https://w3id.org/infact/ontology#termCondition"
 TITLE: Final = "https://w3id.org/infact/ontology#title"
@@ -226,9 +239,18 @@ SCHEMES: Final[dict[str, dict[str, str]]] = {
         "alone": "alone",
         "cik": "same CIK",
         "exhibit-of-filing": "exhibit of filing",
+        "former-name": "former name",
+        "review": "review",
+        "same-document": "same document",
         "same-name-same-firm": "same name, same firm",
         "same-name-same-issuer": "same name, same issuer",
         "same-organization-name": "same organization name",
+        "similar-name-same-address": "similar name, same address",
+        "similar-name-same-document": "similar name, same document",
+        "similar-name-same-firm": "similar name, same firm",
+        "similar-name-same-issuer": "similar name, same issuer",
+        "similar-name-same-people": "similar name, same people",
+        "similar-organization-name": "similar organization name",
     },
     "match-method": {
         "chain": "chain",

@@ -29,7 +29,7 @@ _COLUMNS = """
 } ORDER BY ?label ?entity"""
 _BY_LABEL = f"""{_PREFIXES}
 SELECT DISTINCT ?entity ?label ?cik WHERE {{
-  GRAPH graph:identity {{ ?entity rdfs:label ?name }}
+  GRAPH graph:identity {{ ?entity rdfs:label ?name . FILTER NOT EXISTS {{ ?entity a infact:Part }} }}
   FILTER ({_FOLDED.format("?name")} = ?_name)
 {_COLUMNS}"""
 _BY_PRINTED = f"""{_PREFIXES}

@@ -113,7 +113,9 @@ def test_relations_have_their_dates_and_end_with_a_revocation(tmp_path: Path) ->
 
 def test_a_month_counts_from_its_first_to_its_last_day(tmp_path: Path) -> None:
     graph = Graph(tmp_path, {"instruments": [instrument("Cy Dunn", "Ann Lee", executed="2012-02")]})
-    assert graph.rows("SELECT ?f ?l { ?r i:firstDate ?f ; i:lastDate ?l }") == [("2012-02-01", "2012-02-29")]
+    assert graph.rows("SELECT ?f ?l { ?r a i:Relation ; i:firstDate ?f ; i:lastDate ?l }") == [
+        ("2012-02-01", "2012-02-29")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ import pytest
 from infact.ingest import iris
 from infact.ingest.build import build
 from infact.ingest.derive import derive
+from infact.ingest.identity.decisions import Decision, Side
+from infact.ingest.resolve import resolve
 from infact.ingest.store import Store
 from infact.ontology import generate, terms
 from rdflib import OWL, RDF, RDFS, Graph, Literal, Namespace, URIRef
@@ -188,6 +190,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
         report = build(
             [CORPUS / "facts" / "powers.jsonl", lines, *read, data_set(folder / "set.zip")], store, workers=1
         )
+        one, other = (Side("everything.txt", name) for name in ("Ann Principal", "Bob Attorney"))
+        resolve(store, [Decision("different", one, other)])
         derive(store)
         quads = [said(quad) for quad in store.oxigraph if quad.graph_name != ox.NamedNode(iris.VOCABULARY)]
     assert report.skipped == ()

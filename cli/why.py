@@ -1,0 +1,59 @@
+"""`infact why`: why two names are, or are not, one party."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..common.errors import QueryError
+from ..common.render import Table
+from ..ingest.identity.why import explain
+from ..ingest.resolve import layers_of, mentions_of
+from ..ingest.store import Store
+from ..queries.corpus import corpus
+from ..queries.engines import StoreEngine
+from ..queries.entities import find_entities
+from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption, withhold_ciks
+from .output import about, emit
+
+_SIDE = "A name as printed, a CIK, or the IRI of a party or of a mention."
+
+
+def why(
+    one: Annotated[str, typer.Argument(help=_SIDE)],
+    other: Annotated[str, typer.Argument(help="The other one, likewise.")],
+    store: StoreOption = DEFAULT_STORE,
+    output: OutputOption = "-",
+    format: FormatOption = None,
+    withhold: WithholdOption = None,
+) -> None:
+    """Explain why two names are, or are not, the same person, organization or office: each join with its reason.
+
+    Where several parties have a name, all of them are looked at.
+
+    Example:
+    infact why "Hugh F. Sharber" "Robert E. Bosworth"
+    """
+    with Store.open(store, read_only=True) as opened:
+        engine = StoreEngine(opened.oxigraph)
+        withhold_ciks(engine)
+        sides: list[dict[str, str]] = []
+        for what in (one, other):
+            found = [str(entity.iri) for entity in find_entities(engine, what)]
+            mentions = {node: key for iri in found for node, key in mentions_of(opened, iri).items()}
+            if not mentions:
+                raise QueryError(
+                    f"{what!r} is not found in this corpus", remedy="give a name as printed, a CIK or an IRI"
+                )
+            sides.append(mentions)
+        settled, _ = layers_of(opened, keys={key for side in sides for key in side.values()})
+        explained = explain(settled, set(sides[0]), set(sides[1]))
+        facts = about(corpus(engine))
+        engine.close()
+    said = {(True, True): "the same, in both readings", (True, False): "the same in the merged reading only"}
+    verdict = said.get((explained.merged, explained.strict), "not joined: they are two as far as this corpus shows")
+    rows = tuple((step.one, step.other, step.method, step.probability, step.reason) for step in explained.steps)
+    emit(
+        Table(("one", "other", "method", "probability", "reason"), rows, {"verdict": verdict, **facts}), output, format
+    )

@@ -1,0 +1,56 @@
+"""Given names with their short and other forms: which of them one person may go by.
+
+Common knowledge about English, and some Spanish, given names; a form that is missing is a word in the table.
+"""
+
+from __future__ import annotations
+
+# A given name, then its short and its other forms; a form may belong to several names.
+_GROUPS = """
+albert al bert; alexander alex alec sandy xander; alexandra alex sandra; alfred al fred; allen al; andrew andy drew;
+anthony tony; arthur art; barbara barb; benjamin ben benny; bernard bernie; catherine cathy kate katherine katharine
+kathryn kathleen kathy katie; charles chuck charlie chas; christopher chris kit; christine christina chris tina;
+constantine gus dean; cynthia cindy; daniel dan danny; david dave; deborah debra deb debbie; donald don; dorothy dot;
+douglas doug; edgar ed; edmund ed ted; edward ed ted eddie ned; edwin ed; elizabeth liz beth betty betsy eliza lisa;
+eugene gene; florence flo; francis frank; franklin frank; frederick fred rick; gabriel gabe; gerald jerry gerry;
+gerard gerry; geoffrey geoff jeff; gilbert gil; gregory greg; harold hal harry; henry hank harry; isabella bella;
+jacob jake; jacqueline jackie; james jim jimmy jamie jas; janet jan; jeffrey jeff; jennifer jen jenny; jerome jerry;
+jessica jess; john jack johnny jon; jonathan jon; joseph joe joey; joshua josh; judith judy; kenneth ken; kimberly kim;
+lawrence larry laurence; leonard len lenny leo; louis lou lewis; margaret peggy meg maggie marge; martin marty;
+mary molly polly; matthew matt; michael mike mick mickey; mitchell mitch; nancy ann; nathaniel nathan nate nat;
+nicholas nick nicolas; norman norm; pamela pam; patricia pat patty trish tricia; patrick pat paddy; peter pete;
+philip phil phillip; raymond ray; rebecca becky; richard rich rick dick ricky; robert bob rob bobby bert; roger rog;
+ronald ron ronnie; rosemary rose; rudolph rudy; russell russ; samuel sam; samantha sam; sandra sandy; sidney sid;
+stanley stan; stephanie steph; stephen steven steve; susan sue suzanne susie; terence terry; teresa theresa terry
+tess; theodore ted teddy theo; thomas tom tommy thos; timothy tim; victor vic; victoria vicky tori; vincent vince;
+virginia ginny; walter walt wally; william bill will billy willy wm; zachary zach;
+abigail abby gail; abraham abe bram; adelaide addie; agnes aggie; aleksandr alex sasha; anastasia stacy; annette ann;
+august gus; augustus gus; augustine gus; bartholomew bart; beatrice bea; benedict ben; bradford brad; bradley brad;
+brian bryan; caroline carol carrie carolyn; calvin cal; cassandra cassie sandra; cecilia celia; clement clem;
+clifford cliff; clifton cliff; clinton clint; constance connie; cornelius neil con; courtney court; curtis curt;
+cyrus cy; derek derrick; desmond des; dominic dominick dom nick; dorothea dot thea; duncan dunc;
+eleanor ellie nell nora;
+elias eli; elijah eli; ellen nell; elliott elliot; emanuel manny; emmanuel manny; emily em; enrique henry; ernest ernie;
+evelyn eve; ezekiel zeke; ferdinand ferdie; frances fran francie; francisco frank paco; gabrielle gabby; genevieve gen;
+george georgie; gertrude trudy; gordon gordie; gregg greg; guillermo bill memo; gustav gus; gwendolyn gwen;
+harriet hattie; harrison harry; helen nell; herbert herb bert; herman herm; howard howie; hubert bert; hugh hughie;
+ignatius iggy; irving irv; isaac ike; jackson jack; jay jayson; jeremiah jerry; jeremy jerry; jeffery jeff;
+jefferson jeff; jerald jerry; joanne jo joann; john jake; jorge george; josephine jo josie; juan john; julia julie;
+juliana julie; karl carl; katherine kay kit kitty kathrine kathi; kristen kris kristin; kristina kris kristine;
+laura laurie lori; leopold leo; leslie les; lester les; lillian lily lil; lorraine lori; lucas luke; lucille lucy;
+madeline maddie; malcolm mal; marcus marc mark; marc mark; maria mary; marion mary; marjorie marge; marvin marv;
+maureen mo; maurice morrie morris; maximilian max; maxwell max; melanie mel; melissa missy mel; melvin mel; michelle
+shelly micki michele; mildred millie; milton milt; mohammed muhammad mohamed mohammad; montgomery monty; natalie nat;
+nathaniel natty; nicole nikki nicki; oliver ollie; osborne oz; penelope penny; percival percy; rachel rae; ralph rafe;
+randall randy; randolph randy; rafael rafe raphael; regina gina; reginald reggie reg; roderick rod; rodney rod;
+roland rollie rolly; rosalind roz; rupert bert; sarah sally sara; sebastian seb; sheldon shelly; solomon sol;
+stuart stewart stu; sylvester sly; tabitha tabby; thaddeus thad ted; tobias toby; valerie val; vernon vern;
+veronica ronnie; vivian viv; wallace wally; wesley wes; wilfred fred will; wilhelmina mina billie; winifred winnie;
+winston win; eric erik; allan al alan; bryan brian; craig kraig; darrell darryl; glenn glen; jeffrey jeffery;
+mathew matt; sean shawn shaun; tracy tracey; kelly kelley; geoffrey jeffrey; carl karl;
+yevgenia genia jenny; zachariah zach
+"""
+FORMS_OF: dict[str, set[str]] = {}
+for _group in _GROUPS.split(";"):
+    for _form in _group.split():
+        FORMS_OF.setdefault(_form, set()).add(_group.split()[0])

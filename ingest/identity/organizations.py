@@ -1,0 +1,189 @@
+"""An organization's name in normal form.
+
+The printed form is kept. A name is cut into its words and its legal form; "The", "&" and "and", EDGAR's state suffix
+("/DE/") and punctuation do not count, abbreviations are written out, and what the name itself calls a former or other
+name ("formerly ...", "d/b/a ...") is a name of its own. Legal forms are folded by `rigour` and by a table for the forms
+that EDGAR and American firms use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rigour.names import replace_org_types_compare
+
+from .letters import plain_letters
+from .organization_words import FORMS, LAW_FORMS, LONG
+
+_STATE = re.compile(r"(?:\s*[/\\](?:[A-Z]{2,4}|ADV|NEW|OLD)(?:[/\\])?)+\s*$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"[,;]?\s*[(\[]?\b(?:formerly(?:\s+(?:known\s+as|named|called|doing\s+business\s+as))?|f/?k/?a|previously(?:\s+known\s+as)?"
+    r"|successor\s+(?:by\s+\w+\s+)?to|d/?b/?a|doing\s+business\s+as|a/?k/?a|also\s+known\s+as|now\s+known\s+as|n/?k/?a)\b[\s:.]*",
+    re.IGNORECASE,
+)
+_ALIAS = re.compile(r"[(\[]\s*(?:the\s+)?[\"'\u201c][^)\]]*[)\]]")
+_THE = re.compile(r"^the\s+|,?\s*\(?\bthe\)?\s*$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:the\s+)?(?:(?:law|legal)\s+offices?|law\s+firm|firm|offices?|legal\s+department)\s+of\s+", re.IGNORECASE
+)
+_ATTORNEYS = re.compile(
+    r",?\s+(?:attorneys|counsel(?:l?ors)?)\s+(?:and\s+counsel(?:l?ors)?\s+)?at\s+law\s*$", re.IGNORECASE
+)
+
+STOP = frozenset({"and", "the", "of", "for", "in", "at"})
+NUMBER = re.compile(r"(?:[ivx]{1,5}|\d+|[a-z]|1st|2nd|3rd|first|second|third)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationName:
+    """An organization's name in normal form.
+
+    Attributes:
+        printed: As printed.
+        words: The words of its own name, in order, written out.
+        raw: The same words as they are printed, folded.
+        form: Its legal form in one spelling; None where it has none.
+        partners: How many words of the name are partners' names, 0 where it is not a row of names.
+        others: Names that this name itself gives as former or other ones.
+        capitals: Words that are printed in capitals and are short: they may be initials.
+    """
+
+    printed: str
+    words: tuple[str, ...]
+    raw: tuple[str, ...]
+    form: str | None = None
+    partners: int = 0
+    others: tuple[OrganizationName, ...] = ()
+    capitals: frozenset[str] = frozenset()
+
+    @property
+    def core(self) -> str:
+        """The name without its legal form, for comparing."""
+        return " ".join(self.words)
+
+    @property
+    def law_form(self) -> bool:
+        """Whether its legal form is one that law firms have."""
+        return self.form in LAW_FORMS
+
+
+@lru_cache(maxsize=200_000)
+def organization_name(printed: str) -> OrganizationName:
+    """The normal form of an organization's name."""
+    text = _ALIAS.sub(" ", plain_letters(printed))
+    head, *tail = _FORMER.split(text)
+    others = tuple(_parsed(other.rstrip(") ]."), printed) for other in tail if re.search(r"[A-Za-z]", other))
+    name = _parsed(head if re.search(r"[A-Za-z0-9]", head) else text, printed)
+    return OrganizationName(printed, name.words, name.raw, name.form, name.partners, others, name.capitals)
+
+
+def _parsed(text: str, printed: str) -> OrganizationName:
+    text = _STATE.sub("", text.strip()).strip(" ,;")
+    text = _ATTORNEYS.sub("", _OFFICE.sub("", text))
+    shorter = _THE.sub("", text).strip(" ,;")
+    text = shorter or text
+    row = len(re.findall(r",(?!\s*(?:Inc|INC|L\.?L|Ltd|LTD|P\.|Jr|Sr|N\.|L\.P|S\.))|&|\band\b", text, re.IGNORECASE))
+    capitals = frozenset(
+        word.replace(".", "").replace("&", "").lower()
+        for word in re.findall(r"\b[A-Z](?:[A-Z&]|\.[A-Z]){0,4}\b", text)
+        if len(word) > 1
+    )
+    mixed = text != text.upper()
+    low = re.sub(r"(?<=[a-z])\.(?=[a-z]\b)", "", text.lower())  # L.L.C., U.S.
+    low = low if _ends_plainly(low) else replace_org_types_compare(low)
+    low = re.sub(r"(?<=[a-z0-9])['`](?=[a-z]\b)", "", low).replace("&", " and ").replace("+", " and ")
+    raw = re.sub(r"[^a-z0-9]+", " ", low.replace(".", " ")).split()
+    words, form = _form_off(_initials_joined(raw))
+    words = [word for word in words if word != "and"] or words
+    out = tuple(LONG.get(word, word) for word in words)
+    return OrganizationName(
+        printed,
+        out,
+        tuple(words),
+        form,
+        row + 1 if row else 0,
+        (),
+        capitals if mixed or len(words) == 1 else frozenset(),
+    )
+
+
+_PLAIN_END = re.compile(
+    r"\b(?:inc|corp|co|corporation|company|llc|llp|lp|ltd|trust|bank|group|incorporated)\.?\s*$", re.IGNORECASE
+)
+
+
+def _ends_plainly(text: str) -> bool:
+    """Whether the table below knows the legal form, so that `rigour` need not be asked."""
+    return bool(_PLAIN_END.search(text))
+
+
+def _initials_joined(words: list[str]) -> list[str]:
+    """Single letters in a row are one word ("j p morgan" and "jp morgan"), but a lone "a" between words is not."""
+    out: list[str] = []
+    open_ = False
+    for word in words:
+        if len(word) == 1 and word.isalpha():
+            if open_:
+                out[-1] += word
+            else:
+                out.append(word)
+            open_ = True
+        else:
+            out.append(word)
+            open_ = False
+    return out
+
+
+def _form_off(words: list[str]) -> tuple[list[str], str | None]:
+    """The words before the legal form, and the form; a name of nothing but a form keeps its words."""
+    form = None
+    while len(words) > 1:
+        for length in (4, 3, 2, 1):
+            found = FORMS.get(" ".join(words[-length:])) if len(words) > length else None
+            if found:
+                # The last one printed is the form: "X Company, Inc." is an Inc.
+                form, words = form or found, words[:-length]
+                break
+        else:
+            break
+    while len(words) > 1 and words[-1] in {"and", "a"}:
+        words = words[:-1]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return words, form
+
+
+def keys(name: OrganizationName) -> set[str]:
+    """Words under which a name is looked for among others that share something with it."""
+    out: set[str] = set()
+    for this in (name, *name.others):
+        if not this.words:
+            continue
+        first = this.words[0]
+        initials = "".join(word[0] for word in this.raw if word not in STOP)
+        out.update((first, first[:3], f"@{initials[:2]}", *(f"@{word[:2]}" for word in this.raw[:1] if len(word) <= 5)))
+        out.update(word for word in this.words if len(word) > 3)
+    return out
+
+
+def fold(name: str) -> str:
+    """A name's words and its legal form; equal folds are one name."""
+    parsed = organization_name(name)
+    former = "".join(f" formerly {other.core}" for other in parsed.others)
+    return f"{''.join(parsed.words) if len(parsed.words) == 1 else parsed.core} /{parsed.form or ''}{former}"
+
+
+def rare_keys(names: Iterable[OrganizationName]) -> set[str]:
+    """Words under which a name is looked for anywhere: its whole, its words in order of the alphabet, its beginning."""
+    out: set[str] = set()
+    for name in names:
+        for this in (name, *name.others):
+            joined = "".join(this.words)
+            out.update((f"={joined}", f"^{' '.join(sorted(this.words))}"))
+            out.add(f"{this.words[0]} {this.words[1]}" if len(this.words) > 1 else this.words[0])
+            if len(joined) >= 10:  # one slip of the pen leaves a half of the name as it is
+                out.update((f"<{joined[: len(joined) // 2 - 1]}", f">{joined[-(len(joined) // 2 - 1) :]}"))
+    return out

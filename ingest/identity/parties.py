@@ -1,0 +1,254 @@
+"""The parties that the layers make: who they are, what they are called, and each mention's link to one of them.
+
+Two readings stand side by side. The merged reading has a party for each cluster of all layers. In the strict reading
+such a party may fall into parts that only agreeing names hold together: its core keeps the party's IRI, every other
+part has one of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..facts import DocumentFacts
+from . import naming
+from .clusters import Join, Refusal, weakest
+from .decisions import Applied
+from .layers import CERTAIN, Settled, settle_offices, settle_organizations, settle_persons
+from .units import Kind, Unit, by_kind, merged, organization_ciks, units
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention's party, and what says so; `strict` is its party in the strict reading."""
+
+    mention: str
+    entity: str
+    strict: str
+    method: str
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organization or office with its preferred printing; `part_of` is set for a strict part."""
+
+    iri: str
+    kind: Kind
+    label: str
+    cik: str | None
+    law_firm: bool
+    issuer: bool
+    part_of: str | None = None
+
+
+@dataclass(slots=True)
+class Identity:
+    """Who is who in a corpus.
+
+    Attributes:
+        settled: What the layers made, by kind.
+        iris: By kind, the IRI of each unit's party; `strict` likewise in the strict reading.
+        moved: IRIs that no longer mean what they meant.
+        problems: What could not be done with reviewers' decisions.
+    """
+
+    settled: dict[Kind, Settled]
+    iris: dict[Kind, list[str]] = field(default_factory=dict)
+    strict: dict[Kind, list[str]] = field(default_factory=dict)
+    moved: tuple[naming.Move, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def links(self) -> Iterator[Link]:
+        """Each mention's link, by kind and unit."""
+        for kind, settled in self.settled.items():
+            how = _how(settled)
+            for number, unit in enumerate(settled.units):
+                method, probability, reason = how[number]
+                for mention, _, _ in unit.mentions:
+                    if unit.cik and mention not in unit.stating:
+                        method, probability, reason = _by_cik("exhibit-of-filing", unit.cik)
+                    yield Link(mention, self.iris[kind][number], self.strict[kind][number], method, probability, reason)
+
+    def entities(self) -> Iterator[Entity]:
+        """Every party, and every strict part that is not its party's core."""
+        for kind, settled in self.settled.items():
+            whole: dict[str, list[Unit]] = defaultdict(list)
+            parts: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+            for number, unit in enumerate(settled.units):
+                iri, strict = self.iris[kind][number], self.strict[kind][number]
+                whole[iri].append(unit)
+                if strict != iri:
+                    parts[strict, iri].append(unit)
+            for iri, members in whole.items():
+                yield _entity(kind, iri, members)
+            for (strict, iri), members in parts.items():
+                yield _entity(kind, strict, members, iri)
+
+    @property
+    def joins(self) -> int:
+        """How many joins of agreeing names the merged reading rests on."""
+        return sum(len(settled.joins) - settled.certain for settled in self.settled.values())
+
+    @property
+    def refusals(self) -> list[tuple[Settled, Refusal]]:
+        """Joins that were refused."""
+        return [(settled, refusal) for settled in self.settled.values() for refusal in settled.refusals]
+
+    @property
+    def open(self) -> int:
+        """How many joins were left open, because two parties could be meant."""
+        return sum(len(settled.open) for settled in self.settled.values())
+
+
+def all_units(facts: Callable[[], Iterator[DocumentFacts]]) -> list[Unit]:
+    """The units of every document, by key; goes over the documents twice."""
+    ciks = {cik for one in facts() for cik in organization_ciks(one)}
+    return merged(unit for one in facts() for unit in units(one, ciks.__contains__))
+
+
+def settle(found: list[Unit], applied: Applied) -> dict[Kind, Settled]:
+    """Put units through the layers."""
+    kinds = by_kind(found)
+    place = {unit.key: (kind, number) for kind, members in kinds.items() for number, unit in enumerate(members)}
+
+    def decided(kind: Kind, pairs: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
+        return [(place[a][1], place[b][1]) for a, b in pairs if place[a][0] == kind]
+
+    organizations = settle_organizations(
+        kinds["organization"], decided("organization", applied.same), decided("organization", applied.apart)
+    )
+
+    def organization(key: str, merged: bool) -> Hashable:
+        number = place[key][1]
+        return organizations.merged[number] if merged else organizations.strict[number]
+
+    people = settle_persons(
+        kinds["person"], organization, decided("person", applied.same), decided("person", applied.apart)
+    )
+    return {"organization": organizations, "person": people, "office": settle_offices(kinds["office"], organization)}
+
+
+def identify(found: list[Unit], applied: Applied, previous: Mapping[str, str], *, fresh: bool = False) -> Identity:
+    """Resolve units to parties.
+
+    Args:
+        found: Every unit of the corpus, by key.
+        applied: What reviewers decided about them.
+        previous: Mention -> the IRI that its party had before.
+        fresh: Name every party anew; what moved is told all the same.
+    """
+    out = Identity(settle(found, applied))
+    now: dict[str, str] = {}
+    for kind, settled in out.settled.items():
+        members: dict[int, list[int]] = defaultdict(list)
+        for number, root in enumerate(settled.merged):
+            members[root].append(number)
+        named = naming.name_clusters(kind, settled.units, members, {} if fresh else previous)
+        out.iris[kind] = [named[root] for root in settled.merged]
+        strict = [""] * len(settled.units)
+        taken: set[str] = set()
+        for root, numbers in members.items():
+            parts = _parts(settled, numbers)
+            for place, part in enumerate(parts):
+                iri = named[root] if place == 0 else naming.part(kind, (settled.units[n] for n in part), taken)
+                for number in part:
+                    strict[number] = iri
+        out.strict[kind] = strict
+        for number, unit in enumerate(settled.units):
+            now.update((mention, out.iris[kind][number]) for mention, _, _ in unit.mentions)
+    out.moved = naming.moves(previous, now)
+    refused = []
+    for settled, refusal in out.refusals:
+        if refusal.join.method == "review":
+            one, other = (settled.units[n].printed for n in (refusal.join.one, refusal.join.other))
+            refused.append(f"a reviewer joins {one!r} and {other!r}, but {refusal.why}")
+    out.problems = (*applied.problems, *refused)
+    return out
+
+
+def _parts(settled: Settled, numbers: list[int]) -> list[list[int]]:
+    """A cluster's strict parts, its core first: the one with a CIK, else with the most mentions, else the first."""
+    parts: dict[int, list[int]] = defaultdict(list)
+    for number in numbers:
+        parts[settled.strict[number]].append(number)
+
+    def order(part: list[int]) -> tuple[bool, int, str]:
+        members = [settled.units[n] for n in part]
+        has_cik = any(unit.cik or unit.given_cik for unit in members)
+        return not has_cik, -sum(len(unit.mentions) for unit in members), members[0].key
+
+    return sorted(parts.values(), key=order)
+
+
+def _how(settled: Settled) -> list[tuple[str, float, str]]:
+    """Method, probability and reason of each unit's link: of the weakest join between it and its party's core."""
+    out: list[tuple[str, float, str]] = []
+    touching: dict[int, Join] = {}
+    for made in settled.joins[: settled.certain]:
+        for number in (made.one, made.other):
+            if number not in touching or made.probability > touching[number].probability:
+                touching[number] = made
+    for number, unit in enumerate(settled.units):
+        if cik := unit.cik or unit.given_cik:
+            out.append(_by_cik("cik" if unit.cik else "exhibit-of-filing", cik))
+        elif (join := touching.get(number)) is not None:
+            out.append((join.method, join.probability, join.reason))
+        else:
+            out.append(("alone", 1.0, "known from this document only"))
+    loose: dict[int, list[Join]] = defaultdict(list)
+    for join in settled.joins[settled.certain :]:
+        loose[settled.merged[join.one]].append(join)
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, root in enumerate(settled.merged):
+        if root in loose:
+            members[root].append(number)
+    for root, joins in loose.items():
+        core = settled.strict[_parts(settled, members[root])[0][0]]
+        # Between parts: whatever holds one part together is certain, so its units count as one.
+        between = [
+            Join(settled.strict[j.one], settled.strict[j.other], j.method, j.probability, j.reason) for j in joins
+        ]
+        way = weakest(between, core)
+        for number in members[root]:
+            weak = way.get(settled.strict[number])
+            if weak is not None and weak.probability < out[number][1]:
+                out[number] = (weak.method, weak.probability, weak.reason)
+    return out
+
+
+def _by_cik(method: str, cik: str) -> tuple[str, float, str]:
+    stated = method == "cik"
+    words = (
+        f"the document states CIK {cik}" if stated else f"the name agrees with that of CIK {cik} in the same document"
+    )
+    return method, CERTAIN[method], words
+
+
+def _entity(kind: Kind, iri: str, members: list[Unit], part_of: str | None = None) -> Entity:
+    printings: Counter[tuple[bool, str]] = Counter()
+    for unit in members:
+        for _, role, name in unit.mentions:
+            # EDGAR prints "LAST FIRST": such a printing is preferred last.
+            printings[role == "owner" and kind == "person", name] += 1
+    cik = min((cik for unit in members if (cik := unit.cik or unit.given_cik)), default=None)
+    return Entity(
+        iri,
+        kind,
+        preferred(printings),
+        cik,
+        law_firm=any(unit.law_firm for unit in members),
+        issuer=any(unit.issuer for unit in members),
+        part_of=part_of,
+    )
+
+
+def preferred(printings: Counter[tuple[bool, str]]) -> str:
+    """The printing to show: not in EDGAR's order, not in capitals, the most frequent, the longest, the first."""
+    (_, name), _ = min(
+        printings.items(),
+        key=lambda item: (item[0][0], item[0][1].isupper(), -item[1], -len(item[0][1]), item[0][1]),
+    )
+    return name

@@ -1,0 +1,194 @@
+"""How two persons' names agree.
+
+What may differ between two printings of one person's name, in the order in which it weighs: nothing; a middle name or
+suffix left out or shortened; a short form of the given name; a given name cut to its initial; one slip of the pen (a
+letter wrong, missing, added, or two transposed); a part of a double surname. What may not: generations (Jr., Sr.,
+III), middle names and initials, given names, surnames.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from ..given_names import FORMS_OF
+from ..names import gender_ending
+from .persons import PersonName, Reading, one_word
+
+
+class Level(IntEnum):
+    """How two names agree, the closest first."""
+
+    SAME = 0
+    FULLER = 1
+    SHORT_FORM = 2
+    INITIAL = 3
+    SLIP = 4
+    SURNAME_PART = 5
+
+
+WORDS = {
+    Level.SAME: "the same name",
+    Level.FULLER: "the same name, in one printing fuller than in the other",
+    Level.SHORT_FORM: "the same surname, and a given name with a short form of it",
+    Level.INITIAL: "the same surname, and a given name with its initial",
+    Level.SLIP: "the same name but for one slip of the pen",
+    Level.SURNAME_PART: "the same given name, and a part of a double or former surname",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How two names agree, or why they are at odds (`level` is None then)."""
+
+    level: Level | None
+    reason: str
+
+
+def agree(one: PersonName, other: PersonName) -> Agreement:
+    """How two names agree; symmetric."""
+    if not one.readings or not other.readings:
+        return Agreement(None, "one of the two is no name")
+    if one.generation and other.generation:
+        same = one.generation == other.generation and (one.junior == other.junior or one.generation != 2)
+        if not same:
+            return Agreement(None, "generations differ (Jr., Sr., III)")
+    best: Agreement | None = None
+    for mine in one.readings:
+        for theirs in other.readings:
+            if mine.turned and theirs.turned:
+                continue  # both the other way round is both the right way round
+            found = _readings_agree(mine, theirs, one, other)
+            if (
+                found.level is not None and (best is None or best.level is None or found.level < best.level)
+            ) or best is None:
+                best = found
+    assert best is not None
+    if best.level is Level.SAME and one.generation != other.generation:
+        return Agreement(Level.FULLER, WORDS[Level.FULLER])
+    return best
+
+
+def _readings_agree(a: Reading, b: Reading, one: PersonName, other: PersonName) -> Agreement:
+    slips = 0
+    level = Level.SAME
+    # How the surnames agree.
+    if a.surname != b.surname:
+        if a.core == b.core:
+            level = Level.FULLER
+        elif _slip(a.core, b.core):
+            slips, level = 1, Level.SLIP
+        elif _part_of(a, b) or b.core in one.former or a.core in other.former:
+            level = Level.SURNAME_PART
+        else:
+            return Agreement(None, "surnames differ")
+    if len(a.core) < 2:
+        return Agreement(None, "surnames differ")
+    if (a.turned or b.turned) and level is not Level.SAME:
+        return Agreement(None, "surnames differ")
+    given = _given_agree(a.given, b.given, one.nicknames, other.nicknames)
+    if given.level is None:
+        return given
+    if given.level is Level.SLIP and slips:
+        return Agreement(None, "two slips in one name")
+    if given.level in {Level.INITIAL, Level.SLIP} and (level in {Level.SLIP, Level.SURNAME_PART}):
+        return Agreement(None, "too little of the two names is the same")
+    if (a.turned or b.turned) and given.level not in {Level.SAME, Level.FULLER, Level.SHORT_FORM}:
+        return Agreement(None, "surnames differ")
+    top = max(level, given.level)
+    return Agreement(top, WORDS[top])
+
+
+def _given_agree(
+    a: tuple[str, ...], b: tuple[str, ...], nicks_a: tuple[str, ...] = (), nicks_b: tuple[str, ...] = ()
+) -> Agreement:
+    if not a or not b:
+        return Agreement(None, "one of the two has no given name")
+    if a == b:
+        return Agreement(Level.SAME, WORDS[Level.SAME])
+    first = _word_agrees(a[0], b[0])
+    if first is not None:
+        middle = _middles_agree(a[1:], b[1:])
+        if middle is None:
+            joined = _joined(a, b)
+            return joined or Agreement(None, "middle names or initials differ")
+        if middle is Level.SLIP and first is not Level.SAME:
+            return Agreement(None, "too little of the two names is the same")
+        top = max(first, middle)
+        return Agreement(top, WORDS[top])
+    joined = _joined(a, b)
+    if joined:
+        return joined
+    # Somebody who goes by a middle name, or by the name that stands in quotes.
+    for mine, theirs, nicks in ((a, b, nicks_b), (b, a, nicks_a)):
+        for later in (*(theirs[1:] if len(theirs[0]) == 1 or len(mine) == 1 else ()), *nicks):
+            level = _word_agrees(mine[0], later) if len(later) > 1 and len(mine[0]) > 1 else None
+            if level is not None and level is not Level.SLIP:
+                return Agreement(Level.SHORT_FORM, WORDS[Level.SHORT_FORM])
+    return Agreement(None, "given names differ")
+
+
+def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement | None:
+    """Given names that one printing runs together: "Jae Ho" and "Jaeho"."""
+    if min(len(a), len(b)) and "".join(a) == "".join(b) and all(len(word) > 1 for word in (*a, *b)):
+        return Agreement(Level.FULLER, WORDS[Level.FULLER])
+    return None
+
+
+def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> Level | None:
+    """None where they are at odds; a middle name that one printing leaves out is not."""
+    if a == b:
+        return Level.SAME
+    if not a or not b:
+        return Level.FULLER
+    short, long = sorted((a, b), key=len)
+    worst = Level.SAME if len(a) == len(b) else Level.FULLER
+    rest = list(long)
+    for word in short:
+        for place, theirs in enumerate(rest):
+            level = _word_agrees(word, theirs)
+            if level is not None:
+                worst = max(worst, Level.FULLER if level is Level.INITIAL else level)
+                rest = rest[place + 1 :]
+                break
+        else:
+            return None
+    return worst
+
+
+@lru_cache(maxsize=200_000)
+def _word_agrees(a: str, b: str) -> Level | None:
+    if a == b or one_word([a]) == one_word([b]):
+        return Level.SAME
+    if len(a) == 1 or len(b) == 1:
+        return Level.INITIAL if a[0] == b[0] else None
+    forms_a, forms_b = FORMS_OF.get(a, {a}), FORMS_OF.get(b, {b})
+    if forms_a & forms_b:
+        return Level.SHORT_FORM
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 3 and long.startswith(short) and not gender_ending(short, long):
+        return Level.SHORT_FORM
+    # Two names that both stand in the table are two names, however alike they are.
+    if _slip(a, b) and not (a in FORMS_OF and b in FORMS_OF) and not gender_ending(short, long):
+        return Level.SLIP
+    return None
+
+
+@lru_cache(maxsize=200_000)
+def _slip(a: str, b: str) -> bool:
+    """One letter wrong, missing or added, or two neighbours transposed; in short words a transposition only."""
+    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 1 or OSA.distance(a, b, score_cutoff=1) != 1:
+        return False
+    return min(len(a), len(b)) >= 5 or sorted(a) == sorted(b)
+
+
+def _part_of(a: Reading, b: Reading) -> bool:
+    """Whether one surname is a part of the other's double name, or stands as a middle name beside the other."""
+    short, long = sorted((a, b), key=lambda reading: len(reading.parts))
+    if len(short.parts) == 1 and len(long.parts) > 1 and short.core in {long.parts[0], long.parts[-1]}:
+        # Two words without a hyphen may be a middle name and a surname, which another middle name contradicts.
+        return not long.guessed or len(short.given) == 1
+    return any(len(x.core) > 2 and x.core in y.given[1:] for x, y in ((a, b), (b, a)))

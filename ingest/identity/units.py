@@ -1,0 +1,317 @@
+"""Units of resolution: the mentions of one printed name in one document, and what stands around them.
+
+A document names a person, organization or office by one printed name in several places; those mentions are one unit
+and are never parted. A unit carries what can join it to others or keep it apart: CIKs, issuers, firms, the people
+beside it, years, and the lists in which it stands. A list ("slot") names each of its members once, so two names of one
+list are two parties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import unquote
+
+from .. import iris
+from ..facts import DocumentFacts, InstrumentFacts, Mention
+from ..names import is_organization
+from . import organization_agreement, organizations, person_agreement, persons
+
+Kind = Literal["person", "organization", "office"]
+# The part of a mention that a data set's filings share: the set and the issuer.
+_SET = re.compile(re.escape(iris.DOCUMENTS) + r"(.+?/issuer/[^/]+(?:/\d+)?)/(?:issuer|owner|signer|signed-for)/\d+\Z")
+_ORGANIZATION_ROLES = frozenset({"issuer", "law-firm", "affiliation"})
+
+
+@dataclass(slots=True)
+class Unit:
+    """The mentions of one name in one document. `key` is unique, and orders units whatever order documents come in.
+
+    Attributes:
+        key: The document's key and the folded name.
+        kind: What the name names.
+        fold: The folded name.
+        printed: The name as first printed here, and whether its source prints surnames first.
+        mentions: The mentions' nodes, with the role of each.
+        cik: The CIK that the document states for it, at the mentions in `stating`.
+        given_cik: A CIK that the document states for one whose name agrees with this one.
+        issuers: Units (by key) of the issuers that it is about; `firms` likewise, of the firms with which it is shown.
+        address: The CIK in the address of the document.
+        people: Units of the other persons in its instruments.
+        slots: The lists in which it stands.
+        year: The years of its document, first and last.
+        law_firm: Whether it is named as a law firm; `issuer` likewise.
+        organization: For an office, the unit of its organization.
+    """
+
+    key: str
+    kind: Kind
+    fold: str
+    printed: str
+    edgar: bool = False
+    mentions: list[tuple[str, str, str]] = field(default_factory=list)
+    cik: str | None = None
+    stating: set[str] = field(default_factory=set)
+    given_cik: str | None = None
+    issuers: set[str] = field(default_factory=set)
+    issuer_ciks: set[str] = field(default_factory=set)
+    firms: set[str] = field(default_factory=set)
+    address: str | None = None
+    people: set[str] = field(default_factory=set)
+    slots: set[str] = field(default_factory=set)
+    year: tuple[int, int] | None = None
+    law_firm: bool = False
+    issuer: bool = False
+    organization: str | None = None
+
+
+def organization_ciks(facts: DocumentFacts) -> Iterator[str]:
+    """CIKs that a document gives to an organization; elsewhere they may stand beside an owner of unknown type."""
+    for mention, _ in mentions(facts):
+        if mention.cik and (mention.role in _ORGANIZATION_ROLES or _by_name(mention)):
+            yield mention.cik
+
+
+def mentions(facts: DocumentFacts) -> Iterator[tuple[Mention, InstrumentFacts | None]]:
+    """Every mention of a document in order, with the instrument in which it stands."""
+    if facts.filing is not None:
+        if facts.filing.issuer is not None:
+            yield facts.filing.issuer, None
+        for mention in (*facts.filing.owners, *facts.filing.others):
+            yield mention, None
+    for instrument in facts.instruments:
+        for attorney in instrument.attorneys:
+            yield attorney.mention, instrument
+            if attorney.affiliation is not None:
+                yield attorney.affiliation, instrument
+        for group in ("principals", "issuers", "law_firms", "signatories", "witnesses"):
+            for mention in getattr(instrument, group):
+                yield mention, instrument
+
+
+def units(facts: DocumentFacts, is_known_organization: Callable[[str], bool]) -> list[Unit]:
+    """The units of a document, by key.
+
+    Args:
+        facts: What the document says.
+        is_known_organization: Whether a CIK is known, from any document, as an organization's.
+    """
+    return _Units(facts, is_known_organization).run()
+
+
+def _by_name(mention: Mention) -> bool:
+    if mention.party_type is not None:
+        return mention.party_type == "organization"
+    return is_organization(mention.name)
+
+
+def _place(facts: DocumentFacts) -> str:
+    """Where names are one unit: a document, or what a data set holds of one issuer."""
+    first = facts.filing.mentions[0].node if facts.filing is not None and facts.filing.mentions else ""
+    shared = _SET.match(first)
+    return unquote(shared[1]) if shared else facts.key
+
+
+def merged(found: Iterable[Unit]) -> list[Unit]:
+    """Units by key, those of one key made one: filings of a data set share names."""
+    out: dict[str, Unit] = {}
+    for unit in found:
+        held = out.setdefault(unit.key, unit)
+        if held is unit:
+            continue
+        held.mentions += [mention for mention in unit.mentions if mention not in held.mentions]
+        for name in ("stating", "issuers", "issuer_ciks", "firms", "people", "slots"):
+            getattr(held, name).update(getattr(unit, name))
+        held.given_cik = held.given_cik or unit.given_cik
+        if unit.year:
+            held.year = (min(unit.year[0], (held.year or unit.year)[0]), max(unit.year[1], (held.year or unit.year)[1]))
+    return [out[key] for key in sorted(out)]
+
+
+class _Units:
+    def __init__(self, facts: DocumentFacts, is_known_organization: Callable[[str], bool]) -> None:
+        self._facts, self._known = facts, is_known_organization
+        self._place = _place(facts)
+        self._units: dict[str, Unit] = {}
+        self._of: dict[str, Unit] = {}
+
+    def run(self) -> list[Unit]:
+        facts = self._facts
+        affiliations = {
+            attorney.mention.node: attorney.affiliation
+            for instrument in facts.instruments
+            for attorney in instrument.attorneys
+            if attorney.affiliation is not None
+        }
+        found = list(mentions(facts))
+        for mention, _ in found:
+            if mention.party_type != "office":
+                self._add(mention, self._kind(mention))
+        for mention, instrument in found:
+            if mention.party_type == "office":
+                self._office(mention, instrument, affiliations.get(mention.node))
+        self._ciks()
+        for mention, instrument in found:
+            self._context(self._of[mention.node], mention, instrument, affiliations.get(mention.node))
+        for instrument in facts.instruments:
+            self._beside(instrument)
+        if facts.filing is not None:
+            for owner in facts.filing.owners:
+                self._of[owner.node].slots.add(f"{facts.key}#owners")
+        return [self._units[key] for key in sorted(self._units)]
+
+    def _kind(self, mention: Mention) -> Kind:
+        if mention.role in _ORGANIZATION_ROLES or _by_name(mention):
+            return "organization"
+        if mention.party_type is None and mention.cik and self._known(mention.cik):
+            return "organization"
+        return "person"
+
+    def _add(self, mention: Mention, kind: Kind, fold: str | None = None) -> Unit:
+        # EDGAR prints owners' names surname first.
+        edgar = kind == "person" and mention.role == "owner"
+        if fold is None:
+            fold = persons.fold(mention.name, edgar=edgar) if kind == "person" else organizations.fold(mention.name)
+        key = f"{self._place} {kind} {fold}"
+        if self._place != self._facts.key and mention.cik:
+            key += f" #{mention.cik}"  # a set names owners by CIK and name
+        unit = self._units.get(key)
+        if unit is None:
+            unit = self._units[key] = Unit(key, kind, fold, mention.name, edgar)
+        elif unit.edgar and not edgar:
+            unit.printed, unit.edgar = mention.name, False
+        unit.mentions.append((mention.node, mention.role, mention.name))
+        unit.law_firm |= mention.role == "law-firm"
+        unit.issuer |= mention.role == "issuer"
+        if mention.cik:
+            unit.cik = mention.cik
+            unit.stating.add(mention.node)
+        self._of[mention.node] = unit
+        return unit
+
+    def _office(self, mention: Mention, instrument: InstrumentFacts | None, affiliation: Mention | None) -> None:
+        """An office is known by its title and its organization: the one beside it, or the only issuer."""
+        about = self._about(instrument)
+        of = self._of[affiliation.node] if affiliation else (self._of[about[0].node] if len(about) == 1 else None)
+        title = office_title(mention.name)
+        unit = self._add(mention, "office", f"{title} @ {of.fold if of else ''}")
+        unit.organization = of.key if of else None
+
+    def _about(self, instrument: InstrumentFacts | None) -> tuple[Mention, ...]:
+        """The issuers that an instrument is about: those it names, else the filing's."""
+        if instrument is not None and instrument.issuers:
+            return instrument.issuers
+        filing = self._facts.filing
+        return (filing.issuer,) if filing is not None and filing.issuer is not None else ()
+
+    def _ciks(self) -> None:
+        """CIKs that the document states for a name: its owner's, its issuer's, or where it was found."""
+        facts, filing = self._facts, self._facts.filing
+        owners = [self._of[owner.node] for owner in filing.owners if owner.cik] if filing else []
+        issuer = self._of[filing.issuer.node] if filing and filing.issuer and filing.issuer.cik else None
+        people = [(unit, persons.person_name(unit.printed, edgar=True)) for unit in owners if unit.kind == "person"]
+        bodies = [unit for unit in (*owners, *((issuer,) if issuer else ())) if unit.kind == "organization"]
+        for unit in self._units.values():
+            if unit.cik:
+                continue
+            if unit.kind == "person" and people:
+                name = persons.person_name(unit.printed)
+                agreeing = {
+                    owner.cik for owner, theirs in people if person_agreement.agree(name, theirs).level is not None
+                }
+                unit.given_cik = agreeing.pop() if len(agreeing) == 1 else None
+            elif unit.kind == "organization":
+                agreeing = {other.cik for other in bodies if _is_named_so(unit, other)}
+                unit.given_cik = agreeing.pop() if len(agreeing) == 1 else None
+        if facts.issuer_cik:
+            issuers = {self._of[m.node].key for i in facts.instruments for m in i.issuers}
+            if len(issuers) == 1:
+                unit = self._units[issuers.pop()]
+                unit.given_cik = unit.cik or unit.given_cik or facts.issuer_cik
+        if facts.principal_cik:
+            principals = {self._of[m.node].key for i in facts.instruments for m in i.principals}
+            if len(principals) == 1:
+                unit = self._units[principals.pop()]
+                unit.given_cik = unit.cik or unit.given_cik or facts.principal_cik
+
+    def _context(
+        self, unit: Unit, mention: Mention, instrument: InstrumentFacts | None, affiliation: Mention | None
+    ) -> None:
+        facts = self._facts
+        unit.year = unit.year or self._years()
+        unit.address = facts.path_cik
+        if unit.kind != "person":
+            return
+        about = self._about(instrument)
+        unit.issuers.update(self._of[m.node].key for m in about)
+        if not about and facts.issuer_cik:
+            unit.issuer_ciks.add(facts.issuer_cik)
+        if affiliation is not None:
+            unit.firms.add(self._of[affiliation.node].key)
+        elif mention.role == "attorney" and instrument is not None and len(instrument.law_firms) == 1:
+            unit.firms.add(self._of[instrument.law_firms[0].node].key)
+
+    def _years(self) -> tuple[int, int] | None:
+        facts = self._facts
+        days = [day for i in facts.instruments if i.executed for day in i.executed]
+        days += [day for day in (facts.filed, facts.filing.filed if facts.filing else None) if day]
+        years = [int(day[:4]) for day in days if day[:4].isdigit()]
+        return (min(years), max(years)) if years else None
+
+    def _beside(self, instrument: InstrumentFacts) -> None:
+        """The parties of an instrument stand beside each other, and each of them is another one."""
+        parties = [*instrument.principals, *(attorney.mention for attorney in instrument.attorneys)]
+        persons_here = {unit.key: unit for m in parties if (unit := self._of[m.node]).kind == "person"}
+        everybody = dict(persons_here)
+        for mention in (*instrument.signatories, *instrument.witnesses):
+            unit = self._of[mention.node]
+            if unit.kind == "person":
+                everybody.setdefault(unit.key, unit)
+        for unit in everybody.values():
+            unit.people.update(key for key in persons_here if key != unit.key)
+        for unit in persons_here.values():
+            unit.slots.add(instrument.node)
+        for group in (instrument.issuers, instrument.principals, tuple(a.mention for a in instrument.attorneys)):
+            for mention in group:
+                unit = self._of[mention.node]
+                if unit.kind == "organization":
+                    unit.slots.add(f"{instrument.node}#{mention.role}")
+        here = [self._of[m.node] for m in (*instrument.issuers, *instrument.law_firms)]
+        here += [self._of[a.affiliation.node] for a in instrument.attorneys if a.affiliation]
+        here += [self._of[m.node] for m in parties]
+        for unit in here:
+            if unit.kind == "organization":
+                unit.people.update(persons_here)
+
+
+def _is_named_so(one: Unit, other: Unit) -> bool:
+    """Whether two organizations' names agree closely enough for the one to have the other's CIK."""
+    names = [organizations.organization_name(unit.printed) for unit in (one, other)]
+    level = organization_agreement.agree(names[0], names[1]).level
+    return level is not None and level <= organization_agreement.Level.FORMER
+
+
+_TITLES = {
+    "ceo": "chief executive officer", "cfo": "chief financial officer", "coo": "chief operating officer",
+    "clo": "chief legal officer", "cao": "chief accounting officer", "gc": "general counsel", "vp": "vice president",
+    "svp": "senior vice president", "evp": "executive vice president", "asst": "assistant", "sec": "secretary",
+    "secy": "secretary", "treas": "treasurer", "sr": "senior", "exec": "executive", "v p": "vice president",
+}  # fmt: skip
+_IDLE = frozenset({"the", "any", "its", "of", "and", "then", "serving", "current", "company", "corporation", "s"})
+
+
+def office_title(name: str) -> str:
+    """An office's title as it compares: abbreviations written out, articles and "of the Company" dropped."""
+    words = persons.words_of(name)
+    return " ".join(word for w in words for word in _TITLES.get(w, w).split() if word not in _IDLE) or " ".join(words)
+
+
+def by_kind(found: list[Unit]) -> dict[Kind, list[Unit]]:
+    """Units parted by kind, their order kept."""
+    out: dict[Kind, list[Unit]] = defaultdict(list)
+    for unit in found:
+        out[unit.kind].append(unit)
+    return out
