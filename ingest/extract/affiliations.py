@@ -112,9 +112,7 @@ def _patterns(attorneys: tuple[Attorney, ...], people: list[int]) -> list[tuple[
         own = [re.escape(w) for w in words[k] if shared[w.lower()] == 1 and len(w) > 2] or ["(?!)"]
         full = r"\s+".join(re.escape(w) for w in attorneys[k].name.split())
         last = re.escape(parts(attorneys[k].name)[-1]) if parts(attorneys[k].name) else "(?!)"
-        one = (
-            rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:[ -](?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
-        )
+        one = rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:-(?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
         out.append((k, re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE)))
     return out
 

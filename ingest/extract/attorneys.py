@@ -58,6 +58,8 @@ _PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new
 _SECURITIES = rx(
     r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
 )
+_LINE_OF = rx(r",? of (?:the )?")
+_DEPARTMENT = rx(r",? (?:of|in|from) (?:your|its|our) (?:[\w-]+ ){0,2}(?:department|office|group|team)\b")
 _KIN = rx(
     r"\b(?:my|our|his|her)(?: \w+){0,2}? (?:husband|wife|spouse|son|daughter|brother|sister|father|mother|friend"
     r"|niece"
@@ -108,6 +110,7 @@ class _Reader:
         self.last_org: Mention | None = None
         self.before: Mention | None = None
         self.holder: Mention | None = None  # "the Company's Secretary, Jane Doe": whose secretary
+        self.respective = False
         self.skip = -1  # where a title stands that belongs to the person before
         self.passed = False  # the organization before was neither an attorney nor an affiliation
 
@@ -159,6 +162,8 @@ class _Reader:
         holder, self.holder = self.holder, None
         if holder is not None and re.fullmatch(r"[\s,(]*", gap):
             self.out.append(replace(joined(found, holder), titled=True))
+        elif _DEPARTMENT.match(self.page.text, item.end):
+            self.out.append(joined(found, self.last_org or self._default()))
         elif _KIN.search(gap):
             self.out.append(found)  # "my husband, Bo Park": no affiliation that follows is meant for kin
         else:
@@ -172,6 +177,9 @@ class _Reader:
             org = next(iter(self.page.orgs.within(item.start, item.end)), None)
             self._add(joined(Attorney(item.name, "office", item.start, item.end), org))
             return
+        if self.respective and self.before is not None and self.before.kind == "title":
+            return  # "A and B, being respectively the Controller and the Treasurer"
+        self.respective = self.respective or bool(re.search(r"\brespectively\b", gap))
         apposed = (
             self.before is not None and self.before.kind == "person" and not re.search(r"\b(?:and|or|and/or)\b|;", gap)
         )
@@ -204,6 +212,10 @@ class _Reader:
         ).search(gap) and item.name.lower() in ("member", "partner", "associate", "officer"):
             return
         if item.name.lower() in NO_OFFICE:
+            return
+        on_its_line = re.search(r"\n[ \t]*(?:\(?\w[.)]\s*)?$", gap) is not None and nxt is not None and self.out
+        if on_its_line and nxt.kind == "organization" and _LINE_OF.fullmatch(self.page.text, item.end, nxt.start):
+            self.out.append(joined(Attorney(item.name, "office", item.start, item.end), nxt))
             return
         if (self.offices and not apposed) or OFFICE_LEAD.search(gap):
             self.offices = True
@@ -315,6 +327,9 @@ class _Reader:
         every = _EACH.search(gap) or re.search(r"[-,]\s*all\s*(?:of|at)?\s*$", gap)
         if every:
             return list(self.open) if rx(r"\b(?:all|each|both)\b").search(gap) else list(group)
+        if self.respective:
+            self.respective = False
+            return list(group)
         if previous_title or (
             _ONE.search(re.sub(r"\b(?:of|at|with|for|in)\b(?: the)?(?: [\w.'-]+){0,6}? ?$", "", gap))
             and rx(r"\b(?:an?|the last|latter|its|who is|then|currently|presently)\b").search(gap)

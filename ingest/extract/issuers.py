@@ -44,6 +44,7 @@ _NO_ISSUER = rx(
     r"|successor to|audited by|account (?:at|with)|through|service of|general partner of|manager "
     r"of|subsidiar\w+ of|parent of|acquired|letterhead of|c/o|shares of stock of)\b[^.;:]{0,40}$"
 )
+_BEFORE = rx(r"\b(?:formerly|previously|before that|prior to that|used to|earlier) [^.;]{0,40}$|\bc/o (?:the )?$")
 _GRANTOR_OWNS = rx(
     r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+"
     r" ){0,4}?(?:of )?$"
@@ -81,6 +82,8 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
                 vote = max(vote, 1.5)
             if _AFTER.search(after):
                 vote = max(vote, 2.0)
+            if _BEFORE.search(near):
+                vote = 0.0
             if blocked and vote < 2.0:
                 vote = min(vote, -0.5)
             if not mention.alias and mention.start < page.start + 400 and _own_line(page, mention):
@@ -163,6 +166,8 @@ def _securities_tied(page: Page, name: str) -> bool:
 
 def _attorney_role(page: Page, mention: Mention, before: str) -> bool:
     """Whether a role before an organization is an attorney's ("Jane Doe, Secretary of X") and not the principal's."""
+    if rx(r"\b(?:mr|ms|mrs|dr)\. [\w'-]+,? (?:is|serves|works)\b[^.;]{0,80}$").search(before):
+        return True
     return bool(
         rx(
             r"(?-i:[A-Z])[\w'-]+,? (?:(?:an?|each|both|who is|the|our|its|then"
@@ -176,7 +181,9 @@ def _own_line(page: Page, mention: Mention) -> bool:
     start = page.text.rfind("\n", page.start, mention.start) + 1
     end = page.text.find("\n", mention.end)
     line = page.text[start : end if end > 0 else page.end].strip(" ()[]*-")
-    return len(line) < len(mention.name) + 45 and not rx(r"\b(?:schedule|by|its|cc|letterhead|prepared)\b").search(line)
+    return len(line) < len(mention.name) + 45 and not rx(r"\b(?:schedule|by|its|cc|c/o|letterhead|prepared)\b").search(
+        line
+    )
 
 
 _AT_LAW = rx(r",? (?:an? |the )?(?:{atty}s?|counsel(?:l?ors?)?|solicitors?|lawyers)[- ]at[- ]law\b|,? an? law firm\b")

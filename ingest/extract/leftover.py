@@ -7,6 +7,7 @@ authority, certifies a signature or carries copies, receives. The record of such
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from . import principals
@@ -124,6 +125,8 @@ def labelled(page: Page, clause: Appointment, signed: list[Signed], end: int) ->
     for label in _GRANTEE_LABEL.finditer(page.text, page.start, end):
         blank = page.text.find("\n\n", label.end())
         stop = min(blank if blank > 0 else end, end)
+        if (following := _NEXT_LABEL.search(page.text, label.end(), stop)) is not None:
+            stop = following.start()
         found = stream(page, label.end(), stop)
         for attorney in found:
             if attorney.type == "person" and attorney.start - label.end() < _NEAR:
@@ -135,6 +138,7 @@ def labelled(page: Page, clause: Appointment, signed: list[Signed], end: int) ->
     return replace(clause, attorneys=tuple(sorted(more, key=lambda a: a.start)))
 
 
-_NEAR = 40
+_NEAR = 40  # characters between a label and the first name
+_NEXT_LABEL = re.compile(r"\n[ \t]*[A-Z][\w /()-]{1,30}(?::|\?|\t)")
 
 __all__ = ["attorneys", "labelled", "unexplained"]

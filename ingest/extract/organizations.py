@@ -176,6 +176,10 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
             ):
                 continue
             out.aliases.setdefault(alias, holder)
+    for label in re.finditer(r"^[ \t]*(Company|Issuer|Corporation|Registrant)[ \t]*:\s*", text, re.MULTILINE):
+        held = next((m for m in explicit if m.start == label.end()), None)
+        if held is not None:
+            out.aliases.setdefault(label.group(1), held.name)
     # A name without a legal form that a bracket defines: Xerxes (the "Company").
     for bracket in re.finditer(r"\(([^()]{2,160})\)", text):
         names = [a for a in _aliases_in(bracket.group(1)) if _GENERIC.fullmatch(a)]

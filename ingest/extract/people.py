@@ -34,6 +34,8 @@ def compatible(one: str, other: str) -> bool:
     a, b = parts(one), parts(other)
     if not a or not b:
         return False
+    if len(a[-1]) == 1 or len(b[-1]) == 1:  # "Jorge L. Arriaga B."
+        return len(a) > 2 and len(b) > 2 and a[-1][0] == b[-1][0] and a[0] == b[0] and a[-2] == b[-2]
     if not (a[-1] == b[-1] or SequenceMatcher(None, a[-1], b[-1]).ratio() >= 0.8 or _tail(a, b)):
         return False
     firsts_a, firsts_b = [w for w in a[:-1] if w not in PARTICLES], [w for w in b[:-1] if w not in PARTICLES]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..records import PartyType
 from .blocks import Signed
@@ -66,16 +67,21 @@ def read(
     if scheduled:
         return scheduled
     out: list[Principal] = []
+    known = named + _elsewhere(page, signed, attorneys)
     for signature in signed:
         if signature.part != "principal":
             continue
         if signature.organization is not None and not signature.individually:
             org = _prefer_body(page, signature.organization)
             _append(out, Principal(org.name, "organization", signature.organization.start, signature.organization.end))
+            for above, head in pairwise(signature.chain):
+                if not _STACKED.fullmatch(page.text, above.end, head.start):
+                    break
+                _append(out, Principal(head.name, "organization", head.start, head.end))
             continue
         if not signature.name:
             continue
-        _append(out, _fullest(signature, named))
+        _append(out, _fullest(signature, known))
     if not out and named:
         return [named[0]]
     if len(out) > 1 and rx(
@@ -128,6 +134,28 @@ def read(
     ) and not (signed and signed[0].slash):
         return [named[0]]
     return out
+
+
+_STACKED = re.compile(r"[\s,;]*(?:and\s+)?")  # heads below each other, all of which one signature binds
+
+
+def _elsewhere(page: Page, signed: list[Signed], attorneys: list[str]) -> list[Principal]:
+    """Every printing of a signer's name in the body, whatever stands around it; attorneys who do not sign left out."""
+    signers = [s for s in signed if s.part == "principal" and s.name]
+    end = min((min(s.start, s.slash_span[0] if s.slash_span else s.start) for s in signers), default=page.start)
+    found = (m for m in persons(page.text, page.start, end, page.orgs) if m.kind == "person")
+    return [
+        Principal(m.name, "person", m.start, m.end)
+        for m in found
+        if m.name not in attorneys
+        and any(_same_first(m.name, s.name) and fuller(s.name, m.name) == m.name for s in signers)
+    ]
+
+
+def _same_first(one: str, other: str) -> bool:
+    """Whether two printings agree in the first name, be it by its initial, and in the surname."""
+    a, b = parts(one), parts(other)
+    return bool(a and b) and a[0][0] == b[0][0] and compatible(one, other)
 
 
 def _append(out: list[Principal], principal: Principal) -> None:
