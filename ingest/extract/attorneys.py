@@ -213,8 +213,13 @@ class _Reader:
             return
         if item.name.lower() in NO_OFFICE:
             return
-        on_its_line = re.search(r"\n[ \t]*(?:\(?\w[.)]\s*)?$", gap) is not None and nxt is not None and self.out
-        if on_its_line and nxt.kind == "organization" and _LINE_OF.fullmatch(self.page.text, item.end, nxt.start):
+        on_its_line = re.search(r"\n[ \t]*(?:\(?\w[.)]\s*)?$", gap) is not None and bool(self.out)
+        if (
+            on_its_line
+            and nxt is not None
+            and nxt.kind == "organization"
+            and _LINE_OF.fullmatch(self.page.text, item.end, nxt.start)
+        ):
             self.out.append(joined(Attorney(item.name, "office", item.start, item.end), nxt))
             return
         if (self.offices and not apposed) or OFFICE_LEAD.search(gap):

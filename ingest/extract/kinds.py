@@ -51,8 +51,8 @@ ATTORNEY = rx(
     r"|\bauthority\b|\bempower|\bdeput|\bsign for|\bmandat|\bact for\b|\bpowers? (?:of|to)\b"
 )
 _ABOUT_A_POWER = rx(
-    r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:form|power of {atty}|powers of {atty}"
-    r"|document|template)\b[^.;]{0,60}\b(?:appoints?|authori[sz]es?|names?|designates?)\b(?! as)"
+    r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:(?-i:form|document|template)|power of {atty}"
+    r"|powers of {atty})\b[^.;]{0,60}\b(?:appoints?|authori[sz]es?|names?|designates?)\b(?! as)"
 )
 
 
@@ -109,7 +109,7 @@ def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
     if rx(
         r"\b(?:authorizes her|authorizes him|was filed|is filed|previously filed|incorporated by "
         r"reference|filed herewith)\b"
-    ).search(sentence) and not rx(r"\bhereby\b|\bi appoint\b").search(sentence):
+    ).search(sentence) and not rx(r"\bhereby\b|\bi appoint\b|\bthe undersigned\b|^each\b").search(sentence):
         return False
     if _ABOUT_A_POWER.search(sentence):
         return False

@@ -55,7 +55,7 @@ _GENERIC = rx(
 )
 _GENERIC_WORDS = frozenset(
     "public private holding parent portfolio operating insurance trust limited liability company corporation general "
-    "partner partnership bank any each such the reporting investment management fund listed subsidiary".split()
+    "partner partnership bank any no each such the reporting investment management fund listed subsidiary".split()
 )
 _COMMON_FORMS = frozenset(
     "company corporation partnership trust bank fund group association partners member members limited".split()
