@@ -315,7 +315,7 @@ def _said(sentence: Sentence, labelled: bool) -> _Said | None:
 
 def _conditions(said: _Said) -> list[tuple[int, int, bool]]:
     """The conditions: each from its connective to the next one or a semicolon; whether it is one of lasting."""
-    hits = [m for m in _CONNECTIVE.finditer(said.text) if said.stated or (m["strong"] and _GRANTED.match(m.group()))]
+    hits = [m for m in _CONNECTIVE.finditer(said.text) if said.stated or _of_a_grant(said.text, m)]
     starts = [(m.start("prep") if m["prep"] else m.start(), m.group().lower()) for m in hits]
     if said.labelled:
         starts.insert(0, (0, ""))
@@ -329,6 +329,16 @@ def _conditions(said: _Said) -> list[tuple[int, int, bool]]:
         lasting = "long" in word or "whil" in word or "during" in word or not word
         out.append((start, stop, lasting))
     return out
+
+
+def _of_a_grant(text: str, connective: re.Match[str]) -> bool:
+    """Whether a connective in a sentence that states no term says how long the grant runs, not how long a past did."""
+    if not connective["strong"] or not _GRANTED.match(connective.group()):
+        return False
+    return not _PAST.search(text, max(0, connective.start() - 80), connective.start())
+
+
+_PAST = rx(r"\b(?:having|was|were|had|been|served|worked|held|sat)\b[^.;:]*$")
 
 
 def _judged(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]:

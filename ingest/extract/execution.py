@@ -16,11 +16,13 @@ _EXECUTION = rx(
     r"this| at)?|given under|set (?:my|his|her|their|our) hands?|made (?:this|on|as of|the|and)"
     r"|subscribed (?:these presents )?|date signed|done|given)\b[^;]{0,220}$"
 )
-_OTHER_DATE = rx(
-    r"(?:\beffective(?: as of| on| from)?|\btakes? effect(?: on)?|\bdated|\bexecuted(?: by \w+)? "
-    r"(?:on|as of)|\bof|\bfrom|\bon|\buntil|\bthrough|\bexpires?(?: on)?|\bsince|\bended|\bending"
-    r"|\bbefore|\bafter|\bin|\bbegins?(?: on)?|\bpower of|\bfiled (?:on|as)|\bact of|\bchosen on"
-    r"|\bplan statement of) ?$"
+# Above the signature block, only the closing clause and a sentence that begins so date the instrument itself.
+_SELF_DATING = rx(
+    r"(?:\bin (?:witness|testimony) whereof|\bwitness (?:my|our|the)|\bgiven under|\bset (?:my|his|her|their|our)"
+    r" hands?"
+    r"|\bmade this|\bsubscribed (?:these presents )?"
+    r"|^\W*(?:thus )?(?:(?:this|the) (?:\w+ ){0,6}?(?:is|was) )?(?:made|given|signed|executed|done|dated?|subscribed)"
+    r"|\b(?:duly |have |has )(?:\w+ ){0,2}?(?:executed|signed) this\b)\b[^;]{0,220}$"
 )
 _EFFECTIVE = rx(
     r"\b(?:effective(?: as of| on| from)?|takes? effect(?: on)?|with effect from|commenc\w+(?: "
@@ -113,7 +115,7 @@ def _score(
         score = max(score, 2.0) + 2.0
     if re.match(r"\s*(?:\n|$|\t| {3})", after) and re.search(r"(?:^|\n|\t| {3})\s*$", before):
         score = max(score, 1.5) + 1.0
-    if _EXECUTION.search(lead) and not rx(
+    if (_EXECUTION if mention.start >= closing else _SELF_DATING).search(lead) and not rx(
         r"power of {atty} (?:dated|executed)|powers? (?:dated|executed|signed)|instrument dated"
         r"|\b(?:which|that|one) (?:i|the undersigned|he|she|it) (?:signed|executed|gave)|(?:signed"
         r"|executed|gave|given) by|agreement dated|letter (?:dated|of)|previously|earlier|prior"

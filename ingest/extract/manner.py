@@ -16,16 +16,14 @@ _TOGETHER = r"(?:together|jointly|in concert|conjointly|unanimous\w*)"
 _APART = r"(?:singly|alone|individually|severally|separately|independently|solely)"
 _JOINT = rx(
     rf"\b(?:acting|act|sign|signing|executed?|exercised?|signed|jointly|together)\b(?! (?:\w+ )?{_APART})(?:"
-    rf" \w+){{0,3}}?"
-    rf" {_TOGETHER}\b(?!,? (?:and|or|and/or)/?(?: or)? (?:not )?{_APART})"
-    rf"|\b{_TOGETHER},? (?:and|but) not {_APART}|\bonly (?:acting )?{_TOGETHER}|\b(?:any|at least|every) (?:two"
-    rf"|three)(?: or more)?(?: \(\d\))? of (?:them|the|whom|such|these|those)"
-    rf"|\bboth (?:of them )?(?:must|shall|to|have to|need to) (?:sign|act)|\bmust (?:both|all|each) (?:sign|act)"
-    rf"|\bby (?:any )?two of\b|\bjoint (?:signatures?|action)\b|\bconcurrence of (?:both|all|two|the other)"
-    rf"|\bnone (?:of (?:them|whom) )?(?:may|shall|to|can) (?:act|sign) (?:alone|without|{_APART})|\b(?:no one"
-    rf"|neither)(?: of (?:them|whom))? (?:may|shall|can|is to) (?:act|sign) (?:alone|without|{_APART})"
-    rf"|\btwo (?:signatures|of the three|acting)|\bsignatures? of (?:both|all|two|any two)\b|\b(?:it|this) takes"
-    rf" two\b|\bthe two (?:of them )?(?:acting )?together\b"
+    rf" \w+){{0,3}}? {_TOGETHER}\b(?!,? (?:and|or|and/or)/?(?: or)? (?:not )?{_APART})|\b{_TOGETHER},? (?:and"
+    rf"|but) not {_APART}|\bonly (?:acting )?{_TOGETHER}|\b(?:any|at least|every) (?:two|three)(?: or more)?(?:"
+    rf" \(\d\))? of (?:them|the|whom|such|these|those)|\bboth (?:of them )?(?:must|shall|to|have to|need to)"
+    rf" (?:sign|act)|\bmust (?:both|all|each) (?:sign|act)|\bby (?:any )?two of\b|\bjoint (?:signatures?"
+    rf"|action)\b|\bconcurrence of (?:both|all|two|the other)|\bnone (?:of (?:them|whom) )?(?:may|shall|to|can)"
+    rf" (?:act|sign) (?:alone|without|{_APART})|\b(?:no one|neither)(?: of (?:them|whom))? (?:may|shall|can|is"
+    rf" to) (?:act|sign) (?:alone|without|{_APART})|\btwo (?:signatures|of the three|acting)|\bsignatures? of"
+    rf" (?:both|all|two|any two)\b|\b(?:it|this) takes two\b|\bthe two (?:of them )?(?:acting )?together\b"
 )
 _EACH = r"(?:each|any|either|every|whichever|whoever|neither)"
 _WHO = (
@@ -34,29 +32,26 @@ _WHO = (
 )
 _SEVERAL = rx(
     rf"\b{_EACH}(?: one)?(?: or (?:all|both|more))?(?: of (?:them|the(?:se|m|ir)?(?: (?:two|three|four|five|six"
-    rf"|seven|eight|ten|foregoing|above|named|same|persons|individuals|others?))?|those|whom|such|said))\b"
-    rf"|\bany (?:one )?(?:or more )?of (?:them|whom|the)\b|\bany one\b|\bany one or more\b|\b(?:sign|act|acting"
+    rf"|seven|eight|ten|foregoing|above|named|same|persons|individuals|others?))?|those|whom|such|said))\b|\bany"
+    rf" (?:one )?(?:or more )?of (?:them|whom|the)\b|\bany one\b|\bany one or more\b|\b(?:sign|act|acting"
     rf"|signing)(?:ing)? {_APART}\b|\b(?:severally|singly|separately)\b|\bindividually\b(?! (?:and on behalf|as"
-    rf" principal))"
-    rf"|\band/or\b|\b(?:without|not requir\w+|needs? no|irrespective of) (?:the |any |either |our |my |his |her"
-    rf" )?(?:\w+ ){{0,3}}?(?:joinder|consent|others?|concurrence|participation|rest|either)\b"
+    rf" principal))|\band/or\b|\b(?:without|not requir\w+|needs? no|irrespective of) (?:the |any |either |our |my"
+    rf" |his |her )?(?:\w+ ){{0,3}}?(?:joinder|consent|others?|concurrence|participation|rest|either)\b"
     rf"|\b(?:neither|none|no one)\b[^.;]{{0,30}}\b(?:needs?|requires?|depends?)\b[^.;]{{0,30}}\b(?:others?|rest)"
     rf"|\b(?:one|any|either|each)\b[^.;]{{0,60}}\b(?:suffic\w+|is enough|are enough|will do|is as good|alone)\b"
-    rf"|\benough if (?:any )?one\b|\bone (?:of them )?(?:if|alone|may|is)\b"
-    rf"|\b{_EACH} (?:such |said |named )?(?:{_WHO} )?(?:\w+ ){{0,4}}?(?:able|empowered|authori[sz]ed|entitled"
-    rf"|shall have|may|can|acting|being|having|alone|on (?:his|her|its|their) own|with)\b"
-    rf"|\bneed(?:s)? not (?:act|sign)\b|\bseveral power|\beach of (?!us|the undersigned|the persons|me|my)"
-    rf"|\bright of each\b|\bor (?:either|any"
-    rf"|each)\b|\bany of the (?:above|foregoing|persons|individuals|named|three|two|four)"
-    rf"|\bindependent(?:ly)? of (?:the|each|one)|\bby (?:himself|herself|themselves|itself)\b|\balone\b|\bone of"
-    rf" them\b|\bupon any\b|\beach (?:one|agent|person)\b|\bto each\b|\beach singly\b"
+    rf"|\benough if (?:any )?one\b|\bone (?:of them )?(?:if|alone|may|is)\b|\b{_EACH} (?:such |said |named"
+    rf" )?(?:{_WHO} )?(?:\w+ ){{0,4}}?(?:able|empowered|authori[sz]ed|entitled|shall have|may|can|acting|being"
+    rf"|having|alone|on (?:his|her|its|their) own|with)\b|\bneed(?:s)? not (?:act|sign)\b|\bseveral power|\beach"
+    rf" of (?!us|the undersigned|the persons|me|my)|\bright of each\b|\bor (?:either|any|each)\b|\bany of the"
+    rf" (?:above|foregoing|persons|individuals|named|three|two|four)|\bindependent(?:ly)? of (?:the|each|one)"
+    rf"|\bby (?:himself|herself|themselves|itself)\b|\balone\b|\bone of them\b|\bupon any\b|\beach (?:one|agent"
+    rf"|person)\b|\bto each\b|\beach singly\b"
     # one in another's stead
     rf"|\bin (?:his|her|their|the|whose) (?:absence|default)\b|\bor,? (?:when|if|in case|should)\b|\bfailing"
     rf" (?:him|her|them|either|that|whom)\b|\b(?:should|if|when|whenever|where|in case) (?:he|she|they|either|the"
-    rf" (?:first|former))\b"
-    rf"[^.;]{{0,40}}\b(?:cannot|can't|unable|unwilling|unavailable|absent|away|not available|not act|fails?"
-    rf"|ceas\w+|be)\b|\b(?:successor|alternate|substitute|back-?up|deputy) (?:{{atty}}s?(?:[- ]in[- ]fact)?"
-    rf"|agents?)\b(?=[^.;]{{0,40}}(?:\babove|\.|$))"
+    rf" (?:first|former))\b[^.;]{{0,40}}\b(?:cannot|can't|unable|unwilling|unavailable|absent|away|not available"
+    rf"|not act|fails?|ceas\w+|be)\b|\b(?:successor|alternate|substitute|back-?up|deputy)"
+    rf" (?:{{atty}}s?(?:[- ]in[- ]fact)?|agents?)\b(?=[^.;]{{0,40}}(?:\babove|\.|$))"
 )
 
 
@@ -92,8 +87,7 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
 
 _ACTORS = rx(
     r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact\b|persons? (?:named|above|in|listed)|\bmay\b|\bcan\b"
-    r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b"
-    r"|\bwill do\b|\benough\b|\bsuffic"
+    r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b|\bwill do\b|\benough\b|\bsuffic"
 )
 _NOT_ACTORS = rx(
     r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of"
@@ -108,26 +102,30 @@ _OTHER_HANDS = (
 )
 _SUBSTITUTE = rx(
     rf"\b(?:powers?|right|authority|faculty|facult[\u00e9e]|leave|liberty|permission)\b (?:\w+,? ){{0,6}}?(?:of"
-    rf"|to|for|de) (?:\w+,? ){{0,4}}?{_OTHER_HANDS}"
-    rf"|\b(?:may|can|to|is free to|are free to|shall be free to|be entitled to)\b (?:\w+,? ){{0,4}}?(?:substitute"
-    rf"|delegate|deputi[sz]e|sub-?delegate)\b"
-    rf"|\b(?:may|can|power to|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate"
-    rf"|nominate|choose|select|engage|put|have|place)\w*\b[^.;]{{0,50}}?(?:\b{_OTHER_HANDS}\b|\b(?:an)?other(?:"
-    rf" person)?s? in (?:his|her|their|its|our) )"
-    rf"|\b(?:may|can) (?:\w+,? ){{0,3}}?(?:have|be|get) (?:\w+ ){{0,4}}?replaced by\b|\bsubstitution (?:and|or)"
-    rf" (?:re-?substitution|revocation)"
-    rf"|\b(?:delegation|substitution) is (?:permitted|allowed|granted)|\bmay (?:appoint|name) (?:others?"
-    rf"|another)\b|\bdelegate to (?:others|another|any)|\bmay (?:\w+ )?(?:pass|hand) (?:\w+ ){{1,4}}(?:on )?to"
-    rf" (?:another|others|a)"
+    rf"|to|for|de) (?:\w+,? ){{0,4}}?{_OTHER_HANDS}|\b(?:may|can|to|is free to|are free to|shall be free to|be"
+    rf" entitled to)\b (?:\w+,? ){{0,4}}?(?:substitute|delegate|deputi[sz]e|sub-?delegate)\b|\b(?:may|can|power"
+    rf" to|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate|nominate|choose"
+    rf"|select|engage|put|have|place)\w*\b[^.;]{{0,50}}?(?:\b{_OTHER_HANDS}\b|\b(?:an)?other(?: person)?s? in"
+    rf" (?:his|her|their|its|our) )|\b(?:may|can) (?:\w+,? ){{0,3}}?(?:have|be|get) (?:\w+ ){{0,4}}?replaced by\b"
+    rf"|\bsubstitution (?:and|or) (?:re-?substitution|revocation)|\b(?:delegation|substitution) is (?:permitted"
+    rf"|allowed|granted)|\bmay (?:appoint|name) (?:others?|another)\b|\bdelegate to (?:others|another|any)"
+    rf"|\b(?:may|can|to) (?:\w+ ){{0,2}}?(?:pass|hand|transfer|entrust|commit|cede|assign|give)\w*(?: on)? (?:\w+"
+    rf" ){{0,4}}?(?:powers?|authority|mandate|functions?|tasks?|duties|it|them)\b(?:,? (?:in whole or (?:in"
+    rf" )?part|on|over|wholly or in part))*,? (?:to|upon) (?!me\b|us\b|them\b|him\b|her\b|the (?:company"
+    rf"|undersigned))"
+    rf"|\b(?:may|can|power to|right to|to) (?:\w+,? ){{0,2}}?(?:name|appoint|designate|nominate|choose"
+    rf"|select)\w*\b[^.;]{{0,40}}?\b(?:someone|somebody|others?|another|persons?|a colleague|colleagues"
+    rf"|employees?|attorneys?|agents?)\b[^.;]{{0,50}}\b(?:in (?:his|her|their|its|whose) (?:place|stead|room)|to"
+    rf" act for (?:him|her|them|it)|under (?:him|her|them))"
+    rf"|\b(?:may|can|to) act (?:through|by) (?:agents?|others?|another|deput\w+|delegates?|substitutes?|any"
+    rf" (?:other )?(?:person|employee))"
 )
 _NO_SUBSTITUTE = rx(
     r"\b(?:no|not|without|nor|never|neither|cannot|can't|none)\b[^.;]{0,60}(?:substitut\w*|delegat\w*|deput\w*|in"
-    r" (?:his|her"
-    r"|their|its) place|replacements?|pass (?:these|this|the|such|it) ?(?:powers?|authority|on)?|hand (?:this|the"
-    r"|it)|sub-?agents?)"
-    r"|\bsubstitution is (?:not|denied|excluded|withheld)|\bno (?:further )?substitution|\bmay not "
-    r"(?:appoint|delegate|substitute|name|pass|hand)|\b(?:substitut\w+|delegat\w+) (?:is|are) (?:expressly"
-    r" )?(?:not|excluded|withheld|denied|forbidden|prohibited)"
+    r" (?:his|her|their|its) place|replacements?|pass (?:these|this|the|such|it) ?(?:powers?|authority|on)?|hand"
+    r" (?:this|the|it)|sub-?agents?)|\bsubstitution is (?:not|denied|excluded|withheld)|\bno (?:further"
+    r" )?substitution|\bmay not (?:appoint|delegate|substitute|name|pass|hand)|\b(?:substitut\w+|delegat\w+)"
+    r" (?:is|are) (?:expressly )?(?:not|excluded|withheld|denied|forbidden|prohibited)"
 )
 _BUT_NOT = rx(r"\bbut not\b[^.;,]*,|\bwithout (?:limitation|limiting|prejudice)\b")
 _TICKS = rx(r"[\u2611\u2612]|\[x\]|\(x\)")
@@ -151,8 +149,8 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
         if not hit or _unticked(page.text, sentence.start + hit.end()):
             continue
         if kind == "substitution" and not rx(
-            r"\b(?:each|the|any|such) (?:\w+ )?substitutes? (?:may|has|have|shall have)|\bresubstitut"
-            r"|\bfurther (?:power of )?substitut|\bpower of further substitution"
+            r"\b(?:each|the|any|such) (?:\w+ )?substitutes? (?:may|has|have|shall have)|\bresubstitut|\bfurther"
+            r" (?:power of )?substitut|\bpower of further substitution"
         ).search(text):
             continue
         denied = _NO_SUBSTITUTE.search(text)
@@ -166,9 +164,8 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
 
 _PAPERS = (
     r"(?:powers?(?: of {atty})?|authori[sz]ations?|authority|appointments?|designations?|instruments?|letters?"
-    r"|mandates?|grants?|memo\w*|documents?|delegations?|papers?"
-    r"|resolutions?|instructions?|forms?|sheets?|deeds?|prox(?:y|ies)|ones?|writings?|arrangements?|statements?"
-    r"|consents?|commissions?|procurations?)"
+    r"|mandates?|grants?|memo\w*|documents?|delegations?|papers?|resolutions?|instructions?|forms?|sheets?|deeds?"
+    r"|prox(?:y|ies)|ones?|writings?|arrangements?|statements?|consents?|commissions?|procurations?)"
 )
 _FORMER = (
     r"(?:prior|previous(?:ly)?|earlier|former(?:ly)?|existing|other|older?|preceding|last|current|outstanding"
@@ -178,14 +175,13 @@ _OTHER_PAPER = (
     rf"(?:(?:any|all|every|each|my|his|her|its|their|our|the|a|an|that|those|these|such|said)(?: (?:and all|of"
     rf" the|of my))? (?:\w+,? ){{0,4}}?{_FORMER} (?:\w+,? ){{0,4}}?{_PAPERS}|{_FORMER} (?:\w+ ){{0,3}}?{_PAPERS}"
     rf"|(?:any|all|every|each|my|the|that|those|a|an) (?:\w+,? ){{0,4}}?{_PAPERS}[^.;]{{0,60}}?(?:\bdated"
-    rf"|\bsigned|\bexecuted|\bgiven|\bgranted|\bmade|\bof (?:\w+ \d|\d)|\bbefore (?:today|now|this|it)|\bheretofore"
-    rf"|\bpreviously)|(?:that|those|the (?:one|ones)) of (?:\w+ )?\d)"
+    rf"|\bsigned|\bexecuted|\bgiven|\bgranted|\bmade|\bof (?:\w+ \d|\d)|\bbefore (?:today|now|this|it)"
+    rf"|\bheretofore|\bpreviously)|(?:that|those|the (?:one|ones)) of (?:\w+ )?\d)"
 )
 _UNDOES = (
     r"(?:revok(?:e|es|ed|ing)|cancel(?:s|l?ed|l?ing)?|supersed(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|terminat(?:e"
-    r"|es|ed|ing)|rescind(?:s|ed|ing)?|annul(?:s|led)?"
-    r"|withdraw(?:s|n|ing)?|recall(?:s|ed|ing)?|sets? aside|supplants?|repeals?|amends? and restates?|restates?"
-    r"|extinguish(?:es|ed)?)"
+    r"|es|ed|ing)|rescind(?:s|ed|ing)?|annul(?:s|led)?|withdraw(?:s|n|ing)?|recall(?:s|ed|ing)?|sets? aside"
+    r"|supplants?|repeals?|amends? and restates?|restates?|extinguish(?:es|ed)?)"
 )
 _DEAD = (
     rf"(?:{_UNDOES}|void|spent|dead|at an end|ended|of no (?:further |more )?(?:effect|force)|no (?:further |more"
@@ -194,23 +190,18 @@ _DEAD = (
 )
 _REVOKES = rx(
     rf"\b{_UNDOES}(?:,? (?:and|or) {_UNDOES})*\b(?! (?:when|on|upon|if|at the|automatically|immediately|in the"
-    rf" event))[^.;]{{0,60}}?\b{_OTHER_PAPER}"
-    rf"|\b{_OTHER_PAPER}\b[^.;]{{0,140}}?\b(?:is|are|be|been|stands?|has|have|shall|which|no longer|ceases?)\b"
-    rf" (?:\w+ ){{0,3}}?{_DEAD}\b"
-    rf"|\b{_OTHER_PAPER}[^.;]{{0,60}}\bno longer\b|\b(?:is|are) (?:hereby )?(?:superseded|replaced|revoked"
-    rf"|cancell?ed) by (?:this|the present)\b"
+    rf" event))[^.;]{{0,60}}?\b{_OTHER_PAPER}|\b{_OTHER_PAPER}\b[^.;]{{0,140}}?\b(?:is|are|be|been|stands?|has"
+    rf"|have|shall|which|no longer|ceases?)\b (?:\w+ ){{0,3}}?{_DEAD}\b|\b{_OTHER_PAPER}[^.;]{{0,60}}\bno"
+    rf" longer\b|\b(?:is|are) (?:hereby )?(?:superseded|replaced|revoked|cancell?ed) by (?:this|the present)\b"
     rf"|\b{_PAPERS}\b[^.;]{{0,140}}\b(?:is|are) hereby (?:revoked|withdrawn|cancell?ed|superseded|terminated"
-    rf"|rescinded|annulled|recalled)"
-    rf"|\b(?:takes? the place|stands? in (?:the )?(?:place|lieu|stead)|in (?:place|substitution|replacement|lieu"
-    rf"|stead)|instead) of (?:and (?:to )?\w+ )?(?:any|all|every|each|the|my|that|those|his|her|its)\b(?: (?:\w+"
-    rf" ){{0,4}}?(?:{_PAPERS}|of)\b)"
-    rf"|\bwhich (?:is|are|you should treat as) (?:hereby )?(?:cancell?ed|revoked|withdrawn|spent)"
-    rf"|\ba new {_PAPERS}(?: \d+)? {_UNDOES} every\b"
+    rf"|rescinded|annulled|recalled)|\b(?:takes? the place|stands? in (?:the )?(?:place|lieu|stead)|in (?:place"
+    rf"|substitution|replacement|lieu|stead)|instead) of (?:and (?:to )?\w+ )?(?:any|all|every|each|the|my|that"
+    rf"|those|his|her|its)\b(?: (?:\w+ ){{0,4}}?(?:{_PAPERS}|of)\b)|\bwhich (?:is|are|you should treat as)"
+    rf" (?:hereby )?(?:cancell?ed|revoked|withdrawn|spent)|\ba new {_PAPERS}(?: \d+)? {_UNDOES} every\b"
 )
 _NOT_REVOKES = rx(
     r"\b(?:not|nor|neither|no way|without|never|nothing|n't)\b[^.;]{0,40}(?:revok\w*|cancel\w*|supersed\w*"
-    r"|terminat\w*|withdr\w+"
-    r"|replac\w*|alter|recall\w*|affect\w*|disturb\w*)|\bin addition to\b"
+    r"|terminat\w*|withdr\w+|replac\w*|alter|recall\w*|affect\w*|disturb\w*)|\bin addition to\b"
 )
 _OWN = rx(r"\bthis (?:\w+ ){0,2}?power of {atty}\b")
 _FUTURE = rx(r"\b(?:until|unless|may|if|when|shall (?:be|have)|right to|power to|upon|by) [^.;]{0,60}$")
@@ -222,7 +213,27 @@ _REVOKE_STEMS = (
     "repeal", "restat", "extinguish", "void", "spent", "dead", "at an end", "ended", "no longer", "effect", "force",
     "lapse", "null", "place of", "lieu", "stead",
 )  # fmt: skip
-_SUBSTITUTE_STEMS = ("substit", "delegat", "deput", "successor", "sub-", "subagent", "replace", "another", "other")
+_SUBSTITUTE_STEMS = (
+    "substit",
+    "delegat",
+    "deput",
+    "successor",
+    "place",
+    "stead",
+    "hand",
+    "pass",
+    "transfer",
+    "entrust",
+    "cede",
+    "through",
+    "assign",
+    "under",
+    "sub-",
+    "subagent",
+    "replace",
+    "another",
+    "other",
+)
 _LAW_STEMS = ("law", "govern", "constru", "interpret", "statut")
 
 
@@ -261,16 +272,14 @@ _PEOPLES: dict[str, str] = dict(
 )
 _PLACES = "|".join(name for name in sorted(STATES.values(), key=len, reverse=True))
 _LAW = rx(
-    rf"\b(?:laws?|governed by|construed|interpreted|statutes?|code)\b[^.;]{{0,90}}?\b(?:of|under) "
-    rf"(?:the )?(?:internal |local |substantive )*(?:laws? of )?(?:the )?(?:state of |commonwealth "
-    rf"of |province of |republic of |kingdom of )?(?P<a>{_PLACES})\b"
-    rf"|\b(?P<b>{_PLACES}) laws?\b|\b(?P<c>{_PLACES}) (?:instrument|contract)\b"
-    rf"|\b(?P<d>{'|'.join(_PEOPLES)}) law\b"
+    rf"\b(?:laws?|governed by|construed|interpreted|statutes?|code)\b[^.;]{{0,90}}?\b(?:of|under) (?:the"
+    rf" )?(?:internal |local |substantive )*(?:laws? of )?(?:the )?(?:state of |commonwealth of |province of "
+    rf"|republic of |kingdom of )?(?P<a>{_PLACES})\b|\b(?P<b>{_PLACES}) laws?\b|\b(?P<c>{_PLACES}) (?:instrument"
+    rf"|contract)\b|\b(?P<d>{'|'.join(_PEOPLES)}) law\b"
 )
 _GOVERNS = rx(
-    r"\bdetermined\b|\bvalidity\b|\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b"
-    r"|\bapply\b|\bapplies\b"
-    r"|\bread under\b|\benforced?\b|\bsubject to the laws?\b|\bin accordance with the laws?\b"
+    r"\bdetermined\b|\bvalidity\b|\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b|\bapply\b"
+    r"|\bapplies\b|\bread under\b|\benforced?\b|\bsubject to the laws?\b|\bin accordance with the laws?\b"
     r"|\bpursuant to the laws?\b|\bunder the laws?\b"
 )
 

@@ -18,39 +18,36 @@ _ITEM = (
     r"|five)(?:/a|-a)?"
 )
 _FORMS = rx(
-    rf"\b(?:f[o0]r(?:m|rn)s?|schedules?)\s*(?:nos?\W? |number(?:s|ed)? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,|;"
-    rf"|/|&|and/or|and|or|through|to|\s|as well as|either|on|any|the|its|u\.?s\.?|sec|amendments? "
-    rf"to|statements?|reports?)+(?:f[o0]r(?:m|rn)s?|schedules?)?\s*(?:{_ITEM})\b(?!\s*(?:%|percent"
-    rf"|days|years|of this|hereof)))*)?)"
+    rf"\b(?:f[o0]r(?:m|rn)s?|schedules?)\s*(?:nos?\W? |number(?:s|ed)? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,"
+    rf"|;|/|&|and/or|and|or|through|to|\s|as well as|either|on|any|the|its|u\.?s\.?|sec|amendments? to"
+    rf"|statements?|reports?)+(?:f[o0]r(?:m|rn)s?|schedules?)?\s*(?:{_ITEM})\b(?!\s*(?:%|percent|days|years|of"
+    rf" this|hereof)))*)?)"
 )
 _ONE = rx(rf"\b(?:{_ITEM})\b")
 _BARE_13 = rx(r"\b13\(?[dg]\)?(?=\s+(?:statement|report|filing|schedule))")
 _OWN_EXHIBIT = rx(
-    r"(?:exhibit [\d.]* ?(?:to|of|with) (?:the|a|an|his|her|my|its|that|this|such) |as filed with "
-    r"(?:the|his|her|my) |to the )$"
+    r"(?:exhibit [\d.]* ?(?:to|of|with) (?:the|a|an|his|her|my|its|that|this|such) |as filed with (?:the|his|her"
+    r"|my) |to the )$"
 )
 _WORDS = {"three": "3", "four": "4", "five": "5"}
 
 _DENIES = rx(
-    r"\b(?:confers?|conveys?|grants?|gives?|carries|contains?|includes?|has|have|shall have) "
-    r"no(?: other| further)? (?:power|authority|right)|\bnothing (?:in|herein|contained|here)"
-    r"|\bdoes not (?:include|extend|confer|grant|give|authori[sz]e|permit|convey|empower|cover"
-    r"|reach)|"
-    r"\bdo not (?:authori[sz]e|permit|extend|include|empower)|\bno (?:{atty}|agent|substitute"
-    r"|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to|shall)\b|\bmay not\b|\bshall not\b"
-    r"|\b(?:is|are) not (?:given|granted|conferred|empowered)\b|\bis not (?:authori[sz]ed|covered"
-    r"|permitted|a general)|\bare not (?:authori[sz]ed|permitted|covered)|"
-    r"\bno (?:buying|selling|trading|voting|dealing|exercis\w+|transact\w+|delegat\w+)\b|\b(?:do|does|did|can"
-    r"|could|shall|will|may|must|is|are)(?:n't| not)\b"
-    r"(?: \w+){0,4} (?:authori[sz]\w*|permit\w*|empower\w*|allow\w*|vote|sell|buy|trade|pledge|sign|act)\b"
-    r"|\b(?:can't|cannot|don't|won't|mustn't)\b(?! (?:act|be|serve|sign)\b)|"
-    r"\bno authority\b|\bis not within\b|\bnot (?:be )?(?:construed|deemed|taken)\b"
-    r"|\bneither\b[^.;]{0,80}\bnor\b|\bwithout (?:any )?(?:power|authority) to\b|\bis (?:expressly "
-    r")?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
+    r"\b(?:confers?|conveys?|grants?|gives?|carries|contains?|includes?|has|have|shall have) no(?: other|"
+    r" further)? (?:power|authority|right)|\bnothing (?:in|herein|contained|here)|\bdoes not (?:include|extend"
+    r"|confer|grant|give|authori[sz]e|permit|convey|empower|cover|reach)|\bdo not (?:authori[sz]e|permit|extend"
+    r"|include|empower)|\bno (?:{atty}|agent|substitute|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to"
+    r"|shall)\b|\bmay not\b|\bshall not\b|\b(?:is|are) not (?:given|granted|conferred|empowered)\b|\bis not"
+    r" (?:authori[sz]ed|covered|permitted|a general)|\bare not (?:authori[sz]ed|permitted|covered)|\bno (?:buying"
+    r"|selling|trading|voting|dealing|exercis\w+|transact\w+|delegat\w+)\b|\b(?:do|does|did|can|could|shall|will"
+    r"|may|must|is|are)(?:n't| not)\b(?: \w+){0,4} (?:authori[sz]\w*|permit\w*|empower\w*|allow\w*|vote|sell|buy"
+    r"|trade|pledge|sign|act)\b|\b(?:can't|cannot|don't|won't|mustn't)\b(?! (?:act|be|serve|sign)\b)|\bno"
+    r" authority\b|\bis not within\b|\bnot (?:be )?(?:construed|deemed|taken)\b|\bneither\b[^.;]{0,80}\bnor\b"
+    r"|\bwithout (?:any )?(?:power|authority) to\b|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly"
+    r" )?(?:excluded|withheld)"
 )
 _EXCEPTION = rx(
-    r"[,;(]? ?\b(?:but not(?= to| the| any| including)|but no|excluding|except(?: that| for| as "
-    r"to)|not including|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
+    r"[,;(]? ?\b(?:but not(?= to| the| any| including)|but no|excluding|except(?: that| for| as to)|not including"
+    r"|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
 )
 
 
@@ -122,21 +119,21 @@ def forms(granted: list[Grant]) -> list[Found]:
 
 _THIRD_PARTY = (
     r"(?:(?:stock)?brok(?:ers?|erages?)|administrators?|transfer agents?|record ?keepers?|third part(?:y|ies)"
-    r"|depositar(?:y|ies)|custodians?|plan(?: sponsor)?s?|dealers?|(?-i:banks?)|trustees? of|401\(k\)|financial "
-    r"institutions?|financial advis[eo]rs?|employers?|registrars?|nominees?|such (?:person|party|firm)s?)"
+    r"|depositar(?:y|ies)|custodians?|plan(?: sponsor)?s?|dealers?|(?-i:banks?)|trustees? of|401\(k\)|financial"
+    r" institutions?|financial advis[eo]rs?|employers?|registrars?|nominees?|such (?:person|party|firm)s?)"
 )
-_PAPER = (
-    r"(?:forms?|reports?|statements?|schedules?|same|them|those|it|commission|s\W?e\W?c\b|edgar|filings?"
-    r"|declarations?|documents?|amendments?"
-    r"|exchanges?|papers?|notices?|applications?|returns?)"
+_REPORTS = (
+    r"(?:forms?|reports?|statements?|schedules?|same|them|those|it|filings?|declarations?|documents?|amendments?"
+    r"|papers?|notices?|applications?|returns?)"
 )
+_PAPER = rf"(?:{_REPORTS}|commission|s\W?e\W?c\b|edgar\b(?! next)|exchanges?)"
 _DO = (
     r"(?:take|taking|do|doing|perform|performing|done|act|see to|cause|undertak(?:e|ing)|carry(?:ing)? out|handle"
-    r"|attend to|engage in|effect|make"
-    r"|execute)"
+    r"|attend to|engage in|effect|make|execute)"
 )
-_ACT = r"(?:actions?|acts?|things?|steps?|matters?|measures?|deeds?|whatever|anything)"
+_ACT = r"(?:actions?|acts?|things?|steps?|matters?|measures?|tasks?|deeds?|whatever|anything)"
 _KIND = r"(?:types?|kinds?|nature|sorts?|descriptions?|character|manner)"
+_OWNERS = r"(?:my|his|her|its|their|our|the \w+'s)"
 _OWN = r"(?:me|him|her|it|us|them|the \w+|my|his|their)"
 
 # power: (what grants it, what in the same stretch means something else and is blanked first)
@@ -145,39 +142,42 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         "execute-forms",
         rx(
             r"\b(?:sign|signing|execute|executing|execution (?:of|and)|subscrib(?:e|ing)|signature (?:of|to|on)"
-            r"|affix(?:ing)?|make out|draw up|signed and|(?:have|get|be) (?:\w+ ){0,4}?signed"
-            r"|put (?:my|his|her|its|our|the \w+'s) (?:\w+ )?(?:name|signature)|countersign|to be (?:executed|signed)"
-            r"|mak(?:e|ing)(?=[^.;]{0,40}\b(?:forms?|reports?|statements?|declarations?)\b)|complet(?:e"
-            r"|ing)(?=[^.;]{0,30}\b(?:forms?|reports?)\b)"
-            r"(?=[^.]*\bsign))\b"
+            r"|affix(?:ing)?|make out|draw up|(?:signed|executed|subscribed) (?:and|by|for|on)|(?:have|get|be)"
+            r" (?:\w+ ){0,4}?(?:signed|executed)"
+            rf"|(?:write|put|set|add|append|place)(?:ting|ing)? (?:\w+ )?{_OWNERS} (?:\w+ )?(?:name|signature)"
+            rf"|(?:name|signature) (?:may|can|shall|to) be"
+            r"|countersign|to be (?:executed|signed)|mak(?:e|ing)(?=[^.;]{0,40}\b(?:forms?|reports?|statements?"
+            r"|declarations?)\b)|complet(?:e|ing)(?=[^.;]{0,30}\b(?:forms?|reports?)\b)(?=[^.]*\bsign))\b"
         ),
         rx(
             r"\bdocuments? (?:executed|signed) by\b|\b(?:date|time|day|place) of (?:\w+ )?(?:execution|signing)\b"
-            r"|\b(?:due )?execution (?:hereof|of this)\b"
-            r"|\b(?:that|which|as) (?:i|he|she|the undersigned) (?:\w+ )?(?:sign\w*|execute\w*)"
-            r"|\bsignature (?:of|to|on) (?:this|any one|one|either|the undersigned)\b"
+            r"|\b(?:due )?execution (?:hereof|of this)\b|\b(?:signed|executed|subscribed) by (?:the"
+            r" )?(?:undersigned|me|us|principal|grantor)\b|\b(?:that|which|as) (?:i|he|she|the undersigned)"
+            r" (?:\w+ )?(?:sign\w*|execute\w*)|\b(?:writing|notice|revocation|instrument)\b[^.;]{0,30} (?:signed"
+            r"|executed)\b|\bsignature (?:of|to|on) (?:this|any one|one|either|the undersigned)\b|\bthis (?:\w+"
+            r" ){0,4}?(?:is|was|has been|to be) (?:\w+ )?(?:signed|executed)\b"
         ),
     ),
     (
         "file-forms",
         rx(
-            rf"\b(?:filed? with|filed electronic\w+|fil(?:e|ing)(?! agents?\b| fees?| persons?| status| person|"
-            rf" desk| codes?))\b"
-            rf"|\b(?:submit\w*|submission|lodg\w+|transmit\w*|transmission|deliver(?:ing|ed|y)?|furnish(?:ing)?"
-            rf"|send(?:ing)?|sent|forward(?:ing)?|present(?:ing)?"
-            rf"|deposit(?:ing)?|dispatch(?:ing)?|enter(?:ing)?|carry|tender(?:ing)?|upload(?:ing)?|get(?:ting)?"
-            rf"|e-?fil(?:e|ing)|bring\w*)\b[^.;]{{0,80}}?\b{_PAPER}"
-            rf"|\bcause\b[^.;]{{0,40}}\bto (?:be filed|reach)\b|\breach(?:es|ing)? the (?:sec|commission|securities)"
-            rf"|\bmak(?:e|ing) (?:\w+ ){{0,3}}?filings?\b"
+            rf"\b(?:filed? with|filed electronic\w+|fil(?:e|ing)(?! (?:agents?|fees?|persons?|status|desk|codes?"
+            rf"|systems?|web\w*|sites?|numbers?|identif\w+)\b))\b|\b(?:submit\w*|submission|lodg\w+|transmit\w*"
+            rf"|transmission|deliver(?:ing|ed)?|furnish(?:ing)?|send(?:ing)?|sent|forward(?:ing)?|present(?:ing)?"
+            rf"|deposit(?:ing)?|dispatch(?:ing)?|tender(?:ing)?|upload(?:ing)?|e-?fil(?:e"
+            rf"|ing))\b[^.;]{{0,80}}?\b{_PAPER}|\b(?:enter(?:ing)?|carry|get(?:ting)?|bring\w*) (?:\w+"
+            rf" ){{0,4}}?{_REPORTS}\b(?! of)|\bcause\b[^.;]{{0,40}}\bto (?:be (?:filed|received|delivered|lodged)"
+            rf"|reach)\b|\breach(?:es|ing)? the (?:sec|commission(?!'s)|securities)|\bmak(?:e|ing) (?:\w+"
+            rf" ){{0,3}}?filings?\b|\bon file with\b|\bhand(?:ing|ed)? (?:\w+ ){{0,4}}?in\b|\b(?:lodged|filed"
+            rf"|submitted|transmitted|delivered) (?:electronically|by means|on edgar|through)"
         ),
         rx(
             r"\b(?:deliver\w*|sent|send|submit\w*|furnish\w*|present\w*) (?:\w+ ){0,6}?(?:to|by|upon) (?:\w+"
-            r" )?(?:attorneys?|agents?|company|general counsel|secretary"
-            r"|undersigned|me)\b|\bby these presents\b|\bthe present\b|\bpresent (?:power|letter|instrument"
-            r"|deed)\b|\bform of (?:filing|submission)\b|\b(?:submi\w+|fil(?:e|ing)|lodg\w+|deliver\w*"
-            r"|prepar\w+)(?: \w+){0,4}?"
-            r" form [il1]d\b(?! ?,? (?:and|or|forms?))|\belectronic filing\b|\b(?:ability|enabl\w+|permit\w*"
-            r"|able)\b[^.;]{0,30} (?:to )?(?:file|filings?)\b(?: electronic\w+)?"
+            r" )?(?:attorneys?|agents?|company|general counsel|secretary|undersigned|me)\b|\bby these presents\b"
+            r"|\bthe present\b|\bpresent (?:power|letter|instrument|deed)\b|\bform of (?:filing|submission)\b"
+            r"|\b(?:submi\w+|fil(?:e|ing)|lodg\w+|deliver\w*|prepar\w+)(?: \w+){0,4}? form [il1]d\b(?! ?,? (?:and"
+            r"|or|forms?))|\belectronic filing\b(?! of\b)|\b(?:ability|enabl\w+|permit\w*|able)\b[^.;]{0,30}"
+            r" (?:to )?(?:file|filings?)\b(?: electronic\w+)?"
         ),
     ),
     (
@@ -185,40 +185,43 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         rx(
             r"\bform [il1]d\b|\bedgar ?(?:\w+ ){0,3}?(?:codes?|access|passphrases?|passwords?|credentials?"
             r"|account|next|enrol\w*|registration|filer)|\bpassphrases?\b|\bccc\b|\bcik\b(?! ?(?:nos?\W*"
-            r"|numbers?\W*|#|:)? ?\d)|\b(?:filer"
-            r"|access|confirmation|filing) codes?\b|\bcodes?,? (?:numbers?,? )?(?:and )?pass(?:words?"
-            r"|phrases?)|\baccount administrators?\b|\benrol\w* (?:me |the undersigned |him |her )?(?:in|on|with) "
-            r"edgar|\bcentral index keys?\b(?! (?:no|number)\W? ?\d)"
-            r"|\b(?:obtain|apply|request|get|secur|renew|reset|hold|maintain|creat|generat|procur|keep|manag|seek"
-            r"|receiv|ask)\w*\b[^.;]{0,60}?\b(?:codes?|credentials?|passwords?|pass ?phrases?|log-?ins?)\b"
-            r"|\b(?:access|registration|register|enrol\w*|account|sign(?:ed)? up)\b[^.;]{0,40}\b(?:edgar"
-            r"|electronic(?:ally)? fil\w+|(?:electronic|online) (?:filing |disclosure )?system)\b"
-            r"|\bcodes?\b[^.;]{0,40}\belectronic (?:filing|deposit|submission)|\belectronic filing (?:codes?"
-            r"|credentials?)"
+            r"|numbers?\W*|#|:)? ?\d)|\b(?:filer|access|confirmation|filing) codes?\b|\bcodes?,? (?:numbers?,?"
+            r" )?(?:and )?pass(?:words?|phrases?)|\bfiler (?:identification|id\b|number|credentials?)|\baccount"
+            r" administrators?\b|\benrol\w* (?:me |the undersigned |him |her )?(?:in|on|with) edgar|\bcentral"
+            r" index keys?\b(?! (?:no|number)\W? ?\d)|\b(?:obtain|apply|request|get|secur|renew|reset|hold"
+            r"|maintain|creat|generat|procur|keep|manag|seek|receiv|ask)\w*\b[^.;]{0,60}?\b(?:codes?|credentials?"
+            r"|passwords?|pass ?phrases?|log-?ins?)\b|\b(?:access|registration|register|enrol\w*|account"
+            r"|sign(?:ed)? up)\b[^.;]{0,40}\b(?:edgar|electronic(?:ally)? fil\w+|(?:electronic|online) (?:filing "
+            r"|disclosure )?system)\b|\bcodes?\b[^.;]{0,40}\belectronic (?:filing|deposit|submission)"
+            r"|\belectronic filing (?:codes?|credentials?)"
         ),
         rx(
             r"\breturn the edgar codes|are to be kept|\b(?:using|under|with|by means of) (?:my|his|her|the"
-            r" undersigned's|the|those|such) (?:\w+ ){0,2}codes[^.;]{0,60}"
-            r"|\bcodes? (?:that|which) (?:i|she|he|it|they|the undersigned) (?:already )?(?:holds?|has|have)\b[^.;]*"
+            r" undersigned's|the|those|such) (?:\w+ ){0,2}codes[^.;]{0,60}|\b(?:i|the undersigned) (?:will|shall"
+            r"|to) keep\b[^.;]*|\bcodes? (?:that|which) (?:i|she|he|it|they|the undersigned) (?:already"
+            r" )?(?:holds?|has|have)\b[^.;]*"
         ),
     ),
     (
         "third-party-information",
         rx(
-            rf"\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for|procur|get|demand|collect|secur(?:e"
-            rf"|ing)\b|inquir|enquir|be told|have access|consult|gather|acquir"
-            rf"|learn)\w*\b[^.]{{0,220}}?\b{_THIRD_PARTY}(?!\w)"
-            rf"|\b{_THIRD_PARTY}(?!\w)[^.]{{0,160}}?\b(?:releas\w+"
-            rf"|disclos\w+|furnish\w*|provid\w+|supply|suppl(?:y|ies)|hand|give|tell|answer|shar(?:e"
-            rf"|ing))\b[^.]{{0,80}}\b(?:information|records?"
+            rf"\b(?:ask|request|requir|consult|inquir\w+ of|enquir\w+ of|inquiry of|call (?:up)?on|look into"
+            rf"|inspect|examin|be told by)\w*\b (?:\w+[,']? ?){{0,6}}?\b{_THIRD_PARTY}(?!\w)"
+            rf"|\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for|procur|get|demand|collect|secur(?:e"
+            rf"|ing)\b|inquir|enquir|be told|have access|gather|acquir|learn|information|data|details|particulars"
+            rf"|records|confirmations)\w*\b[^.]{{0,180}}?\b(?:from|of|by|with|through"
+            rf"|at)\b[^.]{{0,100}}?\b{_THIRD_PARTY}(?!\w)"
+            rf"|\b{_THIRD_PARTY}(?!\w)[^.]{{0,160}}?\b(?:releas\w+|disclos\w+|furnish\w*|provid\w+|suppl(?:y|ies)"
+            rf"|hand|give|tell|answer|discuss|talk|speak|shar(?:e|ing))\b[^.]{{0,80}}\b(?:information|records?"
             rf"|statements?|confirmations?|details?|particulars|data|it|them|what|account|about|{_OWN})\b"
-            rf"|\b(?:tell|disclose|release|inform)\b[^.;]{{0,60}}\b(?:accounts?|trades?|transactions?|holdings?"
-            rf"|balances?|movements?|positions?|dealings?)\b"
+            rf"|\b(?:tell|give|disclose|release|report)\b (?:\w+ ){{0,6}}?(?:{_OWN}|either|any|each|you|both|said"
+            rf"|such)\b[^.;]{{0,40}}\b(?:my|his|her|the|its) (?:\w+ )?(?:accounts?|trades|holdings?|balances?"
+            rf"|movements?|positions?|dealings?)\b"
         ),
         rx(
             r"\b(?:may )?rely (?:up)?on\b[^.;]*|\b(?:undersigned|i) (?:shall|will|agrees? to|undertakes? to)"
-            r" (?:tell|report|inform|keep|notify|provide|furnish|give)\b[^.;]*"
-            r"|\bundertakes? to\b[^.;]*|\bin addition to any\b|\bbroker'?s? (?:shares|stock)\b"
+            r" (?:tell|report|inform|keep|notify|provide|furnish|give)\b[^.;]*|\bundertakes? to\b[^.;]*|\bin"
+            r" addition to any\b|\bbroker'?s? (?:shares|stock)\b"
         ),
     ),
     (
@@ -226,36 +229,34 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         rx(
             rf"\b{_DO}\b[^.;:]{{0,60}}?\b(?:other|further|additional)\b(?: \w+,?){{0,3}}? {_ACT}\b"
             rf"|\b{_DO}\b[^.;:]{{0,45}}?\b(?:(?:any|every)thing (?:else|further|other|that (?:he|she|they|it|such"
-            rf"|the {{atty}})\b)|whatever (?:else|other|further)|what(?:so)?ever else"
-            rf"|whatever (?:is|may be|she|he|they|it)\b|any act that i may lawfully)"
-            rf"|\b{_ACT},? (?:\w+,? ){{0,2}}?of (?:any|every|each|what(?:so)?ever) (?:and every )?{_KIND}\b"
-            rf"|\bwithout limit(?:ation)? as to (?:its|their) {_KIND}\b"
+            rf"|the {{atty}})\b)|whatever (?:else|other|further)|what(?:so)?ever else|whatever (?:is|may be|she"
+            rf"|he|they|it)\b|any act that i may lawfully)|\b{_ACT},? (?:\w+,? ){{0,2}}?of (?:any|every|each"
+            rf"|what(?:so)?ever) (?:and every )?{_KIND}\b|\bwithout limit(?:ation)? as to (?:its|their) {_KIND}\b"
             rf"|\bgenerally,? to do (?:all|every|any)\b|\banything (?:else|further) (?:that|which)|\bto do (?:all"
-            rf"|any|every) other\b|\bact in any other way\b"
-            rf"|\b{_DO}\b[^.;:]{{0,30}}\b(?:all|any|every)\b[^.;:]{{0,30}}\b{_ACT}\b[^.;:]{{0,60}}\b(?:though not"
-            rf"|(?:not|besides|beyond|in addition to)(?: \w+){{0,4}}"
-            rf" (?:mentioned|named|listed|specified|foregoing))\b"
+            rf"|any|every) other\b|\b(?:all|everything|anything) else\b|\bin (?:all|any|every) other (?:respects?"
+            rf"|ways?|matters?)\b|\bact in any other way\b|\b{_DO}\b[^.;:]{{0,30}}\b(?:all|any"
+            rf"|every)\b[^.;:]{{0,30}}\b{_ACT}\b[^.;:]{{0,60}}\b(?:though not|(?:not|besides|beyond|in addition"
+            rf" to)(?: \w+){{0,4}} (?:mentioned|named|listed|specified|foregoing))\b"
         ),
         rx(
             r"\bany other (?:person|party|agreement|power of|authority|exchange|form|report|document)\w*|\bin"
-            r" addition to any other\b|\b(?:commission|exchange)[^.;]{0,20} and any other \w+"
-            r"|\b(?:may|has|have|had) (?:\w+ )?(?:taken|done) or may take\b"
+            r" addition to any other\b|\b(?:commission|exchange)[^.;]{0,20} and any other \w+|\b(?:may|has|have"
+            r"|had) (?:\w+ )?(?:taken|done) or may take\b"
         ),
     ),
     (
         "trade-securities",
         rx(
-            r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy"
-            r"|sell)\b|^\W*(?:\w{1,3}[.)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?"
-            r"|stocks?|securities)\b|\b(?:to|may|can|shall|will) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy"
-            r"|purchase|trade|dispose "
-            r"of|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?"
-            r"|units)\b|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?"
-            r"|purchases?|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
+            r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b"
+            r"|^\W*(?:\w{1,3}[.)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b"
+            r"|\b(?:to|may|can|shall|will) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of"
+            r"|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b"
+            r"|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?"
+            r"|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
         ),
         rx(
-            r"\b(?:report|reports|notice|forms?|statements?) (?:of|about|on|concerning|reporting|relating "
-            r"to|in respect of)\b[^.;]{0,60}\b(?:sell|buy|purchase|trade|dispose|acquire)[^.;]*|\bwhenever\b[^.;]*"
+            r"\b(?:report|reports|notice|forms?|statements?) (?:of|about|on|concerning|reporting|relating to|in"
+            r" respect of)\b[^.;]{0,60}\b(?:sell|buy|purchase|trade|dispose|acquire)[^.;]*|\bwhenever\b[^.;]*"
             r"|\b(?:undersigned|grantor|principal|i) (?:will|shall|agrees|undertakes|may)\b[^.;]*|\bwhat i"
             r" (?:bought|sold)[^.;]*"
         ),
@@ -264,16 +265,16 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         "act-as-agent",
         rx(
             rf"\bdesignated filer\b|\bagents?,? (?:for|in|of|to)\b[^.;]{{0,40}}\b(?:service|receipt|receiv\w+"
-            rf"|notices?|process|group)\b|\b(?:receiv(?:e|ing)|accept(?:ing)?|give and receive|send and receive|be "
-            rf"served)\b[^.;]{{0,40}}\b(?:notices?|communications?|process|comments?|correspondence|comment"
-            rf" letters?)\b"
-            rf"|\bdeal(?:ing)? with the (?:staff|commission|sec)\b|\b(?:represent(?:ing)?|act(?:ing)? for"
-            rf"|appear(?:ing)? for) {_OWN}(?: \w+)? (?:before|in dealings with)\b"
-            rf"|\bservice of process\b|\b(?:communicat\w+|correspond\w*|confer\w*|speak\w*"
-            rf"|discuss\w*)\b[^.;]{{0,50}}\bwith (?:the )?(?:\w+ )?(?:staff|commission|sec|securities "
-            rf"and)\b|\b(?:respond|reply|answer)(?:ing)?(?: to)? (?:\w+ ){{0,4}}?(?:staff|commission|sec"
-            rf"|comments?|inquir\w+)\b|\bdesignated filing person\b|\bact(?:ing)? as (?:the |my |its |their "
-            rf")?(?:filing agent|joint filer|agent for)"
+            rf"|notices?|process|group)\b|\b(?:receiv(?:e|ing)|accept(?:ing)?|give and receive|send and receive"
+            rf"|be served)\b[^.;]{{0,40}}\b(?:notices?|communications?|process|comments?|correspondence|comment"
+            rf" letters?)\b|\bdeal(?:ing)? with the (?:staff|commission|sec)\b|\b(?:represent(?:ing)?|act(?:ing)?"
+            rf" for|appear(?:ing)? for) {_OWN}(?: \w+)? (?:before|in dealings with)\b|\b(?:notices?|letters?"
+            rf"|comments?|correspondence|inquiries|communications)\b[^.;]{{0,40}}\bfrom (?:the )?(?:\w+"
+            rf" )?(?:staff|commission|sec)\b|\bservice of process\b|\b(?:communicat\w+|correspond\w*|confer\w*"
+            rf"|speak\w*|discuss\w*)\b[^.;]{{0,50}}\bwith (?:the )?(?:\w+ )?(?:staff|commission|sec|securities"
+            rf" and)\b|\b(?:respond|reply|answer)(?:ing)?(?: to)? (?:\w+ ){{0,4}}?(?:staff|commission|sec"
+            rf"|comments?|inquir\w+)\b|\bdesignated filing person\b|\bact(?:ing)? as (?:the |my |its |their"
+            rf" )?(?:filing agent|joint filer|agent for)"
         ),
         None,
     ),
@@ -282,26 +283,32 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
 
 # power -> stems of which one stands in every stretch that grants it; the search for them is cheap.
 _STEMS: dict[str, tuple[str, ...]] = {
-    "execute-forms": ("sign", "execut", "subscrib", "affix", "make out", "draw up", "put", "mak", "complet"),
+    "execute-forms": (
+        "sign", "execut", "subscrib", "affix", "make out", "draw up", "name", "mak", "complet",
+    ),
     "file-forms": (
         "fil", "subm", "lodg", "transm", "deliver", "furnish", "send", "sent", "forward", "present", "deposit",
-        "dispatch", "enter", "carry", "tender", "upload", "get", "bring", "reach",
+        "dispatch", "enter", "carry", "tender", "upload", "get", "bring", "reach", "cause", "hand",
     ),
     "obtain-edgar-codes": (
-        "form i", "form l", "form\ni", "form 1", "edgar", "phrase", "ccc", "cik", "code", "password", "credential",
-        "account", "enrol", "index", "log", "electronic", "access",
+        "form i", "form l", "form\ni", "form 1", "edgar", "phrase", "ccc", "cik", "code", "password",
+        "credential", "account", "enrol", "index", "log", "electronic", "access",
     ),
     "third-party-information": (
-        "brok", "administrat", "agent", "record", "third", "deposit", "custod", "plan", "dealer", "bank", "trustee",
-        "401", "financial", "employer", "registrar", "nominee", "such", "tell", "disclos", "releas", "inform",
+        "brok", "administrat", "agent", "record", "third", "deposit", "custod", "plan", "dealer", "bank",
+        "trustee", "401", "financial", "employer", "look", "registrar", "nominee", "such", "tell", "disclos",
+        "releas", "inform",
     ),
-    "any-other-action": ("other", "further", "additional", "thing", "whatever", "what", "any", "every", "kind"),
+    "any-other-action": (
+        "other", "further", "additional", "thing", "whatever", "what", "any", "every", "kind", "else",
+    ),
     "trade-securities": (
         "sell", "buy", "purchas", "trade", "dispos", "acqui", "transfer", "exercis", "sale", "order",
     ),
     "act-as-agent": (
-        "filer", "agent", "receiv", "accept", "served", "deal", "represent", "act", "appear", "service", "communicat",
-        "correspond", "respond", "reply", "answer", "confer", "speak", "discuss", "filing person",
+        "filer", "notice", "letter", "comment", "inquir", "agent", "receiv", "accept", "served", "deal",
+        "represent", "act", "appear", "service", "communicat", "correspond", "respond", "reply", "answer",
+        "confer", "speak", "discuss", "filing person",
     ),
 }  # fmt: skip
 
@@ -330,17 +337,17 @@ def powers(granted: list[Grant], *, securities: bool) -> list[Found]:
 LIMITS: tuple[re.Pattern[str], ...] = (
     rx(r"\bbut not (?:to )?[^.;:]{3,80}"),
     rx(
-        r"\b(?:no|nothing)[^.;]{0,60}\b(?:permits?|authori[sz]es?|empowers?|authority|power) (?:an? "
-        r"|the |any |each )?[^.;]{3,120}"
+        r"\b(?:no|nothing)[^.;]{0,60}\b(?:permits?|authori[sz]es?|empowers?|authority|power) (?:an? |the |any "
+        r"|each )?[^.;]{3,120}"
     ),
 )
 CLAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "non-assumption",
         rx(
-            r"\b(?:not|nor|neither|none|no one)\b[^.]{0,160}\bassum\w+|\bassumes? (?:no|none)|does not "
-            r"(?:relieve|pass|take over)|remains? (?:my|the undersigned's) (?:own )?(?:responsibilit"
-            r"|affair|duty)|is not taken over|no\w* [^.]{0,60}answerable"
+            r"\b(?:not|nor|neither|none|no one)\b[^.]{0,160}\bassum\w+|\bassumes? (?:no|none)|does not (?:relieve"
+            r"|pass|take over)|remains? (?:my|the undersigned's) (?:own )?(?:responsibilit|affair|duty)|is not"
+            r" taken over|no\w* [^.]{0,60}answerable"
         ),
     ),
     ("indemnity", rx(r"\bindemnif\w+|\bhold (?:\w+ ){0,8}?harmless|\bmake good\b")),
@@ -348,8 +355,8 @@ CLAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "no-liability",
         rx(
-            r"\bnot (?:be )?liable\b|\bno liability\b|\bliabilit(?:y|ies) for (?:any|a) (?:failure"
-            r"|report)|\bshall (?:have|incur) no liabilit"
+            r"\bnot (?:be )?liable\b|\bno liability\b|\bliabilit(?:y|ies) for (?:any|a) (?:failure|report)"
+            r"|\bshall (?:have|incur) no liabilit"
         ),
     ),
 )
