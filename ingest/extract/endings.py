@@ -338,7 +338,7 @@ def _of_a_grant(text: str, connective: re.Match[str]) -> bool:
     return not _PAST.search(text, max(0, connective.start() - 80), connective.start())
 
 
-_PAST = rx(r"\b(?:having|was|were|had|been|served|worked|held|sat)\b[^.;:]*$")
+_PAST = rx(r"\b(?:having|was|were|had|been|served|worked|held|sat)\b(?:(?!authori|appoint|empower|designat)[^.;:])*$")
 
 
 def _judged(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]:
