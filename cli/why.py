@@ -30,7 +30,7 @@ def why(
 ) -> None:
     """Explain why two names are, or are not, the same person, organization or office: each join with its reason.
 
-    Where several parties have a name, all of them are looked at.
+    Where several parties have a name, all of them are looked at; the same name twice asks what parts them.
 
     Example:
     infact why "Hugh F. Sharber" "Robert E. Bosworth"
@@ -38,15 +38,15 @@ def why(
     with Store.open(store, read_only=True) as opened:
         engine = StoreEngine(opened.oxigraph)
         withhold_ciks(engine)
+        found = [[str(entity.iri) for entity in find_entities(engine, what)] for what in (one, other)]
+        if found[0] == found[1] and len(found[0]) > 1:
+            found = [found[0][:1], found[0][1:]]  # one name of several parties: what stands between them
         sides: list[dict[str, str]] = []
-        for what in (one, other):
-            found = [str(entity.iri) for entity in find_entities(engine, what)]
-            mentions = {node: key for iri in found for node, key in mentions_of(opened, iri).items()}
-            if not mentions:
-                raise QueryError(
-                    f"{what!r} is not found in this corpus", remedy="give a name as printed, a CIK or an IRI"
-                )
-            sides.append(mentions)
+        for what, iris in zip((one, other), found, strict=True):
+            sides.append({node: key for iri in iris for node, key in mentions_of(opened, iri).items()})
+            if not sides[-1]:
+                remedy = "give a name as printed, a CIK or an IRI"
+                raise QueryError(f"{what!r} is not found in this corpus", remedy=remedy)
         settled, _ = layers_of(opened, keys={key for side in sides for key in side.values()})
         explained = explain(settled, set(sides[0]), set(sides[1]))
         facts = about(corpus(engine))

@@ -103,10 +103,11 @@ def resolve_spooled(
             out.writelines(_entity_lines(entity))
             counts[entity.part_of is not None] += 1
         out.writelines(_own_lines(made, _state(store, made)))
+        report = _report(identity, methods, counts, len(made))
+        del identity, found, applied  # the loader needs the memory
         out.seek(0)
-        store.drop_graph(iris.IDENTITY)
-        store.bulk_load(out)
-    return _report(identity, methods, counts, len(made))
+        store.replace_graph(iris.IDENTITY, out)
+    return report
 
 
 def _report(identity: Identity, methods: Counter[str], counts: list[int], decisions: int) -> ResolveReport:

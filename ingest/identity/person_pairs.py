@@ -27,7 +27,7 @@ SHARED_WORDS = {
     "document": "in one document",
     "issuer": "about the same issuer",
     "firm": "shown with the same firm",
-    "people": "beside the same person",
+    "people": "beside the same co-attorney or principal",
     "address": "under the same CIK in the address",
 }
 LESS = {
@@ -84,6 +84,8 @@ def person_pairs(
             contexts["issuer", cik].add(root)
         for key in unit.firms:
             contexts["firm", organization(key, True)].add(root)
+        for key in unit.bodies:
+            contexts["people", ("body", organization(key, True))].add(root)
         if unit.address:
             contexts["address", unit.address].add(root)
         for key in unit.people:

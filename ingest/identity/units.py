@@ -41,6 +41,7 @@ class Unit:
         issuers: Units (by key) of the issuers that it is about; `firms` likewise, of the firms with which it is shown.
         address: The CIK in the address of the document.
         people: Units of the other persons in its instruments.
+        bodies: Units of the organizations that grant or hold authority in them.
         slots: The lists in which it stands.
         year: The years of its document, first and last.
         law_firm: Whether it is named as a law firm; `issuer` likewise.
@@ -61,6 +62,7 @@ class Unit:
     firms: set[str] = field(default_factory=set)
     address: str | None = None
     people: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
     slots: set[str] = field(default_factory=set)
     year: tuple[int, int] | None = None
     law_firm: bool = False
@@ -123,7 +125,7 @@ def merged(found: Iterable[Unit]) -> list[Unit]:
         if held is unit:
             continue
         held.mentions += [mention for mention in unit.mentions if mention not in held.mentions]
-        for name in ("stating", "issuers", "issuer_ciks", "firms", "people", "slots"):
+        for name in ("stating", "issuers", "issuer_ciks", "firms", "people", "bodies", "slots"):
             getattr(held, name).update(getattr(unit, name))
         held.given_cik = held.given_cik or unit.given_cik
         if unit.year:
@@ -270,8 +272,10 @@ class _Units:
             unit = self._of[mention.node]
             if unit.kind == "person":
                 everybody.setdefault(unit.key, unit)
+        bodies = {unit.key for m in parties if (unit := self._of[m.node]).kind == "organization"}
         for unit in everybody.values():
             unit.people.update(key for key in persons_here if key != unit.key)
+            unit.bodies.update(bodies)
         for unit in persons_here.values():
             unit.slots.add(instrument.node)
         for group in (instrument.issuers, instrument.principals, tuple(a.mention for a in instrument.attorneys)):

@@ -101,7 +101,7 @@ def _record(
 
     def named(role: str, text: str) -> str:
         label, _, name = text.strip().partition("=")
-        gold.append(((document, role, name), label if label.startswith("!") else f"{number}:{role_kind(role)}:{label}"))
+        gold.append(((document, role, name), f"{number}:{role_kind(role)}:{label}"))
         return name
 
     def listed(key: str) -> list[str]:
@@ -117,7 +117,10 @@ def _record(
                 "affiliation": named("affiliation", firm) if firm else None,
             }
         )
-    principals = [{"name": named("principal", item), "type": "person"} for item in listed("p")]
+    principals = [
+        {"name": named("principal", item), "type": "organization" if "Ventures" in item else "person"}
+        for item in listed("p")
+    ]
     signatories = [named("signatory", item) for item in listed("s")] or [p["name"] for p in principals]
 
     def cik(key: str, base: int) -> str | None:
