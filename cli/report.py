@@ -15,7 +15,7 @@ from ..queries.layout import positions
 from ..queries.report import Drawing, Figure, Report
 from ..queries.report import report as gather
 from .options import DEFAULT_STORE, EndpointOption, StoreOption, WithholdOption, engine
-from .outcome import withheld
+from .outcome import say, withheld
 from .output import about, destination, short
 
 _STYLE = """
@@ -47,6 +47,8 @@ def report(
         found = gather(chosen, issuer)
     with destination(output) as out:
         out.write(as_page(found, withheld.get()).encode("utf-8", "surrogateescape"))
+    if output != "-":
+        say(f"report: {len(found.figures)} figures in {output}")
 
 
 def as_page(found: Report, held: Withholding) -> str:

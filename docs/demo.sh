@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The demonstration: a graph from the bundled examples, three answers, a report, and a file for Gephi.
+# The demonstration: a graph from the bundled examples, three answers, the audit, a report, and a file for Gephi.
 # `make demo` runs it; on its own it needs `infact` on the PATH. Usage: docs/demo.sh FOLDER
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -33,6 +33,12 @@ run infact ask firms-that-bridge --limit 8 --store "$store"
 printf '\nWhat is missing in the powers? (Exit code 1 means that something is.)\n'
 run infact validate --store "$store" --examples 2 || [ $? -eq 1 ]
 
+printf '\nWas each form signed by somebody whom a power in this corpus names?\n'
+run infact audit --store "$store" --verdict no-power-in-corpus --verdict other-issuer
+
+printf '\nAll of that as one page:\n'
+run infact report --store "$store" -o "$folder/report.html"
+
 printf '\nThe network, for Gephi:\n'
 run infact export gexf --store "$store" -o "$folder/network.gexf"
 
@@ -45,5 +51,5 @@ Next:
   infact show "Yevgenia M. Karpov, Ph.D."     one person, with evidence
   infact sparql "SELECT ?type (COUNT(*) AS ?n) { ?s a ?type } GROUP BY ?type"
   infact build YOUR/FILINGS --store my.db     your own documents
-  open $folder/network.gexf in Gephi or Gephi Lite
+  open $folder/report.html in a browser, $folder/network.gexf in Gephi or Gephi Lite
 END
