@@ -86,9 +86,9 @@ def later(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
     people = [k for k, a in enumerate(attorneys) if a.type == "person"]
     given: dict[int, tuple[Mention, bool]] = {}
     listed = (min(a.start for a in attorneys), max(a.end for a in attorneys)) if attorneys else (0, 0)
-    patterns = _patterns(attorneys, people)
+    names = _Names(attorneys, people)
     for sentence in page.sentences:
-        subjects = _subjects(sentence, page.orgs, attorneys, people, patterns, listed)
+        subjects = _subjects(sentence, page.orgs, people, names, listed)
         for who, org, group in _said(page, sentence, subjects, attorneys):
             for k in who:
                 if k not in given or (given[k][1] and not group):
@@ -103,38 +103,59 @@ def later(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
     return tuple(out)
 
 
-def _patterns(attorneys: tuple[Attorney, ...], people: list[int]) -> list[tuple[int, re.Pattern[str]]]:
-    """For each person, how a later sentence may name them: in full, or with honorific and a name of theirs alone."""
-    words = {k: [w for w in re.findall(r"[^\W\d_][\w'?-]+", attorneys[k].name) if len(w) > 1] for k in people}
-    shared = Counter(w.lower() for k in people for w in set(words[k]))
-    out = []
-    for k in people:
-        own = [re.escape(w) for w in words[k] if shared[w.lower()] == 1 and len(w) > 2] or ["(?!)"]
-        full = r"\s+".join(re.escape(w) for w in attorneys[k].name.split())
-        last = re.escape(parts(attorneys[k].name)[-1]) if parts(attorneys[k].name) else "(?!)"
-        one = rf"(?:{full}|{_HONORIFIC}(?:{'|'.join(own)})(?:-(?-i:[A-Z])[\w'-]+)?|{last}(?=,?\s+(?:is|who|being)\b))"
-        out.append((k, re.compile(rf"(?<!\w){one}(?!\w)", re.IGNORECASE)))
+class _Names:
+    """How later sentences may name the attorneys: in full, or by honorific and a name that is one attorney's alone."""
+
+    def __init__(self, attorneys: tuple[Attorney, ...], people: list[int]) -> None:
+        words = {k: {w.lower() for w in _WORD.findall(attorneys[k].name)} for k in people}
+        shared = Counter(w for k in people for w in words[k])
+        self.own = {w: k for k in people for w in words[k] if shared[w] == 1 and len(w) > _INITIALS}
+        self.full = {k: attorneys[k].name.lower().split() for k in people}
+        self.last = {parts(attorneys[k].name)[-1]: k for k in people if parts(attorneys[k].name)}
+
+    def found(self, raw: str) -> list[_Subject]:
+        """Every place in a sentence that names an attorney."""
+        low = raw.lower()
+        out = [_Subject(s, e, (k,), group=False) for k, words in self.full.items() for s, e in _occurrences(low, words)]
+        said = [(m, self.own.get(m.group(1).lower())) for m in _ADDRESSED.finditer(raw)]
+        said += [(m, self.last.get(m.group().lower())) for m in _ALONE.finditer(raw)]
+        return out + [_Subject(m.start(), m.end(), (k,), group=False) for m, k in said if k is not None]
+
+
+_INITIALS = 2  # characters of the longest word that is no name by itself
+_WORD = re.compile(r"[^\W\d_][\w'?-]+")
+_ADDRESSED = rx(rf"\b{_HONORIFIC}([^\W\d_][\w'?-]*)")
+_ALONE = rx(r"\b[^\W\d_][\w'?-]+(?=,? (?:is|who|being)\b)")
+
+
+def _occurrences(low: str, words: list[str]) -> list[tuple[int, int]]:
+    """Where words follow each other with nothing but white space between them."""
+    out: list[tuple[int, int]] = []
+    start = low.find(words[0]) if words else -1
+    while start >= 0:
+        at = start
+        for word in words:
+            while at < len(low) and at > start and low[at].isspace():
+                at += 1
+            if not low.startswith(word, at):
+                break
+            at += len(word)
+        else:
+            if not low[start - 1 : start].isalnum() and not low[at : at + 1].isalnum():
+                out.append((start, at))
+        start = low.find(words[0], start + 1)
     return out
 
 
 def _subjects(
-    sentence: Sentence,
-    orgs: Organizations,
-    attorneys: tuple[Attorney, ...],
-    people: list[int],
-    patterns: list[tuple[int, re.Pattern[str]]],
-    listed: tuple[int, int],
+    sentence: Sentence, orgs: Organizations, people: list[int], names: _Names, listed: tuple[int, int]
 ) -> list[_Subject]:
     """The attorneys of whom a sentence speaks, left to right, the list of the appointment itself left out."""
-    low = sentence.raw.lower()
-    found = [
-        _Subject(m.start(), m.end(), (k,), group=False)
-        for k, pattern in patterns
-        if any(w in low for w in parts(attorneys[k].name)[-1:] + parts(attorneys[k].name)[:1])
-        for m in pattern.finditer(sentence.raw)
-    ]
-    found += [_Subject(m.start(), m.end(), tuple(people), group=True) for m in _GROUP.finditer(sentence.raw)]
     named = [(m.start - sentence.start, m.end - sentence.start) for m in orgs.within(sentence.start, sentence.end)]
+    if not named and not _GENERIC.search(sentence.raw):
+        return []
+    found = names.found(sentence.raw)
+    found += [_Subject(m.start(), m.end(), tuple(people), group=True) for m in _GROUP.finditer(sentence.raw)]
     found = [s for s in found if not any(at <= s.start < to for at, to in named)]  # Mr. Quimby, not Pell & Quimby
     return sorted(
         (s for s in found if not (listed[0] <= sentence.start + s.start < listed[1])), key=lambda s: (s.start, -s.end)

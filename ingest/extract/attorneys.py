@@ -58,6 +58,7 @@ _PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new
 _SECURITIES = rx(
     r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
 )
+_WHOSE_FIRM = rx(r"\bwhose (?:firm|employer),? ?$")
 _LINE_OF = rx(r",? of (?:the )?")
 _DEPARTMENT = rx(r",? (?:of|in|from) (?:your|its|our) (?:[\w-]+ ){0,2}(?:department|office|group|team)\b")
 _KIN = rx(
@@ -274,6 +275,7 @@ class _Reader:
         if (
             tabbed
             or ((governed or all_of) and self.open)
+            or _WHOSE_FIRM.search(gap)
             or rx(r"\b(?:employed|retained) by ?$|\bwho (?:is|are) (?:an? )?(?:employees?|officers?) of ?$").search(gap)
         ) and self.out:
             targets = self._targets(gap, previous_title=previous_title)
@@ -332,6 +334,8 @@ class _Reader:
         every = _EACH.search(gap) or re.search(r"[-,]\s*all\s*(?:of|at)?\s*$", gap)
         if every:
             return list(self.open) if rx(r"\b(?:all|each|both)\b").search(gap) else list(group)
+        if _WHOSE_FIRM.search(gap):
+            return group[-1:]
         if self.respective:
             self.respective = False
             return list(group)

@@ -107,6 +107,16 @@ def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
     return Appointment(first.start, max(stop, first.end), kept)
 
 
+def grants_beside(page: Page, signed: list[Signed], end: int) -> bool:
+    """Whether a text that revokes also grants: it has the title of a power, and persons outside of what it revokes."""
+    title = page.text[page.start : page.start + 300].lower()
+    if "power of attorney" not in title or "revocation" in title or "terminat" in title:
+        return False
+    left = unexplained(page, signed, end)
+    return any(not _ENDS.search(page.sentence_at(m.start).text) for m in left)
+
+
+_ENDS = rx(r"\b(?:revok|terminat|cancel|withdr|rescind|gave|granted|previous)\w*")
 _REACH = 1500  # characters from the first person of a list to its last
 
 

@@ -102,8 +102,10 @@ def _continues(tokens: list[Token], last: int, text: str) -> bool:
     ):
         return True
     gap = text[tokens[last].end : after.start]
-    if _gap_breaks(tokens[last], after, text) or (
-        "\n" in gap and tokens[last].end - text.rfind("\n", 0, tokens[last].end) < 60
+    if (
+        text[after.end : after.end + 1] == "/"
+        or _gap_breaks(tokens[last], after, text)
+        or ("\n" in gap and tokens[last].end - text.rfind("\n", 0, tokens[last].end) < 60)
     ):
         return False
     return after.capital and (after.low not in NOT_NAMES or after.low in TITLE_WORDS) and after.low not in STATES
@@ -170,7 +172,11 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
         after = k + 1 if k + 1 < len(tokens) and tokens[k].text == "," else k
         if after < len(tokens) and (nxt := _form_at(tokens, after)) is not None and nxt[1]:
             return nxt[0]
-        if tokens[j].text != "(" and tokens[last].low in ("fund", "trust", "partners", "partnership", "ventures"):
+        if (
+            tokens[j].text != "("
+            and text[tokens[k - 1].end : tokens[k - 1].end + 1] != "/"
+            and tokens[last].low in ("fund", "trust", "partners", "partnership", "ventures")
+        ):
             return k - 1
     # a few more words that lead to a strong form: Holdings Solar Power, Inc.; Trust & Custody, N.A.
     if (form := _form_at(tokens, last)) is not None and form[1] and tokens[last].low not in ("co", "company"):

@@ -71,6 +71,8 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
         return None, "", False
     clause = appointment.find(page)
     kind = kind_of(page, clause)
+    if kind == "revocation" and clause is None and leftover.grants_beside(page, signed, _body(page, signed)):
+        kind = "power-of-attorney"
     if kind == "revocation":
         return revocations.revoked(page), kind, False
     if kind == "substitution":
