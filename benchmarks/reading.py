@@ -1,29 +1,37 @@
 """How fast documents are read, beside the floor in the same run.
 
-    python benchmarks/reading.py [--copies N]
+    python benchmarks/reading.py [--copies N] [--engines]
 
 Takes the written documents of tests/corpus, N times over, and prints documents and megabytes a second for: reading the
 bytes alone (the floor), Python's own HTML parser over them (a peer for layout), normalising, extracting, and the whole
 way from file to record on one core and on all. The last line is the peak of memory.
+
+With --engines it compares Python's `re` with google-re2 instead (`pip install google-re2`; the package does not use
+it): every pattern of the readers that RE2 can take searches every sentence once.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import resource
 import shutil
 import tempfile
 import time
 from collections.abc import Callable
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
+from infact.ingest import extract as package
 from infact.ingest.documents import decode
 from infact.ingest.extract import extract
+from infact.ingest.extract.clauses import sentences
 from infact.ingest.read import Reading, read_all
 from infact.ingest.submission import is_submission, read_submission
-from infact.ingest.text import normalise
+from infact.ingest.text import Text, normalise
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 
@@ -68,10 +76,42 @@ def timed(what: str, count: int, size: int, work: Callable[[], object], floor: f
     return seconds
 
 
+def engines(texts: list[Text]) -> None:
+    """Search every sentence for every pattern, once with `re` and once with RE2, where RE2 takes the pattern."""
+    import re2  # noqa: PLC0415 - installed for this comparison only
+
+    modules = [import_module(m.name) for m in iter_modules(package.__path__, f"{package.__name__}.")]
+    own = {p.pattern: p for module in modules for p in vars(module).values() if isinstance(p, re.Pattern)}
+    stretches = [s.text for t in texts for s in sentences(t.text)]
+    options = re2.Options()
+    options.log_errors = False
+    pairs = []
+    for pattern in own.values():
+        flags = ("(?i)" if pattern.flags & re.IGNORECASE else "") + ("(?m)" if pattern.flags & re.MULTILINE else "")
+        try:
+            pairs.append((pattern, re2.compile(flags + pattern.pattern, options)))
+        except re2.error:
+            continue  # look-around
+    print(f"{len(own)} patterns, {len(pairs)} without look-around; {len(stretches):,} sentences")
+    start = time.perf_counter()
+    one = [[bool(p.search(s)) for s in stretches] for p, _ in pairs]
+    middle = time.perf_counter()
+    two = [[bool(q.search(s)) for s in stretches] for _, q in pairs]
+    end = time.perf_counter()
+    differ = sum(a != b for x, y in zip(one, two, strict=True) for a, b in zip(x, y, strict=True))
+    print(f"re {middle - start:.1f} s, re2 {end - middle:.1f} s: {(middle - start) / (end - middle):.1f} to 1")
+    print(f"{differ} searches answer differently")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, default=5)
-    copies = parser.parse_args().copies
+    parser.add_argument("--engines", action="store_true")
+    args = parser.parse_args()
+    copies = args.copies
+    if args.engines:
+        engines([normalise(r) for r in exhibits()])
+        return
     raw = exhibits() * copies
     size = sum(map(len, raw))
     print(f"{len(raw):,} exhibits, {size / 1e6:.1f} MB\n{'step':<34}{'documents':>14}{'':>5}{'':>9}   to the floor")

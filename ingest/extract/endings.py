@@ -221,6 +221,7 @@ class Ending:
     end: int
     date: str | None = None
     length: LengthMention | None = None
+    assumed: bool = False  # nothing says from when the length counts; execution was taken
 
     def counted(self, executed: str | None, effective: str | None) -> Ending | None:
         """The end with its date, where a length of time gives it; None where nothing says from when it counts."""
@@ -229,7 +230,8 @@ class Ending:
         base = self.date or (effective if self.length.anchor == "effective" and effective else executed or effective)
         if base is None:
             return None
-        return Ending(self.term, self.start, self.end, add_length(base, self.length.count, self.length.unit))
+        date = add_length(base, self.length.count, self.length.unit)
+        return Ending(self.term, self.start, self.end, date, assumed=not self.date and self.length.anchor == "unknown")
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,12 +184,12 @@ def _evidence(page: Page, parts: _Parts) -> tuple[Evidence, ...]:
     for field, found in parts.lists.items():
         facts.extend((f"{field}[{n}]", f) for n, f in enumerate(found))
     for field, names in (("signatories", parts.signatories), ("witnesses", parts.witnesses)):
-        facts.extend((f"{field}[{n}]", Found(s.name, s.start, s.end)) for n, s in enumerate(names))
+        facts.extend((f"{field}[{n}]", Found(s.name, s.start, s.end, _sure(s))) for n, s in enumerate(names))
     facts.extend((field, one) for field, one in parts.values.items() if one is not None)
     for term in parts.ends[:1]:
         facts.append(("term", Found(term.term, term.start, term.end, 0.9)))
         if term.date:
-            facts.append(("expires", Found(term.date, term.start, term.end, 0.9)))
+            facts.append(("expires", Found(term.date, term.start, term.end, 0.7 if term.assumed else 0.9)))
     for field, value, pattern in (("kind", parts.kind, _KIND_WORDS), ("scope", parts.scope, SECTION16)):
         hit = page.search(pattern)
         if hit and value != "other":
@@ -200,6 +200,11 @@ def _evidence(page: Page, parts: _Parts) -> tuple[Evidence, ...]:
         for field, f in ordered
         if f.end > f.start
     )
+
+
+def _sure(signed: Signed) -> float:
+    """How sure a signature is: one with a mark is; a name that stands alone or at a rule may be a form's blank."""
+    return 0.95 if signed.slash else 0.75
 
 
 _KIND_WORDS = rx(r"power of {atty}|confirming|substitut\w+|revo\w+|authori[sz]\w+|appoint\w*|designat\w*")
@@ -368,6 +373,16 @@ def _review(parts: _Parts) -> tuple[Review, ...]:
         ),
         (not parts.principals, "principals", "no principal was found"),
         (not parts.signatories, "signatories", "no signature was found"),
+        (
+            bool(parts.signatories) and all(s.slash is None for s in parts.signatories),
+            "signatories",
+            "no signature has a mark; a name that stands alone was taken for one",
+        ),
+        (
+            bool(parts.ends) and parts.ends[0].assumed,
+            "expires",
+            "nothing says from when the length of time counts; the date of execution was taken",
+        ),
         (executed is None, "executed", "no date of execution was found"),
         (
             executed is not None and executed.confidence < 0.7,

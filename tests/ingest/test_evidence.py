@@ -78,3 +78,27 @@ def test_every_quote_of_any_power_equals_its_slice(
     for instrument in extract(text):
         for fact in instrument.evidence:
             assert text.text[fact.start : fact.end] == fact.quote != ""
+
+
+@pytest.mark.parametrize(
+    ("term", "mark", "field", "reason"),
+    [
+        ("until revoked", "/s/ ", None, ""),
+        ("for two years", "/s/ ", "expires", "from when"),
+        ("for two years from the date hereof", "/s/ ", None, ""),
+        ("until revoked", "", "signatories", "mark"),
+    ],
+)
+def test_what_was_assumed_is_a_note_for_a_person_with_less_confidence(
+    term: str, mark: str, field: str | None, reason: str
+) -> None:
+    raw = (
+        "POWER OF ATTORNEY\n\nI, Cy Dunn, a director of Acme, Inc., appoint Ann Lee my attorney-in-fact to sign and "
+        f"file Forms 3, 4 and 5. This power is in force {term}.\n\nMay 3, 2011\n\n{mark}Cy Dunn\n"
+    )
+    (found,) = extract(normalise(raw))
+    notes = {note.field: note.reason for note in found.review}
+    assert set(notes) == ({field} if field else set())
+    if field:
+        assert reason in notes[field]
+        assert min(e.confidence for e in found.evidence if e.field.startswith(field)) < 0.8
