@@ -34,7 +34,8 @@ _SUBJECT = rx(
     r"|expire|terminat|continu|holds?|have|has|keeps?|survive|is (?:good|valid|for|effective|in)|shall|will|may|can))"
 )
 _LASTS = (
-    r"remain\w*|continu\w+|stays?|last|lasts|lasting|runs?|run|subsists?|endures?|stands?(?= (?:in force|good"
+    r"remain\w*|continu\w+|limited to|stays?|last|lasts|lasting|runs?|run|subsists?|endures?|stands?(?= (?:in"
+    r" force|good"
     r"|until|for|as long|so long))"
     r"|holds?(?= good| until)|survives?|persists?|(?:in|full) (?:full )?(?:force|effect)|keep\w* (?:its|their"
     r"|this|the|such)? ?(?:force|effect|authority|power)?"

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from .clauses import Found, Page
+from .clauses import SIGN_MARK, Found, Page
 from .dates import DateMention, find_dates
+from .signing import zone_end
 from .tokens import rx
 
 _EXECUTION = rx(
@@ -21,7 +22,8 @@ _SELF_DATING = rx(
     r"(?:\bin (?:witness|testimony) whereof|\bwitness (?:my|our|the)|\bgiven under|\bset (?:my|his|her|their|our)"
     r" hands?"
     r"|\bmade this|\bsubscribed (?:these presents )?"
-    r"|^\W*(?:thus )?(?:(?:this|the) (?:\w+ ){0,6}?(?:is|was) )?(?:made|given|signed|executed|done|dated?|subscribed)"
+    r"|\bmeeting\b[^.;]{0,120}\bheld|^\W*(?:thus )?(?:this (?:\w+ ){0,6}?(?:is|was) )?(?:made|given|signed"
+    r"|executed|done|dated?|subscribed)"
     r"|\b(?:duly |have |has )(?:\w+ ){0,2}?(?:executed|signed) this\b)\b[^;]{0,220}$"
 )
 _EFFECTIVE = rx(
@@ -60,7 +62,7 @@ def executed(page: Page, closing: int, signed_at: list[int], ends: list[int]) ->
     """
     best: tuple[float, DateMention] | None = None
     effective: Found | None = None
-    for mention in find_dates(page.text, page.start, page.end):
+    for mention in find_dates(page.text, page.start, zone_end(page, page.finditer(SIGN_MARK))):
         before = page.text[max(page.start, mention.start - 260) : mention.start]
         line_before = before.rsplit("\n\n", 1)[-1]
         near = line_before[-70:]

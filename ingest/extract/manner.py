@@ -41,11 +41,12 @@ _SEVERAL = rx(
     rf"|\b(?:one|any|either|each)\b[^.;]{{0,60}}\b(?:suffic\w+|is enough|are enough|will do|is as good|alone)\b"
     rf"|\benough if (?:any )?one\b|\bone (?:of them )?(?:if|alone|may|is)\b|\b{_EACH} (?:such |said |named"
     rf" )?(?:{_WHO} )?(?:\w+ ){{0,4}}?(?:able|empowered|authori[sz]ed|entitled|shall have|may|can|acting|being"
-    rf"|having|alone|on (?:his|her|its|their) own|with)\b|\bneed(?:s)? not (?:act|sign)\b|\bseveral power|\beach"
-    rf" of (?!us|the undersigned|the persons|me|my)|\bright of each\b|\bor (?:either|any|each)\b|\bany of the"
-    rf" (?:above|foregoing|persons|individuals|named|three|two|four)|\bindependent(?:ly)? of (?:the|each|one)"
-    rf"|\bby (?:himself|herself|themselves|itself)\b|\balone\b|\bone of them\b|\bupon any\b|\beach (?:one|agent"
-    rf"|person)\b|\bto each\b|\beach singly\b"
+    rf"|having|alone|on (?:his|her|its|their) own|with)\b|\bneed(?:s)? not (?:act|sign)\b|\bmay each\b|\bon"
+    rf" (?:his|her|their|its)(?: or (?:his|her))? own\b|\bseveral power|\beach of (?!us|the undersigned|the"
+    rf" persons|me|my)|\bright of each\b|\bor (?:either|any|each)\b|\bany of the (?:above|foregoing|persons"
+    rf"|individuals|named|three|two|four)|\bindependent(?:ly)? of (?:the|each|one)|\bby (?:himself|herself"
+    rf"|themselves|itself)\b|\balone\b|\bone of them\b|\bupon any\b|\beach (?:one|agent|person)\b|\bto each\b"
+    rf"|\beach singly\b"
     # one in another's stead
     rf"|\bin (?:his|her|their|the|whose) (?:absence|default)\b|\bor,? (?:when|if|in case|should)\b|\bfailing"
     rf" (?:him|her|them|either|that|whom)\b|\b(?:should|if|when|whenever|where|in case) (?:he|she|they|either|the"
@@ -103,8 +104,9 @@ _OTHER_HANDS = (
 _SUBSTITUTE = rx(
     rf"\b(?:powers?|right|authority|faculty|facult[\u00e9e]|leave|liberty|permission)\b (?:\w+,? ){{0,6}}?(?:of"
     rf"|to|for|de) (?:\w+,? ){{0,4}}?{_OTHER_HANDS}|\b(?:may|can|to|is free to|are free to|shall be free to|be"
-    rf" entitled to)\b (?:\w+,? ){{0,4}}?(?:substitute|delegate|deputi[sz]e|sub-?delegate)\b|\b(?:may|can|power"
-    rf" to|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate|nominate|choose"
+    rf" entitled to)\b (?:\w+,? ){{0,4}}?(?:substitute|(?:sub-?|re-?)?delegate|deputi[sz]e)\b|\bsubstituting\b"
+    rf"|\bdelegating\b|\bsubstitutes? (?:whom|that|as) (?:they|he|she|it|the \w+) may\b|\b(?:may|can|power to"
+    rf"|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate|nominate|choose"
     rf"|select|engage|put|have|place)\w*\b[^.;]{{0,50}}?(?:\b{_OTHER_HANDS}\b|\b(?:an)?other(?: person)?s? in"
     rf" (?:his|her|their|its|our) )|\b(?:may|can) (?:\w+,? ){{0,3}}?(?:have|be|get) (?:\w+ ){{0,4}}?replaced by\b"
     rf"|\bsubstitution (?:and|or) (?:re-?substitution|revocation)|\b(?:delegation|substitution) is (?:permitted"
@@ -112,13 +114,11 @@ _SUBSTITUTE = rx(
     rf"|\b(?:may|can|to) (?:\w+ ){{0,2}}?(?:pass|hand|transfer|entrust|commit|cede|assign|give)\w*(?: on)? (?:\w+"
     rf" ){{0,4}}?(?:powers?|authority|mandate|functions?|tasks?|duties|it|them)\b(?:,? (?:in whole or (?:in"
     rf" )?part|on|over|wholly or in part))*,? (?:to|upon) (?!me\b|us\b|them\b|him\b|her\b|the (?:company"
-    rf"|undersigned))"
-    rf"|\b(?:may|can|power to|right to|to) (?:\w+,? ){{0,2}}?(?:name|appoint|designate|nominate|choose"
-    rf"|select)\w*\b[^.;]{{0,40}}?\b(?:someone|somebody|others?|another|persons?|a colleague|colleagues"
+    rf"|undersigned))|\b(?:may|can|power to|right to|to) (?:\w+,? ){{0,2}}?(?:name|appoint|designate|nominate"
+    rf"|choose|select)\w*\b[^.;]{{0,40}}?\b(?:someone|somebody|others?|another|persons?|a colleague|colleagues"
     rf"|employees?|attorneys?|agents?)\b[^.;]{{0,50}}\b(?:in (?:his|her|their|its|whose) (?:place|stead|room)|to"
-    rf" act for (?:him|her|them|it)|under (?:him|her|them))"
-    rf"|\b(?:may|can|to) act (?:through|by) (?:agents?|others?|another|deput\w+|delegates?|substitutes?|any"
-    rf" (?:other )?(?:person|employee))"
+    rf" act for (?:him|her|them|it)|under (?:him|her|them))|\b(?:may|can|to) act (?:through|by) (?:agents?"
+    rf"|others?|another|deput\w+|delegates?|substitutes?|any (?:other )?(?:person|employee))"
 )
 _NO_SUBSTITUTE = rx(
     r"\b(?:no|not|without|nor|never|neither|cannot|can't|none)\b[^.;]{0,60}(?:substitut\w*|delegat\w*|deput\w*|in"
@@ -200,11 +200,11 @@ _REVOKES = rx(
     rf" (?:hereby )?(?:cancell?ed|revoked|withdrawn|spent)|\ba new {_PAPERS}(?: \d+)? {_UNDOES} every\b"
 )
 _NOT_REVOKES = rx(
-    r"\b(?:not|nor|neither|no way|without|never|nothing|n't)\b[^.;]{0,40}(?:revok\w*|cancel\w*|supersed\w*"
+    r"\b(?:not|nor|neither|no way|without|never|nothing|\w+n't)\b[^.;]{0,40}(?:revok\w*|cancel\w*|supersed\w*"
     r"|terminat\w*|withdr\w+|replac\w*|alter|recall\w*|affect\w*|disturb\w*)|\bin addition to\b"
 )
 _OWN = rx(r"\bthis (?:\w+ ){0,2}?power of {atty}\b")
-_FUTURE = rx(r"\b(?:until|unless|may|if|when|shall (?:be|have)|right to|power to|upon|by) [^.;]{0,60}$")
+_FUTURE = rx(r"\b(?:until|unless|may|if|when|shall (?:be|have)|right to|power to|upon|by) [^.;,]{0,60}$")
 
 
 # Each pattern is tried only where one of its stems stands: the search for a stem costs a hundredth of the pattern's.

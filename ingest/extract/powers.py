@@ -14,7 +14,7 @@ from .clauses import Found, Page
 from .tokens import mentions, rx
 
 _ITEM = (
-    r"(?:3|4|5|144|[il1]d|[sf]-\d{1,2}|10-[kqKQ]|8-[kK]|11-[kK]|20-[fF]|13[dfghDFGH](?:-?hr)?|three|four"
+    r"(?:3|4|5|144|[il1]d|d|[sf]-\d{1,2}|10-[kqKQ]|8-[kK]|11-[kK]|20-[fF]|13[dfghDFGH](?:-?hr)?|three|four"
     r"|five)(?:/a|-a)?"
 )
 _FORMS = rx(
@@ -42,12 +42,12 @@ _DENIES = rx(
     r"|may|must|is|are)(?:n't| not)\b(?: \w+){0,4} (?:authori[sz]\w*|permit\w*|empower\w*|allow\w*|vote|sell|buy"
     r"|trade|pledge|sign|act)\b|\b(?:can't|cannot|don't|won't|mustn't)\b(?! (?:act|be|serve|sign)\b)|\bno"
     r" authority\b|\bis not within\b|\bnot (?:be )?(?:construed|deemed|taken)\b|\bneither\b[^.;]{0,80}\bnor\b"
-    r"|\bwithout (?:any )?(?:power|authority) to\b|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly"
-    r" )?(?:excluded|withheld)"
+    r"|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
 )
 _EXCEPTION = rx(
     r"[,;(]? ?\b(?:but not(?= to| the| any| including)|but no|excluding|except(?: that| for| as to)|not including"
-    r"|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
+    r"|and not to|without (?:any )?(?:power|authority|right) (?:to|of)(?= (?:substitut|delegat|trad|sell|buy|vot"
+    r"|dispos)\w*)|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
 )
 
 
@@ -119,8 +119,8 @@ def forms(granted: list[Grant]) -> list[Found]:
 
 _THIRD_PARTY = (
     r"(?:(?:stock)?brok(?:ers?|erages?)|administrators?|transfer agents?|record ?keepers?|third part(?:y|ies)"
-    r"|depositar(?:y|ies)|custodians?|plan(?: sponsor)?s?|dealers?|(?-i:banks?)|trustees? of|401\(k\)|financial"
-    r" institutions?|financial advis[eo]rs?|employers?|registrars?|nominees?|such (?:person|party|firm)s?)"
+    r"|depositar(?:y|ies)|custodians?|(?-i:plans?)|plan sponsors?|dealers?|(?-i:banks?)|trustees? of|401\(k\)"
+    r"|financial institutions?|financial advis[eo]rs?|employers?|registrars?|nominees?|such (?:person|party|firm)s?)"
 )
 _REPORTS = (
     r"(?:forms?|reports?|statements?|schedules?|same|them|those|it|filings?|declarations?|documents?|amendments?"
@@ -153,9 +153,9 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
             r"\bdocuments? (?:executed|signed) by\b|\b(?:date|time|day|place) of (?:\w+ )?(?:execution|signing)\b"
             r"|\b(?:due )?execution (?:hereof|of this)\b|\b(?:signed|executed|subscribed) by (?:the"
             r" )?(?:undersigned|me|us|principal|grantor)\b|\b(?:that|which|as) (?:i|he|she|the undersigned)"
-            r" (?:\w+ )?(?:sign\w*|execute\w*)|\b(?:writing|notice|revocation|instrument)\b[^.;]{0,30} (?:signed"
-            r"|executed)\b|\bsignature (?:of|to|on) (?:this|any one|one|either|the undersigned)\b|\bthis (?:\w+"
-            r" ){0,4}?(?:is|was|has been|to be) (?:\w+ )?(?:signed|executed)\b"
+            r" (?:have |has |had |already )?(?:sign\w*|execute\w*)|\b(?:writing|notice|revocation"
+            r"|instrument)\b[^.;]{0,30} (?:signed|executed)\b|\bsignature (?:of|to|on) (?:this|any one|one|either"
+            r"|the undersigned)\b|\bthis (?:\w+ ){0,4}?(?:is|was|has been|to be) (?:\w+ )?(?:signed|executed)\b"
         ),
     ),
     (
@@ -188,11 +188,11 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
             r"|numbers?\W*|#|:)? ?\d)|\b(?:filer|access|confirmation|filing) codes?\b|\bcodes?,? (?:numbers?,?"
             r" )?(?:and )?pass(?:words?|phrases?)|\bfiler (?:identification|id\b|number|credentials?)|\baccount"
             r" administrators?\b|\benrol\w* (?:me |the undersigned |him |her )?(?:in|on|with) edgar|\bcentral"
-            r" index keys?\b(?! (?:no|number)\W? ?\d)|\b(?:obtain|apply|request|get|secur|renew|reset|hold"
-            r"|maintain|creat|generat|procur|keep|manag|seek|receiv|ask)\w*\b[^.;]{0,60}?\b(?:codes?|credentials?"
-            r"|passwords?|pass ?phrases?|log-?ins?)\b|\b(?:access|registration|register|enrol\w*|account"
-            r"|sign(?:ed)? up)\b[^.;]{0,40}\b(?:edgar|electronic(?:ally)? fil\w+|(?:electronic|online) (?:filing "
-            r"|disclosure )?system)\b|\bcodes?\b[^.;]{0,40}\belectronic (?:filing|deposit|submission)"
+            r" index keys?\b(?! (?:no|number)\W? ?\d)|\b(?:obtain|appl(?:y|ication)|request|get|secur|renew|reset"
+            r"|hold|maintain|creat|generat|procur|keep|manag|seek|receiv|ask)\w*\b[^.;]{0,60}?\b(?:codes?"
+            r"|credentials?|passwords?|pass ?phrases?|log-?ins?)\b|\b(?:access|registration|register|enrol\w*"
+            r"|account|sign(?:ed)? up)\b[^.;]{0,40}\b(?:edgar|electronic(?:ally)? fil\w+|(?:electronic|online)"
+            r" (?:filing |disclosure )?system)\b|\bcodes?\b[^.;]{0,40}\belectronic (?:filing|deposit|submission)"
             r"|\belectronic filing (?:codes?|credentials?)"
         ),
         rx(
@@ -206,17 +206,17 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         "third-party-information",
         rx(
             rf"\b(?:ask|request|requir|consult|inquir\w+ of|enquir\w+ of|inquiry of|call (?:up)?on|look into"
-            rf"|inspect|examin|be told by)\w*\b (?:\w+[,']? ?){{0,6}}?\b{_THIRD_PARTY}(?!\w)"
-            rf"|\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for|procur|get|demand|collect|secur(?:e"
-            rf"|ing)\b|inquir|enquir|be told|have access|gather|acquir|learn|information|data|details|particulars"
-            rf"|records|confirmations)\w*\b[^.]{{0,180}}?\b(?:from|of|by|with|through"
-            rf"|at)\b[^.]{{0,100}}?\b{_THIRD_PARTY}(?!\w)"
-            rf"|\b{_THIRD_PARTY}(?!\w)[^.]{{0,160}}?\b(?:releas\w+|disclos\w+|furnish\w*|provid\w+|suppl(?:y|ies)"
-            rf"|hand|give|tell|answer|discuss|talk|speak|shar(?:e|ing))\b[^.]{{0,80}}\b(?:information|records?"
-            rf"|statements?|confirmations?|details?|particulars|data|it|them|what|account|about|{_OWN})\b"
-            rf"|\b(?:tell|give|disclose|release|report)\b (?:\w+ ){{0,6}}?(?:{_OWN}|either|any|each|you|both|said"
-            rf"|such)\b[^.;]{{0,40}}\b(?:my|his|her|the|its) (?:\w+ )?(?:accounts?|trades|holdings?|balances?"
-            rf"|movements?|positions?|dealings?)\b"
+            rf"|inspect|examin|be told by|pick(?:ing)? up|take possession of|fetch)\w*\b (?:\w+[,']?"
+            rf" ?){{0,6}}?\b{_THIRD_PARTY}(?!\w)|\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for"
+            rf"|procur|get|demand|collect|pick(?:ing)? up|take possession|fetch|secur(?:e|ing)\b|inquir|enquir|be"
+            rf" told|have access|gather|acquir|learn|information|data|details|particulars|records"
+            rf"|confirmations)\w*\b[^.]{{0,180}}?\b(?:from|of|by|with|through"
+            rf"|at)\b[^.]{{0,100}}?\b{_THIRD_PARTY}(?!\w)|\b{_THIRD_PARTY}(?!\w)[^.]{{0,160}}?\b(?:releas\w+"
+            rf"|disclos\w+|furnish\w*|provid\w+|suppl(?:y|ies)|hand|give|tell|answer|discuss|talk|speak|shar(?:e"
+            rf"|ing))\b[^.]{{0,80}}\b(?:information|records?|statements?|confirmations?|details?|particulars|data"
+            rf"|it|them|what|account|about|{_OWN})\b|\b(?:tell|give|disclose|release|report)\b (?:\w+"
+            rf" ){{0,6}}?(?:{_OWN}|either|any|each|you|both|said|such)\b[^.;]{{0,40}}\b(?:my|his|her|the|its)"
+            rf" (?:\w+ )?(?:accounts?|trades|holdings?|balances?|movements?|positions?|dealings?)\b"
         ),
         rx(
             r"\b(?:may )?rely (?:up)?on\b[^.;]*|\b(?:undersigned|i) (?:shall|will|agrees? to|undertakes? to)"
@@ -270,10 +270,10 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
             rf" letters?)\b|\bdeal(?:ing)? with the (?:staff|commission|sec)\b|\b(?:represent(?:ing)?|act(?:ing)?"
             rf" for|appear(?:ing)? for) {_OWN}(?: \w+)? (?:before|in dealings with)\b|\b(?:notices?|letters?"
             rf"|comments?|correspondence|inquiries|communications)\b[^.;]{{0,40}}\bfrom (?:the )?(?:\w+"
-            rf" )?(?:staff|commission|sec)\b|\bservice of process\b|\b(?:communicat\w+|correspond\w*|confer\w*"
-            rf"|speak\w*|discuss\w*)\b[^.;]{{0,50}}\bwith (?:the )?(?:\w+ )?(?:staff|commission|sec|securities"
-            rf" and)\b|\b(?:respond|reply|answer)(?:ing)?(?: to)? (?:\w+ ){{0,4}}?(?:staff|commission|sec"
-            rf"|comments?|inquir\w+)\b|\bdesignated filing person\b|\bact(?:ing)? as (?:the |my |its |their"
+            rf" )?(?:staff|commission|sec)\b|\bservice of process\b|\b(?:communicat\w+|correspond(?:ing)?"
+            rf"|confer\w*|speak\w*|discuss\w*)\b[^.;]{{0,50}}\bwith (?:the )?(?:\w+ )?(?:staff|commission|sec"
+            rf"|securities and)\b|\b(?:respond|reply|answer)(?:ing)?(?: to)? (?:\w+ ){{0,4}}?(?:staff|commission"
+            rf"|sec|comments?|inquir\w+)\b|\bdesignated filing person\b|\bact(?:ing)? as (?:the |my |its |their"
             rf" )?(?:filing agent|joint filer|agent for)"
         ),
         None,

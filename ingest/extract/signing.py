@@ -24,7 +24,7 @@ def signatures(page: Page) -> list[Signed]:
     if zone is None:
         return []
     out: list[Signed] = []
-    cut = pieces(page.text, zone, _zone_end(page, marks))
+    cut = pieces(page.text, zone, zone_end(page, marks))
     for block in blocks(cut):
         out.extend(read_block(page, block, marked=bool(marks)))
     _label_row(out, cut)
@@ -109,7 +109,7 @@ _APPENDED = rx(
 )
 
 
-def _zone_end(page: Page, marks: list[re.Match[str]]) -> int:
+def zone_end(page: Page, marks: list[re.Match[str]]) -> int:
     """Where the signature blocks end: at a schedule that is appended below them."""
     appended = _APPENDED.search(page.text, marks[-1].end(), page.end) if marks else None
     return appended.start() if appended else page.end
@@ -184,7 +184,9 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             sentence_above = page.text[max(zone, signed.start - 300) : signed.start]
             heading = sentence_above.rsplit("\n\n", 2)[-2:] if "\n\n" in sentence_above else [sentence_above]
             joined = " ".join(heading)
-            if rx(r"undersigned witness|witness(?:es)? certif").search(joined):
+            if rx(r"\bcertif(?:y|ies|ied)\b[^.]{0,80}\b(?:true|correct|extract|copy)\b").search(joined):
+                signed.part = "other"
+            elif rx(r"undersigned witness|witness(?:es)? certif").search(joined):
                 signed.part = "witness"
             elif rx(
                 r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment"
