@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ..common.page import Bar
 from ..common.render import Table
 from ..queries.audit import CAVEAT, VERDICTS, Audit, Row
 from ..queries.audit import audit as read_audit
@@ -84,10 +85,11 @@ def audit(
         found = read_audit(
             asked, issuer=issuer, owner=owner, signer=signer, verdicts=verdict or (), since=since, until=until
         )
-    facts = {**about(found.corpus), "verdicts": dict(found.by_verdict())}
+    facts = {**about(found.corpus), "coverage": str(found.coverage), "verdicts": dict(found.by_verdict())}
     rows = Table(_COLUMNS, tuple(map(_cells, found.rows)), facts, CAVEAT)
-    if format_for(output, format) in {"table", "markdown"}:
-        emit_all(_sections(found, rows), output, format)
+    if format_for(output, format) in {"table", "markdown", "html"}:
+        page = format_for(output, format) == "html"
+        emit_all(_sections(found, rows, page=page), output, format, title="Who signed, and with which power")
     else:
         emit(rows, output, format)
     if {row.verdict for row in found.rows} & set(fail_on or ()):
@@ -101,14 +103,17 @@ def _cells(row: Row) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _sections(found: Audit, rows: Table) -> list[tuple[str, Table]]:
+def _sections(found: Audit, rows: Table, *, page: bool) -> list[tuple[str, Table]]:
+    """The summary first; on a page what all stands on is said once, with the first table."""
     if not found.rows:
         return [("", Table((), (), rows.about, f"No such signature was found in this corpus. {CAVEAT}"))]
+    total = len(found.rows)
+    verdicts = tuple((verdict, count, Bar(count / total)) for verdict, count in found.by_verdict())
     short = tuple(
         (row.accession or "without", row.owner, row.signature, row.day, row.verdict, row.reason) for row in found.rows
     )
     return [
-        ("Verdicts", Table(("verdict", "signatures"), tuple(found.by_verdict()))),
+        ("Verdicts", Table(("verdict", "signatures", "share"), verdicts, rows.about if page else {})),
         ("Issuers", Table(("issuer", "signatures", "in order", "to look at"), tuple(found.by_issuer()))),
         ("Signatures", Table(("accession", "owner", "signature", "date", "verdict", "why"), short, rows.about, CAVEAT)),
     ]

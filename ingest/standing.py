@@ -108,13 +108,23 @@ def covers(power: Power, form: str | None) -> bool:
 
 
 def covers_issuer(power: Power, use: Use, filers: Sequence[Named]) -> bool:
-    """Whether a power is about the filing's issuer, or about any; those who grant it and `filers` are no issuers."""
-    return about(_issuers(power.issuers, [*power.principals, *filers]), use.issuer)
+    """Whether a power is about the filing's issuer, or about any.
+
+    Those who grant it and `filers` are no issuers. Nor is, in a power that came with the filing, an entity that files
+    too: "all forms that I must file as a manager of Acme GP, LLC" is about what that partnership holds.
+    """
+    beside = [owner.party for owner in use.owners] if came_with(power, use) else []
+    return about(_issuers(power.issuers, [*power.principals, *filers, *beside]), use.issuer)
+
+
+def came_with(power: Power, use: Use) -> bool:
+    """Whether a power is an exhibit of the filing itself."""
+    return power.accession is not None and power.accession == use.accession
 
 
 def begun(power: Power, use: Use, day: str) -> bool | None:
     """Whether a power had begun by a day; None where that cannot be told."""
-    together = power.accession is not None and power.accession == use.accession
+    together = came_with(power, use)
     if power.filed is not None and power.filed <= day and (power.begins is None or power.begins[0] <= day):
         return True
     if power.begins is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from . import iris
-from .audit import Verdict
+from .audit import COVERED, Verdict
 from .authority import Use
 from .statements import Statements, term
 
@@ -27,6 +27,10 @@ def verdict_lines(verdicts: Iterable[Verdict], use: Use, counts: dict[str, int])
         if verdict.line.signer is not None:
             out.add(node, term("auditedSigner"), f"<{verdict.line.signer.entity}>")
         out.day(node, "auditedOn", verdict.day)
+        if verdict.known:
+            out.count(node, term("ownerPowerCount"), verdict.known)
         for power in verdict.powers:
             out.add(node, term("decidedBy"), f"<{power}>")
+            if verdict.verdict in COVERED:
+                out.add(f"<{verdict.line.node}>", term("signedUnder"), f"<{power}>")
         yield from out.lines()

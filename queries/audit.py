@@ -31,13 +31,14 @@ PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?accession ?form ?amendment ?issuer ?issuerName ?owner ?ownerName ?ownerCik ?signature ?signer ?signerName ?day
-       ?verdict ?reason ?power ?document ?node
+       ?verdict ?reason ?known ?power ?document ?node
 WHERE {
   GRAPH graph:relations {
     ?node a infact:AuditVerdict ; infact:verdict ?concept ; infact:verdictReason ?reason ;
           infact:auditedFiling ?filing ; infact:auditedSignature ?line .
     OPTIONAL { ?node infact:auditedSigner ?signer }
     OPTIONAL { ?node infact:auditedOn ?day }
+    OPTIONAL { ?node infact:ownerPowerCount ?known }
   }
   GRAPH graph:vocabulary { ?concept skos:notation ?verdict }
   ?line infact:signatureText ?signature .
@@ -96,11 +97,34 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much the corpus could tell, over all of its filings, whatever was asked for.
+
+    Attributes:
+        signatures: Verdicts: signatures, once for each owner for whom they stand.
+        for_somebody: Those in which somebody else signed than the owner or an officer of the owner.
+        with_power: Of these, those whose owner granted any power that the corpus holds.
+    """
+
+    signatures: int
+    for_somebody: int
+    with_power: int
+
+    def __str__(self) -> str:
+        share = f"{self.with_power / self.for_somebody:.0%}" if self.for_somebody else "none"
+        return (
+            f"of {self.signatures:,} signatures, {self.for_somebody:,} by somebody for the owner; "
+            f"{self.with_power:,} of these ({share}) of an owner of whom this corpus holds any power"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
-    """The rows that were asked for, and the corpus on which they stand."""
+    """The rows that were asked for, the corpus on which they stand, and how much that could tell."""
 
     rows: tuple[Row, ...]
     corpus: Corpus
+    coverage: Coverage
 
     def by_verdict(self) -> list[tuple[str, int]]:
         """How often each verdict was given, most first."""
@@ -149,15 +173,17 @@ def audit(
         if name is not None
     }
     chosen = frozenset(verdicts)
-    found = engine.select(_AUDIT)
+    found = list(_rows(engine.select(_AUDIT).dicts()))
+    for_somebody = [said for said, row in found if row.verdict not in {"self-signed", "entity-officer"}]
+    coverage = Coverage(len(found), len(for_somebody), sum(said["known"] is not None for said in for_somebody))
     rows = (
         row
-        for said, row in _rows(found.dicts())
+        for said, row in found
         if all(str(said[place]) == iri for place, iri in wanted.items())
         and (not chosen or row.verdict in chosen)
         and _between(row.day, since, until)
     )
-    return Audit(tuple(rows), corpus(engine))
+    return Audit(tuple(rows), corpus(engine), coverage)
 
 
 def _rows(found: Iterable[dict[str, Cell]]) -> Iterator[tuple[dict[str, Cell], Row]]:

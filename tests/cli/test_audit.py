@@ -106,6 +106,26 @@ def test_people_see_counts_first_and_what_they_stand_on(run: Run, store: Path) -
     assert "Signals about this corpus" in shown
 
 
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "markdown", "html"])
+def test_every_form_says_how_much_the_corpus_could_tell(run: Run, store: Path, form: str) -> None:
+    done = run("audit", "--store", store, "-f", form, "--verdict", "revoked")
+    said = done.stdout + done.stderr
+    assert "of 4 signatures, 3 by somebody for the owner; 3 of these (100%) of an owner of whom this corpus" in said
+    assert "Signals about this corpus, not findings about persons" in said
+    assert "4 documents" in said or "documents 6" in said or '"documents": 6' in said
+
+
+def test_a_page_stands_alone(run: Run, store: Path, tmp_path: Path) -> None:
+    page = tmp_path / "audit.html"
+    assert run("audit", "--store", store, "-o", page).exit_code == 0
+    text = page.read_text(encoding="utf-8")
+    assert text.index("Verdicts") < text.index("Issuers") < text.index("Signatures")
+    assert "@media print" in text
+    assert "<script" not in text
+    assert "src=" not in text
+    assert "a revocation of 2016-01-01 ended that" in text
+
+
 def test_the_exit_code_is_one_where_a_verdict_is_found(run: Run, store: Path) -> None:
     assert run("audit", "--store", store, "--fail-on", "revoked").exit_code == 1
     assert run("audit", "--store", store, "--fail-on", "expired").exit_code == 0
@@ -123,7 +143,7 @@ def test_nothing_found_is_said_of_this_corpus(run: Run, store: Path) -> None:
 def test_listed_persons_are_withheld(run: Run, store: Path, tmp_path: Path) -> None:
     names = tmp_path / "withheld.txt"
     names.write_text(f"salt: of this test\n{ANN}\n", encoding="utf-8")
-    for form in ("table", "json", "csv"):
+    for form in ("table", "json", "jsonl", "csv", "markdown", "html"):
         done = run("audit", "--store", store, "--withhold", names, "-f", form)
         assert done.exit_code == 0, done.stderr
         assert "Lee" not in done.stdout
@@ -138,3 +158,16 @@ def test_verdicts_can_be_asked_for_by_sparql(run: Run, store: Path, tmp_path: Pa
     )
     done = run("sparql", query, "--store", store, "-f", "jsonl")
     assert [json.loads(line) for line in done.stdout.splitlines()] == [{"text": "/s/ Ann Lee, by power of attorney"}]
+
+
+def test_a_use_of_a_power_is_linked_to_it(run: Run, store: Path, tmp_path: Path) -> None:
+    query = tmp_path / "uses.rq"
+    query.write_text(
+        "PREFIX infact: <https://w3id.org/infact/ontology#>\nPREFIX prov: <http://www.w3.org/ns/prov#>\n"
+        "SELECT ?text ?file { ?line infact:signedUnder ?power ; infact:signatureText ?text . "
+        "?power prov:wasDerivedFrom/infact:fileName ?file }"
+    )
+    done = run("sparql", query, "--store", store, "-f", "jsonl")
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [
+        {"text": "/s/ Ann Lee, attorney-in-fact", "file": "power.txt"}
+    ]

@@ -49,6 +49,16 @@ def test_parties_stand_in_the_order_of_the_header(
     assert (found.form, found.issuer and found.issuer.name, [o.name for o in found.owners]) == (form, issuer, owners)
 
 
+def test_an_issuer_keeps_the_names_that_it_bore_before() -> None:
+    former = "\tFORMER COMPANY:\n\t\tFORMER CONFORMED NAME:\tAPEX {}\n\t\tDATE OF NAME CHANGE:\t20071101\n"
+    issuer = PARTY.format(part="ISSUER", name="ACME", cik="7") + former.format("A") + former.format("B")
+    owner = PARTY.format(part="REPORTING-OWNER", name="DOE JOHN", cik="8") + former.format("C")
+    for parties in (issuer + owner, owner + issuer):
+        found = read_submission(HEADER.format(form="4", parties=parties))
+        assert found.issuer == Company("0000000007", "ACME", ("APEX A", "APEX B"))
+        assert found.owners == (Company("0000000008", "DOE JOHN"),)
+
+
 def test_a_party_without_a_name_does_not_take_another_ones() -> None:
     text = header("4", ("ISSUER", "ACME", "7")) + "REPORTING-OWNER:\n\tCENTRAL INDEX KEY:\t8\n"
     assert read_submission(text).owners == (Company("0000000008", ""),)
