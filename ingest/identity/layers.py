@@ -87,7 +87,7 @@ def settle_persons(
         )
         for unit in units
     ]
-    clusters: Clusters = Clusters(traits, _persons_contradict, list(apart))
+    clusters: Clusters = Clusters(traits, persons_contradict, list(apart))
     _certain(clusters, units, same)
     _same_document(clusters, units)
     _groups(
@@ -252,7 +252,7 @@ def _agreeing(members: list[int], units: list[Unit]) -> list[tuple[int, int, per
     return [(one, other, level) for level, one, other in sorted(found)]
 
 
-def _persons_contradict(one: Traits, other: Traits) -> str | None:
+def persons_contradict(one: Traits, other: Traits) -> str | None:
     """Why two clusters' names cannot be one person's: any two of them are at odds in more than a surname."""
     surnames = False
     bridged = False
