@@ -1,9 +1,9 @@
-"""Engines: three ways to put a query to the graph, behind one small protocol.
+"""Engines: the ways to put a query to the graph, behind one small protocol.
 
 `MemoryEngine` is rdflib over a handful of documents, `StoreEngine` is Oxigraph on disk (the default), `EndpointEngine`
-is any SPARQL 1.1 endpoint. In all three the default graph is the union of the named graphs. Callers may rely on equal
-rows from all three for a query whose ORDER BY is total, and on every failure being a `QueryError`:
-`EngineUnavailableError` where the engine could not be asked, which says nothing about the answer.
+is any SPARQL 1.1 endpoint. In all of them the default graph is the union of the named graphs. Callers may rely on equal rows from all for a query whose ORDER BY is total, and
+on every failure being a `QueryError`: `EngineUnavailableError` where the engine could not be asked, which says nothing
+about the answer. docs/engines.md says where engines differ.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from http.client import HTTPException
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 
 import pyoxigraph
@@ -24,6 +25,7 @@ from SPARQLWrapper import JSON, POST, SPARQLExceptions, SPARQLWrapper
 from ..common.errors import EngineUnavailableError, QueryError
 from .bindings import Value, bind, query_form
 from .rows import Cell, Rows, literal
+from .waiting import within
 
 
 @runtime_checkable
@@ -34,32 +36,45 @@ class Engine(Protocol):
     def name(self) -> str:
         """What messages and tables call this engine."""
 
-    def select(self, query: str, bindings: Mapping[str, Value] | None = None, timeout: float | None = None) -> Rows:
+    def select(
+        self,
+        query: str,
+        bindings: Mapping[str, Value] | None = None,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
         """Answer a SELECT or ASK query (ASK gives one row, column `answer`).
 
         Args:
             query: SPARQL 1.1 text.
             bindings: Variable name without `?` -> the RDF term that takes its place (see `bindings.bind`).
-            timeout: Seconds to wait for an endpoint. The engines inside this process cannot be interrupted.
+            timeout: Seconds to wait for the answer; without end where it is not given, but for endpoints.
+            limit: The most rows to read of the answer; all where it is not given.
 
         Raises:
             QueryError: The query is malformed, or the engine refuses it.
-            EngineUnavailableError: The engine could not be asked.
+            EngineUnavailableError: The engine could not be asked, or did not answer in time.
+            KeyboardInterrupt: Ctrl-C came first.
         """
 
     def close(self) -> None:
         """Release what the engine holds. Closing twice does nothing."""
 
 
-def _prepare(query: str, bindings: Mapping[str, Value] | None) -> tuple[str, str]:
-    """The bound text and its form."""
+def prepare(query: str, bindings: Mapping[str, Value] | None) -> tuple[str, str]:
+    """The bound text and its form, SELECT or ASK.
+
+    Raises:
+        QueryError: It has another form, or a value cannot be bound.
+    """
     form = query_form(query)
     if form not in {"SELECT", "ASK"}:
         raise QueryError(f"{form} gives a graph, not rows", remedy="ask with SELECT or ASK")
     return bind(query, bindings), form
 
 
-def _refused(error: object, query: str) -> QueryError:
+def refused(error: object, query: str) -> QueryError:
+    """The error for a query that an engine does not take, in one line."""
     reason = " ".join(str(error).split())
     return QueryError(f"the query was refused: {reason[:300]}", where=_first_line(query))
 
@@ -95,17 +110,28 @@ class MemoryEngine:
         """`rdflib`."""
         return "rdflib"
 
-    def select(self, query: str, bindings: Mapping[str, Value] | None = None, timeout: float | None = None) -> Rows:
-        """See `Engine.select`; `timeout` has no effect here."""
-        text, form = _prepare(query, bindings)
-        try:
-            result = self._dataset.query(text)
-            if form == "ASK":
-                return Rows(("answer",), ((bool(result.askAnswer),),))
-            columns = tuple(str(v) for v in result.vars or ())
-            return Rows(columns, tuple(tuple(_from_rdflib(cell) for cell in row) for row in result))  # type: ignore[union-attr]
-        except Exception as error:
-            raise _refused(error, query) from error
+    def select(
+        self,
+        query: str,
+        bindings: Mapping[str, Value] | None = None,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """See `Engine.select`."""
+        text, form = prepare(query, bindings)
+
+        def answer() -> Rows:
+            try:
+                result = self._dataset.query(text)
+                if form == "ASK":
+                    return Rows(("answer",), ((bool(result.askAnswer),),))
+                columns = tuple(str(v) for v in result.vars or ())
+                rows = islice(result, limit)
+                return Rows(columns, tuple(tuple(_from_rdflib(cell) for cell in row) for row in rows))  # type: ignore[union-attr]
+            except Exception as error:
+                raise refused(error, query) from error
+
+        return within(timeout, answer, self.name)
 
     def close(self) -> None:
         """Nothing to release."""
@@ -128,23 +154,35 @@ class StoreEngine:
         """`oxigraph`."""
         return "oxigraph"
 
-    def select(self, query: str, bindings: Mapping[str, Value] | None = None, timeout: float | None = None) -> Rows:
-        """See `Engine.select`; `timeout` has no effect here."""
-        if self._store is None:
+    def select(
+        self,
+        query: str,
+        bindings: Mapping[str, Value] | None = None,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """See `Engine.select`."""
+        store = self._store
+        if store is None:
             raise EngineUnavailableError("the store is closed", where=self.name, remedy="open it again")
-        text, _ = _prepare(query, bindings)
-        try:
-            result = self._store.query(text, use_default_graph_as_union=True)
-            if isinstance(result, pyoxigraph.QueryBoolean):
-                return Rows(("answer",), ((bool(result),),))
-            assert isinstance(result, pyoxigraph.QuerySolutions)
-            columns = tuple(v.value for v in result.variables)
-            width = range(len(columns))
-            return Rows(columns, tuple(tuple(_from_oxigraph(row[i]) for i in width) for row in result))
-        except OSError as error:
-            raise EngineUnavailableError(f"the store cannot be read: {error}", where=self.name) from error
-        except (SyntaxError, ValueError, RuntimeError) as error:
-            raise _refused(error, query) from error
+        text, _ = prepare(query, bindings)
+
+        def answer() -> Rows:
+            try:
+                result = store.query(text, use_default_graph_as_union=True)
+                if isinstance(result, pyoxigraph.QueryBoolean):
+                    return Rows(("answer",), ((bool(result),),))
+                assert isinstance(result, pyoxigraph.QuerySolutions)
+                columns = tuple(v.value for v in result.variables)
+                width = range(len(columns))
+                rows = islice(result, limit)
+                return Rows(columns, tuple(tuple(_from_oxigraph(row[i]) for i in width) for row in rows))
+            except OSError as error:
+                raise EngineUnavailableError(f"the store cannot be read: {error}", where=self.name) from error
+            except (SyntaxError, ValueError, RuntimeError) as error:
+                raise refused(error, query) from error
+
+        return within(timeout, answer, self.name)
 
     def close(self) -> None:
         """Let go of the store, so that its lock ends with the last reference to it."""
@@ -181,9 +219,15 @@ class EndpointEngine:
         """The endpoint's address."""
         return self._url
 
-    def select(self, query: str, bindings: Mapping[str, Value] | None = None, timeout: float | None = None) -> Rows:
+    def select(
+        self,
+        query: str,
+        bindings: Mapping[str, Value] | None = None,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
         """See `Engine.select`."""
-        text, form = _prepare(query, bindings)
+        text, form = prepare(query, bindings)
         seconds = self._timeout if timeout is None else timeout
         wrapper = SPARQLWrapper(self._url)
         wrapper.setMethod(POST)
@@ -195,7 +239,7 @@ class EndpointEngine:
         try:
             body = wrapper.query().response.read()
         except SPARQLExceptions.QueryBadFormed as error:
-            raise _refused(error.args[0] if error.args else error, query) from error
+            raise refused(error.args[0] if error.args else error, query) from error
         except TimeoutError as error:
             raise EngineUnavailableError(
                 f"no answer within {seconds:g} s",
@@ -206,6 +250,9 @@ class EndpointEngine:
             raise EngineUnavailableError(
                 f"the endpoint failed: {' '.join(str(error).split())[:200]}", where=self._url
             ) from error
+        except HTTPError as error:
+            said = f"HTTP {error.code} {error.reason}".strip()
+            raise EngineUnavailableError(f"the endpoint refused: {said}", where=self._url) from error
         except (URLError, HTTPException, OSError) as error:
             reason = getattr(error, "reason", None) or error
             if isinstance(reason, TimeoutError):
@@ -215,21 +262,25 @@ class EndpointEngine:
                 where=self._url,
                 remedy="check the address and that it runs",
             ) from error
-        return _from_json(body, form, self._url)
+        return rows_of_json(body, form, self._url, limit)
 
     def close(self) -> None:
         """Nothing is held between queries."""
 
 
-def _from_json(body: bytes, form: str, url: str) -> Rows:
-    """Read SPARQL 1.1 Query Results JSON (W3C, section 3)."""
+def rows_of_json(body: bytes, form: str, url: str, limit: int | None = None) -> Rows:
+    """Read SPARQL 1.1 Query Results JSON (W3C, section 3).
+
+    Raises:
+        EngineUnavailableError: It is something else.
+    """
     try:
         data = json.loads(body)
         if form == "ASK":
             return Rows(("answer",), ((bool(data["boolean"]),),))
         columns = tuple(data["head"]["vars"])
         found = data["results"]["bindings"]
-        return Rows(columns, tuple(tuple(_from_binding(row.get(c)) for c in columns) for row in found))
+        return Rows(columns, tuple(tuple(_from_binding(row.get(c)) for c in columns) for row in found[:limit]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise EngineUnavailableError(
             "the endpoint did not answer with SPARQL results in JSON",
