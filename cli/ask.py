@@ -12,6 +12,7 @@ from ..common.errors import QueryError
 from ..common.render import Table
 from ..queries import catalogue
 from ..queries.question import Parameter, Question
+from ..queries.readings import READINGS
 from .options import (
     DEFAULT_STORE,
     AsOfOption,
@@ -48,6 +49,15 @@ def ask(
         bool,
         typer.Option("--evidence", help="Add to each row the document, the words and the filing that it rests on."),
     ] = False,
+    identity: Annotated[
+        str | None,
+        typer.Option(
+            "--identity", metavar="READING", help="merged (the default) or strict: only certain joins of names."
+        ),
+    ] = None,
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", metavar="S", min=0.001, help="Give up after so many seconds.")
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
     output: OutputOption = "-",
@@ -70,7 +80,9 @@ def ask(
         emit_all(_explained(asked), output, format)
         return
     values: dict[str, Any] = parameters(given or [])
-    if clash := {"engine", "name", "timeout", "evidence"} & set(values):  # these are Python's own arguments of `ask`
+    if clash := {"engine", "name", "timeout", "evidence", "identity"} & set(
+        values
+    ):  # these are Python's own arguments of `ask`
         raise QueryError(f"{name} has no parameter {min(clash)!r}", remedy=f"infact ask {name} --explain lists them")
     if limit is not None:
         values["limit"] = str(limit)
@@ -81,10 +93,18 @@ def ask(
             raise QueryError(f"--as-of and {asked.as_of.name} say the same", remedy="give one of them")
         values[asked.as_of.name] = as_of
     with engine(store, endpoint) as chosen:
-        answer = catalogue.ask(chosen, name, evidence=evidence, **values)
+        reading = identity or "merged"
+        answer = catalogue.ask(chosen, name, evidence=evidence, identity=reading, timeout=timeout, **values)
+        compared = None
+        if identity is not None and identity in READINGS:
+            other = next(r for r in READINGS if r != identity)
+            merged = catalogue.ask(chosen, name, identity=other, timeout=timeout, **values)
+            compared = _compared(answer, merged)
     note = f"more rows exist: --limit 0 gives all, {len(answer.rows)} are here" if answer.truncated else None
     if not answer.rows:
         note = "not found in this corpus"
+    if compared:
+        note = f"{note}; {compared}" if note else compared
     people = format_for(output, format) == "table"
     # People know what they asked about by the words that they gave; programs by what these stood for.
     asked_with = {key: value for key, value in values.items() if key != "limit"} if people else dict(answer.parameters)
@@ -92,10 +112,18 @@ def ask(
         "question": name,
         "parameters": asked_with or None,
         **about(answer.corpus, answer.as_of),
+        "reading": f"{answer.reading} identity",
         "identity": answer.identity,
     }
     table = Table(answer.columns, answer.rows, facts, note)
     emit(without_iris(table) if people and not iris else table, output, format)
+
+
+def _compared(answer: catalogue.Answer, other: catalogue.Answer) -> str:
+    """How far the other reading of identity leads to another answer; the words say when it is a large part."""
+    mine, theirs = len(answer.rows), len(other.rows)
+    words = f"the {other.reading} reading gives {theirs} rows, this one {mine}"
+    return f"{words}: the answer depends on identity" if abs(mine - theirs) * 10 > max(mine, theirs) else words
 
 
 def _list() -> Table:

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from importlib import resources
+from typing import Any
 
 from rdflib import URIRef
 
@@ -26,7 +27,9 @@ from .corpus import Corpus, corpus, identity_methods
 from .engines import Engine
 from .entities import find_entity
 from .evidence import COLUMNS, with_evidence
+from .frames import to_pandas, to_polars
 from .question import Parameter, Question, parse_question
+from .readings import READINGS, in_reading
 from .rows import LIST_SEPARATOR, Cell
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -47,6 +50,7 @@ class Answer:
         corpus: Fingerprint and counts of the corpus.
         identity: The rules by which this corpus decided that two mentions are one entity.
         truncated: More rows than `limit` exist.
+        reading: The reading of identity that was used, `merged` or `strict`.
     """
 
     question: Question
@@ -57,6 +61,15 @@ class Answer:
     corpus: Corpus
     identity: tuple[str, ...]
     truncated: bool = False
+    reading: str = "merged"
+
+    def to_pandas(self) -> Any:
+        """The rows as a pandas data frame; a QueryError where pandas is missing."""
+        return to_pandas(self.columns, self.rows)
+
+    def to_polars(self) -> Any:
+        """The rows as a polars data frame; a QueryError where polars is missing."""
+        return to_polars(self.columns, self.rows)
 
 
 @functools.cache
@@ -81,7 +94,15 @@ def question(name: str) -> Question:
     raise QueryError(f"there is no question {name!r}", remedy=hint)
 
 
-def ask(engine: Engine, name: str, *, timeout: float | None = None, evidence: bool = False, **params: object) -> Answer:
+def ask(
+    engine: Engine,
+    name: str,
+    *,
+    timeout: float | None = None,
+    evidence: bool = False,
+    identity: str = "merged",
+    **params: object,
+) -> Answer:
     """Answer a named question.
 
     Args:
@@ -89,12 +110,15 @@ def ask(engine: Engine, name: str, *, timeout: float | None = None, evidence: bo
         name: The question's name.
         timeout: Seconds, see `Engine.select`.
         evidence: Whether each row also gets the document, quote and link that it rests on (see `evidence`).
+        identity: The reading of identity, `merged` or `strict` (see `readings`).
         **params: Its parameters, as Python values or as text; `limit` is the most rows to give (0: all of them).
 
     Raises:
         QueryError: The question, a parameter or an entity is unknown, or a value does not fit its parameter.
     """
     asked = question(name)
+    if identity not in READINGS:
+        raise QueryError(f"there is no reading {identity!r} of identity", remedy=f"give {' or '.join(READINGS)}")
     about = corpus(engine)
     given = {_key(key): value for key, value in params.items() if value is not None}
     limit = _limit(given.pop("limit", asked.limit))
@@ -116,10 +140,10 @@ def ask(engine: Engine, name: str, *, timeout: float | None = None, evidence: bo
         raise QueryError(f"{name} has no parameter {min(given)!r}", remedy=f"it takes {names}")
     if evidence and not asked.evidence:
         raise QueryError(f"a row of {name} stands for no single document", remedy="leave out the evidence")
-    found = _found(engine, asked, bindings, values, limit, timeout)
+    found = _found(engine, asked, in_reading(asked.sparql, identity), bindings, values, limit, timeout)
     columns, rows = tuple(column.name for column in asked.columns), found[:limit]
     if evidence:
-        rows = with_evidence(engine, rows, map(columns.index, asked.evidence))
+        rows = with_evidence(engine, rows, map(columns.index, asked.evidence), identity)
         columns += COLUMNS
     as_of = values["date"] if asked.as_of else about.latest_date
     if as_of == _ANY_DAY:
@@ -133,20 +157,22 @@ def ask(engine: Engine, name: str, *, timeout: float | None = None, evidence: bo
         about,
         identity_methods(engine),
         truncated=limit is not None and len(found) > limit,
+        reading=identity,
     )
 
 
 def _found(
     engine: Engine,
     asked: Question,
+    query: str,
     bindings: Mapping[str, Value],
     values: Mapping[str, Value],
     limit: int | None,
     timeout: float | None,
 ) -> tuple[tuple[Cell, ...], ...]:
     """The rows of the answer: at least one more than the limit where there are so many, so that a cut says so."""
-    text = asked.sparql if limit is None or asked.compute else f"{asked.sparql}\nLIMIT {limit + 1}\n"
-    used = {variable[1:] for variable in variables(asked.sparql)}
+    text = query if limit is None or asked.compute else f"{query}\nLIMIT {limit + 1}\n"
+    used = {variable[1:] for variable in variables(query)}
     found = engine.select(text, {name: value for name, value in bindings.items() if name in used}, timeout)
     if asked.compute:
         return tuple(COMPUTED[asked.compute](found, values))

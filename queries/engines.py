@@ -1,9 +1,10 @@
 """Engines: the ways to put a query to the graph, behind one small protocol.
 
 `MemoryEngine` is rdflib over a handful of documents, `StoreEngine` is Oxigraph on disk (the default), `EndpointEngine`
-is any SPARQL 1.1 endpoint. In all of them the default graph is the union of the named graphs. Callers may rely on equal rows from all for a query whose ORDER BY is total, and
-on every failure being a `QueryError`: `EngineUnavailableError` where the engine could not be asked, which says nothing
-about the answer. docs/engines.md says where engines differ.
+is any SPARQL 1.1 endpoint. In all three the default graph is the union of the named graphs. Callers may rely on equal
+rows from all three for a query whose ORDER BY is total, and on every failure being a `QueryError`:
+`EngineUnavailableError` where the engine could not be asked or did not answer in time, which says nothing about the
+answer.
 """
 
 from __future__ import annotations

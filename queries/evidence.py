@@ -14,6 +14,7 @@ from rdflib import URIRef
 
 from .bindings import serialise
 from .engines import Engine
+from .readings import in_reading
 from .rows import Cell, Row
 
 COLUMNS = ("document", "quote", "link")
@@ -86,20 +87,23 @@ SELECT ?iri ?document ?address ?accession ?cik ?other WHERE {{
 }} ORDER BY ?iri ?accession ?cik ?other"""
 
 
-def with_evidence(engine: Engine, rows: Sequence[Row], columns: Iterable[int]) -> tuple[Row, ...]:
+def with_evidence(
+    engine: Engine, rows: Sequence[Row], columns: Iterable[int], reading: str = "merged"
+) -> tuple[Row, ...]:
     """The rows, each with document, quote and link behind its own cells; None where there is nothing to show.
 
     Args:
         engine: What the rows came from.
         rows: Rows of an answer.
         columns: Positions of the cells whose IRIs lead to the evidence, the most telling first.
+        reading: The reading of identity in which the rows were asked for.
 
     Raises:
         QueryError: The engine refused a query.
     """
     places = list(columns)
     iris = sorted({str(row[i]) for row in rows for i in places if isinstance(row[i], URIRef)})
-    found = _evidence(engine, iris)
+    found = _evidence(engine, iris, reading)
     out = []
     for row in rows:
         shown = (found[str(row[i])] for i in places if str(row[i]) in found)
@@ -107,12 +111,12 @@ def with_evidence(engine: Engine, rows: Sequence[Row], columns: Iterable[int]) -
     return tuple(out)
 
 
-def _evidence(engine: Engine, iris: Sequence[str]) -> dict[str, Row]:
+def _evidence(engine: Engine, iris: Sequence[str], reading: str) -> dict[str, Row]:
     """Document, quote and link by IRI."""
     said: dict[str, tuple[str, Cell]] = {}
     for iri, source, quote in _asked(engine, _SIGNATURES, iris):
         said.setdefault(str(iri), (str(source), quote))
-    instruments = {str(iri): str(first) for iri, first in _asked(engine, _INSTRUMENTS, iris) if first is not None}
+    instruments = {str(i): str(first) for i, first in _asked(engine, in_reading(_INSTRUMENTS, reading), iris) if first}
     words: dict[str, tuple[str, Cell]] = {}
     for iri, source, _, quote in _asked(engine, _WORDS, sorted(set(instruments.values()))):
         words.setdefault(str(iri), (str(source), quote))
