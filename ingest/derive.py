@@ -67,9 +67,8 @@ def derive(store: Store) -> DeriveReport:
             resolve_spooled(store, spool)
         work = _Work(store, spool, Path(name))
         report = work.run()
-        store.drop_graph(iris.RELATIONS)
         with work.relations.open("rb") as lines:
-            store.bulk_load(lines)
+            store.replace_graph(iris.RELATIONS, lines)
     return report
 
 

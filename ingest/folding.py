@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DROPPED = re.compile(r"[.'\"’‘“”`]+")
 _PARTED = re.compile(r"[\s,;:()\[\]/_-]+")
@@ -25,6 +26,7 @@ def fold_person(name: str) -> str:
     return _words(name)
 
 
+@lru_cache(maxsize=65536)  # a corpus asks about the same names again and again
 def fold_organization(name: str) -> str:
     """An organization's name as it compares; a name of nothing but "The" keeps it."""
     words = _words(_STATE.sub("", name).replace("&", " and ")).split()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from .extract.words import HONORIFICS, NAME_SUFFIXES, PARTICLES, STRONG_FORMS, WEAK_FORMS
 from .given_names import FORMS_OF
@@ -40,6 +41,8 @@ _INSTITUTION = re.compile(
 )
 # Legal forms that are given names as well, where they are not printed in capitals.
 _AMBIGUOUS = frozenset({"co", "sa", "se", "ab", "pa", "sc", "pc", "ag", "as", "na"})
+_STRONG = frozenset(form.replace(".", "") for form in STRONG_FORMS)
+_UNAMBIGUOUS = _STRONG - _AMBIGUOUS
 
 
 def words(name: str) -> list[str]:
@@ -137,14 +140,14 @@ def gender_ending(short: str, long: str) -> bool:
     return bool(_MALE.fullmatch(short) and long.startswith(short) and _FEMALE_ENDING.fullmatch(long[len(short) :]))
 
 
+@lru_cache(maxsize=65536)  # a corpus asks about the same names again and again
 def is_organization(name: str) -> bool:
     """Whether a name ends as organizations' names do, or holds what no person's name does."""
     found = re.findall(r"[A-Za-z&.'/]+", name)
     if "&" in found or _INSTITUTION.search(name):
         return True
-    forms = {f.replace(".", "") for f in STRONG_FORMS}
     tail = [w.lower().replace(".", "") for w in found[-3:]]
-    if any(w in forms - _AMBIGUOUS for w in tail):
+    if any(w in _UNAMBIGUOUS for w in tail):
         return True
     if not tail or len(found) < 2:
         return False
@@ -153,4 +156,4 @@ def is_organization(name: str) -> bool:
         return found[-1].isupper() or "." in found[-1] or last == "co"
     if last in WEAK_FORMS - {"brothers", "sons", "bank"}:
         return any(len(w.replace(".", "")) > 1 for w in found[:-1])  # "S. R. MILLS" is a person
-    return last in forms
+    return last in _STRONG
