@@ -383,7 +383,7 @@ def _fixed(said: _Said) -> list[Ending]:
 
 def _ends_on(said: _Said, mention: DateMention, conditions: list[tuple[int, int, bool]]) -> bool:
     """Whether a date of a sentence about the term is its end rather than its beginning or another paper's date."""
-    before = said.text[max(0, mention.start - 40) : mention.start]
+    before = " ".join(said.text[max(0, mention.start - 120) : mention.start].split())[-40:] + " "
     if _START.search(before) and not rx(r"\b(?:end|close|last day) of (?:the )?$|until (?:\w+ )?(?:the )?$").search(
         before
     ):

@@ -88,7 +88,8 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
 
 _ACTORS = rx(
     r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact\b|persons? (?:named|above|in|listed)|\bmay\b|\bcan\b"
-    r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b|\bwill do\b|\benough\b|\bsuffic"
+    r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b|\bexercised?\b|\bwill do\b"
+    r"|\benough\b|\bsuffic"
 )
 _NOT_ACTORS = rx(
     r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of"
@@ -104,7 +105,8 @@ _OTHER_HANDS = (
 _SUBSTITUTE = rx(
     rf"\b(?:powers?|right|authority|faculty|facult[\u00e9e]|leave|liberty|permission)\b (?:\w+,? ){{0,6}}?(?:of"
     rf"|to|for|de) (?:\w+,? ){{0,4}}?{_OTHER_HANDS}|\b(?:may|can|to|is free to|are free to|shall be free to|be"
-    rf" entitled to)\b (?:\w+,? ){{0,4}}?(?:substitute|(?:sub-?|re-?)?delegate|deputi[sz]e)\b|\bsubstituting\b"
+    rf" entitled to)\b (?:\w+,? ){{0,4}}?(?:substitute|(?:sub-?|re-?)?delegate|deputi[sz]e)\b"
+    rf"|^\W*(?:\w{{1,3}}[.)] ?)?(?:name|appoint|designate)\b (?:\w+ ){{0,4}}?substitutes?\b|\bsubstituting\b"
     rf"|\bdelegating\b|\bsubstitutes? (?:whom|that|as) (?:they|he|she|it|the \w+) may\b|\b(?:may|can|power to"
     rf"|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate|nominate|choose"
     rf"|select|engage|put|have|place)\w*\b[^.;]{{0,50}}?(?:\b{_OTHER_HANDS}\b|\b(?:an)?other(?: person)?s? in"
@@ -251,7 +253,9 @@ def revokes_prior(page: Page, end: int) -> Found | None:
             sentence.text[: hit.end()]
         ):
             continue
-        if rx(r"\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b").search(hit.group()):
+        if rx(r"\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b|\b(?:hereby|herein|hereunder) (?:shall|will)\b").search(
+            hit.group()
+        ):
             continue
         if _OWN.search(hit.group()) and not rx(r"prior|earlier|previous|all|every|any").search(hit.group()):
             continue

@@ -46,8 +46,9 @@ _DENIES = rx(
 )
 _EXCEPTION = rx(
     r"[,;(]? ?\b(?:but not(?= to| the| any| including)|but no|excluding|except(?: that| for| as to)|not including"
-    r"|and not to|without (?:any )?(?:power|authority|right) (?:to|of)(?= (?:substitut|delegat|trad|sell|buy|vot"
-    r"|dispos)\w*)|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
+    r"|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
+    r"|\bwithout (?:any )?(?:power|authority|right) (?:to|of) (?:substitut|delegat|trad|sell|buy|vot"
+    r"|dispos)\w*[^.;:,]*"
 )
 
 
