@@ -246,21 +246,27 @@ def revokes_prior(page: Page, end: int) -> Found | None:
             break
         if not mentions(sentence.text, _REVOKE_STEMS):
             continue
-        hit = _REVOKES.search(sentence.text)
-        if not hit or _NOT_REVOKES.search(sentence.text, 0, hit.end()):
-            continue
-        if _FUTURE.search(sentence.text[: hit.start()][-70:]) and not rx(r"\b(?:hereby|herewith|by this)\b").search(
-            sentence.text[: hit.end()]
-        ):
-            continue
-        if rx(r"\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b|\b(?:hereby|herein|hereunder) (?:shall|will)\b").search(
-            hit.group()
-        ):
-            continue
-        if _OWN.search(hit.group()) and not rx(r"prior|earlier|previous|all|every|any").search(hit.group()):
-            continue
-        return Found("true", sentence.start + hit.start(), sentence.start + hit.end())
+        hit, tries = _REVOKES.search(sentence.text), 0
+        while hit and tries < _TRIES:
+            if _undoes_another(sentence.text, hit):
+                return Found("true", sentence.start + hit.start(), sentence.start + hit.end())
+            hit, tries = _REVOKES.search(sentence.text, hit.start() + 1), tries + 1
     return None
+
+
+_TRIES = 4  # readings of one sentence: "until it is rescinded, and the power of 2003 is rescinded" needs the second
+_CONDITIONAL = rx(r"\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b|\b(?:hereby|herein|hereunder) (?:shall|will)\b")
+
+
+def _undoes_another(text: str, hit: re.Match[str]) -> bool:
+    """Whether what was found is said of another paper, here and now: not denied, not to come, not of this one."""
+    said = hit.group()
+    if _NOT_REVOKES.search(text, 0, hit.end()) or _CONDITIONAL.search(said):
+        return False
+    now = rx(r"\b(?:hereby|herewith|by this)\b").search(text[: hit.end()])
+    if _FUTURE.search(text[: hit.start()][-70:]) and not now:
+        return False
+    return not _OWN.search(said) or rx(r"prior|earlier|previous|all|every|any").search(said) is not None
 
 
 _PEOPLES: dict[str, str] = dict(
