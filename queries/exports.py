@@ -1,4 +1,4 @@
-"""Exports: the graph as a file, in N-Quads, TriG, Turtle or GEXF.
+"""Exports: the graph as a file, as RDF, as a network for Gephi and its kin, or as a table of relations.
 
 Callers may rely on three things. A file appears whole or not at all (it is written beside its place and moved there).
 The same graph gives the same bytes, whatever order it was built in: graphs come by IRI, statements in sorted order,
@@ -10,16 +10,18 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
+import networkx as nx
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple
 
 from ..common.errors import ExportError
 from ..common.files import replacing
-from . import gexf, networks
-from .corpus import corpus
+from . import flat, ftm, gexf, networks, picture, tables
+from .corpus import Corpus, corpus
 from .engines import StoreEngine
 
 # Prefixes for people. IRIs of documents have none: their many slashes would each need a backslash in a short name.
@@ -47,28 +49,54 @@ GraphName = NamedNode | BlankNode | DefaultGraph
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote: `count` statements (or nodes), and `edges` for a network."""
+    """What an export wrote.
+
+    Attributes:
+        format: One of `FORMATS`.
+        count: How many things.
+        of: What they are, in the plural.
+        edges: For a network, its number of edges.
+    """
 
     format: str
     count: int
+    of: str = "statements"
     edges: int | None = None
 
 
-def export(store: pyoxigraph.Store, format: str, out: Path | BinaryIO, graph: str | None = None) -> Exported:  # noqa: A002
+def export(
+    store: pyoxigraph.Store,
+    format: str,  # noqa: A002
+    out: Path | BinaryIO,
+    graph: str | None = None,
+    *,
+    colour: str = "kind",
+) -> Exported:
     """Write the store, or one of its graphs, to a file or a binary stream.
 
     Args:
         store: The Oxigraph store.
-        format: One of `FORMATS`: `nquads`, `trig`, `turtle` (the union of all graphs), `gexf` (the network).
+        format: One of `FORMATS`: `nquads`, `trig`, `turtle` (the union of all graphs); the network as `gexf`,
+            `graphml`, or Gephi's tables `nodes` and `edges`; the relations as `parquet` or `ftm` (FollowTheMoney).
         out: A path, replaced in one step, or an open binary stream.
-        graph: IRI of the one graph to write; all of them when None. A network is always of the relations.
+        graph: IRI of the one graph to write as RDF; all of them when None.
+        colour: What the colours of a network's nodes say, one of `picture.COLOURS`; by `community` nodes say theirs.
 
     Raises:
-        ExportError: The format or graph is unknown, or the file cannot be written.
+        ExportError: The format, graph or colouring is unknown or does not fit the format, a package is missing, or the
+            file cannot be written.
     """
     writer = FORMATS.get(format)
     if writer is None:
         raise ExportError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(FORMATS)}")
+    if graph is not None and format in _OF_RELATIONS:
+        raise ExportError(f"{format} is made from the relations, not from one graph", remedy="leave out --graph")
+    if colour not in picture.COLOURS:
+        raise ExportError(f"there is no colouring {colour!r}", remedy=f"choose one of {', '.join(picture.COLOURS)}")
+    if colour != "kind":
+        if format not in _COLOURED:
+            raise ExportError(f"{format} has no colours", remedy=f"only {', '.join(sorted(_COLOURED))} have")
+        writer = partial(writer, colour=colour)
     names = _graphs(store, graph)
     if not isinstance(out, Path):
         return writer(store, names, out)
@@ -125,16 +153,58 @@ def _turtle(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO) -> 
     return Exported("turtle", len(lines))
 
 
-def _gexf(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO) -> Exported:
+def _network(store: pyoxigraph.Store, colour: str) -> tuple[nx.MultiDiGraph[str], Corpus]:
+    engine = StoreEngine(store)
+    network = networks.everything(engine)
+    return picture.with_communities(network) if colour == "community" else network, corpus(engine)
+
+
+def _latest(about: Corpus) -> str | None:
+    return None if about.latest_date is None else about.latest_date.isoformat()
+
+
+def _sentence(about: Corpus) -> str:
+    """What every file says of itself that has a place for it."""
+    return (
+        f"Who may sign for whom: {about.instruments} instruments in {about.documents} documents, "
+        f"as of {_latest(about)}. Corpus {about.fingerprint}."
+    )
+
+
+def _gexf(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO, colour: str = "kind") -> Exported:
+    network, about = _network(store, colour)
+    nodes, edges = gexf.write(network, out, description=_sentence(about), modified=_latest(about), colour=colour)
+    return Exported("gexf", nodes, "nodes", edges)
+
+
+def _graphml(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO, colour: str = "kind") -> Exported:
+    network, about = _network(store, colour)
+    tables.graphml(network, out, colour, _sentence(about))
+    return Exported("graphml", len(network), "nodes", network.number_of_edges())
+
+
+def _nodes(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO, colour: str = "kind") -> Exported:
+    network, _ = _network(store, colour)
+    tables.nodes(network, out, colour)
+    return Exported("nodes", len(network), "nodes")
+
+
+def _edges(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO) -> Exported:
+    network, _ = _network(store, "kind")
+    tables.edges(network, out)
+    return Exported("edges", network.number_of_edges(), "edges")
+
+
+def _parquet(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO) -> Exported:
     engine = StoreEngine(store)
     about = corpus(engine)
-    modified = None if about.latest_date is None else about.latest_date.isoformat()
-    description = (
-        f"Who may sign for whom: {about.instruments} instruments in {about.documents} documents, as of {modified}. "
-        f"Corpus {about.fingerprint}."
-    )
-    nodes, edges = gexf.write(networks.everything(engine), out, description=description, modified=modified)
-    return Exported("gexf", nodes, edges)
+    facts = {"infact.corpus": about.fingerprint, "infact.as_of": _latest(about)}
+    return Exported("parquet", flat.parquet(engine, out, {k: v for k, v in facts.items() if v}), "relations")
+
+
+def _ftm(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO) -> Exported:
+    engine = StoreEngine(store)
+    return Exported("ftm", ftm.write(engine, out, _sentence(corpus(engine))), "entities")
 
 
 def _triples(lines: list[bytes]) -> Iterator[Triple]:
@@ -180,9 +250,16 @@ class _SortedPrefixes(io.RawIOBase):
         self._head, self._rest = None, b""
 
 
-FORMATS: dict[str, Callable[[pyoxigraph.Store, list[GraphName], BinaryIO], Exported]] = {
+FORMATS: dict[str, Callable[..., Exported]] = {
     "nquads": _nquads,
     "trig": _trig,
     "turtle": _turtle,
     "gexf": _gexf,
+    "graphml": _graphml,
+    "nodes": _nodes,
+    "edges": _edges,
+    "parquet": _parquet,
+    "ftm": _ftm,
 }
+_COLOURED = frozenset({"gexf", "graphml", "nodes"})
+_OF_RELATIONS = _COLOURED | {"edges", "parquet", "ftm"}

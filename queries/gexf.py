@@ -18,8 +18,8 @@ from xml.sax.saxutils import quoteattr
 import networkx as nx
 
 from ..common.errors import ExportError
-from .layout import positions
 from .networks import Spell, merge_spells
+from .picture import Look, looks
 
 # XML 1.0, production 2: characters that no document can hold, in whatever notation.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,19 +27,16 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # last two are line ends to readers that go by XML 1.1, graphology's among them.
 _KEEP = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;", "\x85": "&#133;", "\u2028": "&#8232;"}
 _OWN = frozenset({"label", "weight", "spells", "viz"})
-_COLOURS: Mapping[str, tuple[int, int, int]] = {
-    "attorney": (213, 94, 0),
-    "insider": (0, 114, 178),
-    "attorney | insider": (204, 121, 167),
-    "issuer": (0, 158, 115),
-    "firm": (230, 159, 0),
-}  # the Okabe-Ito palette, which people with colour-blindness can tell apart
-_OTHER_COLOUR = (128, 128, 128)
 _INT_MAX = 2**31 - 1
 
 
 def write(
-    graph: nx.MultiDiGraph[str], out: BinaryIO, *, description: str = "", modified: str | None = None
+    graph: nx.MultiDiGraph[str],
+    out: BinaryIO,
+    *,
+    description: str = "",
+    modified: str | None = None,
+    colour: str = "kind",
 ) -> tuple[int, int]:
     """Write a graph such as `networks.everything` gives.
 
@@ -49,6 +46,7 @@ def write(
         out: Where the UTF-8 bytes go.
         description: What the file says of itself, e.g. the corpus it comes from.
         modified: An ISO day for `lastmodifieddate`, the corpus's latest date; left out when None.
+        colour: What the colours of nodes say, one of `picture.COLOURS`.
 
     Returns:
         The number of nodes and of edges.
@@ -57,7 +55,7 @@ def write(
         ExportError: A weight is not above 0, or an attribute has a type that GEXF lacks.
     """
     count = 0
-    for count, line in enumerate(_lines(graph, description, modified)):
+    for count, line in enumerate(_lines(graph, description, modified, colour)):
         if count:
             out.write(b"\n")
         out.write(line.encode("utf-8"))
@@ -65,12 +63,16 @@ def write(
     return graph.number_of_nodes(), graph.number_of_edges()
 
 
-def _lines(graph: nx.MultiDiGraph[str], description: str, modified: str | None) -> Iterator[str]:
-    nodes = [(node, _plain(graph.nodes[node]) | _validity(_node_spells(graph, node))) for node in sorted(graph)]
+def _lines(graph: nx.MultiDiGraph[str], description: str, modified: str | None, colour: str) -> Iterator[str]:
+    nodes = [(node, _plain(graph.nodes[node]) | validity(node_spells(graph, node))) for node in sorted(graph)]
     edges = [
-        (u, v, key, data, _plain(data) | {"relation": key} | _validity(data.get("spells", ())))
+        (u, v, key, data, _plain(data) | {"relation": key} | validity(data.get("spells", ())))
         for u, v, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
     ]
+    for source, target, _, data, _ in edges:
+        weight = data.get("weight", 1)
+        if not (isinstance(weight, (int, float)) and weight > 0 and math.isfinite(weight)):
+            raise ExportError(f"the weight of an edge is {weight!r}, not above 0", where=f"{source} -> {target}")
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">'
     yield f"  <meta{_attr('lastmodifieddate', modified)}>"
@@ -83,16 +85,14 @@ def _lines(graph: nx.MultiDiGraph[str], description: str, modified: str | None) 
     )
     yield from _attributes("node", [attributes for _, attributes in nodes])
     yield from _attributes("edge", [attributes for *_, attributes in edges])
-    places = positions(graph)
+    drawn = looks(graph, colour)
     yield "    <nodes>"
     for node, attributes in nodes:
-        yield from _node(graph, node, attributes, places[node])
+        yield from _node(graph, node, attributes, drawn[node])
     yield "    </nodes>"
     yield "    <edges>"
     for number, (source, target, kind, data, attributes) in enumerate(edges):
         weight = data.get("weight", 1)
-        if not (isinstance(weight, (int, float)) and weight > 0 and math.isfinite(weight)):
-            raise ExportError(f"the weight of an edge is {weight!r}, not above 0", where=f"{source} -> {target}")
         yield (
             f'      <edge id="e{number}"{_attr("source", source)}{_attr("target", target)}'
             f'{_attr("kind", kind)}{_attr("label", kind)} weight="{weight}">'
@@ -105,21 +105,19 @@ def _lines(graph: nx.MultiDiGraph[str], description: str, modified: str | None) 
     yield "</gexf>"
 
 
-def _node(
-    graph: nx.MultiDiGraph[str], node: str, attributes: dict[str, Any], place: tuple[float, float]
-) -> Iterator[str]:
+def _node(graph: nx.MultiDiGraph[str], node: str, attributes: dict[str, Any], look: Look) -> Iterator[str]:
     data = graph.nodes[node]
-    red, green, blue = _COLOURS.get(data.get("roles", ""), _OTHER_COLOUR)
+    red, green, blue = look.colour
     yield f"      <node{_attr('id', node)}{_attr('label', str(data.get('label', node)))}>"
     yield from _values(attributes)
-    yield from _spells(_node_spells(graph, node))
+    yield from _spells(node_spells(graph, node))
     yield f'        <viz:color r="{red}" g="{green}" b="{blue}"/>'
-    yield f'        <viz:position x="{place[0]}" y="{place[1]}" z="0.0"/>'
-    yield f'        <viz:size value="{round(5 + 3 * math.sqrt(graph.degree(node)), 1)}"/>'
+    yield f'        <viz:position x="{look.x}" y="{look.y}" z="0.0"/>'
+    yield f'        <viz:size value="{look.size}"/>'
     yield "      </node>"
 
 
-def _node_spells(graph: nx.MultiDiGraph[str], node: str) -> tuple[Spell, ...]:
+def node_spells(graph: nx.MultiDiGraph[str], node: str) -> tuple[Spell, ...]:
     """A node is there whenever one of its edges is; an edge that nothing bounds keeps it there always."""
     found: list[Spell] = []
     for *_, data in [*graph.in_edges(node, data=True), *graph.out_edges(node, data=True)]:
@@ -130,7 +128,8 @@ def _node_spells(graph: nx.MultiDiGraph[str], node: str) -> tuple[Spell, ...]:
     return merge_spells(found)
 
 
-def _validity(spells: Iterable[Spell]) -> dict[str, str]:
+def validity(spells: Iterable[Spell]) -> dict[str, str]:
+    """`valid_from` and `valid_to`, the bounds of all spells, where they are known."""
     starts, ends = [s for s, _ in spells], [e for _, e in spells]
     known = [s for s in starts if s]
     out = {"valid_from": min(known)} if known and len(known) == len(starts) else {}
@@ -194,12 +193,13 @@ def _spells(spells: Iterable[Spell]) -> Iterator[str]:
 
 
 def _attr(name: str, value: str | None) -> str:
-    return "" if value is None else f" {name}={quoteattr(_clean(value), _KEEP)}"
+    return "" if value is None else f" {name}={quoteattr(clean(value), _KEEP)}"
 
 
 def _text(value: str) -> str:
-    return _clean(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return clean(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _clean(value: str) -> str:
+def clean(value: str) -> str:
+    """The text with U+FFFD for each character that XML cannot hold."""
     return _NO_XML.sub("\ufffd", value)

@@ -203,7 +203,8 @@ def _two_sided(
     return out
 
 
-def _add_nodes(out: nx.Graph[str], engine: Engine, roles: dict[str, set[str]]) -> None:
+def entities(engine: Engine) -> dict[str, dict[str, str]]:
+    """Every party by IRI: its `kind` (person, organization, law-firm, office), and `label` and `cik` where known."""
     known: dict[str, dict[str, str]] = {}
     for iri, cls, label, cik in engine.select(_ENTITIES):
         data = known.setdefault(str(iri), {"kind": "organization"})
@@ -214,6 +215,11 @@ def _add_nodes(out: nx.Graph[str], engine: Engine, roles: dict[str, set[str]]) -
             data.setdefault("label", str(label))
         if cik is not None:
             data.setdefault("cik", str(cik))
+    return known
+
+
+def _add_nodes(out: nx.Graph[str], engine: Engine, roles: dict[str, set[str]]) -> None:
+    known = entities(engine)
     for node in sorted(roles):
         data = known.get(node, {"kind": "unknown"})
         out.add_node(node, **{"label": node, **data}, roles=" | ".join(sorted(roles[node])))

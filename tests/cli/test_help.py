@@ -79,7 +79,7 @@ def test_questions_and_formats_complete() -> None:
     for command, parameter, start, expected in (
         ("ask", "name", "who-m", ["who-may-sign"]),
         ("ask", "format", "json", ["json", "jsonl"]),
-        ("export", "format", "g", ["gexf"]),
+        ("export", "format", "g", ["gexf", "graphml"]),
     ):
         context = GROUP.commands[command].make_context(command, [], resilient_parsing=True)
         found = next(p for p in GROUP.commands[command].params if p.name == parameter)

@@ -63,7 +63,7 @@ def test_one_graph_can_be_exported(small_store: pyoxigraph.Store) -> None:
 
 def test_gexf_is_the_network(small_store: pyoxigraph.Store, tmp_path: Path) -> None:
     path = tmp_path / "network.gexf"
-    assert export(small_store, "gexf", path) == Exported("gexf", 16, 18)
+    assert export(small_store, "gexf", path) == Exported("gexf", 16, "nodes", 18)
     assert len(nx.read_gexf(path, version="1.3")) == 16
     text = path.read_text("utf-8")
     assert 'lastmodifieddate="2015-05-05"' in text
@@ -82,8 +82,29 @@ def test_an_empty_store_is_an_empty_file(format: str) -> None:  # noqa: A002
     data = bytes_of(pyoxigraph.Store(), format)
     if format == "gexf":
         assert len(nx.read_gexf(io.BytesIO(data), version="1.3")) == 0
+    elif format == "graphml":
+        assert len(nx.parse_graphml(data.decode())) == 0
+    elif format == "parquet":
+        assert data.startswith(b"PAR1")
+    elif format in {"nodes", "edges"}:
+        assert len(data.splitlines()) == 1
     else:
         assert data == b""
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "message"),
+    [
+        ("turtle", {"colour": "community"}, "turtle has no colours; only gexf, graphml, nodes have"),
+        ("gexf", {"colour": "size"}, "no colouring 'size'; choose one of kind, community"),
+        ("parquet", {"graph": RELATIONS}, "parquet is made from the relations, not from one graph"),
+    ],
+)
+def test_an_option_that_does_not_fit_is_explained(
+    small_store: pyoxigraph.Store, kind: str, options: dict[str, str], message: str
+) -> None:
+    with pytest.raises(ExportError, match=message):
+        export(small_store, kind, io.BytesIO(), **options)
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=10), max_size=5))
@@ -124,7 +145,11 @@ def test_a_place_that_cannot_be_written_is_explained(small_store: pyoxigraph.Sto
 @pytest.mark.parametrize(
     ("kind", "graph", "message"),
     [
-        ("rdfxml", None, "no format 'rdfxml'; choose one of nquads, trig, turtle, gexf"),
+        (
+            "rdfxml",
+            None,
+            "no format 'rdfxml'; choose one of nquads, trig, turtle, gexf, graphml, nodes, edges, parquet, ftm",
+        ),
         ("turtle", "https://w3id.org/infact/graph/none", "no such graph"),
         ("turtle", "not an iri", "is no IRI"),
     ],
