@@ -26,7 +26,7 @@ def test_strength_counts_both_directions_and_parallel_edges(store_engine: Engine
     network = networks.everything(store_engine)
     found = measures.strength(network)
     assert found[PERSON + "ada"] == 9  # 4 with her firm, 3 for Pat, 1 each for Kit and Lee
-    assert sum(found.values()) == 2 * sum(weight for *_, weight in network.edges(data="weight"))
+    assert sum(found.values()) == 2 * network.size("weight")
     assert measures.strength(two_groups())["a"] == 7
 
 
@@ -43,7 +43,7 @@ def test_communities_are_numbered_by_size_and_then_by_name() -> None:
     assert {found[node] for node in "abcd"} == {1}
     assert {found[node] for node in "efgh"} == {2}
     other: nx.Graph[str] = nx.Graph()
-    other.add_nodes_from(reversed(sorted(graph)))
+    other.add_nodes_from(sorted(graph, reverse=True))
     other.add_edges_from((v, u, d) for u, v, d in reversed(list(graph.edges(data=True))))
     assert measures.communities(other) == found
     assert sum(measures.sizes(found).values()) == len(graph)
