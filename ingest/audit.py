@@ -2,8 +2,8 @@
 
 A verdict is a signal about a corpus, never a judgement about a person. As we understand the General Instructions to
 Forms 3, 4 and 5 on signatures (a paraphrase that docs/audit.md says how far to trust), whoever signs for an individual
-shows the authority in writing with the form, or as soon as practicable afterwards, unless a confirmation still in effect
-is on file already; so a power that is not found here proves nothing, and no sentence below says that it does.
+shows the authority in writing with the form, or as soon as practicable afterwards, unless a confirmation that is still
+in effect is on file already; so a power that is not found here proves nothing, and no sentence below says that it does.
 docs/audit.md has the rules as a table with the source of each.
 
 The rules, in the order in which they are tried for one signature and one reporting owner:
