@@ -20,6 +20,8 @@ DOCUMENTS = f"{ID}document/"
 IDENTITY = f"{GRAPH}identity"
 RELATIONS = f"{GRAPH}relations"
 VOCABULARY = f"{GRAPH}vocabulary"
+VALIDATION = f"{GRAPH}validation"
+REPORTS = f"{ID}validation/"
 CORPUS = f"{ID}corpus"
 RESOLUTION = f"{ID}resolution"
 

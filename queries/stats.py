@@ -19,7 +19,7 @@ _DOCUMENT_GRAPHS = 'FILTER (STRSTARTS(STR(?g), "https://w3id.org/infact/graph/do
 # No triple stands in two graphs, so counting over named graphs counts each once. The vocabulary is not the corpus.
 _CLASSES = f"""{_PREFIXES}
 SELECT ?class (COUNT(DISTINCT ?node) AS ?n) WHERE {{
-  GRAPH ?g {{ ?node a ?class }} FILTER (?g != graph:vocabulary)
+  GRAPH ?g {{ ?node a ?class }} FILTER (?g NOT IN (graph:vocabulary, graph:validation))
 }} GROUP BY ?class ORDER BY DESC(?n) ?class"""
 _KINDS = f"""{_PREFIXES}
 SELECT ?kind (COUNT(DISTINCT ?node) AS ?n) WHERE {{

@@ -44,6 +44,8 @@ _ROWS = (
     ("match", "matchMethod", "match-method", "infact:Signature", "This signature was matched to an owner by a method"),
     ("insider", "insiderRole", "insider-role", "org:Membership", "An insider has a role"),
     ("reference", "referenceKind", "reference-kind", "infact:Reference", "This instrument refers to another in a way"),
+    ("method", "linkMethod", "link-method", "infact:IdentityLink", "This identity link was made by a rule"),
+    ("verdict", "verdict", "verdict", "infact:AuditVerdict", "This signature was judged by a verdict"),
 )
 
 

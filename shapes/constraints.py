@@ -7,12 +7,12 @@ being one that the ontology has, and on no shape holding `sh:sparql` (which make
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from rdflib import DCTERMS, RDF, RDFS, SH, BNode, Graph, URIRef
 from rdflib.collection import Collection
@@ -60,14 +60,6 @@ class Constraint:
     core: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A constraint with the names of the test cases that show it met and not met."""
-
-    constraint: Constraint
-    tests: tuple[str, ...]
-
-
 def shape_files() -> tuple[Traversable, ...]:
     """The Turtle files of the shapes, by name."""
     return tuple(sorted((f for f in files(__package__).iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name))
@@ -87,14 +79,7 @@ def parse(file: Traversable) -> Graph:
         raise ShapeError(
             f"the shapes are no Turtle: {_first_line(error)}", where=file.name, remedy="mend the file"
         ) from error
-    own = {str(node) for triple in graph for node in triple if isinstance(node, URIRef)}
-    for iri in sorted(own - _KNOWN):
-        if iri.startswith((terms.INFACT, SCHEME)):
-            raise ShapeError(
-                f"{short(iri)} is no term of the ontology",
-                where=_place(file.name, text, iri),
-                remedy="declare it in ontology/infact.ttl or ontology/schemes.ttl, or correct the name",
-            )
+    check_terms(file.name, text, {str(node) for triple in graph for node in triple if isinstance(node, URIRef)})
     if (None, SH.sparql, None) in graph:
         raise ShapeError(
             "sh:sparql makes validation ten times slower",
@@ -102,6 +87,26 @@ def parse(file: Traversable) -> Graph:
             remedy="say it with SHACL Core, or ask it as a question",
         )
     return graph
+
+
+def check_terms(name: str, text: str, iris: Iterable[str]) -> None:
+    """See that the ontology has each of these IRIs that is of its name spaces.
+
+    Args:
+        name: The file that they stand in.
+        text: Its text, so that the line can be named.
+        iris: The IRIs; others than infact's are passed over.
+
+    Raises:
+        ShapeError: It does not have one.
+    """
+    for iri in sorted(set(iris) - _KNOWN):
+        if iri.startswith((terms.INFACT, SCHEME)):
+            raise ShapeError(
+                f"{short(iri)} is no term of the ontology",
+                where=_place(name, text, iri),
+                remedy="declare it in ontology/infact.ttl or ontology/schemes.ttl, or correct the name",
+            )
 
 
 @cache
@@ -134,19 +139,6 @@ def constraints() -> dict[str, Constraint]:
                 )
             found[one.id] = one
     return found
-
-
-def list_constraints(cases: Path | None = None) -> tuple[Listed, ...]:
-    """Every constraint, with its test cases where their folder is at hand.
-
-    Args:
-        cases: The folder of cases (`tests/shapes/cases` of the repository); it is not part of the installed package.
-    """
-    stems = sorted(path.stem for path in cases.glob("*.ttl")) if cases else []
-    return tuple(
-        Listed(one, tuple(s for s in stems if s.startswith((f"{one.id}-passes", f"{one.id}-fails"))))
-        for one in constraints().values()
-    )
 
 
 def read(graph: Graph, file: str) -> Iterator[Constraint]:
@@ -197,6 +189,14 @@ def short(iri: str) -> str:
     return iri
 
 
+def digest() -> str:
+    """SHA-256 over all files of shapes: results that were kept under another one are results of other shapes."""
+    whole = hashlib.sha256()
+    for file in shape_files():
+        whole.update(file.read_bytes())
+    return whole.hexdigest()
+
+
 def _one(graph: Graph, shape: URIRef, predicate: URIRef, file: str) -> str:
     values = list(graph.objects(shape, predicate))
     if len(values) != 1:
@@ -219,6 +219,9 @@ def _path(graph: Graph, path: Node) -> str:
     inverse = graph.value(path, SH.inversePath)
     if inverse is not None:
         return f"^{_path(graph, inverse)}"
+    choice = graph.value(path, SH.alternativePath)
+    if choice is not None:
+        return "|".join(_path(graph, step) for step in Collection(graph, choice))
     return "/".join(_path(graph, step) for step in Collection(graph, path))
 
 

@@ -1,23 +1,25 @@
-"""A finding: one place in one document where a constraint is not met, with the words and the link to look at.
+"""A finding: one place where a rule is not met, with the thing's name, its document's words and the link to look at.
 
-Made from pyshacl's report graph and the data that was validated. Callers may rely on an order that depends on the data
-alone, and on a finding naming its document, which is the nearest source document above the node in its IRI.
+A validator gives results (which rule, which node, which value); `Places` looks in the store for what people need beside
+that. Callers may rely on a finding depending on the store's contents alone, and on its document being the nearest
+source document above the node in its IRI; for a party, a link or a relation, the first document that speaks of it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from rdflib import RDF, SH, Graph, Literal, Namespace, URIRef
-from rdflib.term import Node
+import pyoxigraph as ox
 
+from ..ingest import iris
 from ..ontology import terms
-from .constraints import SHAPE, Constraint, short
+from .constraints import short
+from .rules import rules
 
-INFACT = Namespace(terms.INFACT)
-OA = Namespace(terms.PREFIXES["oa"])
+_OA = terms.PREFIXES["oa"]
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
 # The fields of a record whose evidence shows what a property says; evidence for a name is found by its mention instead.
 _FIELDS = {
@@ -31,23 +33,30 @@ _FIELDS = {
     "clause": ("clauses",),
 }
 
-# What findings look up beside what the shapes look at: a batch need hold no other properties and classes.
-LOOKED_UP = frozenset(
-    str(name)
-    for name in (
-        RDF.type, INFACT.SourceDocument, INFACT.fileName, INFACT.sourceUri, INFACT.accessionNumber, INFACT.issuer,
-        INFACT.reportingOwner, INFACT.cik, INFACT.supports, INFACT.field, INFACT.inSentence, INFACT.sentenceText,
-        OA.hasSelector, OA.exact,
-    )
-)  # fmt: skip
+
+@dataclass(frozen=True, slots=True, order=True)
+class Result:
+    """What a validator says: a node does not meet a rule. Ordered by node, rule, component and value.
+
+    Attributes:
+        focus: IRI of the node.
+        constraint: Id of the rule.
+        component: Local name of the SHACL constraint component.
+        value: The offending value, an IRI or a literal's text; empty where there is none or it is the node itself.
+    """
+
+    focus: str
+    constraint: str
+    component: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One result of validation. Equal when all that it says is equal.
+    """One result of validation, for people. Equal when all that it says is equal.
 
     Attributes:
-        constraint: Id of the constraint that is not met.
+        constraint: Id of the rule that is not met.
         severity: Violation, Warning or Info.
         message: What is wrong, in words for people.
         focus: IRI of the node that does not meet it.
@@ -58,6 +67,7 @@ class Finding:
         source: Where the document stands: its address, or the index page of its filing; empty when neither is known.
         sentence: The sentence of the document to look at; empty where something is missing, as no sentence shows that.
         quote: The words of that sentence that were read.
+        thing: What the node is called, as in `power of attorney of Ann Lee`.
     """
 
     constraint: str
@@ -71,20 +81,7 @@ class Finding:
     source: str
     sentence: str = ""
     quote: str = ""
-
-
-def findings(graph: Graph, report: Graph, constraints: dict[str, Constraint]) -> tuple[Finding, ...]:
-    """The results of a report, by focus node, constraint and value.
-
-    Args:
-        graph: The data that was validated.
-        report: What pyshacl reports (`sh:ValidationReport`).
-        constraints: The constraints by id.
-    """
-    shown = _Evidence(graph)
-    # Only direct results: `sh:node` repeats the inner ones as details of its own.
-    made = {_finding(graph, report, result, constraints, shown) for result in report.objects(None, SH.result)}
-    return tuple(sorted(made, key=lambda f: (f.focus, f.constraint, f.component, f.value)))
+    thing: str = ""
 
 
 def filing_address(accession: str, cik: str) -> str:
@@ -92,87 +89,180 @@ def filing_address(accession: str, cik: str) -> str:
     return f"https://www.sec.gov/Archives/edgar/data/{int(cik)}/{accession.replace('-', '')}/{accession}-index.htm"
 
 
-def _finding(
-    graph: Graph, report: Graph, result: Node, constraints: dict[str, Constraint], shown: _Evidence
-) -> Finding:
-    def said(predicate: URIRef) -> Node | None:
-        return report.value(result, predicate)
+def document_of(node: str) -> Iterator[str]:
+    """The IRIs that may be the source document of a node, the nearest first."""
+    while node.startswith(iris.DOCUMENTS):
+        yield node
+        node = node.rpartition("/")[0]
 
-    constraint = constraints[str(said(SH.sourceShape)).removeprefix(SHAPE)]
-    focus, value = said(SH.focusNode), said(SH.value)
-    assert focus is not None, "SHACL section 3.6.2.1: every result has one focus node"
-    document = _document(graph, str(focus))
-    sentence, quote = shown.of(focus, value, constraint.path)
-    return Finding(
-        constraint.id,
-        constraint.severity,
-        constraint.message,
-        str(focus),
-        constraint.path,
-        str(said(SH.sourceConstraintComponent)).removeprefix(str(SH)).removesuffix("ConstraintComponent"),
-        "" if value is None or value == focus else short(str(value)) if isinstance(value, URIRef) else str(value),
-        str(graph.value(document, INFACT.fileName) or "") if document else "",
-        _source(graph, document) if document else "",
-        sentence,
-        quote,
+
+class Places:
+    """Where in a store's documents the results of validation stand.
+
+    Args:
+        store: An Oxigraph store, whichever graphs its triples stand in.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def finding(self, result: Result) -> Finding:
+        """A result with its rule's words and its place."""
+        rule = rules()[result.constraint]
+        document = self.document(result.focus)
+        sentence, quote = self._words(result, rule.path)
+        return Finding(
+            rule.id,
+            rule.severity,
+            rule.message,
+            result.focus,
+            rule.path,
+            result.component,
+            short(result.value) if result.value.startswith(("http://", "https://")) else result.value,
+            self._first(document, "fileName") if document else "",
+            self.source(document) if document else "",
+            sentence,
+            quote,
+            self.thing(result.focus),
+        )
+
+    def document(self, node: str) -> str:
+        """The source document of a node, or the first that speaks of it; empty where there is none."""
+        for candidate in document_of(node):
+            if terms.INFACT + "SourceDocument" in self._types(candidate):
+                return candidate
+        if node.startswith(iris.DOCUMENTS):
+            return ""
+        speaking = [
+            *self._objects(node, "linkMention"),
+            *self._objects(node, "basedOn"),
+            *self._objects(node, "auditedSignature"),
+            *self._objects(node, "preferredDescription"),
+        ] or self._subjects("refersTo", node)
+        return self.document(min(speaking)) if speaking else ""
+
+    def source(self, document: str) -> str:
+        """The address of a document, or else of its filing; empty where neither is known."""
+        stated = self._first(document, "sourceUri")
+        if stated:
+            return stated
+        filing = f"{document}/filing"
+        accession = self._first(filing, "accessionNumber")
+        parties = (*self._objects(filing, "issuer"), *sorted(self._objects(filing, "reportingOwner")))
+        ciks = [cik for party in parties for cik in self._objects(party, "cik") if cik.isdecimal()]
+        return filing_address(accession, ciks[0]) if accession and ciks else ""
+
+    def thing(self, node: str) -> str:
+        """What a node is called, from its class and the names that it holds; empty where nothing names it."""
+        for kind in sorted(self._types(node)):
+            name = _NAMES.get(kind.removeprefix(terms.INFACT))
+            if name is not None:
+                return name(self, node)
+        return self._first(node, "printedName")
+
+    def label(self, node: str) -> str:
+        """The preferred name of a party."""
+        return next(iter(self._values(node, _LABEL)), "")
+
+    def _words(self, result: Result, path: str) -> tuple[str, str]:
+        """Sentence and quote that show a result, or two empty strings."""
+        for evidence in self._evidence(result, path):
+            sentence = next((self._first(s, "sentenceText") for s in self._objects(evidence, "inSentence")), "")
+            quote = self._quote(evidence)
+            if sentence or quote:
+                return sentence, quote
+        return "", ""
+
+    def _quote(self, evidence: str) -> str:
+        selectors = self._values(evidence, f"{_OA}hasSelector")
+        return next((words for s in selectors for words in self._values(s, f"{_OA}exact")), "")
+
+    def _evidence(self, result: Result, path: str) -> Iterator[str]:
+        for node in (result.value, result.focus):
+            if not node.startswith(iris.DOCUMENTS):
+                continue
+            kinds = self._types(node)
+            if terms.INFACT + "Evidence" in kinds:
+                yield node
+            about = self._subjects("supports", node)
+            if terms.INFACT + "Mention" not in kinds:
+                fields = _FIELDS.get(path, ())
+                about = [e for e in about if self._first(e, "field").partition("[")[0] in fields]
+            yield from about
+
+    def _types(self, node: str) -> set[str]:
+        return set(self._values(node, _TYPE.value))
+
+    def _first(self, node: str, name: str) -> str:
+        return next(iter(self._objects(node, name)), "")
+
+    def _objects(self, node: str, name: str) -> list[str]:
+        return self._values(node, terms.INFACT + name)
+
+    def _subjects(self, name: str, value: str) -> list[str]:
+        found = self._pattern(None, terms.INFACT + name, value)
+        return sorted({quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)})
+
+    def _values(self, node: str, predicate: str) -> list[str]:
+        return sorted({getattr(quad.object, "value", "") for quad in self._pattern(node, predicate, None)})
+
+    def _pattern(self, subject: str | None, predicate: str, value: str | None) -> Iterator[ox.Quad]:
+        try:
+            return self._store.quads_for_pattern(
+                None if subject is None else ox.NamedNode(subject),
+                ox.NamedNode(predicate),
+                None if value is None else ox.NamedNode(value),
+                None,
+            )
+        except ValueError:  # a value that begins like an IRI and is none
+            return iter(())
+
+
+def _instrument(words: str) -> Callable[[Places, str], str]:
+    def name(places: Places, node: str) -> str:
+        names = [places._first(grantor, "printedName") for grantor in places._objects(node, "grantor")]
+        who = ", ".join(name for name in names if name)
+        return f"{words} of {who}" if who else words
+
+    return name
+
+
+def _filing(places: Places, node: str) -> str:
+    form = places._first(node, "formType").rpartition("/")[2]
+    return " ".join(
+        part for part in (f"Form {form}" if form else "filing", places._first(node, "accessionNumber")) if part
     )
 
 
-def _document(graph: Graph, node: str) -> URIRef | None:
-    """The source document to which a node belongs: the nearest one that its IRI descends from."""
-    while node:
-        if (URIRef(node), RDF.type, INFACT.SourceDocument) in graph:
-            return URIRef(node)
-        node = node.rpartition("/")[0]
-    return None
+def _relation(places: Places, node: str) -> str:
+    names = [places.label(places._first(node, name)) for name in ("relationAttorney", "relationPrincipal")]
+    return " for ".join(name or "somebody" for name in names)
 
 
-def _source(graph: Graph, document: URIRef) -> str:
-    stated = graph.value(document, INFACT.sourceUri)
-    if stated is not None:
-        return str(stated)
-    filing = URIRef(f"{document}/filing")
-    accession = graph.value(filing, INFACT.accessionNumber)
-    parties = (*graph.objects(filing, INFACT.issuer), *sorted(graph.objects(filing, INFACT.reportingOwner), key=str))
-    ciks = [str(cik) for party in parties for cik in graph.objects(party, INFACT.cik) if str(cik).isdecimal()]
-    return filing_address(str(accession), ciks[0]) if accession is not None and ciks else ""
+def _link(places: Places, node: str) -> str:
+    printed = places._first(places._first(node, "linkMention"), "printedName")
+    return f"{printed or 'a name'} as {places.label(places._first(node, 'linkEntity')) or 'a party'}"
 
 
-class _Evidence:
-    """The evidence of a graph by what it supports; gathered when it is first asked for."""
+def _appointment(places: Places, node: str) -> str:
+    names = [places._first(places._first(node, name), "printedName") for name in ("attorneyInFact", "principal")]
+    return " for ".join(name or "somebody" for name in names)
 
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-        self._by_node: dict[Node, list[Node]] | None = None
 
-    def of(self, focus: Node, value: Node | None, path: str) -> tuple[str, str]:
-        """Sentence and quote that show a finding, or two empty strings."""
-        for evidence in self._candidates(focus, value, path):
-            sentence = self._graph.value(self._graph.value(evidence, INFACT.inSentence), INFACT.sentenceText)
-            exact = (
-                self._graph.value(selector, OA.exact) for selector in self._graph.objects(evidence, OA.hasSelector)
-            )
-            quote = next((str(words) for words in exact if words is not None), "")
-            if sentence is not None or quote:
-                return str(sentence or ""), quote
-        return "", ""
-
-    def _candidates(self, focus: Node, value: Node | None, path: str) -> Iterator[Node]:
-        for node in (value, focus):
-            if isinstance(node, Literal) or node is None:
-                continue
-            if (node, RDF.type, INFACT.Evidence) in self._graph:
-                yield node
-            about = self._supporting(node)
-            if (node, RDF.type, INFACT.Mention) not in self._graph:
-                fields = _FIELDS.get(path, ())
-                about = [e for e in about if str(self._graph.value(e, INFACT.field)).partition("[")[0] in fields]
-            yield from about
-
-    def _supporting(self, node: Node) -> list[Node]:
-        if self._by_node is None:
-            gathered: defaultdict[Node, list[Node]] = defaultdict(list)
-            for evidence, supported in sorted(self._graph.subject_objects(INFACT.supports), key=str):
-                gathered[supported].append(evidence)
-            self._by_node = dict(gathered)
-        return self._by_node.get(node, [])
+_NAMES: dict[str, Callable[[Places, str], str]] = {
+    "PowerOfAttorney": _instrument("power of attorney"),
+    "ConfirmingStatement": _instrument("confirming statement"),
+    "Substitution": _instrument("substitution"),
+    "Revocation": _instrument("revocation"),
+    "Filing": _filing,
+    "Signature": lambda places, node: places._first(node, "signatureText"),
+    "SourceDocument": lambda places, node: places._first(node, "fileName"),
+    "Appointment": _appointment,
+    "Evidence": lambda places, node: places._quote(node),
+    "Relation": _relation,
+    "IdentityLink": _link,
+    "AuditVerdict": lambda places, node: places._first(places._first(node, "auditedSignature"), "signatureText"),
+    "Person": Places.label,
+    "Organization": Places.label,
+    "Office": Places.label,
+}

@@ -19,9 +19,11 @@ from ..common.render import Table
 from ..ontology import terms
 from .constraints import SEVERITIES, SHAPE, Constraint, constraints
 from .findings import Finding
+from .rules import rules
 
 COLUMNS = (
-    "severity", "constraint", "message", "document", "source", "focus", "path", "value", "component", "sentence",
+    "severity", "constraint", "message", "thing", "document", "source", "focus", "path", "value", "component",
+    "sentence",
 )  # fmt: skip
 _EXAMPLES = 3
 
@@ -34,11 +36,13 @@ class ValidationReport:
         findings: Each result, in the order of the documents.
         documents: Number of documents validated.
         kinds: Number of instruments among them, by class.
+        anew: Number of documents that this run looked at; what was found in the others was kept from an earlier run.
     """
 
     findings: tuple[Finding, ...]
     documents: int
     kinds: tuple[tuple[str, int], ...] = field(default=())
+    anew: int = field(default=0, compare=False)
 
     @property
     def instruments(self) -> int:
@@ -172,7 +176,7 @@ def lines(report: ValidationReport, each: int = _EXAMPLES) -> Iterator[str]:
 
 def to_turtle(report: ValidationReport) -> Iterator[str]:
     """The report as `sh:ValidationReport`, line by line, its results named by their contents and not by chance."""
-    known = constraints()
+    known = rules()
     yield "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
     yield from (f"@prefix {prefix}: <{start}> .\n" for prefix, start in sorted(terms.PREFIXES.items()))
     yield "\n<https://w3id.org/infact/id/validation> a sh:ValidationReport ;\n"
@@ -202,6 +206,10 @@ def _core() -> dict[str, list[Constraint]]:
 
 
 def _turtle_path(path: str) -> str:
+    if path.startswith("^"):
+        return f"[ sh:inversePath {_turtle_path(path[1:])} ]"
+    if "|" in path:
+        return f"[ sh:alternativePath ( {' '.join(map(_turtle_path, path.split('|')))} ) ]"
     steps = [step if ":" in step else f"infact:{step}" for step in path.split("/")]
     return steps[0] if len(steps) == 1 else f"( {' '.join(steps)} )"
 

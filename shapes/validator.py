@@ -1,9 +1,10 @@
-"""The validator: pyshacl over documents' graphs in batches, in a pool of processes.
+"""The validator: the shapes over every document and over what is derived from them, then the questions.
 
-Documents' graphs are validated with nothing but what they hold, in memory, many at a time: over the store itself
-pyshacl is forty times slower. Callers may rely on findings being in the
-order of the documents' graphs, however many processes and whatever batches, and on memory that grows with the findings
-alone.
+Documents' graphs are validated with nothing but what they hold, in memory, many at a time and in a pool of processes:
+over the store itself pyshacl is forty times slower. What has not changed since the last run is taken from the store
+(see `kept`). Callers may rely on findings being in the order of the documents' graphs, however many processes, whatever
+batches and whichever way of applying the shapes; on memory that grows with the findings alone; and on a run that was
+interrupted being taken up where it stopped, once the store is closed.
 """
 
 from __future__ import annotations
@@ -11,22 +12,26 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import pyoxigraph as ox
-import pyshacl
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import Graph
 
-from ..common.errors import ShapeError, StoreError
+from ..common.errors import StoreError
 from ..ingest import iris
 from ..ingest.store import Store
 from ..ontology import terms
-from .constraints import INSTRUMENTS, SEVERITIES, constraints, shapes_graph
-from .findings import INFACT, LOOKED_UP, Finding, findings
+from . import units
+from .applying import Applying, by_pyshacl, by_shacl
+from .constraints import SEVERITIES
+from .findings import Finding, Places, Result, document_of
+from .kept import Kept
 from .report import ValidationReport, graver
+from .rules import COMPONENT, Question, questions, rules
+from .units import DERIVED, Unit
 
 # Documents in a batch: past a hundred, a batch gains no speed and costs memory (see benchmarks/shapes.py).
 BATCH = 100
@@ -37,34 +42,35 @@ class Checked:
     """What one batch gave.
 
     Attributes:
-        findings: Its findings, in the order of their documents.
-        documents: How many documents it held.
-        kinds: How many instruments of each class it held; classes that it holds none of are left out.
+        results: Each unit with its results, in order.
+        anew: How many of the units were validated in this run; those of the others were kept from an earlier one.
     """
 
-    findings: tuple[Finding, ...]
-    documents: int
-    kinds: tuple[tuple[str, int], ...]
+    results: tuple[tuple[Unit, tuple[Result, ...]], ...]
+    anew: int
+
+    @property
+    def documents(self) -> int:
+        """How many documents are among the units."""
+        return sum(unit.is_document for unit, _ in self.results)
 
 
-def validate_graph(graph: Graph) -> tuple[Finding, ...]:
-    """Validate one rdflib graph in memory, such as a document's or a test's.
+def validate_graph(graph: Graph, *, fast: bool = False) -> tuple[Finding, ...]:
+    """Apply every shape and question to one rdflib graph in memory, such as a document's or a test's.
 
     Args:
-        graph: The data; nothing is added to it.
+        graph: The data; nothing is added to it, and it holds no blank nodes.
+        fast: Whether the package `shacl` applies the shapes.
 
     Raises:
-        ShapeError: A shapes file is broken.
+        ShapeError: A file of shapes is broken, or `fast` lacks its package.
     """
-    shapes, known = shapes_graph(), constraints()
-    try:
-        _, report, text = pyshacl.validate(graph, shacl_graph=shapes, inference="none", inplace=True)
-    except (ValueError, RuntimeError) as error:
-        # pyshacl's errors of loading shapes and constraints are RuntimeErrors that name the node.
-        raise _broken(str(error)) from error
-    if not isinstance(report, Graph):
-        raise _broken(str(text or report))
-    return findings(graph, report, known)
+    triples = graph.serialize(format="nt", encoding="utf-8")
+    store = ox.Store()
+    store.load(triples, format=ox.RdfFormat.N_TRIPLES)
+    found = sorted({*(by_shacl if fast else by_pyshacl)(triples), *_answers(store)})
+    places = Places(store)
+    return tuple(map(places.finding, found))
 
 
 def validate(
@@ -72,63 +78,117 @@ def validate(
     *,
     documents: Iterable[str] | None = None,
     severity: str | None = None,
+    fast: bool = False,
     batch: int = BATCH,
     workers: int | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> ValidationReport:
-    """Validate the documents of a store.
+    """Validate a store: its documents, what is derived from them, and what they say together.
+
+    Where the store is open for writing, results are kept in it, and documents that have not changed since are not
+    validated again; where it is open for reading, results that it holds are used and no others are kept.
 
     Args:
-        store: The store, open for reading or writing.
-        documents: Keys or file names of the documents to validate; all where not given.
+        store: The store.
+        documents: Keys or file names of documents; then only what is found in these is reported, and what is derived
+            (parties, links and relations) is left out. All where not given.
         severity: The least grave severity to report ("Warning" leaves out each Info); all where not given.
+        fast: Whether the package `shacl` applies the shapes; the findings are the same.
         batch: Documents that one process validates at a time.
         workers: Processes to validate with; all cores where not given.
         progress: Called with the number of documents validated so far.
 
     Raises:
-        ShapeError: A shapes file is broken.
+        ShapeError: A file of shapes is broken, or `fast` lacks its package.
         StoreError: There is nothing to validate: the store holds no document, or none of a name that was given.
         ValueError: There is no such severity.
     """
-    kept = SEVERITIES if severity is None else graver(severity)
-    found: list[Finding] = []
+    shown = SEVERITIES if severity is None else graver(severity)
+    shown_rules = {rule.id for rule in rules().values() if rule.severity in shown}
+    places, found = Places(store.oxigraph), list[Finding]()
     kinds: Counter[str] = Counter()
-    done = 0
-    for checked in stream(store, documents=documents, batch=batch, workers=workers):
-        found.extend(finding for finding in checked.findings if finding.severity in kept)
-        kinds.update(dict(checked.kinds))
-        done += checked.documents
+    done = anew = 0
+    pieces: set[str] = set()
+    graphs = _graphs(store, documents)
+    for checked in _stream(store, graphs, documents is None, fast, batch, workers):
+        for unit, results in checked.results:
+            kinds.update(dict(unit.kinds))
+            found.extend(places.finding(one) for one in results if one.constraint in shown_rules)
+            if not unit.is_document:
+                pieces.add(unit.name)
+        done, anew = done + checked.documents, anew + checked.anew
         if progress is not None:
             progress(done)
-    return ValidationReport(tuple(found), done, tuple(sorted(kinds.items())))
+    kept = Kept(store)
+    answers = sorted(_answers(store.oxigraph))
+    if documents is None:
+        kept.put_answers(answers)
+        kept.forget_gone(pieces)
+    else:
+        nodes = {iris.DOCUMENTS + graph.removeprefix(iris.DOCUMENT_GRAPHS) for graph in graphs}
+        answers = [one for one in answers if not nodes.isdisjoint(document_of(one.focus))]
+    found.extend(places.finding(one) for one in answers if one.constraint in shown_rules)
+    return ValidationReport(tuple(found), done, tuple(sorted(kinds.items())), anew)
 
 
 def stream(
-    store: Store, *, documents: Iterable[str] | None = None, batch: int = BATCH, workers: int | None = None
+    store: Store,
+    *,
+    documents: Iterable[str] | None = None,
+    fast: bool = False,
+    batch: int = BATCH,
+    workers: int | None = None,
 ) -> Iterator[Checked]:
-    """Validate the documents of a store and give what each batch gave, in order; arguments as for `validate`.
+    """Apply the shapes and give what each batch gave, in order; arguments as for `validate`.
 
     Memory is that of the batches under way, whatever the store holds and however much is found.
 
     Raises:
-        ShapeError: A shapes file is broken.
+        ShapeError: A file of shapes is broken.
         StoreError: There is nothing to validate.
     """
-    shapes_graph()
-    graphs = sorted(g for g in store.graphs() if g.startswith(iris.DOCUMENT_GRAPHS))
+    return _stream(store, _graphs(store, documents), documents is None, fast, batch, workers)
+
+
+def _stream(
+    store: Store, graphs: list[str], derived: bool, fast: bool, batch: int, workers: int | None
+) -> Iterator[Checked]:
+    rules()
+    if fast:
+        by_shacl(b"")
+    kept = Kept(store)
+    batches = _batches(units.documents(store, graphs), batch)
+    if derived:
+        batches = chain(batches, *(_batches(units.pieces(store, graph), 1) for graph in DERIVED))
+    found = ((one, [kept.results(unit) for unit in one]) for one in batches)
+    for whole, known, results in _applied(found, fast, workers or os.cpu_count() or 1):
+        fresh = [unit for unit, before in zip(whole, known, strict=True) if before is None]
+        kept.put(zip(fresh, results, strict=True))
+        rest = iter(results)
+        yield Checked(
+            tuple(
+                (unit, tuple(next(rest) if before is None else before))
+                for unit, before in zip(whole, known, strict=True)
+            ),
+            sum(unit.is_document for unit in fresh),
+        )
+
+
+def _graphs(store: Store, documents: Iterable[str] | None) -> list[str]:
+    graphs = units.document_graphs(store)
     if not graphs:
         raise StoreError(
             "there is nothing to validate: the store holds no document",
             where=str(store.path),
             remedy="put documents into it with infact build",
         )
-    if documents is not None:
-        graphs = sorted({graph for which in documents for graph in _named(store, graphs, which)})
-    return _checked(_batches(store, graphs, batch), -(-len(graphs) // batch), workers or os.cpu_count() or 1)
+    if documents is None:
+        return graphs
+    known = set(graphs)
+    return sorted({graph for which in documents for graph in _named(store, known, which)})
 
 
-def _named(store: Store, graphs: list[str], which: str) -> Iterator[str]:
+def _named(store: Store, graphs: set[str], which: str) -> Iterator[str]:
     """The graphs of the documents of that key or file name."""
     by_key = iris.document_graph(which)
     if by_key in graphs:
@@ -143,77 +203,76 @@ def _named(store: Store, graphs: list[str], which: str) -> Iterator[str]:
     yield from found
 
 
-def _checked(batches: Iterator[bytes], count: int, workers: int) -> Iterator[Checked]:
-    if count <= 1 or workers == 1:
-        yield from map(_validate_batch, batches)
-        return
-    with ProcessPoolExecutor(min(workers, count)) as pool:
-        # Two batches a process: one under way and one at hand, so that memory does not grow with the store.
-        waiting: deque[Future[Checked]] = deque(pool.submit(_validate_batch, b) for b in islice(batches, 2 * workers))
+Known = list[list[Result] | None]
+
+
+def _applied(
+    batches: Iterator[tuple[list[Unit], Known]], fast: bool, workers: int
+) -> Iterator[tuple[list[Unit], Known, list[list[Result]]]]:
+    """Each batch, what was known of it, and the results of those units of which nothing was."""
+    # The package `shacl` works outside of the interpreter's lock and in threads of its own: a thread feeds it.
+    with _pool(fast, workers) as pool:
+        waiting: deque[tuple[list[Unit], Known, Future[list[list[Result]]] | None]] = deque()
+
+        def submit(count: int) -> None:
+            # A batch that is known is no work, so that a rerun passes over it without a process.
+            for whole, known in islice(batches, count):
+                task = [(u.node, u.triples) for u, before in zip(whole, known, strict=True) if before is None]
+                waiting.append((whole, known, pool.submit(_apply, task, fast) if task else None))
+
         try:
+            # Two batches a process: one under way and one at hand, so that memory does not grow with the store.
+            submit(2 * workers)
             while waiting:
-                result = waiting.popleft().result()
-                waiting.extend(pool.submit(_validate_batch, b) for b in islice(batches, 1))
-                yield result
+                whole, known, future = waiting.popleft()
+                results = [] if future is None else future.result()
+                submit(1)
+                yield whole, known, results
         except BrokenProcessPool as error:
             raise StoreError(
                 "a process that validated was ended from outside, perhaps for want of memory",
                 remedy="validate with fewer workers",
             ) from error
         finally:
-            for future in waiting:
-                future.cancel()
+            for _, _, future in waiting:
+                if future is not None:
+                    future.cancel()
 
 
-def _batches(store: Store, graphs: Iterable[str], size: int) -> Iterator[bytes]:
-    """What some documents say by the properties and classes that matter here, as N-Triples."""
-    names, wanted = iter(graphs), LOOKED_UP | {str(node) for triple in shapes_graph() for node in triple}
-    type_of = str(RDF.type)
-    while batch := list(islice(names, size)):
-        quads = (
-            quad.triple
-            for name in batch
-            for quad in store.oxigraph.quads_for_pattern(None, None, None, ox.NamedNode(name))
-            if (predicate := quad.predicate.value) in wanted
-            and (predicate != type_of or getattr(quad.object, "value", None) in wanted)
-        )
-        yield ox.serialize(quads, format=ox.RdfFormat.N_TRIPLES) or b""
+def _pool(fast: bool, workers: int) -> Executor:
+    if fast or workers == 1:
+        return ThreadPoolExecutor(1)
+    return ProcessPoolExecutor(workers)
 
 
-def _validate_batch(triples: bytes) -> Checked:
-    graph = _graph(triples)
-    counts = ((kind, sum(1 for _ in graph.subjects(RDF.type, INFACT[kind]))) for kind in INSTRUMENTS)
-    documents = sum(1 for _ in graph.subjects(RDF.type, INFACT.SourceDocument))
-    return Checked(validate_graph(graph), documents, tuple((kind, count) for kind, count in counts if count))
+def _batches(found: Iterator[Unit], size: int) -> Iterator[list[Unit]]:
+    while batch := list(islice(found, size)):
+        yield batch
 
 
-def _graph(triples: bytes) -> Graph:
-    """N-Triples as an rdflib graph: Oxigraph parses, which saves a third of the time that a batch takes."""
-    graph = Graph()
-    named: dict[str, URIRef] = {}
-
-    def node(iri: str) -> URIRef:
-        if iri not in named:
-            named[iri] = URIRef(iri)
-        return named[iri]
-
-    for triple in ox.parse(triples, format=ox.RdfFormat.N_TRIPLES):
-        subject, value = triple.subject, triple.object
-        assert isinstance(subject, ox.NamedNode), "docs/model.md: nothing is a blank node"
-        if isinstance(value, ox.Literal):
-            term: URIRef | Literal = Literal(
-                value.value, lang=value.language, datatype=None if value.language else node(value.datatype.value)
-            )
-        else:
-            assert isinstance(value, ox.NamedNode), "docs/model.md: nothing is a blank node"
-            term = node(value.value)
-        graph.add((node(subject.value), node(triple.predicate.value), term))
-    return graph
+def _apply(task: list[tuple[str, bytes]], fast: bool) -> list[list[Result]]:
+    """The results of each unit: all units of a task are applied at once, and results go to the unit of their node."""
+    applying: Applying = by_shacl if fast else by_pyshacl
+    results = applying(b"".join(triples for _, triples in task))
+    if len(task) == 1:
+        return [results]
+    found: dict[str, list[Result]] = {node: [] for node, _ in task}
+    for result in results:
+        node = next(candidate for candidate in document_of(result.focus) if candidate in found)
+        found[node].append(result)
+    return list(found.values())
 
 
-def _broken(why: str) -> ShapeError:
-    return ShapeError(
-        f"the shapes could not be applied: {next(iter(why.strip().splitlines()), why)}",
-        where="shapes",
-        remedy="mend the shape that it names",
-    )
+def _answers(store: ox.Store) -> Iterator[Result]:
+    """What the questions find in a store."""
+    for question in questions().values():
+        yield from _answer(store, question)
+
+
+def _answer(store: ox.Store, question: Question) -> Iterator[Result]:
+    solutions = store.query(question.sparql, use_default_graph_as_union=True)
+    assert isinstance(solutions, ox.QuerySolutions), "see rules.read_question"
+    has_value = "value" in {variable.value for variable in solutions.variables}
+    for row in solutions:
+        value = getattr(row["value"], "value", "") if has_value else ""
+        yield Result(getattr(row["focus"], "value", ""), question.rule.id, COMPONENT, value)

@@ -15,7 +15,7 @@ DATA = {
     "ingest": ("*.json",),
     "ontology": ("*.ttl", "*.jsonld", "*.md", "hygiene/*.rq"),
     "queries": ("sparql/*.rq",),
-    "shapes": ("*.ttl",),
+    "shapes": ("*.rq", "*.ttl"),
 }
 
 

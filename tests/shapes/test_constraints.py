@@ -11,6 +11,7 @@ from infact.common.errors import ShapeError
 from infact.ontology import terms
 from infact.shapes import code_lists
 from infact.shapes import constraints as shapes
+from infact.shapes.rules import list_rules, question_files, read_question, rules
 from rdflib import SH, URIRef
 from rdflib.collection import Collection
 
@@ -90,23 +91,23 @@ def test_the_shapes_are_shapes() -> None:
 
 def test_a_message_is_plain_words_and_a_reason_is_a_place_to_read() -> None:
     """A message is a sentence that names its thing, with no term of the model in it."""
-    messages = [one.message for one in shapes.constraints().values()]
+    messages = [one.message for one in rules().values()]
     assert len(set(messages)) == len(messages)
-    for one in shapes.constraints().values():
+    for one in rules().values():
         assert re.fullmatch(r"(This|A|An) [^.]+\.", one.message.replace("...", "")), one.message
         assert not re.search(r"[a-z][A-Z]|minCount|node|shape|IRI|infact", one.message), one.message
         assert one.reason.startswith(("https://www.", "https://w3id.org/infact/"))
 
 
 def test_each_constraint_is_listed_with_its_tests() -> None:
-    listed = shapes.list_constraints(Path(__file__).parent / "cases")
+    listed = list_rules(Path(__file__).parent / "cases")
     (attorney,) = [one for one in listed if one.constraint.id == "power-of-attorney-attorney"]
     assert attorney.tests == (
         "power-of-attorney-attorney-fails",
         "power-of-attorney-attorney-fails-2",
         "power-of-attorney-attorney-passes",
     )
-    assert shapes.list_constraints()[0].tests == ()
+    assert list_rules()[0].tests == ()
 
 
 def test_the_code_lists_in_the_shapes_are_those_of_the_ontology() -> None:
@@ -115,9 +116,9 @@ def test_the_code_lists_in_the_shapes_are_those_of_the_ontology() -> None:
     lists = {
         str(shape).removeprefix(shapes.SHAPE): [str(item) for item in Collection(shapes.shapes_graph(), items)]
         for shape, items in shapes.shapes_graph().subject_objects(SH["in"])
-        if isinstance(shape, URIRef)
+        if isinstance(shape, URIRef) and shape.endswith("-code")
     }
-    assert len(lists) == 14
+    assert len(lists) == 16
     for name, items in lists.items():
         scheme = shapes.constraints()[name].reason.removeprefix(shapes.SCHEME)
         assert items == [terms.concept(scheme, notation) for notation in terms.SCHEMES[scheme]], name
@@ -131,3 +132,38 @@ def test_a_stale_list_is_told_and_mended(
     assert "run python -m infact.shapes.code_lists" in capsys.readouterr().err
     assert code_lists.main([]) == 0
     assert code_lists.main(["--check"]) == 0
+
+
+QUESTION = """#+ name: n
+#+ severity: Warning
+#+ message: This is wrong.
+#+ target: Filing
+#+ seeAlso: https://www.example.org/
+PREFIX infact: <https://w3id.org/infact/ontology#>
+SELECT ?focus { ?focus infact:formType ?form } ORDER BY ?focus
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("#+ severity: Warning\n", "", "made-up.ttl: the question has no severity"),
+        ("Warning", "Grave", "made-up.ttl: Grave is no severity"),
+        ("SELECT", "SELEKT", "made-up.ttl: the question is no SPARQL"),
+        ("?focus {", "?form {", "selects no ?focus"),
+        ("infact:formType", "infact:formSort", "made-up.ttl, line 7: infact:formSort is no term of the ontology"),
+    ],
+)
+def test_a_broken_question_is_a_clear_error(old: str, new: str, message: str) -> None:
+    assert old in QUESTION
+    assert read_question(_File(QUESTION)).rule.severity == "Warning"  # type: ignore[arg-type]
+    with pytest.raises(ShapeError, match=re.escape(message)) as caught:
+        read_question(_File(QUESTION.replace(old, new, 1)))  # type: ignore[arg-type]
+    assert caught.value.remedy
+
+
+def test_every_question_has_a_total_order_and_is_found() -> None:
+    files = {path.name for path in Path(shapes.__file__).parent.glob("*.rq")}
+    assert {file.name for file in question_files()} == files
+    assert len(files) == 6
+    assert all("ORDER BY ?focus" in file.read_text(encoding="utf-8") for file in question_files())

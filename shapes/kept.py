@@ -1,0 +1,143 @@
+"""Results that are kept: the graph `graph/validation`, one `sh:ValidationReport` a unit, with the digest it holds for.
+
+What has not changed since it was validated is not validated again, and its results can be asked for by SPARQL.
+Callers may rely on a report being found only under the digest that it was made for, and on equal results being equal
+statements. Places in the text are not kept: they stand in the documents' graphs, where `findings` looks them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+from rdflib import DCTERMS, SH
+
+from ..ingest import iris
+from ..ingest.nquads import boolean, iri, literal
+from ..ingest.statements import RDF_TYPE, Statements
+from ..ingest.store import Store
+from ..ontology import terms
+from .constraints import SHAPE
+from .findings import Result
+from .rules import rules
+from .units import Unit
+
+QUESTIONS = "questions"
+_GRAPH = ox.NamedNode(iris.VALIDATION)
+# What a report was made from, and the digest under which it holds.
+_CHECKED, _DIGEST = ox.NamedNode(str(DCTERMS.source)), ox.NamedNode(str(DCTERMS.identifier))
+_RESULT = ox.NamedNode(str(SH.result))
+
+
+class Kept:
+    """The reports in a store. Where the store is open for reading only, nothing is changed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def results(self, unit: Unit) -> list[Result] | None:
+        """The results of a unit, sorted; None where it was not validated, or has changed since."""
+        report = _report(unit.name)
+        digests = {quad.object for quad in self._about(report, _DIGEST)}
+        if ox.Literal(unit.digest) not in digests:
+            return None
+        return sorted(self._result(quad.object) for quad in self._about(report, _RESULT))
+
+    def put(self, found: Iterable[tuple[Unit, Iterable[Result]]]) -> None:
+        """Keep the results of units in the place of what was kept of them before."""
+        if self._store.read_only:
+            return
+        lines: list[bytes] = []
+        for unit, results in found:
+            self._drop(_report(unit.name))
+            lines.extend(_lines(unit.name, results, unit.graph, unit.digest))
+        self._add(lines)
+
+    def put_answers(self, results: Iterable[Result]) -> None:
+        """Keep the results of the questions, which are asked of the whole graph each time."""
+        if not self._store.read_only:
+            self._drop(_report(QUESTIONS))
+            self._add(_lines(QUESTIONS, results))
+
+    def forget_gone(self, pieces: set[str]) -> None:
+        """Drop the reports of documents that the store holds no longer, and of pieces of other names than these."""
+        if self._store.read_only:
+            return
+        gone = []
+        for quad in self._store.oxigraph.quads_for_pattern(None, _CHECKED, None, _GRAPH):
+            assert isinstance(quad.subject, ox.NamedNode)
+            assert isinstance(quad.object, ox.NamedNode)
+            name = quad.subject.value.removeprefix(iris.REPORTS)
+            if quad.object.value.startswith(iris.DOCUMENT_GRAPHS):
+                if not self._store.oxigraph.contains_named_graph(quad.object):
+                    gone.append(quad.subject)
+            elif name not in pieces:
+                gone.append(quad.subject)
+        for report in gone:
+            self._drop(report)
+
+    def _about(self, node: ox.NamedNode, predicate: ox.NamedNode | None) -> Iterator[ox.Quad]:
+        return self._store.oxigraph.quads_for_pattern(node, predicate, None, _GRAPH)
+
+    def _result(self, node: object) -> Result:
+        assert isinstance(node, ox.NamedNode), "docs/model.md: nothing is a blank node"
+        said = {quad.predicate.value: getattr(quad.object, "value", "") for quad in self._about(node, None)}
+        return Result(
+            said[str(SH.focusNode)],
+            said[str(SH.sourceShape)].removeprefix(SHAPE),
+            said[str(SH.sourceConstraintComponent)].removeprefix(str(SH)).removesuffix("ConstraintComponent"),
+            said.get(str(SH.value), ""),
+        )
+
+    def _drop(self, report: ox.NamedNode) -> None:
+        quads = list(self._about(report, None))
+        for quad in quads:
+            if quad.predicate == _RESULT and isinstance(quad.object, ox.NamedNode):
+                quads.extend(self._about(quad.object, None))
+        for quad in quads:
+            self._store.oxigraph.remove(quad)
+
+    def _add(self, lines: Iterable[bytes]) -> None:
+        self._store.oxigraph.load(b"".join(lines), format=ox.RdfFormat.N_QUADS)
+
+
+def result_iri(result: Result) -> str:
+    """The IRI of a result, from all that it says."""
+    parts = (result.focus, result.constraint, result.component, result.value)
+    return f"{iris.REPORTS}result/{iris.digest(*parts)}"
+
+
+def _report(name: str) -> ox.NamedNode:
+    return ox.NamedNode(iris.REPORTS + name)
+
+
+def _lines(
+    name: str, results: Iterable[Result], graph: str | None = None, digest: str | None = None
+) -> Iterator[bytes]:
+    out, report = Statements(iris.VALIDATION), iri(iris.REPORTS + name)
+    found = list(results)
+    out.add(report, RDF_TYPE, _sh("ValidationReport"))
+    out.add(report, _sh("conforms"), boolean(not found))
+    if graph is not None:
+        out.add(report, str(_CHECKED), iri(graph))
+    if digest is not None:
+        out.add(report, str(_DIGEST), literal(digest))
+    for one in found:
+        rule, node = rules()[one.constraint], iri(result_iri(one))
+        out.add(report, _sh("result"), node)
+        out.add(node, RDF_TYPE, _sh("ValidationResult"))
+        out.add(node, _sh("focusNode"), iri(one.focus))
+        if rule.path.isalnum():
+            out.add(node, _sh("resultPath"), iri(terms.INFACT + rule.path))
+        if one.value:
+            named = one.value.startswith(("https://", "http://"))
+            out.add(node, _sh("value"), iri(one.value) if named else literal(one.value))
+        out.add(node, _sh("sourceShape"), iri(SHAPE + rule.id))
+        out.add(node, _sh("sourceConstraintComponent"), _sh(f"{one.component}ConstraintComponent"))
+        out.add(node, _sh("resultSeverity"), _sh(rule.severity))
+        out.add(node, _sh("resultMessage"), literal(rule.message))
+    return out.lines()
+
+
+def _sh(name: str) -> str:
+    return iri(str(SH) + name)
