@@ -65,6 +65,9 @@ def validate(
     fast: Annotated[
         bool, typer.Option("--fast", help="Apply the shapes by the package `shacl`; same findings.")
     ] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the results in the graph, so that the next run looks at changes only.")
+    ] = False,
     examples: Annotated[int, typer.Option("--examples", metavar="N", min=0, help="Examples of each message.")] = 3,
     workers: WorkersOption = None,
     store: StoreOption = DEFAULT_STORE,
@@ -98,7 +101,7 @@ def validate(
     if listed:
         emit(_rules(), output, "table" if format is None else format)
         return
-    with Store.open(store, read_only=True) as opened:
+    with Store.open(store, read_only=not keep) as opened:
         engine = StoreEngine(opened.oxigraph)
         withhold_ciks(engine)
         facts = about(corpus(engine))

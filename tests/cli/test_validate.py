@@ -91,3 +91,25 @@ def test_examples_are_as_many_as_asked_for(run: Run, small: Path, examples: int)
     shown = run("validate", "--store", small, "--examples", str(examples)).stdout
     affiliation = [line for line in shown.splitlines() if "named without the company or firm" in line]
     assert len(affiliation) == 1 + examples
+
+
+def test_every_rule_is_listed_with_its_tests(run: Run) -> None:
+    listed = json.loads(run("validate", "--list", "-f", "json").stdout)["rows"]
+    assert len(listed) >= 109
+    assert all(row["severity"] and row["message"] and row["target"] and row["tests"] for row in listed)
+
+
+def test_kept_results_are_used_and_the_report_stays(run: Run, tmp_path: Path) -> None:
+    store = graph_of(run, tmp_path, attorneys=[])
+    first = run("validate", "--store", store, "-f", "json")
+    assert run("validate", "--store", store, "-f", "json", "--keep").stdout == first.stdout
+    assert run("validate", "--store", store, "-f", "json").stdout == first.stdout
+    assert run("validate", "--store", store, "-f", "json", "--keep", "--fast").stdout == first.stdout
+
+
+def test_a_report_can_be_of_one_issuer_of_later_days_and_of_graver_findings(run: Run, tmp_path: Path) -> None:
+    store = graph_of(run, tmp_path, attorneys=[])
+    assert run("validate", "--store", store, "--issuer", "Kestrel Inc.", "--since", "2020-01-01").exit_code == 1
+    assert run("validate", "--store", store, "--since", "2021-01-01").exit_code == 2
+    rows = json.loads(run("validate", "--store", store, "--severity", "violation", "-f", "json").stdout)["rows"]
+    assert {row["severity"] for row in rows} == {"Violation"}
