@@ -68,10 +68,10 @@ def read_question(file: Traversable) -> Question:
             f"{said['severity']} is no severity", where=file.name, remedy=f"say one of {', '.join(SEVERITIES)}"
         )
     try:
-        solutions = ox.Store().query(text)
+        selected = _selected(text)
     except SyntaxError as error:
         raise ShapeError(f"the question is no SPARQL: {error}", where=file.name, remedy="mend the query") from error
-    if not isinstance(solutions, ox.QuerySolutions) or "focus" not in {one.value for one in solutions.variables}:
+    if "focus" not in selected:
         raise ShapeError("the question selects no ?focus", where=file.name, remedy="SELECT ?focus, and ?value if any")
     check_terms(file.name, text, map(_iri, _TERM.findall(text)))
     rule = Constraint(
@@ -125,6 +125,12 @@ def list_rules(cases: Path | None = None) -> tuple[Listed, ...]:
     """
     stems = sorted(path.stem for path in cases.glob("*.ttl")) if cases else []
     return tuple(Listed(one, tuple(_of(one.id, stems))) for one in rules().values())
+
+
+def _selected(sparql: str) -> set[str]:
+    """The variables of a SELECT query; none of another. No error may hold Oxigraph's solutions: they keep to a thread."""
+    solutions = ox.Store().query(sparql)
+    return {one.value for one in solutions.variables} if isinstance(solutions, ox.QuerySolutions) else set()
 
 
 def _of(rule: str, stems: Iterable[str]) -> Iterable[str]:
