@@ -128,7 +128,7 @@ def list_rules(cases: Path | None = None) -> tuple[Listed, ...]:
 
 
 def _selected(sparql: str) -> set[str]:
-    """The variables of a SELECT query; none of another. No error may hold Oxigraph's solutions: they keep to a thread."""
+    """The variables of a SELECT query, or none: no error may hold Oxigraph's solutions, which keep to a thread."""
     solutions = ox.Store().query(sparql)
     return {one.value for one in solutions.variables} if isinstance(solutions, ox.QuerySolutions) else set()
 
