@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..common.page import Bar, Link
 from ..common.progress import progress
 from ..common.render import Table
 from ..ingest.store import Store
@@ -22,7 +23,9 @@ from .output import about, destination, emit, emit_all, format_for
 if TYPE_CHECKING:
     from ..shapes.report import ValidationReport
 
-_FORMATS = ("table", "json", "jsonl", "csv", "markdown", "turtle")
+_FORMATS = ("table", "json", "jsonl", "csv", "markdown", "turtle", "html")
+# A page shows this many documents; JSON and CSV have them all.
+_WORST = 100
 _SEVERITIES = ("violation", "warning", "info", "never")
 
 
@@ -125,6 +128,8 @@ def validate(
     if as_format == "turtle":
         with destination(output) as out:
             out.writelines(withheld.get().apply(line).encode() for line in to_turtle(report))
+    elif as_format == "html":
+        emit_all(_page(report, facts), output, as_format, title="What is missing in powers and signatures")
     elif as_format in {"table", "markdown"}:
         emit_all(_sections(report, examples, facts), output, as_format)
     else:
@@ -149,6 +154,26 @@ def _rules() -> Table:
         for r in list_rules(cases if cases.is_dir() else None)
     )
     return Table(("id", "severity", "message", "target", "tests"), rows)
+
+
+def _page(report: ValidationReport, facts: dict[str, object]) -> list[tuple[str, Table]]:
+    counts = tuple((severity, count, message) for severity, _, message, count in report.by_message())
+    fields = tuple((name, met, of, Bar(met / of if of else 1.0)) for name, met, of in report.by_field())
+    documents = report.by_document()
+    rows = tuple(
+        (Link(name or one.focus, source) if source else name or one.focus, one.severity, one.message, one.sentence)
+        for name, source, found in documents[:_WORST]
+        for one in found
+    )
+    left = len(documents) - _WORST
+    note = f"{left} more documents are not shown; -f csv gives all." if left > 0 else None
+    said = "How complete the instruments are, by what is asked of them"
+    return [
+        (report.statement(), Table((), (), facts)),
+        ("What is wrong, and how often", Table(("severity", "count", "what is wrong"), counts)),
+        (said, Table(("rule", "met", "of", "share"), fields)),
+        ("Worst documents first", Table(("document", "severity", "what is wrong", "look at"), rows, note=note)),
+    ]
 
 
 def _sections(report: ValidationReport, each: int, facts: dict[str, object]) -> list[tuple[str, Table]]:

@@ -84,6 +84,14 @@ class ValidationReport:
             for one in of_class
         ]
 
+    def by_document(self) -> list[tuple[str, str, list[Finding]]]:
+        """File name, address and findings of each document, the one with most of the gravest first."""
+        found: dict[tuple[str, str], list[Finding]] = {}
+        for one in self.findings:
+            found.setdefault((one.document, one.source), []).append(one)
+        grave = {key: tuple(-sum(f.severity == s for f in of) for s in SEVERITIES) for key, of in found.items()}
+        return [(*key, found[key]) for key in sorted(found, key=lambda key: (grave[key], key))]
+
     def statement(self) -> str:
         """What came of it, in one sentence."""
         if not self.instruments:

@@ -113,3 +113,16 @@ def test_a_report_can_be_of_one_issuer_of_later_days_and_of_graver_findings(run:
     assert run("validate", "--store", store, "--since", "2021-01-01").exit_code == 2
     rows = json.loads(run("validate", "--store", store, "--severity", "violation", "-f", "json").stdout)["rows"]
     assert {row["severity"] for row in rows} == {"Violation"}
+
+
+def test_a_page_shows_the_worst_documents_first_and_how_complete_they_are(run: Run, tmp_path: Path) -> None:
+    store, page = graph_of(run, tmp_path, attorneys=[], executed=None), tmp_path / "page.html"
+    assert run("validate", "--store", store, "-o", page).exit_code == 1
+    text = page.read_text("utf-8")
+    worst = text[text.index("Worst documents first") :]
+    assert worst.index("Violation") < worst.index("</section>")
+    assert "kestrel.txt" in worst
+    assert "power-of-attorney-attorney" in text
+    assert "--share:0.0%" in text
+    assert "fingerprint" in text
+    assert "<script" not in text
