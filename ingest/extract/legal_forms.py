@@ -27,6 +27,8 @@ def _form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
         return (i + 2, False) if at_law else None
     if low in ("lawyers", "publ"):
         return None
+    if low == "company" and i + 1 < len(tokens) and tokens[i + 1].low == "secretary":
+        return None  # an office: "Company Secretary of X plc"
     if low in STRONG_FORMS and (token.capital or low in ("plc", "p.l.c", "llc", "llp", "inc", "s.p.a")):
         if (
             low in ("co", "company", "corporation", "limited")

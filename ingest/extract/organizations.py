@@ -240,7 +240,7 @@ def _find_repeats(text: str, out: Organizations, taken: list[tuple[int, int]]) -
         words = re.escape(alias).replace(r"\ ", r"\s+")
         lead = r"(?:\b(?:the|such|said)\s+)?" if _GENERIC.fullmatch(alias) else r"(?:\bthe\s+)?"
         flags = re.IGNORECASE if _GENERIC.fullmatch(alias) and text.isupper() else 0
-        for found in re.finditer(rf"{lead}(?<![\w\"])(?:{words})(?![\w\"])", text, flags):
+        for found in re.finditer(rf"{lead}(?<![\w\"])(?:{words})(?![\w\"]| Secretary\b)", text, flags):
             if free(found.start(), found.end()):
                 out.mentions.append(Mention("organization", name, found.start(), found.end(), alias=True))
 

@@ -10,7 +10,6 @@ from ..records import PartyType
 from .blocks import Signed
 from .clauses import SURE_VERB, Page, appended
 from .columns import pieces
-from .mentions import Mention
 from .organizations import same_organization
 from .people import compatible, fuller, parts
 from .persons import persons
@@ -72,8 +71,8 @@ def read(
         if signature.part != "principal":
             continue
         if signature.organization is not None and not signature.individually:
-            org = _prefer_body(page, signature.organization)
-            _append(out, Principal(org.name, "organization", signature.organization.start, signature.organization.end))
+            org = signature.organization
+            _append(out, Principal(org.name, "organization", org.start, org.end))
             for above, head in pairwise(signature.chain):
                 if not _STACKED.fullmatch(page.text, above.end, head.start):
                     break
@@ -188,10 +187,6 @@ def _fullest(signature: Signed, named: list[Principal]) -> Principal:
     ):
         return Principal(signature.name, "person", signature.start, signature.end)
     return best
-
-
-def _prefer_body(page: Page, org: Mention) -> Mention:
-    return org
 
 
 def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principal]:
