@@ -6,8 +6,8 @@ power is live. That an insider grants powers about an issuer's shares, and that 
 employee, so neither does the file. The schema: https://followthemoney.tech.
 
 Ids are the graph's own IRIs without their common beginning, as `infact-person-cik-0000000901`, so that two exports of a
-growing corpus can be joined. Entities are made, and thereby checked, by the package `followthemoney`
-(`pip install 'infact[ftm]'`).
+growing corpus can be joined. A link's id holds its role, for two parties may have links in more than one. Entities are
+made, and thereby checked, by the package `followthemoney` (`pip install 'infact[ftm]'`).
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _entities(engine: Engine, note: str) -> Iterator[tuple[str, str, dict[str, A
                 "summary": f"Power of attorney{about}: {r.instruments} {word}. {note}".strip(),
             }  # fmt: skip
     for (subject, thing, role), rs in sorted(links.items()):
-        yield "UnknownLink", f"{_name(subject)}--{_name(thing)}", {
+        yield "UnknownLink", f"{_name(subject)}--{role.replace(' ', '-')}--{_name(thing)}", {
             "subject": _name(subject), "object": _name(thing), "role": role, **_dates(rs),
         }  # fmt: skip
 

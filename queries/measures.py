@@ -28,7 +28,9 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-# networkx needs about a second for the betweenness of 1,000 nodes and for the communities of 20,000 edges.
+from ..common.errors import QueryError
+
+# From here on networkit is asked: a choice. benchmarks/networks.py measures both beside each other.
 LARGE_NODES, LARGE_EDGES = 1_000, 20_000
 # Exact betweenness takes nodes x edges steps; from here on it is estimated from the paths of `SAMPLE` nodes.
 EXACT_NODES, SAMPLE = 20_000, 200
@@ -92,11 +94,11 @@ def partition(
     """Communities of a large network that is given as arrays: as `communities`, for the nodes 0 to `size` - 1.
 
     Raises:
-        ModuleNotFoundError: networkit is not installed.
+        QueryError: networkit is not installed.
     """
     networkit = _networkit()
     if networkit is None:
-        raise ModuleNotFoundError("large networks need networkit: pip install 'infact[networks]'")
+        raise QueryError("large networks need the package networkit", remedy="pip install 'infact[networks]'")
     _settle(networkit, _SEED)
     found = networkit.community.PLM(_converted(networkit, size, one, two, weight), refine=True).run().getPartition()
     labels = np.asarray(found.getVector(), dtype=np.int64)

@@ -12,10 +12,13 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
 
 from .engines import Engine
 
@@ -49,6 +52,8 @@ SELECT ?entity ?class ?label ?cik WHERE {
 } ORDER BY ?entity ?class ?label ?cik"""
 
 Spell: TypeAlias = tuple[str | None, str | None]
+_Numbers: TypeAlias = NDArray[np.int64]
+_STEPS = 20_000_000  # pairs that are counted at a time, before those of small weight are dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +115,56 @@ def firm_issuer(engine: Engine) -> nx.DiGraph[str]:
     return _two_sided(engine, ties, "firm", "issuer", "attorneys")
 
 
-def projection(network: nx.DiGraph[str], side: str) -> nx.Graph[str]:
+def projection(network: nx.DiGraph[str], side: str, at_least: int = 1) -> nx.Graph[str]:
     """Join the nodes of one side that share a neighbour on the other; `weight` counts the neighbours they share.
 
     Args:
         network: One of the two-sided networks of this module.
         side: `from` for those who act (attorneys, firms), `to` for those acted for (insiders, issuers).
+        at_least: Leave out the edges of a smaller weight; every node stays.
     """
     if side not in {"from", "to"}:
         raise ValueError(f"side is {side!r}: give 'from' or 'to'")
-    degree, others = (
-        (network.out_degree, network.predecessors) if side == "from" else (network.in_degree, network.successors)
-    )
+    degree = network.out_degree if side == "from" else network.in_degree
     out: nx.Graph[str] = nx.Graph()
     out.add_nodes_from((node, data) for node, data in network.nodes(data=True) if degree(node))
-    for middle in network:
-        for one, two in combinations(sorted(others(middle)), 2):
-            weight = out.edges[one, two]["weight"] + 1 if out.has_edge(one, two) else 1
-            out.add_edge(one, two, weight=weight)
+    names = sorted(network)
+    place = {node: number for number, node in enumerate(names)}
+    ends = np.array([(place[u], place[v]) for u, v in network.edges], dtype=np.int64).reshape(-1, 2)
+    this, other = (ends[:, 0], ends[:, 1]) if side == "from" else (ends[:, 1], ends[:, 0])
+    for one, two, weight in zip(*(part.tolist() for part in shared(this, other, at_least)), strict=True):
+        out.add_edge(names[one], names[two], weight=weight)
     return out
+
+
+def shared(this: _Numbers, other: _Numbers, at_least: int = 1) -> tuple[_Numbers, _Numbers, _Numbers]:
+    """The projection of a large network that is given as arrays: who, with whom, and how many neighbours they share.
+
+    Pairs come in order, the smaller number first. Rows are multiplied some at a time, and what is below `at_least` is
+    dropped before the next, so memory follows from what is kept.
+
+    Args:
+        this: For each edge the number of its node on the side to be joined; no edge is given twice.
+        other: For each edge the number of its node on the other side.
+        at_least: The smallest weight that is kept.
+    """
+    if not len(this):
+        return (np.empty(0, np.int64),) * 3
+    shape = (int(this.max()) + 1, int(other.max()) + 1)
+    matrix = sparse.csr_array((np.ones(len(this), np.int64), (this, other)), shape=shape)
+    turned = matrix.T.tocsr()
+    steps = np.cumsum(matrix @ matrix.sum(axis=0)) // _STEPS
+    starts = [0, *(np.flatnonzero(np.diff(steps)) + 1).tolist(), shape[0]]
+    parts = []
+    for start, end in pairwise(starts):
+        product = (matrix[start:end] @ turned).tocsr()
+        product.sort_indices()
+        found = product.tocoo()
+        one, two = found.row.astype(np.int64) + start, found.col.astype(np.int64)
+        kept = (one < two) & (found.data >= at_least)
+        parts.append((one[kept], two[kept], found.data[kept]))
+    ones, twos, weights = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    return ones, twos, weights
 
 
 def everything(engine: Engine) -> nx.MultiDiGraph[str]:

@@ -65,6 +65,30 @@ def test_a_projection_counts_what_two_share(store_engine: Engine) -> None:
         networks.projection(network, "left")
 
 
+@given(
+    st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=30),
+    st.sampled_from(["from", "to"]),
+    st.integers(1, 3),
+    st.integers(1, 40),
+)
+def test_a_projection_is_its_plain_definition(
+    pairs: set[tuple[int, int]], side: str, at_least: int, steps: int
+) -> None:
+    network: nx.DiGraph[str] = nx.DiGraph((str(u), str(v)) for u, v in sorted(pairs))
+    nx.set_node_attributes(network, {node: f"label {node}" for node in network}, "label")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(networks, "_STEPS", steps)
+        found = networks.projection(network, side, at_least)
+    near = network.succ if side == "from" else network.pred
+    kept = [node for node in network if near[node]]
+    counts = {(u, v): len(set(near[u]) & set(near[v])) for u in kept for v in kept if u < v}
+    assert dict(found.nodes(data=True)) == {node: network.nodes[node] for node in kept}
+    assert list(found) == kept
+    assert {(min(u, v), max(u, v)): weight for u, v, weight in found.edges(data="weight")} == {
+        pair: count for pair, count in counts.items() if count >= at_least
+    }
+
+
 def test_everything_has_one_edge_for_each_pair_and_kind(engine: Engine) -> None:
     network = networks.everything(engine)
     assert (len(network), network.number_of_edges()) == (16, 18)

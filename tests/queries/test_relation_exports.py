@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from infact.common.errors import ExportError
-from infact.queries import networks, tables
+from infact.queries import ftm, networks, tables
 from infact.queries.engines import StoreEngine
 from infact.queries.exports import Exported, export
 
@@ -140,3 +140,24 @@ def test_without_its_package_follow_the_money_says_what_to_install(
     monkeypatch.setitem(sys.modules, "followthemoney", None)
     with pytest.raises(ExportError, match=r"pip install 'infact\[ftm\]'"):
         bytes_of(small_store, "ftm")
+
+
+def test_an_insider_who_is_also_an_attorney_has_two_links_with_the_company(
+    store_engine: StoreEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("followthemoney")
+    ada, kit, alder = PERSON + "ada", PERSON + "kit", ORG + "cik-0000000101"
+    found = tuple(
+        networks.Relation(f"https://w3id.org/infact/id/relation/{n}", one, two, alder, firms, *[None] * 4, 1)
+        for n, (one, two, firms) in enumerate([(ada, kit, (alder,)), (kit, ada, ())])
+    )
+    monkeypatch.setattr(networks, "relations", lambda engine: found)
+    out = io.BytesIO()
+    ftm.write(store_engine, out)
+    links = [e for e in map(json.loads, out.getvalue().splitlines()) if e["schema"] == "UnknownLink"]
+    ada_s = {e["id"] for e in links if e["properties"]["subject"] == ["infact-person-ada"]}
+    assert len({e["id"] for e in links}) == len(links) == 3
+    assert ada_s == {
+        "infact-person-ada--shown-with-this-firm-or-company--infact-organization-cik-0000000101",
+        "infact-person-ada--granted-a-power-about-this-issuer--infact-organization-cik-0000000101",
+    }
