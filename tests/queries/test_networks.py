@@ -82,9 +82,9 @@ def test_a_projection_is_its_plain_definition(
     near = network.succ if side == "from" else network.pred
     kept = [node for node in network if near[node]]
     counts = {(u, v): len(set(near[u]) & set(near[v])) for u in kept for v in kept if u < v}
-    assert dict(found.nodes(data=True)) == {node: network.nodes[node] for node in kept}
+    assert {node: found.nodes[node] for node in found} == {node: network.nodes[node] for node in kept}
     assert list(found) == kept
-    assert {(min(u, v), max(u, v)): weight for u, v, weight in found.edges(data="weight")} == {
+    assert {(min(u, v), max(u, v)): data["weight"] for u, v, data in found.edges(data=True)} == {
         pair: count for pair, count in counts.items() if count >= at_least
     }
 
