@@ -207,8 +207,8 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
         "third-party-information",
         rx(
             rf"\b(?:ask|request|requir|consult|inquir\w+ of|enquir\w+ of|inquiry of|call (?:up)?on|look into"
-            rf"|inspect|examin|be told by|pick(?:ing)? up|take possession of|fetch)\w*\b (?:\w+[,']?"
-            rf" ?){{0,6}}?\b{_THIRD_PARTY}(?!\w)|\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for"
+            rf"|inspect|examin|be told by|pick(?:ing)? up|take possession of|fetch)\w*\b (?:[\w',]+"
+            rf" ){{0,6}}?\b{_THIRD_PARTY}(?!\w)|\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for"
             rf"|procur|get|demand|collect|pick(?:ing)? up|take possession|fetch|secur(?:e|ing)\b|inquir|enquir|be"
             rf" told|have access|gather|acquir|learn|information|data|details|particulars|records"
             rf"|confirmations)\w*\b[^.]{{0,180}}?\b(?:from|of|by|with|through"

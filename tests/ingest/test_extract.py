@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -195,6 +196,14 @@ def test_damaged_text_never_raises(noise: str, at: int, cut: int) -> None:
 def test_repetition_costs_linear_time(unit: str) -> None:
     """No pattern backtracks without bound: 30,000 characters of the same words end within the test's patience."""
     assert isinstance(read("POWER OF ATTORNEY\n\nI appoint " + unit * (30_000 // len(unit))), tuple)
+
+
+def test_a_word_without_end_costs_linear_time() -> None:
+    """Words that may be parted anywhere are parted in one way: a run of letters is one word to every pattern."""
+    long = "x" * 60  # parted in up to six places: fifty million ways
+    started = time.process_time()
+    read(power().replace("Forms 3, 4 and 5 and", f"Forms 3, 4 and 5, to request {long} as they tell, and"))
+    assert time.process_time() - started < 2
 
 
 def test_texts_without_an_instrument_give_none() -> None:
