@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 
 from ..common.errors import QueryError
 
-# From here on networkit is asked: a choice. benchmarks/networks.py measures both beside each other.
+# From here on networkit is asked: a choice, not a measured limit.
 LARGE_NODES, LARGE_EDGES = 1_000, 20_000
 # Exact betweenness takes nodes x edges steps; from here on it is estimated from the paths of `SAMPLE` nodes.
 EXACT_NODES, SAMPLE = 20_000, 200

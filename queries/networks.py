@@ -141,7 +141,7 @@ def shared(this: _Numbers, other: _Numbers, at_least: int = 1) -> tuple[_Numbers
     """The projection of a large network that is given as arrays: who, with whom, and how many neighbours they share.
 
     Pairs come in order, the smaller number first. Rows are multiplied some at a time, and what is below `at_least` is
-    dropped before the next, so memory follows from what is kept.
+    dropped before the next, so memory follows from what is kept and from one block.
 
     Args:
         this: For each edge the number of its node on the side to be joined; no edge is given twice.
