@@ -19,7 +19,7 @@ DESIGNEE = rx(
     r"(?:employees?|officers?|agents?))?"
     r"(?:[^.;:]|\.(?=,? (?-i:[a-z]))){0,90}?\b(?:designated|appointed|named|nominated|selected|chosen|authori[sz]ed"
     r"|specified)(?: from time to time)?(?: in writing)?(?: for (?:that|the|this) purpose)?(?: "
-    r"from time to time)? by (?:its|the|his|her|such)? ?[\w'-]+(?: [\w'-]+){0,6}?(?=,| and\b| or\b| as\b"
+    r"from time to time)? by (?:its|the|his|her|such)? ?(?:[\w'-]++ ?){1,7}?(?=,| and\b| or\b| as\b"
     r"| to\b|;|\.|\)|$)"
     r"|\b(?:any|such|each|every|those)(?: other)? (?:employees?|officers?|persons?|individuals?|members?|{atty}s?"
     r"|paralegals?|partners?|lawyers?|associates?)\b[^;:]{0,90}? whom? [^;:]{0,60}?\b(?:designat\w+|names?"
