@@ -1,6 +1,7 @@
 """What the audit asks about: powers, their endings, and filings with their signatures, with canonical parties.
 
-Made from a document's facts once identity is settled. Days are ISO strings, forms and kinds are notations.
+Made from a document's facts once identity is settled. Days are ISO strings, forms and kinds are notations. What a
+filing is made of has no slots, as in `facts`: it waits on disk as well.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _NUMBERS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """A party: its entity, how it is printed here; an attorney's organization; an issuer's earlier names."""
 
@@ -96,7 +97,7 @@ class Ending:
     refers_to: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One signature, read. `owner` is the node of the owner that it was matched to."""
 
@@ -119,7 +120,7 @@ class Title:
     day: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportingOwner:
     """A reporting owner; `name` of a party that is a person is in EDGAR's order."""
 
@@ -127,7 +128,7 @@ class ReportingOwner:
     party: Named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Use:
     """A filing: what was signed, by whom, for whom. `form` is without its "/A"; `period` is what it reports on."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -76,6 +77,7 @@ class Made:
     notes: tuple[str, ...] = ()
 
 
+@cache  # a build asks for each document, and metadata are read from a file
 def version() -> str:
     """The version of infact that runs, as its metadata states it."""
     return metadata.version("infact")

@@ -2,7 +2,8 @@
 
 Only the graph is read, so facts that came from another tool's N-Quads count as much as infact's own. A node's place
 in its document (which instrument, which role, which number) is read from its IRI, which docs/model.md fixes. Callers
-may rely on: everything is in the order of the record, whatever order the store gives.
+may rely on: everything is in the order of the record, whatever order the store gives. The classes have no slots, since
+pickle restores objects that have a dict many times faster, and facts wait on disk for most of a run (`spool`).
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _PREDICATES = {
 _Values = dict[str, dict[str, list[str]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A name where it stands; `party_type` is the notation, where the document says it; `former` are earlier names."""
 
@@ -46,7 +47,7 @@ class Mention:
     former: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attorney:
     """An attorney's mention and the organization that the text gives for it."""
 
@@ -54,7 +55,7 @@ class Attorney:
     affiliation: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InstrumentFacts:
     """One instrument. Dates are ISO days; `forms`, `powers`, `authority`, `terms` and `scope` are IRIs of concepts.
 
@@ -84,7 +85,7 @@ class InstrumentFacts:
     refers_to: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SignatureFacts:
     """One signature of a filing; `owner` is the node of the owner that it was matched to, `capacity` a notation."""
 
@@ -97,7 +98,7 @@ class SignatureFacts:
     owner: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FilingFacts:
     """A filing as one source describes it; `form` is a notation, `titles` stand beside the owners."""
 
@@ -123,7 +124,7 @@ class FilingFacts:
         return (*((self.issuer,) if self.issuer else ()), *self.owners, *self.others)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentFacts:
     """What one document says, as far as identity and relations go; `latest` is the last day of which it speaks.
 

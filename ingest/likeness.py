@@ -96,8 +96,7 @@ def same_owner(printed: Named, owner: Named) -> bool:
 
 def _slip(one: str, other: str) -> bool:
     """Whether two names differ in one word only, by two letters exchanged or one of a double letter dropped."""
-    mine, its = name_words(one), name_words(other)
-    mine, its = ([w for w in words if len(w) > 1] for words in (mine, its))
+    mine, its = ([w for w in name_words(name) if len(w) > 1] for name in (one, other))
     if len(mine) != len(its) or len(mine) < 2 or generation(one) != generation(other):
         return False
     different = [(a, b) for a, b in zip(mine, its, strict=True) if a != b]

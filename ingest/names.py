@@ -45,16 +45,20 @@ _STRONG = frozenset(form.replace(".", "") for form in STRONG_FORMS)
 _UNAMBIGUOUS = _STRONG - _AMBIGUOUS
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=65536)  # the audit compares an owner's signers with the same attorneys again and again
+def words(name: str) -> tuple[str, ...]:
     """The words of a person's name, folded: no accents, honorifics, degrees, nicknames or punctuation."""
     name = re.sub(r"[\"(][^\")]*[\")]", " ", name)
     name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
     name = name.translate(_LETTERS)
     name = re.sub(r"\b(?:ph|m|j|d)\.\s?d\b\.?(?=\s*(?:,|$))", " ", name).replace("'", "").replace("\u2019", "")
     found = re.findall(r"[a-z]+", name.replace("-", " "))
-    return [w for w in found if w not in HONORIFICS and (w not in NAME_SUFFIXES or w in ("do", "v") or len(w) == 1)]
+    return tuple(
+        w for w in found if w not in HONORIFICS and (w not in NAME_SUFFIXES or w in ("do", "v") or len(w) == 1)
+    )
 
 
+@lru_cache(maxsize=65536)
 def generation(name: str) -> str | None:
     """Jr., Sr., II ... in one spelling; None where the name has none."""
     found = [_GENERATIONS[w] for w in re.findall(r"[a-z0-9]+", name.lower()) if w in _GENERATIONS and w != "v"]
@@ -93,7 +97,7 @@ def same_printed_person(one: str, other: str) -> bool:
     return _natural(p, e) and not (all(middle) and middle[0][0] != middle[1][0])
 
 
-def _ordered(p: list[str], e: list[str]) -> bool:
+def _ordered(p: tuple[str, ...], e: tuple[str, ...]) -> bool:
     """Surname first in `e`: its first words are the last of `p`, in their order, however many words either writes."""
     return any(
         _one(p[-mine:]) == _one(e[:theirs]) and _given(p[:-mine], e[theirs:])
@@ -102,19 +106,19 @@ def _ordered(p: list[str], e: list[str]) -> bool:
     )
 
 
-def _one(surname: list[str]) -> str:
+def _one(surname: tuple[str, ...]) -> str:
     """A surname as one word, umlauts written with or without their e."""
     return re.sub(r"(?<=[aou])e", "", "".join(surname))
 
 
-def _natural(p: list[str], e: list[str]) -> bool:
+def _natural(p: tuple[str, ...], e: tuple[str, ...]) -> bool:
     return _one(p[-1:]) == _one(e[-1:]) and len(p[-1]) > 1 and _given(p[:-1], e[:-1])
 
 
-def _given(a: list[str], b: list[str]) -> bool:
+def _given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether given names agree: the first ones, or the first of one with a later one of the other."""
-    a = [w for w in a if w not in PARTICLES] or a
-    b = [w for w in b if w not in PARTICLES] or b
+    a = tuple(w for w in a if w not in PARTICLES) or a
+    b = tuple(w for w in b if w not in PARTICLES) or b
     if not a or not b:
         return False
     return (
@@ -127,7 +131,7 @@ def _given(a: list[str], b: list[str]) -> bool:
 def _agree(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    if _one([a]) == _one([b]) or FORMS_OF.get(a, {a}) & FORMS_OF.get(b, {b}):
+    if _one((a,)) == _one((b,)) or FORMS_OF.get(a, {a}) & FORMS_OF.get(b, {b}):
         return True
     short, long = sorted((a, b), key=len)
     if len(short) < 3 or not long.startswith(short):

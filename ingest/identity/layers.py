@@ -212,22 +212,16 @@ def _shared_first(
 def _same_document(clusters: Clusters, units: list[Unit]) -> None:
     """Two printings of one name within a document: the signature gives the middle initial that the text leaves out."""
     for members in _by_document(units).values():
-        for one, other, level in _agreeing(members, units):
-            if level <= person_agreement.Level.FULLER:
-                # Only where no third name of the document could be meant as well.
-                rivals = [n for n in members if n not in {one, other} and level_of(units[n], units[one]) is not None]
-                rivals += [n for n in members if n not in {one, other} and level_of(units[n], units[other]) is not None]
-                if not any(
-                    level_of(units[n], units[one]) is None or level_of(units[n], units[other]) is None for n in rivals
-                ):
-                    join = Join(
-                        one,
-                        other,
-                        "same-document",
-                        CERTAIN["same-document"],
-                        person_agreement.WORDS[level] + ", in one document",
-                    )
-                    clusters.join(join)
+        agreeing = _agreeing(members, units)
+        beside: dict[int, set[int]] = defaultdict(set)
+        for one, other, _ in agreeing:
+            beside[one].add(other)
+            beside[other].add(one)
+        for one, other, level in agreeing:
+            # Only where no third name of the document could be meant as well.
+            if level <= person_agreement.Level.FULLER and beside[one] - {other} == beside[other] - {one}:
+                reason = f"{person_agreement.WORDS[level]}, in one document"
+                clusters.join(Join(one, other, "same-document", CERTAIN["same-document"], reason))
 
 
 def _by_document(units: list[Unit]) -> dict[str, list[int]]:

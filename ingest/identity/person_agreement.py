@@ -187,8 +187,8 @@ def _slip(a: str, b: str) -> bool:
 
 def _part_of(a: Reading, b: Reading) -> bool:
     """Whether one surname is a part of the other's double name, or stands as a middle name beside the other."""
-    short, long = sorted((a, b), key=lambda reading: len(reading.parts))
+    short, long = (a, b) if len(a.parts) <= len(b.parts) else (b, a)
     if len(short.parts) == 1 and len(long.parts) > 1 and short.core in {long.parts[0], long.parts[-1]}:
         # Two words without a hyphen may be a middle name and a surname, which another middle name contradicts.
         return not long.guessed or len(short.given) == 1
-    return any(len(x.core) > 2 and x.core in y.given[1:] for x, y in ((a, b), (b, a)))
+    return (len(a.core) > 2 and a.core in b.given[1:]) or (len(b.core) > 2 and b.core in a.given[1:])
