@@ -15,6 +15,7 @@ from . import (
     export,
     extract,
     mentions,
+    network,
     remove,
     report,
     resolve,
@@ -68,6 +69,7 @@ app.command()(why.why)
 app.command()(validate.validate)
 app.command()(audit.audit)
 app.command()(ask.ask)
+app.command()(network.network)
 app.command()(sparql.sparql)
 app.command()(report.report)
 app.command()(show.show)

@@ -17,8 +17,8 @@ from typing import BinaryIO
 
 import duckdb
 
-from . import networks
 from .engines import Engine
+from .relations import entities, relations
 
 _CODES = """
 PREFIX infact: <https://w3id.org/infact/ontology#>
@@ -42,11 +42,11 @@ COLUMNS: Mapping[str, str] = {
 
 def parquet(engine: Engine, out: BinaryIO, about: Mapping[str, str]) -> int:
     """Write the table; `about` goes into the file's metadata. Returns the number of rows."""
-    known = networks.entities(engine)
+    known = entities(engine)
     codes: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for relation, column, code in engine.select(_CODES):
         codes[str(relation), str(column)].append(str(code).rpartition("/")[2])
-    found = networks.relations(engine)
+    found = relations(engine)
     with tempfile.TemporaryDirectory() as name:
         lines, file = Path(name) / "rows.jsonl", Path(name) / "relations.parquet"
         with lines.open("w", encoding="utf-8") as rows:

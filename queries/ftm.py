@@ -19,9 +19,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from ..common.errors import ExportError
-from . import networks
 from .engines import Engine
-from .networks import Relation
+from .relations import Relation, entities, relations
 
 _ID = "https://w3id.org/infact/id/"
 _SCHEMATA = {"person": "Person", "organization": "Organization", "law-firm": "Organization"}
@@ -57,8 +56,8 @@ def write(engine: Engine, out: BinaryIO, publisher_note: str = "") -> int:
 
 def _entities(engine: Engine, note: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Schema, id and properties of each: the parties by IRI, then relations, then links."""
-    found = networks.relations(engine)
-    known = networks.entities(engine)
+    found = relations(engine)
+    known = entities(engine)
     issuers = {r.issuer for r in found}
     links: defaultdict[tuple[str, str, str], list[Relation]] = defaultdict(list)
     parties: set[str] = set()

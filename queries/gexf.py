@@ -18,8 +18,8 @@ from xml.sax.saxutils import quoteattr
 import networkx as nx
 
 from ..common.errors import ExportError
-from .networks import Spell, merge_spells
 from .picture import Look, looks
+from .relations import Spell, merge_spells
 
 # XML 1.0, production 2: characters that no document can hold, in whatever notation.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -1,16 +1,9 @@
 """What a network says about its nodes: strength, betweenness and communities.
 
 Every measure takes any of the networks of this room, reads it without direction, and gives the same numbers for the
-same network, however it was built. What each tells a governance analyst:
-
-- *Strength*, the sum of the weights of a node's edges: how much signing runs through somebody. In a projection, how
-  much somebody shares with others. It finds the busiest, not the best placed.
-- *Betweenness* (Freeman 1977), the share of shortest paths that pass through a node: who joins groups that nobody else
-  joins, such as the one lawyer between two boards. A high value at a low strength is the interesting case. Steps are
-  counted, weights are not: more signatures do not make a path longer or shorter.
-- *Communities* (the Louvain method, Blondel and others 2008): who signs among themselves more than with others, which
-  is most often one issuer's legal department or one firm's clients. A partition of high modularity is one of several
-  good ones: a border case may stand on either side.
+same network, however it was built. `TELLS` says what each tells a governance analyst. Betweenness is Freeman's (1977),
+over steps and not weights: more signatures do not make a path longer or shorter. Communities are found by the Louvain
+method (Blondel and others 2008); a partition of high modularity is one of several good ones.
 
 Small networks are measured by networkx, so that they have the same answer on every machine; from `LARGE` nodes or edges
 on, networkit does it where it is installed (`pip install 'infact[networks]'`), on one thread and with a fixed seed.
@@ -22,6 +15,7 @@ from __future__ import annotations
 import importlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
@@ -36,6 +30,38 @@ LARGE_NODES, LARGE_EDGES = 1_000, 20_000
 EXACT_NODES, SAMPLE = 20_000, 200
 _SEED = 1
 _DIGITS = 9  # sums of floating-point numbers differ behind these from one platform to the next
+
+TELLS: Mapping[str, str] = {
+    "ties": "with how many others",
+    "strength": "the sum of the weights of the ties: how much runs through somebody, which finds the busiest",
+    "betweenness": "the share of shortest paths that lead through: who joins groups that little else joins, and is "
+    "worth a look where strength is low",
+    "community": "who deal among themselves more than with others, most often one company's legal department or one "
+    "firm's clients; 1 is the largest, and a border case may stand on either side",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the measures say of one node; equal when all of it is."""
+
+    node: str
+    ties: int
+    strength: float
+    betweenness: float
+    community: int
+
+
+def measured(graph: nx.Graph[str]) -> tuple[Measured, ...]:
+    """Every node with its measures, the strongest first, equal ones by betweenness and then by name."""
+    strengths, between, groups = strength(graph), betweenness(graph), communities(graph)
+    found = [Measured(n, len({*nx.all_neighbors(graph, n)} - {n}), strengths[n], between[n], groups[n]) for n in graph]
+    return tuple(sorted(found, key=lambda one: (-one.strength, -one.betweenness, one.node)))
+
+
+def basis(graph: nx.Graph[str]) -> str:
+    """How `betweenness` finds its numbers for this network, in words."""
+    return f"sampled: paths of {SAMPLE} nodes, seed {_SEED}" if is_sampled(graph) else "exact"
 
 
 def strength(graph: nx.Graph[str]) -> dict[str, float]:

@@ -4,14 +4,13 @@ Every network is directed from the one who acts to the one who is acted for (att
 firm -> issuer), because some people are both attorney and insider; the bipartite functions of networkx accept that.
 Nodes are IRIs (plain `str`) with `kind`, `roles`, `label` and `cik`; edges carry `weight`, `first` and `last`, dates as
 ISO text, and leave out what is not known. Nodes and edges come in sorted order, so equal graphs are built alike.
+Each is made of all relations, whenever they are live, or of those that it is given (`relations.live`, `about`).
 """
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -21,97 +20,28 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from .engines import Engine
+from .relations import Relation, entities, merge_spells, relations
 
-_RELATIONS = """
-PREFIX infact: <https://w3id.org/infact/ontology#>
-PREFIX graph: <https://w3id.org/infact/graph/>
-SELECT ?relation ?attorney ?principal ?issuer ?firm ?first ?last ?from ?until ?instruments WHERE {
-  GRAPH graph:relations {
-    ?relation infact:relationAttorney ?attorney .
-    OPTIONAL { ?relation infact:relationPrincipal ?principal }
-    OPTIONAL { ?relation infact:relationIssuer ?issuer }
-    OPTIONAL { ?relation infact:relationFirm ?firm }
-    OPTIONAL { ?relation infact:firstDate ?first }
-    OPTIONAL { ?relation infact:lastDate ?last }
-    OPTIONAL { ?relation infact:liveFrom ?from }
-    OPTIONAL { ?relation infact:liveUntil ?until }
-    OPTIONAL { ?relation infact:instrumentCount ?instruments }
-  }
-} ORDER BY ?relation ?firm"""
-_ENTITIES = """
-PREFIX infact: <https://w3id.org/infact/ontology#>
-PREFIX graph: <https://w3id.org/infact/graph/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?entity ?class ?label ?cik WHERE {
-  GRAPH graph:identity {
-    ?entity a ?class .
-    FILTER (?class IN (infact:Person, infact:Organization, infact:Office, infact:LawFirm))
-    OPTIONAL { ?entity rdfs:label ?label }
-    OPTIONAL { ?entity infact:cik ?cik }
-  }
-} ORDER BY ?entity ?class ?label ?cik"""
-
-Spell: TypeAlias = tuple[str | None, str | None]
+Among: TypeAlias = Sequence[Relation] | None
 _Numbers: TypeAlias = NDArray[np.int64]
 _STEPS = 20_000_000  # pairs that are counted at a time, before those of small weight are dropped
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """One (attorney, principal, issuer) of the relations graph. Dates are ISO text; None is unknown or open."""
-
-    iri: str
-    attorney: str
-    principal: str | None
-    issuer: str | None
-    firms: tuple[str, ...]
-    first: str | None
-    last: str | None
-    live_from: str | None
-    live_until: str | None
-    instruments: int
-
-
-def relations(engine: Engine) -> tuple[Relation, ...]:
-    """Every derived relation, by IRI."""
-    rows: dict[str, list[Any]] = {}
-    firms: defaultdict[str, set[str]] = defaultdict(set)
-    for iri, attorney, principal, issuer, firm, first, last, start, until, count in engine.select(_RELATIONS):
-        if firm is not None:
-            firms[str(iri)].add(str(firm))
-        rows.setdefault(str(iri), [attorney, principal, issuer, first, last, start, until, count])
-    return tuple(
-        Relation(
-            iri=iri,
-            attorney=str(attorney),
-            principal=None if principal is None else str(principal),
-            issuer=None if issuer is None else str(issuer),
-            firms=tuple(sorted(firms[iri])),
-            first=_day(first),
-            last=_day(last),
-            live_from=_day(start),
-            live_until=_day(until),
-            instruments=count if isinstance(count, int) else 1,
-        )
-        for iri, (attorney, principal, issuer, first, last, start, until, count) in rows.items()
-    )
-
-
-def attorney_insider(engine: Engine) -> nx.DiGraph[str]:
+def attorney_insider(engine: Engine, among: Among = None) -> nx.DiGraph[str]:
     """Attorney -> insider; the edge's `issuers` are the IRIs of the issuers it is about, `weight` its instruments."""
-    ties = [(r.attorney, r.principal, r.issuer, r) for r in relations(engine)]
+    ties = [(r.attorney, r.principal, r.issuer, r) for r in _all(engine, among)]
     return _two_sided(engine, ties, "attorney", "insider", "issuers", by_instruments=True)
 
 
-def attorney_issuer(engine: Engine) -> nx.DiGraph[str]:
+def attorney_issuer(engine: Engine, among: Among = None) -> nx.DiGraph[str]:
     """Attorney -> issuer; the edge's `insiders` are whom the attorney signs for there, `weight` their number."""
-    ties = [(r.attorney, r.issuer, r.principal, r) for r in relations(engine)]
+    ties = [(r.attorney, r.issuer, r.principal, r) for r in _all(engine, among)]
     return _two_sided(engine, ties, "attorney", "issuer", "insiders")
 
 
-def firm_issuer(engine: Engine) -> nx.DiGraph[str]:
+def firm_issuer(engine: Engine, among: Among = None) -> nx.DiGraph[str]:
     """Firm -> issuer; the edge's `attorneys` are those shown with the firm there, `weight` their number."""
-    ties = [(firm, r.issuer, r.attorney, r) for r in relations(engine) for firm in r.firms]
+    ties = [(firm, r.issuer, r.attorney, r) for r in _all(engine, among) for firm in r.firms]
     return _two_sided(engine, ties, "firm", "issuer", "attorneys")
 
 
@@ -127,7 +57,7 @@ def projection(network: nx.DiGraph[str], side: str, at_least: int = 1) -> nx.Gra
         raise ValueError(f"side is {side!r}: give 'from' or 'to'")
     degree = network.out_degree if side == "from" else network.in_degree
     out: nx.Graph[str] = nx.Graph()
-    out.add_nodes_from((node, data) for node, data in network.nodes(data=True) if degree(node))
+    out.add_nodes_from((node, dict(data)) for node, data in network.nodes(data=True) if degree(node))
     names = sorted(network)
     place = {node: number for number, node in enumerate(names)}
     ends = np.array([(place[u], place[v]) for u, v in network.edges], dtype=np.int64).reshape(-1, 2)
@@ -167,7 +97,7 @@ def shared(this: _Numbers, other: _Numbers, at_least: int = 1) -> tuple[_Numbers
     return ones, twos, weights
 
 
-def everything(engine: Engine) -> nx.MultiDiGraph[str]:
+def everything(engine: Engine, among: Among = None) -> nx.MultiDiGraph[str]:
     """The whole network, as the exports write it: one edge for each pair and relation kind (its key).
 
     `signs-for` leads from attorney to insider, `insider-of` from principal to issuer, `shown-with` from attorney to
@@ -175,7 +105,7 @@ def everything(engine: Engine) -> nx.MultiDiGraph[str]:
     merged where they touch, None for an open end; no spells at all where a power is undated, for nothing bounds it.
     """
     ties: defaultdict[tuple[str, str, str], list[Relation]] = defaultdict(list)
-    for r in relations(engine):
+    for r in _all(engine, among):
         if r.principal:
             ties[r.attorney, r.principal, "signs-for"].append(r)
         if r.principal and r.issuer:
@@ -192,25 +122,16 @@ def everything(engine: Engine) -> nx.MultiDiGraph[str]:
     out: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     _add_nodes(out, engine, roles)
     for (source, target, kind), rs in sorted(ties.items()):
-        data: dict[str, Any] = {"weight": sum(r.instruments for r in rs), "spells": merge_spells(_live(r) for r in rs)}
+        data: dict[str, Any] = {
+            "weight": sum(r.instruments for r in rs),
+            "spells": merge_spells((r.live_from, r.live_until) for r in rs),
+        }
         out.add_edge(source, target, key=kind, **data, **_span(rs))
     return out
 
 
-def merge_spells(spells: Iterable[Spell]) -> tuple[Spell, ...]:
-    """Merge closed intervals of ISO days that overlap or follow each other; none is left when all time is covered."""
-    ordered = sorted(spells, key=lambda s: (s[0] or "", s[1] or "~"))
-    merged: list[Spell] = []
-    for start, end in ordered:
-        if merged:
-            last_start, last_end = merged[-1]
-            if last_end is None:
-                break
-            if start is None or start <= _next_day(last_end):
-                merged[-1] = (last_start, None if end is None else max(last_end, end))
-                continue
-        merged.append((start, end))
-    return () if merged == [(None, None)] else tuple(merged)
+def _all(engine: Engine, among: Among) -> Sequence[Relation]:
+    return relations(engine) if among is None else among
 
 
 def _two_sided(
@@ -239,21 +160,6 @@ def _two_sided(
     return out
 
 
-def entities(engine: Engine) -> dict[str, dict[str, str]]:
-    """Every party by IRI: its `kind` (person, organization, law-firm, office), and `label` and `cik` where known."""
-    known: dict[str, dict[str, str]] = {}
-    for iri, cls, label, cik in engine.select(_ENTITIES):
-        data = known.setdefault(str(iri), {"kind": "organization"})
-        name = str(cls).rpartition("#")[2]
-        # A law firm is an organization too; the narrower kind is the telling one.
-        data["kind"] = {"Person": "person", "Office": "office", "LawFirm": "law-firm"}.get(name, data["kind"])
-        if label is not None:
-            data.setdefault("label", str(label))
-        if cik is not None:
-            data.setdefault("cik", str(cik))
-    return known
-
-
 def _add_nodes(out: nx.Graph[str], engine: Engine, roles: dict[str, set[str]]) -> None:
     known = entities(engine)
     for node in sorted(roles):
@@ -264,17 +170,3 @@ def _add_nodes(out: nx.Graph[str], engine: Engine, roles: dict[str, set[str]]) -
 def _span(rs: Iterable[Relation]) -> dict[str, str]:
     firsts, lasts = [r.first for r in rs if r.first], [r.last for r in rs if r.last]
     return ({"first": min(firsts)} if firsts else {}) | ({"last": max(lasts)} if lasts else {})
-
-
-def _live(r: Relation) -> Spell:
-    return (r.live_from, r.live_until)
-
-
-def _day(value: Any) -> str | None:
-    return value.isoformat() if isinstance(value, datetime.date) else None
-
-
-def _next_day(day: str) -> str:
-    if day >= "9999-12-31":
-        return day
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()

@@ -8,6 +8,7 @@ with infact.queries.open("g.db") as graph:
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -18,17 +19,10 @@ from oxrdflib import OxigraphStore
 
 from ..common.errors import QueryError
 from ..ingest.store import Store
-from . import catalogue, networks
+from . import catalogue, kinds
 from .bindings import Value
 from .engines import EndpointEngine, Engine, StoreEngine
 from .rows import Rows
-
-NETWORKS = {
-    "attorney-insider": networks.attorney_insider,
-    "attorney-issuer": networks.attorney_issuer,
-    "firm-issuer": networks.firm_issuer,
-    "everything": networks.everything,
-}
 
 
 class Session:
@@ -56,15 +50,30 @@ class Session:
             raise QueryError("an endpoint has no rdflib graph", remedy="open the store, or use sparql()")
         return rdflib.Dataset(OxigraphStore(store=self._store.oxigraph), default_union=True)
 
-    def network(self, kind: str = "attorney-insider") -> nx.Graph[str]:
-        """A network of the relations, one of `NETWORKS`.
+    def network(
+        self,
+        kind: str = "attorney-insider",
+        *,
+        as_of: datetime.date | str | None = None,
+        issuer: str | None = None,
+        between: str | None = None,
+        at_least: int = 1,
+    ) -> nx.Graph[str]:
+        """A network of the relations, for networkx.
+
+        Args:
+            kind: One of `kinds.KINDS`.
+            as_of: Only what is live on this day; by default everything, whenever it is live.
+            issuer: Only what is about this issuer: a name, a CIK or an IRI.
+            between: One side of the network (`attorneys`, `issuers`, ...): join those who share one of the other.
+            at_least: Leave out ties of a smaller weight.
 
         Raises:
-            QueryError: There is no network of that kind.
+            QueryError: There is no such network, side, day or issuer.
         """
-        if kind not in NETWORKS:
-            raise QueryError(f"there is no network {kind!r}", remedy=f"give one of {', '.join(NETWORKS)}")
-        return NETWORKS[kind](self.engine)
+        return kinds.network(
+            self.engine, kind, kinds.chosen(self.engine, as_of, as_of, issuer), between=between, at_least=at_least
+        )
 
     def close(self) -> None:
         """Let go of the store. Closing twice does nothing."""

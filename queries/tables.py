@@ -18,8 +18,8 @@ from typing import Any, BinaryIO
 import networkx as nx
 
 from .gexf import clean, node_spells, validity
-from .networks import Spell
 from .picture import Look, looks
+from .relations import Spell
 
 _NODE = ("label", "kind", "roles", "cik", "community")
 _EDGE = ("relation", "weight", "first", "last")

@@ -21,7 +21,8 @@ COMMANDS = sorted(GROUP.commands)
 
 def test_the_verbs_are_those_that_are_promised() -> None:
     promised = (
-        "extract build resolve derive mentions review why validate audit ask report sparql show stats export remove"
+        "extract build resolve derive mentions review why validate audit ask network report sparql show stats export "
+        "remove"
     )
     assert sorted(promised.split()) == COMMANDS
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from infact.queries import layout, networks
 from infact.queries.engines import Engine
-from infact.queries.networks import Spell, merge_spells
+from infact.queries.relations import Relation, Spell, merge_spells, relations
 
 PERSON = "https://w3id.org/infact/id/person/"
 ORG = "https://w3id.org/infact/id/organization/"
@@ -18,9 +18,9 @@ PAT = PERSON + "cik-0000000901"
 
 
 def test_relations_are_read_whole(engine: Engine) -> None:
-    found = networks.relations(engine)
+    found = relations(engine)
     assert len(found) == 9
-    assert found[0] == networks.Relation(
+    assert found[0] == Relation(
         "https://w3id.org/infact/id/relation/1", PERSON + "ada", PAT, ORG + "cik-0000000101", (ORG + "quill",),
         "2010-01-05", "2011-02-01", "2010-01-05", None, 2,
     )  # fmt: skip

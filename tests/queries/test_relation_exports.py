@@ -20,6 +20,7 @@ from infact.common.errors import ExportError
 from infact.queries import ftm, networks, tables
 from infact.queries.engines import StoreEngine
 from infact.queries.exports import Exported, export
+from infact.queries.relations import Relation
 
 PERSON = "https://w3id.org/infact/id/person/"
 ORG = "https://w3id.org/infact/id/organization/"
@@ -148,10 +149,10 @@ def test_an_insider_who_is_also_an_attorney_has_two_links_with_the_company(
     pytest.importorskip("followthemoney")
     ada, kit, alder = PERSON + "ada", PERSON + "kit", ORG + "cik-0000000101"
     found = tuple(
-        networks.Relation(f"https://w3id.org/infact/id/relation/{n}", one, two, alder, firms, None, None, None, None, 1)
+        Relation(f"https://w3id.org/infact/id/relation/{n}", one, two, alder, firms, None, None, None, None, 1)
         for n, (one, two, firms) in enumerate([(ada, kit, (alder,)), (kit, ada, ())])
     )
-    monkeypatch.setattr(networks, "relations", lambda engine: found)
+    monkeypatch.setattr(ftm, "relations", lambda engine: found)
     out = io.BytesIO()
     ftm.write(store_engine, out)
     links = [e for e in map(json.loads, out.getvalue().splitlines()) if e["schema"] == "UnknownLink"]

@@ -1,0 +1,69 @@
+"""Interlocks: pairs of issuers that the same people serve, by what they rest on.
+
+A classic interlock is a director (here: an insider who grants powers) of two companies. Two companies may as well be
+joined by nothing but an attorney-in-fact, who signs for insiders of both; where that is a filing agent or an outside
+counsel, the tie says who does the paperwork, and nothing about who governs. So the two are told apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import networkx as nx
+import numpy as np
+
+from .engines import Engine
+from .networks import shared
+from .relations import Relation, entities, relations
+
+
+def interlocks(engine: Engine, among: Iterable[Relation] | None = None) -> nx.Graph[str]:
+    """Issuers, joined where they share attorneys, insiders or both.
+
+    An edge holds the IRIs of the shared `attorneys` and `insiders`, sorted, their `attorney_names` and `insider_names`,
+    what it `rests_on` (`attorneys`, `insiders` or `both`), and as `weight` the number of people: somebody who is both
+    at both issuers weighs once.
+
+    Args:
+        engine: What holds the relations and the names of issuers.
+        among: Only these relations; by default all.
+    """
+    people: dict[str, defaultdict[str, set[str]]] = {"attorneys": defaultdict(set), "insiders": defaultdict(set)}
+    for r in relations(engine) if among is None else among:
+        if r.issuer:
+            people["attorneys"][r.issuer].add(r.attorney)
+            if r.principal:
+                people["insiders"][r.issuer].add(r.principal)
+    issuers = sorted(people["attorneys"])
+    pairs = sorted({pair for served in people.values() for pair in _pairs(issuers, served)})
+    known = entities(engine)
+    out: nx.Graph[str] = nx.Graph()
+    for issuer in issuers:
+        out.add_node(issuer, **{"kind": "unknown", "label": issuer, **known.get(issuer, {})}, roles="issuer")
+    for one, other in pairs:
+        attorneys, insiders = (served[one] & served[other] for served in people.values())
+        out.add_edge(
+            one,
+            other,
+            attorneys=tuple(sorted(attorneys)),
+            insiders=tuple(sorted(insiders)),
+            attorney_names=_names(known, attorneys),
+            insider_names=_names(known, insiders),
+            rests_on="both" if attorneys and insiders else "attorneys" if attorneys else "insiders",
+            weight=len(attorneys | insiders),
+        )
+    return out
+
+
+def _names(known: Mapping[str, Mapping[str, str]], who: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(known.get(one, {}).get("label", one) for one in who))
+
+
+def _pairs(issuers: Sequence[str], served: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of issuers that share one of these people."""
+    number = {who: i for i, who in enumerate(sorted(set().union(*served.values())))}
+    ends = [(i, number[who]) for i, issuer in enumerate(issuers) for who in served.get(issuer, ())]
+    this, other = np.array(ends, dtype=np.int64).reshape(-1, 2).T
+    for one, two, _ in zip(*(part.tolist() for part in shared(this, other)), strict=True):
+        yield issuers[one], issuers[two]

@@ -1,0 +1,107 @@
+"""The kinds of network that have names, and how one is made: from which relations, joined on which side, cut off where.
+
+`attorney-insider`, `attorney-issuer` and `firm-issuer` have two sides, those who act and those who are acted for, and
+can be joined on either: `between="issuers"` makes a network of issuers that share attorneys. `interlocks` joins issuers
+by attorneys and by insiders, and `everything` is what the exports write.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from ..common.errors import QueryError
+from . import networks
+from .engines import Engine
+from .entities import find_entity
+from .interlocks import interlocks
+from .relations import Relation, about, live, relations
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of network.
+
+    Attributes:
+        make: Makes it of these relations.
+        weight: What the weight of a tie counts.
+        sides: Those who act and those who are acted for, in the plural; none where it has no two sides.
+    """
+
+    make: Callable[[Engine, Sequence[Relation]], nx.Graph[str]]
+    weight: str
+    sides: tuple[str, ...] = ()
+
+
+KINDS: Mapping[str, Kind] = {
+    "attorney-insider": Kind(networks.attorney_insider, "instruments", ("attorneys", "insiders")),
+    "attorney-issuer": Kind(networks.attorney_issuer, "insiders", ("attorneys", "issuers")),
+    "firm-issuer": Kind(networks.firm_issuer, "attorneys", ("firms", "issuers")),
+    "interlocks": Kind(interlocks, "shared attorneys and insiders"),
+    "everything": Kind(networks.everything, "instruments"),
+}
+
+
+def chosen(
+    engine: Engine,
+    start: datetime.date | str | None = None,
+    end: datetime.date | str | None = None,
+    issuer: str | None = None,
+) -> tuple[Relation, ...]:
+    """The relations that are live on one of the days from `start` to `end` and about `issuer`, where these are given.
+
+    Raises:
+        QueryError: A day is none, or the issuer is not found or is a person.
+    """
+    found = relations(engine)
+    if issuer is not None:
+        entity = find_entity(engine, issuer)
+        if "/organization/" not in str(entity.iri):
+            raise QueryError(f"{entity.label} is no organization", remedy="name an issuer, by its name or CIK")
+        found = about(found, str(entity.iri))
+    return found if start is None or end is None else live(found, _day(start), _day(end))
+
+
+def network(
+    engine: Engine, kind: str, among: Sequence[Relation], *, between: str | None = None, at_least: int = 1
+) -> nx.Graph[str]:
+    """A network of these relations.
+
+    Args:
+        engine: What holds the names of the parties.
+        kind: One of `KINDS`.
+        among: Its relations, see `chosen`.
+        between: One of the sides of a network that has two: join its nodes where they share one of the other side.
+        at_least: Leave out ties of a smaller weight; every node stays.
+
+    Raises:
+        QueryError: There is no such kind, or it has no such side.
+    """
+    if kind not in KINDS:
+        raise QueryError(f"there is no network {kind!r}", remedy=f"give one of {', '.join(KINDS)}")
+    sides = KINDS[kind].sides
+    if between is not None and between not in sides:
+        remedy = f"give {' or '.join(sides)}" if sides else f"{kind} is not joined: leave that out"
+        raise QueryError(f"{kind} has no side {between!r}", remedy=remedy)
+    made = KINDS[kind].make(engine, among)
+    if between is not None:
+        return networks.projection(made, "from" if between == sides[0] else "to", at_least)  # type: ignore[arg-type]
+    made.remove_edges_from([edge for edge, weight in _weights(made) if weight < at_least])
+    return made
+
+
+def _weights(graph: nx.Graph[str]) -> list[tuple[Any, float]]:
+    if isinstance(graph, nx.MultiDiGraph):
+        return [((u, v, key), data["weight"]) for u, v, key, data in graph.edges(keys=True, data=True)]
+    return [((u, v), data["weight"]) for u, v, data in graph.edges(data=True)]
+
+
+def _day(day: datetime.date | str) -> str:
+    try:
+        return datetime.date.fromisoformat(str(day)).isoformat()
+    except ValueError as error:
+        raise QueryError(f"{day!r} is no day", remedy="give one like 2015-06-30") from error

@@ -1,0 +1,142 @@
+"""The derived relations in plain Python: who may sign for whom, about which issuer, and on which days.
+
+Networks and the exports of relations are made from these rows. Dates are ISO text, which sorts as days do; None is
+unknown or open. Rows come by IRI, so equal graphs give equal tuples.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from .engines import Engine
+
+_RELATIONS = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX graph: <https://w3id.org/infact/graph/>
+SELECT ?relation ?attorney ?principal ?issuer ?firm ?first ?last ?from ?until ?instruments WHERE {
+  GRAPH graph:relations {
+    ?relation infact:relationAttorney ?attorney .
+    OPTIONAL { ?relation infact:relationPrincipal ?principal }
+    OPTIONAL { ?relation infact:relationIssuer ?issuer }
+    OPTIONAL { ?relation infact:relationFirm ?firm }
+    OPTIONAL { ?relation infact:firstDate ?first }
+    OPTIONAL { ?relation infact:lastDate ?last }
+    OPTIONAL { ?relation infact:liveFrom ?from }
+    OPTIONAL { ?relation infact:liveUntil ?until }
+    OPTIONAL { ?relation infact:instrumentCount ?instruments }
+  }
+} ORDER BY ?relation ?firm"""
+_ENTITIES = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX graph: <https://w3id.org/infact/graph/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?entity ?class ?label ?cik WHERE {
+  GRAPH graph:identity {
+    ?entity a ?class .
+    FILTER (?class IN (infact:Person, infact:Organization, infact:Office, infact:LawFirm))
+    OPTIONAL { ?entity rdfs:label ?label }
+    OPTIONAL { ?entity infact:cik ?cik }
+  }
+} ORDER BY ?entity ?class ?label ?cik"""
+
+Spell: TypeAlias = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One (attorney, principal, issuer) of the relations graph. Dates are ISO text; None is unknown or open."""
+
+    iri: str
+    attorney: str
+    principal: str | None
+    issuer: str | None
+    firms: tuple[str, ...]
+    first: str | None
+    last: str | None
+    live_from: str | None
+    live_until: str | None
+    instruments: int
+
+    def is_live(self, start: str, end: str) -> bool:
+        """Whether nothing shows that it begins after the last of these days, or has ended before the first."""
+        return (self.live_from or start) <= end and (self.live_until or end) >= start
+
+
+def live(among: Iterable[Relation], start: str, end: str) -> tuple[Relation, ...]:
+    """Those that are live on one of the days from start to end, as ISO text; an undated power counts on every day."""
+    return tuple(r for r in among if r.is_live(start, end))
+
+
+def about(among: Iterable[Relation], issuer: str) -> tuple[Relation, ...]:
+    """Those about one issuer, given by its IRI."""
+    return tuple(r for r in among if r.issuer == issuer)
+
+
+def relations(engine: Engine) -> tuple[Relation, ...]:
+    """Every derived relation, by IRI."""
+    rows: dict[str, list[Any]] = {}
+    firms: defaultdict[str, set[str]] = defaultdict(set)
+    for iri, attorney, principal, issuer, firm, first, last, start, until, count in engine.select(_RELATIONS):
+        if firm is not None:
+            firms[str(iri)].add(str(firm))
+        rows.setdefault(str(iri), [attorney, principal, issuer, first, last, start, until, count])
+    return tuple(
+        Relation(
+            iri=iri,
+            attorney=str(attorney),
+            principal=None if principal is None else str(principal),
+            issuer=None if issuer is None else str(issuer),
+            firms=tuple(sorted(firms[iri])),
+            first=_day(first),
+            last=_day(last),
+            live_from=_day(start),
+            live_until=_day(until),
+            instruments=count if isinstance(count, int) else 1,
+        )
+        for iri, (attorney, principal, issuer, first, last, start, until, count) in rows.items()
+    )
+
+
+def entities(engine: Engine) -> dict[str, dict[str, str]]:
+    """Every party by IRI: its `kind` (person, organization, law-firm, office), and `label` and `cik` where known."""
+    known: dict[str, dict[str, str]] = {}
+    for iri, cls, label, cik in engine.select(_ENTITIES):
+        data = known.setdefault(str(iri), {"kind": "organization"})
+        name = str(cls).rpartition("#")[2]
+        # A law firm is an organization too; the narrower kind is the telling one.
+        data["kind"] = {"Person": "person", "Office": "office", "LawFirm": "law-firm"}.get(name, data["kind"])
+        if label is not None:
+            data.setdefault("label", str(label))
+        if cik is not None:
+            data.setdefault("cik", str(cik))
+    return known
+
+
+def merge_spells(spells: Iterable[Spell]) -> tuple[Spell, ...]:
+    """Merge closed intervals of ISO days that overlap or follow each other; none is left when all time is covered."""
+    ordered = sorted(spells, key=lambda s: (s[0] or "", s[1] or "~"))
+    merged: list[Spell] = []
+    for start, end in ordered:
+        if merged:
+            last_start, last_end = merged[-1]
+            if last_end is None:
+                break
+            if start is None or start <= _next_day(last_end):
+                merged[-1] = (last_start, None if end is None else max(last_end, end))
+                continue
+        merged.append((start, end))
+    return () if merged == [(None, None)] else tuple(merged)
+
+
+def _day(value: Any) -> str | None:
+    return value.isoformat() if isinstance(value, datetime.date) else None
+
+
+def _next_day(day: str) -> str:
+    if day >= "9999-12-31":
+        return day
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
