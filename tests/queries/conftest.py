@@ -1,4 +1,4 @@
-"""Three engines over the same small graph; the SPARQL server runs on loopback for as long as the tests need it."""
+"""The engines over the same small graph; SPARQL servers run on loopback for as long as the tests need them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ import pyoxigraph
 import pytest
 from infact.queries.engines import EndpointEngine, Engine, MemoryEngine, StoreEngine
 
+from ..engines import virtuoso
+
 SMALL = Path(__file__).parent / "data" / "small.trig"
-ENGINES = ("memory", "store", "endpoint")
+ENGINES = ("memory", "store", "endpoint", pytest.param("virtuoso", marks=pytest.mark.engine))
 
 
 def load(path: Path) -> pyoxigraph.Store:
@@ -54,6 +56,20 @@ def serving(location: Path) -> Iterator[str]:
         server.wait(timeout=10)
 
 
+@contextmanager
+def virtuoso_holding(path: Path, folder: Path) -> Iterator[str]:
+    """Virtuoso over a TriG file; gives its query address."""
+    if not virtuoso.installed():
+        pytest.skip("Virtuoso is not installed; `make test-engines` does that with apt")
+    quads = folder / "graph.nq"
+    with quads.open("wb") as out:
+        load(path).dump(out, pyoxigraph.RdfFormat.N_QUADS)
+    database = folder / "database"
+    database.mkdir()
+    with virtuoso.serving([quads], database) as url:
+        yield url
+
+
 @pytest.fixture(scope="session")
 def small_store() -> pyoxigraph.Store:
     return load(SMALL)
@@ -71,6 +87,12 @@ def endpoint_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def virtuoso_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with virtuoso_holding(SMALL, tmp_path_factory.mktemp("virtuoso")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def memory_engine() -> Engine:
     return MemoryEngine.load([SMALL])
 
@@ -83,6 +105,6 @@ def store_engine(small_store: pyoxigraph.Store) -> Engine:
 @pytest.fixture(scope="session", params=ENGINES)
 def engine(request: pytest.FixtureRequest, memory_engine: Engine, store_engine: Engine) -> Engine:
     """Each engine in turn: a test that takes this is a part of the contract."""
-    if request.param == "endpoint":
-        return EndpointEngine(request.getfixturevalue("endpoint_url"), timeout=20)
+    if request.param in {"endpoint", "virtuoso"}:
+        return EndpointEngine(request.getfixturevalue(f"{request.param}_url"), timeout=60)
     return memory_engine if request.param == "memory" else store_engine

@@ -60,8 +60,8 @@ def test_a_bound_value_comes_back(engine: Engine, value: rdflib.Literal) -> None
 
 def test_a_parameter_reaches_subqueries_filters_exists_and_having(engine: Engine) -> None:
     query = PREFIX + (
-        "SELECT ?n WHERE { { SELECT (COUNT(?r) AS ?n) WHERE {"
-        " GRAPH graph:relations { ?r infact:relationAttorney ?_who } } HAVING (COUNT(?r) >= ?_least) }"
+        "SELECT ?n WHERE { { SELECT ?p (COUNT(?r) AS ?n) WHERE {"
+        " GRAPH graph:relations { ?r ?p ?_who } } GROUP BY ?p HAVING (COUNT(?r) >= ?_least) }"
         " FILTER (?n >= ?_least)"
         " FILTER EXISTS { GRAPH graph:relations { ?_who infact:signsFor ?someone } } }"
     )

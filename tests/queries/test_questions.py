@@ -17,7 +17,7 @@ from infact.queries.catalogue import ask, questions
 from infact.queries.engines import EndpointEngine, Engine, MemoryEngine, StoreEngine
 from infact.queries.question import Question
 
-from .conftest import serving
+from .conftest import ENGINES, serving, virtuoso_holding
 
 GRAPH = Path(__file__).parent / "data" / "questions.trig"
 # Question -> the rows that its example must give, and a change to the graph that must give others.
@@ -44,12 +44,16 @@ def example(engine: Engine, question: Question) -> list[list[object]]:
     return [[readable(cell) for cell in row] for row in answer.rows]
 
 
-@pytest.fixture(scope="module", params=["memory", "store", "endpoint"])
+@pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     if request.param == "memory":
         yield MemoryEngine.load([GRAPH])
         return
     place = tmp_path_factory.mktemp("questions")
+    if request.param == "virtuoso":
+        with virtuoso_holding(GRAPH, place) as url:
+            yield EndpointEngine(url, timeout=60)
+        return
     store = pyoxigraph.Store(str(place))
     store.load(path=str(GRAPH), format=pyoxigraph.RdfFormat.TRIG)
     store.flush()
