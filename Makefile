@@ -39,7 +39,7 @@ demo: $(RUNS) ## build a graph from the bundled examples into ./demo, ask it, an
 test: check ## everything that needs Python and PyPI only: check, then every test
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-test-engines: $(READY) ## tests against other programs (Node.js from apt or your system, packages from npm)
+test-engines: $(READY) ## tests against other programs (Node.js and Virtuoso from apt or your system, packages from npm)
 	bash tests/engines/install.sh
 	$(BIN)/python -m pytest -m engine --fail-on-skip
 

@@ -15,11 +15,14 @@ PREFIX infact: <https://w3id.org/infact/ontology#>
 PREFIX graph: <https://w3id.org/infact/graph/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
+# A server may hold other graphs beside infact's (Virtuoso always has some of its own).
+_OURS = 'FILTER (STRSTARTS(STR(?g), "https://w3id.org/infact/graph/"))'
 _DOCUMENT_GRAPHS = 'FILTER (STRSTARTS(STR(?g), "https://w3id.org/infact/graph/document/"))'
 # No triple stands in two graphs, so counting over named graphs counts each once. The vocabulary is not the corpus.
 _CLASSES = f"""{_PREFIXES}
 SELECT ?class (COUNT(DISTINCT ?node) AS ?n) WHERE {{
   GRAPH ?g {{ ?node a ?class }} FILTER (?g NOT IN (graph:vocabulary, graph:validation))
+  {_OURS}
 }} GROUP BY ?class ORDER BY DESC(?n) ?class"""
 _KINDS = f"""{_PREFIXES}
 SELECT ?kind (COUNT(DISTINCT ?node) AS ?n) WHERE {{
@@ -29,6 +32,7 @@ SELECT ?kind (COUNT(DISTINCT ?node) AS ?n) WHERE {{
 _QUADS = f"""{_PREFIXES}
 SELECT ?kind (COUNT(*) AS ?n) (COUNT(DISTINCT ?g) AS ?graphs) WHERE {{
   GRAPH ?g {{ ?s ?p ?o }}
+  {_OURS}
   BIND (IF(STRSTARTS(STR(?g), "https://w3id.org/infact/graph/document/"), "document",
         REPLACE(STR(?g), "^https://w3id[.]org/infact/graph/", "")) AS ?kind)
 }} GROUP BY ?kind ORDER BY ?kind"""

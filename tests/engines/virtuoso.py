@@ -65,9 +65,7 @@ def serving(files: Iterable[Path], folder: Path, megabytes: int = 64) -> Iterato
     settings = folder / "virtuoso.ini"
     allowed = ", ".join(sorted({str(file.parent) for file in files}))
     settings.write_text(
-        _SETTINGS.format(
-            folder=folder, port=port, http=http, buffers=buffers, dirty=buffers * 3 // 4, allowed=allowed
-        ),
+        _SETTINGS.format(folder=folder, port=port, http=http, buffers=buffers, dirty=buffers * 3 // 4, allowed=allowed),
         "utf-8",
     )
     with (folder / "said.txt").open("wb") as said:
