@@ -36,8 +36,9 @@ from dataclasses import dataclass, field, replace
 
 from .authority import Ending, Line, Named, Power, ReportingOwner, Title, Use
 from .likeness import is_entity, key, owner_keys, same_owner, same_party
-from .matching import behind, owners_of
-from .reach import People, Substitutions, Way, not_in_office, signed_together, ways
+from .matching import behind, for_himself, match
+from .reach import People, Substitutions, Way, not_in_office, rest_of, signed_together, ways
+from .signature_words import OFFICER
 from .standing import STEPS, Answer, Endings, Question, ask, begun, covers, covers_issuer, surely, title
 
 COVERED = frozenset({"covered", "covered-by-office", "covered-by-substitution"})
@@ -68,7 +69,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Signed:
-    """One signature for one owner: the question."""
+    """One signature for one owner: the question; `beside` are all lines that stand for this owner."""
 
     use: Use
     line: Line
@@ -76,6 +77,7 @@ class _Signed:
     owner: ReportingOwner
     through: tuple[Named, ...]
     day: str
+    beside: tuple[Line, ...]
 
     @property
     def filers(self) -> tuple[Named, ...]:
@@ -122,15 +124,16 @@ class Powers:
 
     def judge(self, use: Use) -> Iterator[Verdict]:
         """A verdict for each signature and each owner for whom it stands, in the order of the filing."""
-        for line in use.lines:
-            owners = owners_of(line, use)
+        found = [one.owners for one in match(use.lines, use.owners)]
+        for line, owners in zip(use.lines, found, strict=True):
             if not owners:
                 reason = "The signature fits none of the filing's reporting owners."
                 yield Verdict(line, None, "unclear", reason, line.day or use.filed)
             for owner in owners:
-                yield self._verdict(use, line, owner)
+                beside = tuple(one for one, its in zip(use.lines, found, strict=True) if owner in its)
+                yield self._verdict(use, line, owner, beside)
 
-    def _verdict(self, use: Use, line: Line, owner: ReportingOwner) -> Verdict:
+    def _verdict(self, use: Use, line: Line, owner: ReportingOwner, beside: tuple[Line, ...]) -> Verdict:
         day = line.day or use.filed
         powers = self._powers_of(owner.party)
 
@@ -140,16 +143,16 @@ class Powers:
         signer = line.signer
         if signer is None:
             return say("unclear", "The signature line names no signer.")
-        if same_owner(signer, owner.party) and line.capacity != "attorney-in-fact":
+        if same_owner(signer, owner.party) and (line.capacity != "attorney-in-fact" or for_himself(line)):
             return say("self-signed", f"{signer.name} is the reporting owner.")
-        if is_entity(owner.party) and line.capacity == "entity-officer":
+        if is_entity(owner.party) and _as_officer(line, owner):
             return say(
                 "entity-officer", f"{signer.name} signed as an officer, partner, manager or trustee of the owner."
             )
         if day is None:
             return say("unclear", "Neither the signature nor the filing carries a date.")
         through = tuple(p for p in line.signed_for if is_entity(owner.party) and not behind(line, p))
-        signed = _Signed(use, line, signer, owner, through, day)
+        signed = _Signed(use, line, signer, owner, through, day, beside)
         for one in through:
             powers |= self._powers_of(one, printed=True)
         near = self._near(powers, signed)
@@ -201,8 +204,7 @@ class Powers:
 
     def _together(self, power: Power, signed: _Signed, answer: Answer) -> Answer:
         """A covered answer, unless fewer signed for this owner than must act together."""
-        lines = [line for line in signed.use.lines if signed.owner in owners_of(line, signed.use)]
-        count = signed_together(power, lines, signed.use, signed.day, self._people)
+        count = signed_together(power, signed.beside, signed.use, signed.day, self._people)
         need = min(power.together or 2, len(power.attorneys))
         if count < need:
             signatures = "one signature was" if count == 1 else f"{count} signatures were"
@@ -249,6 +251,14 @@ class Powers:
             and not (power.expires is not None and power.expires < day)
             and not all(over(attorney) for attorney in power.attorneys)
         )
+
+
+def _as_officer(line: Line, owner: ReportingOwner) -> bool:
+    """Whether a line gives its signer an office in an entity, be it beside another capacity of his."""
+    if line.capacity == "entity-officer":
+        return True
+    others = line.signer is not None and not same_owner(line.signer, owner.party) and for_himself(line)
+    return line.capacity == "self" and others and OFFICER.search(rest_of(line)) is not None
 
 
 def _shares_surname(printed: str, edgar: str) -> bool:

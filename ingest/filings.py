@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
 
-from .folding import fold_organization
-from .names import same_person
+from .authority import Line, Named, ReportingOwner
+from .matching import Match, match
+from .names import is_organization
 from .ownership import OwnershipDocument, read_ownership
 from .records import Company, Filing, Owner, Signature
 from .signatures import read_signatures
 from .submission import Submission
-
-Match = Literal["name", "order", "single", "chain"]
 
 
 def read_filing(text: str, submission: Submission | None) -> Filing | None:
@@ -65,42 +63,33 @@ def _owners(ownership: OwnershipDocument | None, submission: Submission | None) 
 
 
 def matched(signatures: tuple[Signature, ...], owners: tuple[Owner, ...]) -> tuple[Signature, ...]:
-    """Match signatures to owners: the single owner, the owner who is named, or one signature for each in order.
-
-    Signatures that name nobody are matched in order to the owners that the others leave over, if there are as many of
-    the one as of the other.
-    """
-    if len(owners) == 1:
-        return tuple(_with(s, owners[0], "single", 1.0) for s in signatures)
-    named = [_named(s, owners) for s in signatures]
-    silent = [s for s, o in zip(signatures, named, strict=True) if o is None and not s.signed_for]
-    left = [o for o in owners if o not in named]
-    in_order = iter(left if len(left) == len(silent) else ())
+    """Signatures with the owner for whom each stands, the first of several, by the rules of `matching`."""
+    known = [ReportingOwner(str(place), _party(owner.name)) for place, owner in enumerate(owners)]
+    lines = [
+        Line(
+            node=str(place),
+            text=signature.text,
+            signer=_party(signature.signer) if signature.signer else None,
+            signed_for=tuple(map(_party, signature.signed_for)),
+            capacity=signature.capacity,
+        )
+        for place, signature in enumerate(signatures)
+    ]
     return tuple(
-        _with(s, o, "name", 0.95)
-        if o is not None
-        else _with(s, next(in_order, None), "order", 0.6)
-        if not s.signed_for
-        else s
-        for s, o in zip(signatures, named, strict=True)
+        _with(signature, found, owners) for signature, found in zip(signatures, match(lines, known), strict=True)
     )
 
 
-def _with(signature: Signature, owner: Owner | None, match: Match, confidence: float) -> Signature:
+def _party(name: str) -> Named:
+    """A name before anybody knows whose it is."""
+    organization = is_organization(name)
+    return Named(
+        f"{'organization' if organization else 'person'} {name}", name, "organization" if organization else "person"
+    )
+
+
+def _with(signature: Signature, found: Match, owners: tuple[Owner, ...]) -> Signature:
+    owner = owners[int(found.owners[0].node)] if found.method and found.owners else None
     if owner is None or owner.cik is None:
         return signature
-    return replace(signature, owner_cik=owner.cik, match=match, confidence=confidence)
-
-
-def _named(signature: Signature, owners: tuple[Owner, ...]) -> Owner | None:
-    """The one owner whom the signature names: the first of `signed_for`, or the signer."""
-    names = list(signature.signed_for) or ([signature.signer] if signature.signer else [])
-    for name in names:
-        found = [o for o in owners if _folded(name) == _folded(o.name) or same_person(name, o.name)]
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-def _folded(name: str) -> str:
-    return fold_organization(name).replace(" ", "")
+    return replace(signature, owner_cik=owner.cik, match=found.method, confidence=found.confidence)

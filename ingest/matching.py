@@ -1,47 +1,61 @@
 """For which reporting owners of a filing a signature line stands.
 
 A joint filing lists owners and signatures, and nothing in it says which belong together (EDGAR Ownership XML has no
-such key). A line stands, in this order: for the owners whom it names, through a chain of general partners for the one
-at its head; for its signer, where he is an owner; for the owner beside it; alone in a filing, for all of them. What
-none of that settles stays open: such a line stands for nobody.
+such key). The rules here are the only ones: `filings` states their outcome in the record, and the audit asks them again
+once identity has settled who is who. A line stands, in this order: for the owners whom it names, through a chain of
+general partners for the one at its head (`chain`); for its signer, where he is an owner (`name`); for the owner beside
+whom a source puts it; alone, for the one owner there is (`single`); for the entity whose name stands in its text; in
+order, where as many lines as owners are left over (`order`); and one text that is all of a filing's, for all owners.
+What none of that settles stays open: such a line stands for nobody. A confidence says how much a rule may be trusted;
+it is a judgement, not a measurement.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from .authority import Line, Named, ReportingOwner, Use
+from .authority import Line, Named, ReportingOwner
 from .likeness import is_entity, same_owner, stands_in
+from .names import generation
+from .names import words as name_words
 
-_HIMSELF = re.compile(r"\bindividual(?:ly)?\b|\b(?:for|on behalf of) (?:him|her)self\b", re.IGNORECASE)
+Method = Literal["name", "order", "single", "chain"]
+_CERTAIN, _NAMED, _CHAINED, _IN_TEXT, _ORDERED = 1.0, 0.95, 0.9, 0.8, 0.6
+_HIMSELF = re.compile(
+    r"\bindividual(?:ly)?\b|\b(?:for|on behalf of) (?:him|her|my)self\b|\b(?:his|her|my) own (?:behalf|name)\b"
+    r"|\bpersonally\b",
+    re.IGNORECASE,
+)
+_PARTNER = re.compile(
+    r"\b(?:general partner|managing member|manager|trustee|advis[eo]r) (?:of|for) (.+)$", re.IGNORECASE
+)
 
 
-def owners_of(line: Line, use: Use) -> list[ReportingOwner]:
-    """The owners for whom a line stands, in the filing's order where it names them; none where that is open."""
-    found = [o for party in line.signed_for for o in use.owners if same_owner(party, o.party)]
-    if found:
-        # In "Fund, L.P., By: GP LLC, its general partner, By: Ann Lee" the fund signs, through the names behind it.
-        heads = [o for o in found if is_entity(o.party) and not behind(line, o.party)]
-        named = [o for o in dict.fromkeys(found) if o not in heads[1:]]
-        for_partner = _through(line, named)
-        return [*_himself(line, use, named), *for_partner]
-    if line.signer is not None:
-        own = [o for o in use.owners if same_owner(line.signer, o.party)]
-        if own and (line.capacity != "attorney-in-fact" or not line.signed_for):
-            return own[:1]
-    matched = [o for o in use.owners if o.node == line.owner]
-    if matched and not (_for_others(line, matched[0]) and _another_fits(line, use, matched[0])):
-        return matched
-    if (
-        not matched
-        and len(use.owners) == 1
-        and not (_for_others(line, use.owners[0]) and _another_fits(line, use, use.owners[0]))
-    ):
-        return list(use.owners)
-    within = [o for o in use.owners if is_entity(o.party) and stands_in(o.party, line.text)]
-    if within and not matched:
-        return sorted(within, key=lambda o: line.text.casefold().find(o.party.name.casefold()))[:1]
-    return list(use.owners) if len({one.text for one in use.lines}) == 1 and not line.signed_for else []
+@dataclass(frozen=True, slots=True)
+class Match:
+    """For whom a line stands, by which rule, and how far that may be trusted; no owners where it is open."""
+
+    owners: tuple[ReportingOwner, ...] = ()
+    method: Method | None = None
+    confidence: float | None = None
+
+
+def match(lines: Sequence[Line], owners: Sequence[ReportingOwner]) -> list[Match]:
+    """A match for each line of a filing, in their order; owners stand in the filing's order where a line names some."""
+    found = [_alone(line, lines, owners) for line in lines]
+    met = {owner.node for one in found for owner in one.owners}
+    left = [owner for owner in owners if owner.node not in met]
+    silent = [place for place, one in enumerate(found) if not one.owners and not lines[place].signed_for]
+    if len(left) == len(silent):
+        for place, owner in zip(silent, left, strict=True):
+            found[place] = Match((owner,), "order", _ORDERED)
+    elif len({line.text for line in lines}) == 1:
+        for place in silent:
+            found[place] = Match(tuple(owners))
+    return found
 
 
 def behind(line: Line, owner: Named) -> bool:
@@ -50,11 +64,67 @@ def behind(line: Line, owner: Named) -> bool:
     return bool(signer) and stands_in(owner, rest)
 
 
+def for_himself(line: Line) -> bool:
+    """Whether a line says that its signer signs for himself too, as in "individually and as trustee"."""
+    return _HIMSELF.search(line.text) is not None
+
+
+def _alone(line: Line, lines: Sequence[Line], owners: Sequence[ReportingOwner]) -> Match:
+    """What a line says by itself, or beside the others."""
+    if named := _named(line, owners):
+        return named
+    if line.signer is not None and (line.capacity != "attorney-in-fact" or not line.signed_for):
+        own = _those(line.signer, owners)
+        if len(own) == 1:
+            return Match((own[0],), "name", _NAMED)
+    beside = [owner for owner in owners if owner.node == line.owner]
+    method: Method | None = None
+    if not beside and len(owners) == 1:
+        beside, method = list(owners), "single"
+    if beside and not (_for_others(line, beside[0]) and _another_fits(line, lines, beside[0])):
+        return Match(tuple(beside), method, _IN_TEXT if method and _for_others(line, beside[0]) else _CERTAIN)
+    within = [o for o in owners if is_entity(o.party) and stands_in(o.party, line.text)] if not line.owner else []
+    if within:
+        first = min(within, key=lambda o: line.text.casefold().find(o.party.name.casefold()))
+        return Match((first,), "name", _IN_TEXT)
+    return Match()
+
+
+def _named(line: Line, owners: Sequence[ReportingOwner]) -> Match | None:
+    """The owners whom a line names."""
+    found = [owner for party in line.signed_for for owner in _those(party, owners)]
+    if not found:
+        return None
+    # In "Fund, L.P., By: GP LLC, its general partner, By: Ann Lee" the fund signs, through the names behind it.
+    heads = [o for o in found if is_entity(o.party) and not behind(line, o.party)]
+    named = [o for o in dict.fromkeys(found) if o not in heads[1:]]
+    through = _through(line, named)
+    chain = through != named or bool(heads and len(line.signed_for) > 1 and not behind(line, line.signed_for[-1]))
+    himself = _those(line.signer, owners) if line.signer is not None and for_himself(line) else []
+    both = (*(o for o in himself if o not in through), *through)
+    return Match(both, "chain" if chain else "name", _CHAINED if chain else _NAMED)
+
+
+def _those(party: Named, owners: Sequence[ReportingOwner]) -> list[ReportingOwner]:
+    """The owner who bears a name; of several, as of father and son, the one who bears it as it is printed, or none."""
+    found = [owner for owner in owners if same_owner(party, owner.party)]
+    for alike in (_generation, _spelling):
+        if len(found) > 1:
+            found = [owner for owner in found if alike(owner.party) == alike(party)] or found
+    return found if len(found) == 1 else []
+
+
+def _generation(party: Named) -> str | None:
+    return generation(party.name)
+
+
+def _spelling(party: Named) -> list[str]:
+    return sorted(name_words(party.name))
+
+
 def _through(line: Line, named: list[ReportingOwner]) -> list[ReportingOwner]:
     """Of "attorney-in-fact for GP, LLC, the general partner of Fund, L.P." the fund, for whom its partner acts."""
-    partner = re.search(
-        r"\b(?:general partner|managing member|manager|trustee|advis[eo]r) (?:of|for) (.+)$", line.text, re.IGNORECASE
-    )
+    partner = _PARTNER.search(line.text)
     entities = [o for o in named if is_entity(o.party)]
     if partner is None or len(entities) < 2:
         return named
@@ -62,17 +132,10 @@ def _through(line: Line, named: list[ReportingOwner]) -> list[ReportingOwner]:
     return [o for o in named if o not in entities or o in last] if last else named
 
 
-def _himself(line: Line, use: Use, named: list[ReportingOwner]) -> list[ReportingOwner]:
-    """The signer, where he signs "individually and as trustee"."""
-    if line.signer is None or not _HIMSELF.search(line.text):
-        return []
-    return [o for o in use.owners if o not in named and same_owner(line.signer, o.party)]
-
-
 def _for_others(line: Line, owner: ReportingOwner) -> bool:
     """Whether a line says that it is for somebody else; an entity may bear another name in the line than in EDGAR."""
     return bool(line.signed_for) and not (is_entity(owner.party) and any(is_entity(p) for p in line.signed_for))
 
 
-def _another_fits(line: Line, use: Use, owner: ReportingOwner) -> bool:
-    return any(same_owner(p, owner.party) for one in use.lines if one.node != line.node for p in one.signed_for)
+def _another_fits(line: Line, lines: Sequence[Line], owner: ReportingOwner) -> bool:
+    return any(same_owner(p, owner.party) for one in lines if one.node != line.node for p in one.signed_for)

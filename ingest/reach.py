@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from .authority import Line, Named, Power, Title, Use
 from .likeness import is_entity, key, owner_keys, same_company, same_owner, same_party, stands_in
-from .names import words
+from .names import same_printed_person, words
 from .offices import holds, shown
+from .signatures import read_signatures
 
 # Longer chains of substitutes are a loop of papers, not a delegation.
 _LINKS = 4
@@ -143,8 +144,17 @@ def not_in_office(office: Named, signer: Named, line: Line, use: Use, day: str, 
 
 
 def signed_together(power: Power, lines: Sequence[Line], use: Use, day: str, people: People) -> int:
-    """How many of a power's attorneys signed the lines of an owner."""
+    """How many of a power's attorneys signed the lines of an owner, be it two in one line."""
+    signed = [(line, signer) for line in lines for signer in _signers(line)]
     return sum(
-        any(line.signer is not None and direct(attorney, line.signer, line, use, day, people) for line in lines)
-        for attorney in power.attorneys
+        any(direct(attorney, signer, line, use, day, people) for line, signer in signed) for attorney in power.attorneys
     )
+
+
+def _signers(line: Line) -> Iterator[Named]:
+    """Who signed a line: a record has one name for each of its signatures, and its text may hold more."""
+    if line.signer is not None:
+        yield line.signer
+        for other in read_signatures(line.text):
+            if other.signer is not None and not same_printed_person(other.signer, line.signer.name):
+                yield Named(f"{line.node}/{other.signer}", other.signer, "person")

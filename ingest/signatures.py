@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from . import signature_words as words
-from .extract.words import NAME_SUFFIXES
+from .extract.words import NAME_SUFFIXES, PARTICLES
 from .names import is_organization, same_person
 from .records import Capacity, Owner, Signature
 
@@ -170,8 +170,10 @@ def _signers(piece: str) -> tuple[list[str], str]:
     if words.CAPACITY_ONLY.fullmatch(piece):
         return [], piece
     head, rest = _head(words.OWN_ROLE.sub("", piece))
-    if len(head.split()) == 1 and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z]\.?)?", rest) and not words.OFFICER.search(rest):
-        head, rest = f"{head}, {rest}", ""  # "Doe, John Q."
+    alone, particle = len(head.split()) == 1, head.partition(" ")[0].lower() in PARTICLES
+    given = r"[A-Z][\w'-]+(?: [A-Z]\.?)?" if alone else r"[A-Z][\w'-]+ [A-Z]\.?"
+    if (alone or particle) and re.fullmatch(given, rest) and not words.OFFICER.search(rest):
+        head, rest = f"{head}, {rest}", ""  # "Doe, John Q.", "Van Dyke, Adriaan J."
     if len(re.findall(r"[^\W\d_]", head)) < 2 or words.NO_SIGNER.fullmatch(head):
         return [], rest
     if is_organization(head):
@@ -189,7 +191,8 @@ def _head(piece: str) -> tuple[str, str]:
             r"(?:,?\s+as)?(?:\s+agent)?\s*(?:&|\band)?[\s,(-]*$", "", piece[: cut.start()], flags=re.IGNORECASE
         )
         if is_organization(before) and not words.TITLE_OF.search(before):
-            return before.strip(" ,"), piece[cut.start() :]
+            at = _of_firm(before)
+            return before[:at].strip(" ,"), f"{before[at:]}{piece[cut.start() :]}".strip(" ,")
     for found in re.finditer(
         r",\s*|\s+\(|\s+[-/]+\s+|\s+as\s+|\s+under\s+|\s+pursuant\s+to\s+|\s*;\s*|\s+(?=(?:attorney|att(?:or"
         rf"|om)n?ey)[\s-]*in|POA\b|P\.O\.A|(?:by\s+)?{words.BASIS})",
@@ -209,6 +212,19 @@ def _head(piece: str) -> tuple[str, str]:
     if title and title.start() > 3 and len(piece[: title.start()].split()) > 1:
         return piece[: title.start()].strip(" ,"), piece[title.start() :].strip()
     return piece.strip(" ,"), ""
+
+
+def _of_firm(name: str) -> int:
+    """Where the person's name in "Hermia Rune, Oakeshott & Rune LLP" ends; a firm's name begins with one word only."""
+    person, _, firm = name.partition(",")
+    if len(person.split()) > 1 and not is_organization(person) and is_organization(firm) and not _only_form(firm):
+        return len(person)
+    return len(name)
+
+
+def _only_form(text: str) -> bool:
+    """Whether a text is a legal form, as behind "Able Baker, L.L.P."."""
+    return words.FORM.fullmatch(text.strip(" ,.").lower()) is not None
 
 
 def _trim(name: str) -> str:
