@@ -28,7 +28,7 @@ abigail abby gail; abraham abe bram; adelaide addie; agnes aggie; aleksandr alex
 august gus; augustus gus; augustine gus; bartholomew bart; beatrice bea; benedict ben; bradford brad; bradley brad;
 brian bryan; caroline carol carrie carolyn; calvin cal; cassandra cassie sandra; cecilia celia; clement clem;
 clifford cliff; clifton cliff; clinton clint; constance connie; cornelius neil con; courtney court; curtis curt;
-cyrus cy; derek derrick; desmond des; dominic dominick dom nick; dorothea dot thea; duncan dunc;
+cyrus cy; derek derrick; desmond des; dominic dominick dom nick; dorothea dot thea dottie; duncan dunc;
 eleanor ellie nell nora;
 elias eli; elijah eli; ellen nell; elliott elliot; emanuel manny; emmanuel manny; emily em; enrique henry; ernest ernie;
 evelyn eve; ezekiel zeke; ferdinand ferdie; frances fran francie; francisco frank paco; gabrielle gabby; genevieve gen;
@@ -48,7 +48,32 @@ stuart stewart stu; sylvester sly; tabitha tabby; thaddeus thad ted; tobias toby
 veronica ronnie; vivian viv; wallace wally; wesley wes; wilfred fred will; wilhelmina mina billie; winifred winnie;
 winston win; eric erik; allan al alan; bryan brian; craig kraig; darrell darryl; glenn glen; jeffrey jeffery;
 mathew matt; sean shawn shaun; tracy tracey; kelly kelley; geoffrey jeffrey; carl karl;
-yevgenia genia jenny; zachariah zach
+yevgenia genia jenny; zachariah zach;
+alejandro alex; alejandra alex; alfonso al; alfredo al; alison ali allie; alistair al alasdair; amanda mandy; amelia
+millie; angela angie; antonio tony; antoinette toni; archibald archie; arnold arnie; barbara babs; bernadette bernie;
+bertram bert; bridget bridie; burton burt; cameron cam; carlos charlie; charlotte lottie; chester chet; christopher
+topher; demetrios jim; diana di; diane di; dmitri dima; dolores lola; domenico dom; dorothy dottie dolly dodie dory;
+edith edie; eduardo ed eddie; elisabeth liz beth elizabeth; ernesto ernie; esther essie; florence flossie; francesca
+fran; francesco frank; frederick freddie freddy fritz; fredric fred; friedrich fritz fred; geraldine gerry; gilberto
+gil; giovanni john gianni; giuseppe joe; guadalupe lupe; heinrich henry heinz; helena lena; hiram hy; isabel izzy bel;
+isabella izzy belle; isidore izzy; jacques jack; jaime jim; james jimmie; jane janie; jason jay; joan joanie; johann
+john; johannes john hans; jose joe pepe; judith judi; julian jules; kendall ken; konstantin kostya; lawrence lars;
+leonardo leo; lorenzo larry; louis louie; louise lou; lucinda cindy lucy; luis lou louis; magdalena lena; manuel manny;
+margaret margie margo greta meggie daisy rita; margarita rita; martha marty; martina tina; mateo matt; matilda tilda
+tillie; matthew matty; matthias matt; melinda mindy; meredith merry; michal mike; michel mike; miguel mike; mikhail
+misha mike; miriam mimi; mortimer mort; nancy nan; neal neil; nicola nicky; nikolai nick kolya; olivia liv; pablo paul;
+paolo paul; patricia trisha patsy; pedro pete peter; philip pip; philippa pippa pip; philippe phil philip; pierre pete;
+priscilla cilla; prudence pru; rebecca becca; reginald rex; ricardo rick richard; richard dickie; robert robbie robin;
+roberta bobbie; roberto rob bob robert; rudolf rudy; salvatore sal; samuel sammy; seymour sy; simon si; sophia sophie;
+spencer spence; stefan steve; stephanie stephie; susan suzy suzie; susanna sue; tamara tammy; terrance terry; terrence
+terry; timothy timmy; tomas tom; victoria vickie; vincent vinny vinnie; virginia ginger; vladimir vlad; wilbur will;
+wilhelm will bill; willard will; william willie liam; willis will; woodrow woody; yevgeny gene eugene; zacharias zach;
+francois frank; jean john; karen kari; kathleen kathi; katherine katya katie; ekaterina katya kate; svetlana lana;
+alexandra lexi; benjamin benji; charles charley chip; donald donnie; douglas dougie; gregory gregg; jonathan jonny;
+joseph jos jody; leonard lennie; michael mikey mitch; nathan nate; peter petey; raymond raymie; thomas thom; walter
+wat; bartholomew barty; ebenezer eben; josiah joe; lemuel lem; leander lee; obadiah obie; phineas finn; thurman thurm;
+rosemarie rose; annemarie ann; marguerite maggie margot; evangeline eve evie; evelyn evie; genevieve ginny; henrietta
+etta hattie; loretta lori; rosalie rosie; rosa rosie
 """
 FORMS_OF: dict[str, set[str]] = {}
 for _group in _GROUPS.split(";"):

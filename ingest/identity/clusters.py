@@ -50,6 +50,9 @@ class Traits:
     years: tuple[int, int] | None = None
 
 
+# Why two clusters' names cannot be of one party, given a third cluster that would bring them together.
+Contradict = Callable[[Traits, Traits, Traits | None], str | None]
+
 # Longer than anybody signs papers.
 _LIFE = 65
 
@@ -63,9 +66,7 @@ class Clusters:
         apart: Pairs of units that a reviewer keeps apart.
     """
 
-    def __init__(
-        self, traits: list[Traits], contradict: Callable[[Traits, Traits], str | None], apart: list[tuple[int, int]]
-    ) -> None:
+    def __init__(self, traits: list[Traits], contradict: Contradict, apart: list[tuple[int, int]]) -> None:
         self._parents = list(range(len(traits)))
         self._sizes = [1] * len(traits)
         self._traits = traits
@@ -87,7 +88,9 @@ class Clusters:
             parents[unit], unit = root, parents[unit]
         return root
 
-    def why_not(self, one: int, other: int, *, by_cik: bool = False, decided: bool = False) -> str | None:
+    def why_not(
+        self, one: int, other: int, *, by_cik: bool = False, decided: bool = False, through: int | None = None
+    ) -> str | None:
         """Why two units' clusters cannot be one; None where nothing speaks against it.
 
         Args:
@@ -95,6 +98,7 @@ class Clusters:
             other: Another one.
             by_cik: The document itself states the CIK that they share, so names and lists do not count.
             decided: A reviewer said that they are the same.
+            through: A unit whose cluster would bring them together.
         """
         a, b = self.root(one), self.root(other)
         if a == b:
@@ -112,7 +116,7 @@ class Clusters:
         years = [year for pair in (mine.years, theirs.years) if pair for year in pair]
         if years and max(years) - min(years) > _LIFE:
             return f"they are {max(years) - min(years)} years apart"
-        return self._contradict(mine, theirs)
+        return self._contradict(mine, theirs, None if through is None else self.traits(through))
 
     def join(self, join: Join, *, by_cik: bool = False, decided: bool = False, quiet: bool = False) -> bool:
         """Make two clusters one, unless something speaks against it; whether they are one now."""

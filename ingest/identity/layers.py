@@ -121,7 +121,7 @@ def settle_persons(
 
 def settle_offices(units: list[Unit], organization: Callable[[str, bool], Hashable]) -> Settled:
     """Offices: the same title at the same organization; an office of no known organization is its document's own."""
-    clusters: Clusters = Clusters([Traits() for _ in units], lambda one, other: None, [])
+    clusters: Clusters = Clusters([Traits() for _ in units], lambda one, other, through: None, [])
 
     def key(merged: bool) -> Callable[[Unit], list[Hashable]]:
         return lambda unit: (
@@ -246,20 +246,30 @@ def _agreeing(members: list[int], units: list[Unit]) -> list[tuple[int, int, per
     return [(one, other, level) for level, one, other in sorted(found)]
 
 
-def persons_contradict(one: Traits, other: Traits) -> str | None:
-    """Why two clusters' names cannot be one person's: any two of them are at odds in more than a surname."""
-    surnames = False
+def persons_contradict(one: Traits, other: Traits, through: Traits | None = None) -> str | None:
+    """Why two clusters' names cannot be one person's; names that a third one holds together are no contradiction.
+
+    `through` is a cluster by which the two would come together: its names count as third ones.
+    """
+    open_: list[tuple[persons.PersonName, persons.PersonName, str]] = []
     bridged = False
     for mine in one.names.values():
         for theirs in other.names.values():
             found = person_agreement.agree(mine, theirs)
             if found.level is None:
-                if found.reason != "surnames differ":
-                    return found.reason
-                surnames = True
+                open_.append((mine, theirs, found.reason))
             elif found.level is person_agreement.Level.SURNAME_PART:
                 bridged = True
-    return "surnames differ" if surnames and not bridged and not _two_surnames(one, other) else None
+    if not open_:
+        return None
+    third = [*one.names.values(), *other.names.values(), *(through.names.values() if through else ())]
+    married = bridged or _two_surnames(one, other)
+    for mine, theirs, reason in open_:
+        if reason == person_agreement.SURNAMES and married:
+            continue
+        if not any(person_agreement.bridges(name, mine, theirs, reason) for name in third):
+            return reason
+    return None
 
 
 def _two_surnames(one: Traits, other: Traits) -> bool:
@@ -271,11 +281,17 @@ def _two_surnames(one: Traits, other: Traits) -> bool:
     )
 
 
-def _organizations_contradict(one: Traits, other: Traits) -> str | None:
+def _organizations_contradict(one: Traits, other: Traits, through: Traits | None = None) -> str | None:
+    """As `persons_contradict`, for organizations."""
+    third = [*one.names.values(), *other.names.values(), *(through.names.values() if through else ())]
     for mine in one.names.values():
         for theirs in other.names.values():
             found = organization_agreement.at_odds(mine, theirs)
-            if found:
+            if found is None:
+                continue
+            if found != organization_agreement.GO_ON or not any(
+                organization_agreement.bridges(name, mine, theirs) for name in third
+            ):
                 return found
     return None
 
@@ -307,7 +323,7 @@ def _rivals(clusters: Clusters, unit: int, found: list[Pair]) -> list[Pair]:
         mine = _other_end(clusters, unit, pair.join)
         for rival in found[place + 1 :]:
             theirs = _other_end(clusters, unit, rival.join)
-            if mine == theirs or clusters.why_not(mine, theirs) is None:
+            if mine == theirs or clusters.why_not(mine, theirs, through=unit) is None:
                 continue
             # The same people beside both, or the same list, and yet at odds: who is meant cannot be told from this.
             if pair.evidence > rival.evidence or pair.join.probability - rival.join.probability > 0.015:

@@ -88,6 +88,8 @@ def _agree(one: OrganizationName, other: OrganizationName, law: bool) -> Agreeme
         return Agreement(Level.PARTNERS_LEFT_OUT, WORDS[Level.PARTNERS_LEFT_OUT])
     if len(a) == len(b) and all(_abbreviates(x, y) or _abbreviates(y, x) for x, y in zip(a, b, strict=True)):
         return Agreement(Level.ABBREVIATED, WORDS[Level.ABBREVIATED])
+    if _cut_off(one.raw, other.raw) or _cut_off(other.raw, one.raw):
+        return Agreement(Level.ABBREVIATED, WORDS[Level.ABBREVIATED])
     if _initials_of(one, other) or _initials_of(other, one):
         return Agreement(Level.INITIALS, WORDS[Level.INITIALS])
     short, long = sorted((a, b), key=len)
@@ -128,6 +130,18 @@ def _partners_left_out(one: OrganizationName, other: OrganizationName) -> bool:
     if not (long.partners > 1 or long.law_form):
         return False
     return _begins(short.words, long.words) and len(short.words[0]) > 2
+
+
+def _cut_off(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a long name breaks off within a word, as EDGAR's conformed names did when they had thirty letters."""
+    last = len(short) - 1
+    return (
+        len(short) <= len(long)
+        and sum(map(len, short)) >= 20
+        and short[:last] == long[:last]
+        and len(short[last]) < len(long[last])
+        and long[last].startswith(short[last])
+    )
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -188,6 +202,22 @@ def _slip(a: str, b: str) -> bool:
     return OSA.distance(a, b, score_cutoff=1) == 1 and (min(len(a), len(b)) >= 5 or sorted(a) == sorted(b))
 
 
+# Names that begin alike and go on differently; no contradiction where a third printing agrees with both.
+GO_ON = "the names go on differently"
+_CLOSE = Level.PARTNERS_LEFT_OUT
+
+
+def bridges(third: OrganizationName, one: OrganizationName, other: OrganizationName) -> bool:
+    """Whether a third printing holds together two names that go on differently: it agrees with both, closely with one.
+
+    "Sable Zorn" is the beginning of both "Sable, Zorn & Tedesco" and "Sable Zorn Nakamura" and holds nothing together.
+    """
+    levels = [agree(third, name).level for name in (one, other)]
+    return None not in levels and any(
+        level < _CLOSE or level in {Level.ABBREVIATED, Level.SLIP} for level in levels if level is not None
+    )
+
+
 def at_odds(one: OrganizationName, other: OrganizationName) -> str | None:
     """Why two names cannot be of one organization, whatever else is known: forms or numbers that contradict."""
     if one.words == other.words:
@@ -199,4 +229,6 @@ def at_odds(one: OrganizationName, other: OrganizationName) -> str | None:
         mine, theirs = (tuple(w for w in n.words if not NUMBER.match(w)) for n in (one, other))
         if mine == theirs:
             return "numbers differ"
+    if one.words[:1] == other.words[:1] and not one.others and not other.others and agree(one, other).level is None:
+        return GO_ON
     return None

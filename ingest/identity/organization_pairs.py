@@ -32,6 +32,8 @@ def organization_pairs(clusters: Clusters, units: list[Unit]) -> list[Pair]:
             shared["address", unit.address].add(root)
         for fold in folds(unit.people):
             shared["people", fold].add(root)
+            for word in _coarse(fold):
+                shared["like people", word].add(root)
     keys = {root: frozenset().union(*(organizations.keys(name) for name in found)) for root, found in names.items()}
     together: dict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
     for context, members in shared.items():
@@ -53,6 +55,11 @@ def organization_pairs(clusters: Clusters, units: list[Unit]) -> list[Pair]:
         if best is None:
             continue
         evidence = together.get((one, other), set())
+        # People whose names are only alike are enough for a part of a name, and add nothing to the same people.
+        sure = {context for context in evidence if context[0] != "like people"}
+        evidence = sure or (evidence if _says_enough(best, names[one], names[other]) else set())
+        if not evidence and (one, other) not in everywhere:
+            continue
         probability = TOGETHER.get(best) if evidence else ANYWHERE.get(best)
         if probability is None or not _enough(best, names[one], names[other], bool(evidence)):
             continue
@@ -63,6 +70,25 @@ def organization_pairs(clusters: Clusters, units: list[Unit]) -> list[Pair]:
         method = "former-name" if best is _By.FORMER else "similar-organization-name"
         out.append(Pair(Join(one, other, method, round(1 - doubt, 4), words), len(evidence)))
     return out
+
+
+def _says_enough(level: organization_agreement.Level, one: list[Any], other: list[Any]) -> bool:
+    """Whether names agree so well that people whose names are only alike are enough beside them."""
+    if level is _By.INITIALS:  # "Atlas Peak REIT", but not "AP"
+        return any(a.words[:1] == b.words[:1] for a in one for b in other)
+    return level in {_By.PARTNERS_LEFT_OUT, _By.WORDS_LEFT_OUT}
+
+
+def _coarse(fold: str) -> set[str]:
+    """Under what a person beside an organization is looked for: the surname with the initial of the given name.
+
+    Names of organizations that begin alike say most by themselves, so the person may be printed in any way.
+    """
+    given, _, surname = fold.partition(" / ")
+    first, last = given.split(" ")[0], surname.split(" ")
+    words = {f"{last[0]} {first[:1]}", f"{last[-1]} {first[:1]}"} if last[0] else set()
+    # A source may print the surname first.
+    return words | ({f"{first} {last[0][:1]}"} if len(first) > 1 and last[0] else set())
 
 
 def _enough(level: organization_agreement.Level, one: list[Any], other: list[Any], together: bool) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 # A legal form, and how it is spelled.
 _FORM_TABLE = """
 lllp: limited liability limited partnership, lllp; llp: limited liability partnership, registered limited liability
-partnership, llp; pllc: professional limited liability company, pllc; llc: limited liability company, limited
-liability co, ltd liability co, llc, lc; lp: limited partnership, ltd partnership, lp; plc: public limited company,
-plc; pc: professional corporation, professional corp, pc, apc, psc; pa: professional association, pa; na: national
-association, national assn, na; lpa: legal professional association, lpa; ltd: company limited, co limited, co ltd,
-company ltd, pty ltd, pte ltd, pty limited, pte limited, private limited, limited, ltd, pty, pte; inc: company inc,
-co inc, incorporated, inc; corp: corporation, corp, corpn; co: company, co, companies, cos; chtd: chartered, chtd;
-nv: nv; bv: bv; sa: sa; se: se; ag: ag; ab: ab; as: as; asa: asa; oyj: oyj; spa: spa; gmbh: gmbh; kg: kg; kgaa:
-kgaa; sarl: sarl; srl: srl; sas: sas; bhd: bhd; kk: kk; jsc: jsc; ulc: ulc; sc: sc
+partnership, llp; pllc: professional limited liability company, pllc; llc: limited liability company, limited liability
+co, ltd liability co, llc, lc; lp: limited partnership, ltd partnership, lp; plc: public limited company, public
+limited co, public ltd co, plc; pc: professional corporation, professional corp, pc, apc, psc; pa: professional
+association, pa; na: national association, national assn, na; lpa: legal professional association, lpa; ltd: company
+limited, co limited, co ltd, company ltd, pty ltd, pte ltd, pty limited, pte limited, private limited, limited, ltd,
+pty, pte; inc: company inc, co inc, incorporated, inc; corp: corporation, corp, corpn; co: company, co, companies, cos;
+chtd: chartered, chtd; nv: nv; bv: bv; sa: sa; se: se; ag: ag; ab: ab; as: as; asa: asa; oyj: oyj; spa: spa; gmbh:
+gmbh; kg: kg; kgaa: kgaa; sarl: sarl; srl: srl; sas: sas; bhd: bhd; kk: kk; jsc: jsc; ulc: ulc; sc: sc
 """
 FORMS = {
     spelling.strip(): form.strip()
@@ -52,7 +52,9 @@ texas: tx; water: wtr; works: wks; building: bldg; builders: bldrs; broadcasting
 consolidated: consol cons; corporations: corps; corp: crp; department: dept; east: e; environmental: envtl;
 exploration: exp expl; foundation: fdn fndtn; federal: fed; future: ftr; global: glbl; health: hlth; healthcare:
 hlthcare; home: hm; instruments: instr; institute: inst; north: no; south: so; standard: std; property: ppty prop;
-saint: st; southwest: sw; northwest: nw; networks: network; advisors: advisor adviser advisers; savings: saving
+saint: st; southwest: sw; northwest: nw; networks: network; advisors: advisor adviser advisers; savings: saving;
+first: 1st; second: 2nd; third: 3rd; fourth: 4th; fifth: 5th; freight: frt; natural: nat; storage: stge;
+light: lt; loan: ln; states: sts; bancorporation: bancorpn; cooperative: coop
 """
 LONG = {
     short: long.strip()

@@ -18,7 +18,16 @@ from rigour.names import replace_org_types_compare
 from .letters import plain_letters
 from .organization_words import FORMS, LAW_FORMS, LONG
 
-_STATE = re.compile(r"(?:\s*[/\\](?:[A-Z]{2,4}|ADV|NEW|OLD)(?:[/\\])?)+\s*$", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:\s*[/\\]\s?(?:[A-Z]{2,4}|ADV|NEW|OLD)\s?(?:[/\\])?)+\s*$|\s+[(\[-](?-i:[A-Z]{2})[)\]-]\s*$"
+    r"|(?<= inc|corp| ltd)\s+(?-i:NEW|OLD)\s*$|(?<= co)\s+(?-i:NEW|OLD)\s*$",
+    re.IGNORECASE,
+)
+# What a text says of a name: "Acme, Inc., a Delaware corporation".
+_BEING = re.compile(
+    r",\s+an?\s+(?:[A-Za-z.]+\s+){0,4}?(?:corporation|company|partnership|trust|association|bank|bancorporation)\s*$",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(
     r"[,;]?\s*[(\[]?\b(?:formerly(?:\s+(?:known\s+as|named|called|doing\s+business\s+as))?|f/?k/?a|previously(?:\s+known\s+as)?"
     r"|successor\s+(?:by\s+\w+\s+)?to|d/?b/?a|doing\s+business\s+as|a/?k/?a|also\s+known\s+as|now\s+known\s+as|n/?k/?a)\b[\s:.]*",
@@ -82,7 +91,7 @@ def organization_name(printed: str) -> OrganizationName:
 
 def _parsed(text: str, printed: str) -> OrganizationName:
     text = _STATE.sub("", text.strip()).strip(" ,;")
-    text = _ATTORNEYS.sub("", _OFFICE.sub("", text))
+    text = _BEING.sub("", _ATTORNEYS.sub("", _OFFICE.sub("", text)))
     shorter = _THE.sub("", text).strip(" ,;")
     text = shorter or text
     row = len(re.findall(r",(?!\s*(?:Inc|INC|L\.?L|Ltd|LTD|P\.|Jr|Sr|N\.|L\.P|S\.))|&|\band\b", text, re.IGNORECASE))
@@ -94,11 +103,13 @@ def _parsed(text: str, printed: str) -> OrganizationName:
     mixed = text != text.upper()
     low = re.sub(r"(?<=[a-z])\.(?=[a-z]\b)", "", text.lower())  # L.L.C., U.S.
     low = low if _ends_plainly(low) else replace_org_types_compare(low)
+    low = re.sub(r"\b([a-z]) ?& ?(?=[a-z]\b)", r"\1", low)  # S&L, K & G
     low = re.sub(r"(?<=[a-z0-9])['`](?=[a-z]\b)", "", low).replace("&", " and ").replace("+", " and ")
     raw = re.sub(r"[^a-z0-9]+", " ", low.replace(".", " ")).split()
     words, form = _form_off(_initials_joined(raw))
     words = [word for word in words if word != "and"] or words
-    out = tuple(LONG.get(word, word) for word in words)
+    # "Company of Louisiana" and "Co. of Louisiana": a form within a name is a word of it, in one spelling.
+    out = tuple(LONG.get(word, word if place == 0 else FORMS.get(word, word)) for place, word in enumerate(words))
     return OrganizationName(
         printed,
         out,

@@ -8,6 +8,7 @@ III), middle names and initials, given names, surnames.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -38,6 +39,12 @@ WORDS = {
     Level.SLIP: "the same name but for one slip of the pen",
     Level.SURNAME_PART: "the same given name, and a part of a double or former surname",
 }
+
+
+# Why two names do not agree. These are no contradiction where a third printing agrees with both.
+SURNAMES = "surnames differ"
+LITTLE = "too little of the two names is the same"
+GIVEN = "given names differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +79,32 @@ def agree(one: PersonName, other: PersonName) -> Agreement:
     return best
 
 
+def bridges(third: PersonName, one: PersonName, other: PersonName, reason: str) -> bool:
+    """Whether a third printing shows that two names, at odds for this reason, can be one person's.
+
+    "T. Scott Whitford" holds "T. S. Whitford" and "Scott Whitford" together; "Aleksandr Voronin" holds "VORONIN
+    ALEKSANDR" and "A. Voronin" together, "Augustus Ogden" holds "Gus Ogden" and "A. Ogden" together; "J. Smith" and
+    "Al Smith" hold nobody together.
+    """
+    levels = [agree(third, name).level for name in (one, other)]
+    if None in levels:
+        return False
+    if reason == GIVEN:
+        if set(levels) == {Level.SHORT_FORM, Level.INITIAL}:
+            return True  # William, for Bill and W.
+        return third.full and min(levels) <= Level.FULLER and max(levels) <= Level.SHORT_FORM  # type: ignore[type-var,operator]
+    return reason in {SURNAMES, LITTLE} and not third.vague
+
+
+def _without(given: tuple[str, ...], surname: str) -> tuple[str, ...]:
+    return (given[0], *(word for word in given[1:] if word != surname)) if given else given
+
+
 def _readings_agree(a: Reading, b: Reading, one: PersonName, other: PersonName) -> Agreement:
     slips = 0
     level = Level.SAME
     # How the surnames agree.
+    mine, theirs = a.given, b.given
     if a.surname != b.surname:
         if a.core == b.core:
             level = Level.FULLER
@@ -83,21 +112,23 @@ def _readings_agree(a: Reading, b: Reading, one: PersonName, other: PersonName) 
             slips, level = 1, Level.SLIP
         elif _part_of(a, b) or b.core in one.former or a.core in other.former:
             level = Level.SURNAME_PART
+            # A former surname that stands as a middle name is no middle name.
+            mine, theirs = _without(mine, b.core), _without(theirs, a.core)
         else:
-            return Agreement(None, "surnames differ")
+            return Agreement(None, SURNAMES)
     if len(a.core) < 2:
-        return Agreement(None, "surnames differ")
+        return Agreement(None, SURNAMES)
     if (a.turned or b.turned) and level is not Level.SAME:
-        return Agreement(None, "surnames differ")
-    given = _given_agree(a.given, b.given, one.nicknames, other.nicknames)
+        return Agreement(None, SURNAMES)
+    given = _given_agree(mine, theirs, one.nicknames, other.nicknames)
     if given.level is None:
-        return given
+        return Agreement(None, SURNAMES) if level is Level.SURNAME_PART else given
     if given.level is Level.SLIP and slips:
-        return Agreement(None, "two slips in one name")
+        return Agreement(None, LITTLE)
     if given.level in {Level.INITIAL, Level.SLIP} and (level in {Level.SLIP, Level.SURNAME_PART}):
-        return Agreement(None, "too little of the two names is the same")
+        return Agreement(None, LITTLE)
     if (a.turned or b.turned) and given.level not in {Level.SAME, Level.FULLER, Level.SHORT_FORM}:
-        return Agreement(None, "surnames differ")
+        return Agreement(None, SURNAMES)
     top = max(level, given.level)
     return Agreement(top, WORDS[top])
 
@@ -116,7 +147,7 @@ def _given_agree(
             joined = _joined(a, b)
             return joined or Agreement(None, "middle names or initials differ")
         if middle is Level.SLIP and first is not Level.SAME:
-            return Agreement(None, "too little of the two names is the same")
+            return Agreement(None, LITTLE)
         top = max(first, middle)
         return Agreement(top, WORDS[top])
     joined = _joined(a, b)
@@ -128,7 +159,7 @@ def _given_agree(
             level = _word_agrees(mine[0], later) if len(later) > 1 and len(mine[0]) > 1 else None
             if level is not None and level is not Level.SLIP:
                 return Agreement(Level.SHORT_FORM, WORDS[Level.SHORT_FORM])
-    return Agreement(None, "given names differ")
+    return Agreement(None, GIVEN)
 
 
 def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement | None:
@@ -179,10 +210,18 @@ def _word_agrees(a: str, b: str) -> Level | None:
 
 @lru_cache(maxsize=200_000)
 def _slip(a: str, b: str) -> bool:
-    """One letter wrong, missing or added, or two neighbours transposed; in short words a transposition only."""
+    """One letter wrong, missing or added, or two neighbours transposed; in short words a transposition only.
+
+    Letters doubled in the wrong place ("Phillipe") are one slip, too.
+    """
+    if min(len(a), len(b)) >= 5 and _DOUBLED.sub(r"\1", a) == _DOUBLED.sub(r"\1", b):
+        return True
     if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 1 or OSA.distance(a, b, score_cutoff=1) != 1:
         return False
     return min(len(a), len(b)) >= 5 or sorted(a) == sorted(b)
+
+
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def _part_of(a: Reading, b: Reading) -> bool:

@@ -121,7 +121,7 @@ def person_name(printed: str, *, edgar: bool = False) -> PersonName:
         return PersonName(printed, ())
     if len(kept) > 1:
         readings = _surname_first_with_comma(kept)
-    elif edgar:
+    elif edgar or _ends_with_initial(kept[0]):
         readings = (*_surname_first(kept[0]), *_natural(kept[0]))
     else:
         readings = (*_natural(kept[0]), *_surname_first(kept[0], turned=True))
@@ -182,9 +182,14 @@ def _surname_first(words: list[str], *, turned: bool = False) -> tuple[Reading, 
     while end < len(words) - 1 and all(word in PARTICLES for word in words[:end]):
         end += 1
     found = [_reading(words[end:], words[:end], turned)]
-    if len(words) - end >= 2 and len(words[end]) > 1 and not turned:  # "GARCIA LOPEZ MARIA"
+    if len(words) - end >= 2 and len(words[end]) > 1:  # "GARCIA LOPEZ MARIA"
         found.append(_reading(words[end + 1 :], words[: end + 1], turned, guessed=True))
     return tuple(found)
+
+
+def _ends_with_initial(words: list[str]) -> bool:
+    """Whether a name must have its surname first, whoever prints it: an initial is no surname ("CRANE JOHN T")."""
+    return len(words) > 1 and len(words[-1]) == 1 and len(words[0]) > 1
 
 
 def _surname_first_with_comma(kept: list[list[str]]) -> tuple[Reading, ...]:

@@ -1,8 +1,8 @@
 """Each scenario is a corpus of a few papers with the verdicts that a careful person gives; `infact` must give them too.
 
-The scenarios, and the records of `parties`, were written without a look at the program, or with their verdicts decided
-before it ran. `defensible` verdicts are those that another careful person may give. What infact gets wrong today is
-named below, and must be taken off the list when it is mended.
+The scenarios, and the records of `parties` and `printings`, were written without a look at the program, or with their
+verdicts decided before it ran. `defensible` verdicts are those that another careful person may give. What infact gets
+wrong today is named below, and must be taken off the list when it is mended.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from infact.ingest.folding import fold_organization, fold_person
 
 from .conftest import Run
 
@@ -52,24 +53,52 @@ def test_the_audit_gives_the_verdicts_of_a_careful_person(run: Run, tmp_path: Pa
         assert verdicts <= {want["verdict"], *want.get("defensible", [])}, want
 
 
-def test_parties_are_joined_and_kept_apart_as_a_careful_person_would(run: Run, tmp_path: Path) -> None:
-    """Pairs of mentions: precision at least 0.995 and recall at least 0.98, for persons and for organizations."""
+# Of each set: how many mentions its gold names, and the least recall. `printings` is the harder one: many printings of
+# one party and many namesakes. Its parties `b.` were closed while the rules were made, only their scores were seen.
+SETS = {"parties": (1_400, 0.98), "printings": (1_300, 0.95)}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_parties_are_joined_and_kept_apart_as_a_careful_person_would(run: Run, tmp_path: Path, name: str) -> None:
+    """Pairs of mentions, for persons and for organizations: precision at least 0.995, and the least recall."""
+    size, least = SETS[name]
     store = tmp_path / "g.db"
-    assert run("build", CORPUS / "parties" / "records.jsonl", "--store", store).exit_code == 0
+    assert run("build", CORPUS / name / "records.jsonl", "--store", store).exit_code == 0
     said = {
         (row["document"], row["role"], row["name"]): row["entity"]
         for row in csv.DictReader(io.StringIO(run("mentions", "--store", store, "-f", "csv").stdout))
     }
-    with (CORPUS / "parties" / "gold.csv").open(encoding="utf-8", newline="") as lines:
-        gold = {(row["document"], row["role"], row["name"]): row["entity"] for row in csv.DictReader(lines)}
-    assert len(gold) > 1_400
+    gold = _gold(name)
+    assert len(gold) >= size
     assert set(gold) <= set(said)
     for kind in ("p-", "o-"):
-        names = [name for name, entity in gold.items() if entity.startswith(kind)]
-        true = _pairs(names, gold)
-        given = _pairs(names, said)
-        assert len(true & given) >= 0.995 * len(given), kind
-        assert len(true & given) >= 0.98 * len(true), kind
+        right, given, true = _counts(gold, said, kind)
+        assert right >= 0.995 * given, kind
+        assert right >= least * true, kind
+
+
+def test_the_harder_set_is_hard() -> None:
+    """Who joins equal folded names gets 0.59 / 0.37 for persons and 0.97 / 0.35 for organizations."""
+    gold = _gold("printings")
+    folded = {key: (fold_person if gold[key].startswith("p-") else fold_organization)(key[2]) for key in gold}
+    for kind, precision, recall in (("p-", 0.65, 0.4), ("o-", 0.98, 0.4)):
+        right, given, true = _counts(gold, folded, kind)
+        assert right <= precision * given
+        assert right <= recall * true
+
+
+def _gold(name: str) -> dict[tuple[str, str, str], str]:
+    with (CORPUS / name / "gold.csv").open(encoding="utf-8", newline="") as lines:
+        return {(row["document"], row["role"], row["name"]): row["entity"] for row in csv.DictReader(lines)}
+
+
+def _counts(
+    gold: dict[tuple[str, str, str], str], said: dict[tuple[str, str, str], str], kind: str
+) -> tuple[int, int, int]:
+    """Pairs of one kind that are rightly joined, that are joined, and that are one."""
+    names = [name for name, entity in gold.items() if entity.startswith(kind)]
+    true, given = _pairs(names, gold), _pairs(names, said)
+    return len(true & given), len(given), len(true)
 
 
 def _pairs(names: list[tuple[str, str, str]], entities: dict[tuple[str, str, str], str]) -> set[tuple[object, object]]:
