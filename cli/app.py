@@ -2,34 +2,67 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from importlib import import_module, metadata
+from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
-from . import (
-    ask,
-    audit,
-    build,
-    derive,
-    export,
-    extract,
-    mentions,
-    network,
-    remove,
-    report,
-    resolve,
-    review,
-    show,
-    sparql,
-    stats,
-    validate,
-    why,
-)
 from .outcome import Verbs
 
+# In the order in which the data goes; each is the function of its name in the module of its name.
+VERBS = (
+    "extract",
+    "build",
+    "resolve",
+    "derive",
+    "mentions",
+    "review",
+    "why",
+    "validate",
+    "audit",
+    "ask",
+    "network",
+    "sparql",
+    "report",
+    "show",
+    "stats",
+    "export",
+    "remove",
+)
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands by name; a verb's module, and all that it needs, is imported when the verb is asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in VERBS:
+            raise KeyError(name)
+        if name not in self._made:
+            alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
+            alone.command(name)(getattr(import_module(f".{name}", __package__), name))
+            self._made[name] = get_command(alone)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(VERBS)
+
+    def __len__(self) -> int:
+        return len(VERBS)
+
+
+class _Verbs(Verbs):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()  # type: ignore[assignment]
+
+
 app = typer.Typer(
-    cls=Verbs,
+    cls=_Verbs,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -56,26 +89,6 @@ def infact(
 
     Exit codes: 0 done; 1 the answer is no; 2 wrong usage or a failure; 3 done, but some inputs were skipped.
     """
-
-
-# In the order in which the data goes.
-app.command()(extract.extract)
-app.command()(build.build)
-app.command()(resolve.resolve)
-app.command()(derive.derive)
-app.command()(mentions.mentions)
-app.command()(review.review)
-app.command()(why.why)
-app.command()(validate.validate)
-app.command()(audit.audit)
-app.command()(ask.ask)
-app.command()(network.network)
-app.command()(sparql.sparql)
-app.command()(report.report)
-app.command()(show.show)
-app.command()(stats.stats)
-app.command()(export.export)
-app.command()(remove.remove)
 
 
 def main() -> None:

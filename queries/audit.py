@@ -36,12 +36,12 @@ WHERE {
   GRAPH graph:relations {
     ?node a infact:AuditVerdict ; infact:verdict ?concept ; infact:verdictReason ?reason ;
           infact:auditedFiling ?filing ; infact:auditedSignature ?line .
-    OPTIONAL { ?node infact:auditedSigner ?signer }
-    OPTIONAL { ?node infact:auditedOn ?day }
-    OPTIONAL { ?node infact:ownerPowerCount ?known }
   }
   GRAPH graph:vocabulary { ?concept skos:notation ?verdict }
   ?line infact:signatureText ?signature .
+  OPTIONAL { GRAPH graph:relations { ?node infact:auditedSigner ?signer } }
+  OPTIONAL { GRAPH graph:relations { ?node infact:auditedOn ?day } }
+  OPTIONAL { GRAPH graph:relations { ?node infact:ownerPowerCount ?known } }
   OPTIONAL { ?filing infact:accessionNumber ?accession }
   OPTIONAL { ?filing infact:formType ?formConcept . BIND (REPLACE(STR(?formConcept), "^.*/", "") AS ?form) }
   OPTIONAL { ?filing infact:isAmendment ?amendment }

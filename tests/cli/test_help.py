@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -85,3 +87,15 @@ def test_questions_and_formats_complete() -> None:
         context = GROUP.commands[command].make_context(command, [], resilient_parsing=True)
         found = next(p for p in GROUP.commands[command].params if p.name == parameter)
         assert [item.value for item in found.shell_complete(context, start)] == expected
+
+
+def test_a_verb_costs_only_its_own_imports() -> None:
+    code = (
+        "import sys\n"
+        "from infact.cli.app import app\n"
+        "try:\n    app(['audit', '--help'])\n"
+        "except SystemExit:\n    print(*sorted({m.split('.')[0] for m in sys.modules} | set(sys.modules)))\n"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "infact.cli.audit" in out
+    assert not {"infact.cli.build", "infact.ingest.extract", "networkx", "scipy", "plotly"} & set(out)

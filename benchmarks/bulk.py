@@ -1,0 +1,125 @@
+"""What a quarter of the SEC's Insider Transactions Data Sets, or a day's feed, costs from the archive to the verdicts.
+
+Usage: python benchmarks/bulk.py [--filings 60000 ...] [--feed 1500] [--folder FOLDER]
+
+Each size is made by made_filings.py, built with identity, relations and verdicts, and audited, each command as its own
+process. Two floors stand beside it in the same run: DuckDB reading the same three tables into a database and joining
+them, and Oxigraph loading the quads that the build made. Memory is the most that one process of the command held.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyoxigraph
+
+HERE = Path(__file__).parent
+TABLES = ("SUBMISSION", "REPORTINGOWNER", "OWNER_SIGNATURE")
+_JOIN = """
+SELECT count(*) FROM SUBMISSION JOIN REPORTINGOWNER USING (ACCESSION_NUMBER)
+JOIN OWNER_SIGNATURE USING (ACCESSION_NUMBER)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds by the clock, seconds of processor time and megabytes at most."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+
+
+def run(*command: object, to: Path | None = None) -> Cost:
+    """Run a command to its end; an exit code above 3 (sources skipped) ends the benchmark."""
+    start = time.perf_counter()
+    with (to or Path(os.devnull)).open("wb") as out:
+        child = subprocess.Popen([str(word) for word in command], stdout=out, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 3):
+        sys.exit(f"{' '.join(map(str, command))}: exit code {child.returncode}")
+    return Cost(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def duckdb_floor(archive: Path, folder: Path) -> float:
+    """Seconds in which DuckDB reads the tables of a data set into a database and joins them."""
+
+    def read() -> None:
+        with zipfile.ZipFile(archive) as packed, duckdb.connect(str(folder / "floor.duckdb")) as database:
+            for table in TABLES:
+                name = packed.extract(f"{table}.tsv", folder)
+                database.execute(
+                    f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, delim='\\t', all_varchar=true)", [name]
+                )
+            database.execute(_JOIN).fetchone()
+
+    return timed(read)
+
+
+def load_floor(store: Path, infact: Path, folder: Path) -> tuple[int, float]:
+    """The quads of a store, and the seconds in which Oxigraph loads them."""
+    lines = folder / "all.nq"
+    run(infact, "export", "nquads", "--store", store, "-o", lines)
+    with lines.open("rb") as written:
+        quads = sum(1 for _ in written)
+    floor = pyoxigraph.Store(str(folder / "floor.db"))
+    return quads, timed(lambda: floor.bulk_load(path=str(lines), format=pyoxigraph.RdfFormat.N_QUADS))
+
+
+def measure(filings: int, form: str, folder: Path) -> str:
+    """A row of the table for one set."""
+    infact = Path(sys.executable).with_name("infact")
+    run(sys.executable, HERE / "made_filings.py", folder / "set", "--filings", filings, "--as", form)
+    sources, store = folder / "set" / "filings", folder / "q.db"
+    build = run(infact, "build", sources, "--store", store)
+    rows = folder / "rows.jsonl"
+    audit = run(infact, "audit", "--store", store, "-f", "jsonl", to=rows)
+    with rows.open("rb") as written:
+        verdicts = sum(b'"signature"' in line for line in written)
+    archive = next(sources.glob("*.zip"), None)
+    tables = f"{duckdb_floor(archive, folder):.1f} s" if archive else "-"
+    quads, load = load_floor(store, infact, folder)
+    return (
+        f"| {form} | {filings:,} | {verdicts:,} | {quads:,} | {build.seconds:.0f} s ({build.processor:.0f} s) | "
+        f"{build.megabytes:,.0f} MB | {audit.seconds:.1f} s, {audit.megabytes:,.0f} MB | {load:.1f} s, "
+        f"{build.seconds / load:.1f} | {tables} |"
+    )
+
+
+def main() -> None:
+    """Print a table as benchmarks/README.md has it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--filings", type=int, nargs="*", default=[60_000], help="sizes of data sets")
+    parser.add_argument("--feed", type=int, nargs="*", default=[1_500], help="sizes of daily feeds")
+    parser.add_argument("--folder", type=Path, help="where to work; a temporary folder where not given")
+    options = parser.parse_args()
+    print(
+        "| as | filings | verdicts | quads | build (processor) | memory | audit | Oxigraph loads them, ratio | DuckDB |"
+    )
+    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|")
+    for form, sizes in (("bulk", options.filings), ("feed", options.feed)):
+        for size in sizes:
+            with tempfile.TemporaryDirectory(dir=options.folder) as name:
+                print(measure(size, form, Path(name)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
