@@ -29,6 +29,7 @@ from infact.ingest import extract as package
 from infact.ingest.documents import decode
 from infact.ingest.extract import extract
 from infact.ingest.extract.clauses import sentences
+from infact.ingest.extract.patterns import Pattern
 from infact.ingest.markup import MARKUP
 from infact.ingest.read import Reading, read_all
 from infact.ingest.submission import is_submission, read_submission
@@ -89,7 +90,8 @@ def engines(texts: list[Text]) -> None:
     import re2  # noqa: PLC0415 - installed for this comparison only
 
     modules = [import_module(m.name) for m in iter_modules(package.__path__, f"{package.__name__}.")]
-    own = {p.pattern: p for module in modules for p in vars(module).values() if isinstance(p, re.Pattern)}
+    found = [p.exact if isinstance(p, Pattern) else p for module in modules for p in vars(module).values()]
+    own = {p.pattern: p for p in found if isinstance(p, re.Pattern)}
     stretches = [s.text for t in texts for s in sentences(t.text)]
     options = re2.Options()
     options.log_errors = False

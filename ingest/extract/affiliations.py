@@ -21,8 +21,8 @@ from .attorneys import Attorney, joined
 from .clauses import Page, Sentence
 from .mentions import Mention
 from .organizations import Organizations, is_law_firm
+from .patterns import cased, rx
 from .people import parts
-from .tokens import rx
 
 _HONORIFIC = r"(?:mr|ms|mrs|miss|dr|prof|messrs|mmes|me|madame|sir)\.?\s+"
 _GROUP = rx(
@@ -173,7 +173,7 @@ def _said(
             continue
         end = subjects[n + 1].start if n + 1 < len(subjects) else len(sentence.raw)
         rest = sentence.text[subject.end : end]
-        if re.fullmatch(r"[\s,]*(?:and|or|&)?[\s,]*", rest) and n + 1 < len(subjects):
+        if cased(r"[\s,]*(?:and|or|&)?[\s,]*").fullmatch(rest) and n + 1 < len(subjects):
             carried += () if subject.group else subject.who
             continue
         if subject.group and carried:  # "A, B and C, all of X"
@@ -231,7 +231,9 @@ def _row(page: Page, attorney: Attorney) -> Mention | None:
         at = page.start + again.end()
         line_end = page.text.find("\n", at)
         org = next(iter(page.orgs.within(at, line_end if line_end > 0 else page.end)), None)
-        if org and re.match(r"(?:\t| {2,})(?:[A-Z][\w-]+,? ?(?:and |of |for |& )?){0,6}$", page.text[at : org.start]):
+        if org and cased(r"(?:\t| {2,})(?:[A-Z][\w-]+,? ?(?:and |of |for |& )?){0,6}$").match(
+            page.text[at : org.start]
+        ):
             return org
     return None
 

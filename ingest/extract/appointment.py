@@ -21,9 +21,9 @@ from .attorneys import Attorney, joined, stream, with_affiliation
 from .clauses import AGENT_NOUN, SIGN_MARK, SURE_VERB, VERB, Page, Sentence, appended, heading
 from .mentions import Mention
 from .offices import DESIGNEE
+from .patterns import cased, rx
 from .people import compatible
 from .persons import persons
-from .tokens import rx
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def _of_all(page: Page, at: int, sentence: Sentence) -> Mention | None:
             org
             for org in page.orgs.within(at, sentence.end)
             if _ALL_EMPLOYED.search(page.text[at : org.start])
-            and re.match(r",?\s*(?:as\b|to\b|and\b|:|$)", page.text[org.end : sentence.end])
+            and cased(r",?\s*(?:as\b|to\b|and\b|:|$)").match(page.text[org.end : sentence.end])
         ),
         None,
     )
@@ -310,18 +310,18 @@ def _list_end(page: Page, start: int) -> int:
     """The end of a list below a clause: before the first paragraph that is prose again."""
     at = start
     seen = False
-    for block in re.finditer(r"\S(?:[^\n]|\n(?![ \t]*\n))*", page.text[start : page.end]):
+    for block in cased(r"\S(?:[^\n]|\n(?![ \t]*\n))*").finditer(page.text[start : page.end]):
         s, e = start + block.start(), start + block.end()
         text = block.group()
         named = [
             m for m in persons(page.text, s, e, page.orgs, lines=True) if m.kind in ("person", "title")
         ] or page.orgs.within(s, e)
         prose = len(rx(r"\b(?:the|to|and|of|shall|may|is|in|by|any)\b").findall(text)) > 8
-        item = bool(re.match(r"\s*(?:\(?\w{1,4}[.)]|[-*o\u2022])\s", text)) or (
+        item = bool(cased(r"\s*(?:\(?\w{1,4}[.)]|[-*o\u2022])\s").match(text)) or (
             bool(named) and named[0].start - s < 6 and len(text) < 400
         )
         prose = prose and not item
-        if not named or prose or re.search(r"/s/", text):
+        if not named or prose or cased(r"/s/").search(text):
             if seen or prose:
                 break
             continue

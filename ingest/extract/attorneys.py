@@ -16,8 +16,9 @@ from .clauses import Page
 from .mentions import Mention
 from .offices import DESIGNEE, NO_OFFICE, OFFICE_LEAD, split_offices
 from .organizations import is_law_firm
+from .patterns import cased, rx
 from .persons import persons
-from .tokens import fold, rx
+from .tokens import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,12 @@ class _Reader:
         at = self.start
         for number, item in enumerate(self.items):
             gap = self.page.text[at : item.start] if at <= item.start else ""
-            if re.search(r";|\((?:[ivx]+|[a-d]|\d)\)\s*$|\n\s*\n", gap):
+            if cased(r";|\((?:[ivx]+|[a-d]|\d)\)\s*$|\n\s*\n").search(gap):
                 self.segment = len(self.open)
                 if (
-                    re.search(r"\((?:[ivx]+|[a-d])\)|;|\n\s*\n", gap)
+                    cased(r"\((?:[ivx]+|[a-d])\)|;|\n\s*\n").search(gap)
                     and item.kind != "organization"
-                    and not re.search(r"\n\s*\(?\d+[.)]\s*$", gap)
+                    and not cased(r"\n\s*\(?\d+[.)]\s*$").search(gap)
                 ):
                     self.prefix = None if self.prefix is not None and self._since_prefix() else self.prefix
             self.passed = self.passed and item.kind == "organization"
@@ -148,20 +149,20 @@ class _Reader:
             self.open.append(len(self.out) - 1)
 
     def _person(self, item: Mention, gap: str) -> None:
-        if re.search(r"\b(?:I|[Uu]ndersigned|UNDERSIGNED),\s*$", gap):
+        if cased(r"\b(?:I|[Uu]ndersigned|UNDERSIGNED),\s*$").search(gap):
             return  # who grants
-        if re.search(r"\bcounsel (?:to|for)\s*$|\bdaughter of\s*$|\bformerly\s*$|\bdesignated by\s*$", gap):
+        if cased(r"\bcounsel (?:to|for)\s*$|\bdaughter of\s*$|\bformerly\s*$|\bdesignated by\s*$").search(gap):
             return
         if self.out and self.out[-1].type == "office" and _CURRENT.search(gap):
             office = self.out[-1]
             self.out[-1] = replace(office, name=item.name, type="person", start=item.start, end=item.end)
             return
         self.offices = False
-        if re.search(r"\b(?:my|our|his|her)\s+[\w-]+,?\s*$", gap):
+        if cased(r"\b(?:my|our|his|her)\s+[\w-]+,?\s*$").search(gap):
             self.prefix = None  # "and our daughter, Jane": no longer of the firm
         found = Attorney(item.name, "person", item.start, item.end)
         holder, self.holder = self.holder, None
-        if holder is not None and re.fullmatch(r"[\s,(]*", gap):
+        if holder is not None and cased(r"[\s,(]*").fullmatch(gap):
             self.out.append(replace(joined(found, holder), titled=True))
         elif _DEPARTMENT.match(self.page.text, item.end):
             self.out.append(joined(found, self.last_org or self._default()))
@@ -180,21 +181,31 @@ class _Reader:
             return
         if self.respective and self.before is not None and self.before.kind == "title":
             return  # "A and B, being respectively the Controller and the Treasurer"
-        self.respective = self.respective or bool(re.search(r"\brespectively\b", gap))
+        self.respective = self.respective or bool(cased(r"\brespectively\b").search(gap))
         apposed = (
-            self.before is not None and self.before.kind == "person" and not re.search(r"\b(?:and|or|and/or)\b|;", gap)
+            self.before is not None
+            and self.before.kind == "person"
+            and not cased(r"\b(?:and|or|and/or)\b|;").search(gap)
         )
         if apposed and self.out:
             self.out[-1] = replace(self.out[-1], titled=True)
-            if re.search(r"\bits\s*$", gap):
+            if cased(r"\bits\s*$").search(gap):
                 self._assign([len(self.out) - 1], self.last_org or self._default())
             return
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
-        own = re.fullmatch(r"\s*'s?\s+", gap) and self.before is not None and self.before.kind == "organization"
+        own = cased(r"\s*'s?\s+").fullmatch(gap) and self.before is not None and self.before.kind == "organization"
         whose = (
-            self.before if own else self.last_org or self._default() if re.search(r"\b(?:our|its)\s*$", gap) else None
+            self.before
+            if own
+            else self.last_org or self._default()
+            if cased(r"\b(?:our|its)\s*$").search(gap)
+            else None
         )
-        if nxt is not None and nxt.kind == "person" and re.fullmatch(r"[\s,(]*", self.page.text[item.end : nxt.start]):
+        if (
+            nxt is not None
+            and nxt.kind == "person"
+            and cased(r"[\s,(]*").fullmatch(self.page.text[item.end : nxt.start])
+        ):
             self.holder = whose  # "its Secretary, Jane Doe": the title is hers
             if whose is not None:
                 return
@@ -214,7 +225,7 @@ class _Reader:
             return
         if item.name.lower() in NO_OFFICE:
             return
-        on_its_line = re.search(r"\n[ \t]*(?:\(?\w[.)]\s*)?$", gap) is not None and bool(self.out)
+        on_its_line = cased(r"\n[ \t]*(?:\(?\w[.)]\s*)?$").search(gap) is not None and bool(self.out)
         if (
             on_its_line
             and nxt is not None
@@ -250,8 +261,8 @@ class _Reader:
             (fresh or rx(r"\bfrom (?:the )?(?:law )?(?:firm|office)s?(?: of)? ?$").search(gap))
             and nxt is not None
             and nxt.kind == "person"
-            and (rx(r"\bfrom (?:the )?[^,.;]{0,40}$").search(gap) or re.search(r":\s*(?:\n|\(?\d|$)", ahead))
-        ) or (re.search(r"(?:\n\s*\n|[.:)*-])\s*(?:Of|From|At)\s*$|^\s*At\s*$", gap) and nxt is not None):
+            and (rx(r"\bfrom (?:the )?[^,.;]{0,40}$").search(gap) or cased(r":\s*(?:\n|\(?\d|$)").search(ahead))
+        ) or (cased(r"(?:\n\s*\n|[.:)*-])\s*(?:Of|From|At)\s*$|^\s*At\s*$").search(gap) and nxt is not None):
             self.prefix, self.last_org = item, item
             self.open, self.segment = [], 0
             return
@@ -267,10 +278,10 @@ class _Reader:
         governed = (
             bool(_AFFILIATED.search(gap))
             or bool(rx(r"\bjoined (?:the )?$").search(gap))
-            or (bool(re.match(r"^\s*(?:'s|’s)\b", ahead)) and bool(re.search(r"\bof\s*$|\bin\s*$", gap)))
+            or (bool(cased(r"^\s*(?:'s|’s)\b").match(ahead)) and bool(cased(r"\bof\s*$|\bin\s*$").search(gap)))
         )
-        all_of = bool(re.search(r"[-,]\s*all\s*$", gap))
-        tabbed = self.open and not all_of and ("\t" in gap or (previous_title and re.fullmatch(r",\s*", gap)))
+        all_of = bool(cased(r"[-,]\s*all\s*$").search(gap))
+        tabbed = self.open and not all_of and ("\t" in gap or (previous_title and cased(r",\s*").fullmatch(gap)))
         firm = _FIRM.search(gap)
         if (
             tabbed
@@ -304,7 +315,7 @@ class _Reader:
         self.last_org = item
         if item.name in self.principals:
             return
-        if re.match(r"\s*'s?\s|\s+(?:securities|stock|shares|common)\b", ahead):
+        if cased(r"\s*'s?\s|\s+(?:securities|stock|shares|common)\b").match(ahead):
             return
         name = item.name
         self.out.append(Attorney(name, "organization", item.start, item.end))
@@ -318,10 +329,10 @@ class _Reader:
 
     def _apposed(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> bool:
         """Whether an organization stands beside the name of its own: "A (X)", "A, X's Controller"."""
-        if re.fullmatch(r"\s*\(", gap):
+        if cased(r"\s*\(").fullmatch(gap):
             return not item.alias and ahead.startswith(")")
-        possessive = re.match(r"'s\s", ahead) and nxt is not None and nxt.kind == "title"
-        if possessive and nxt is not None and re.fullmatch(r",\s*(?:the\s+)?", gap) and not self.out[-1].titled:
+        possessive = cased(r"'s\s").match(ahead) and nxt is not None and nxt.kind == "title"
+        if possessive and nxt is not None and cased(r",\s*(?:the\s+)?").fullmatch(gap) and not self.out[-1].titled:
             self.skip = nxt.start  # where titles come before names ("X's Secretary, A"), the name before has its own
             return True
         return False
@@ -331,7 +342,7 @@ class _Reader:
         if (counted := _COUNTED.search(gap)) is not None:
             number = _COUNTS.get((counted["count"] or "one").lower(), 1)
             return group[:number] if counted["end"].lower() in ("first", "former") else group[-number:]
-        every = _EACH.search(gap) or re.search(r"[-,]\s*all\s*(?:of|at)?\s*$", gap)
+        every = _EACH.search(gap) or cased(r"[-,]\s*all\s*(?:of|at)?\s*$").search(gap)
         if every:
             return list(self.open) if rx(r"\b(?:all|each|both)\b").search(gap) else list(group)
         if _WHOSE_FIRM.search(gap):
@@ -340,7 +351,7 @@ class _Reader:
             self.respective = False
             return list(group)
         if previous_title or (
-            _ONE.search(re.sub(r"\b(?:of|at|with|for|in)\b(?: the)?(?: [\w.'-]+){0,6}? ?$", "", gap))
+            _ONE.search(cased(r"\b(?:of|at|with|for|in)\b(?: the)?(?: [\w.'-]+){0,6}? ?$").sub("", gap))
             and rx(r"\b(?:an?|the last|latter|its|who is|then|currently|presently)\b").search(gap)
         ):
             if self.offices:

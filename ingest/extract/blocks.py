@@ -12,9 +12,10 @@ from typing import Literal
 from .clauses import SIGN_MARK, Page
 from .columns import WITNESS, Piece
 from .mentions import Mention
+from .patterns import cased, rx
 from .people import compatible, fuller, parts
 from .persons import persons
-from .tokens import fold, rx
+from .tokens import fold
 
 Part = Literal["principal", "witness", "notary", "attorney", "other"]
 
@@ -132,7 +133,7 @@ class _Block:
     def _label(self, text: str) -> bool:
         """Whether a piece says what the signatures around it are: a witness's, a notary's."""
         if WITNESS.search(text) and len(text) < 90:
-            if self.current is not None and re.fullmatch(r"(?i)\W*(?:first |second )?witness\W*", text):
+            if self.current is not None and cased(r"(?i)\W*(?:first |second )?witness\W*").fullmatch(text):
                 self.current.part = "witness"
             else:
                 self.part, self.current = "witness", None
@@ -201,7 +202,7 @@ class _Block:
         ):
             self._add(Signed(names[0].name, names[0].start, names[0].end))
         elif self.current is not None and self.current.title is None and _is_title(text):
-            self.current.title = re.sub(r"^(?:Title|Its|Capacity|Position)\s*:\s*", "", text, flags=re.IGNORECASE)
+            self.current.title = cased(r"^(?:Title|Its|Capacity|Position)\s*:\s*", re.IGNORECASE).sub("", text)
 
     def _signs(self, name: Mention, piece: Piece) -> bool:
         """Whether a name without any mark is a signature: it stands alone or before a title, nobody's copy or form."""
@@ -218,7 +219,7 @@ def _heads(text: str) -> bool:
 def _is_title(text: str) -> bool:
     if _LABEL.match(text) or _DATE_LABEL.match(text) or len(text) >= 90:
         return False
-    return re.match(r"[A-Z(]", text) is not None
+    return cased(r"[A-Z(]").match(text) is not None
 
 
 def _names_in(page: Page, start: int, end: int) -> list[Mention]:
@@ -244,14 +245,14 @@ def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed:
     ).strip(" _-.*"):
         first = names[0]
         rest = page.text[first.end : piece.end].strip(" ,;")
-        if re.fullmatch(r"[A-Z]\.", rest):  # an initial behind the name is the second surname's
+        if cased(r"[A-Z]\.").fullmatch(rest):  # an initial behind the name is the second surname's
             first, rest = Mention("person", f"{first.name} {rest}", first.start, piece.end), ""
         signed = Signed(first.name, first.start, first.end, slash=first.name, slash_span=(first.start, first.end))
         if rest:
             signed.title = rest
             signed.individually = bool(_ALONE.search(rest))
         return signed
-    plain = re.match(r"[\s_]*((?:[A-Z][\w.'-]*\s?){1,5})", raw)
+    plain = cased(r"[\s_]*((?:[A-Z][\w.'-]*\s?){1,5})").match(raw)
     if plain and plain.group(1).strip(" ."):
         s = start + plain.start(1)
         name = fold(plain.group(1))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .clauses import AGENT_NOUN, NEGATION, SIGN_MARK, SURE_VERB, TITLE, VERB, Sentence, heading, sentences
-from .tokens import rx
+from .patterns import Pattern, rx
 
 ClauseKind = Literal[
     "title",
@@ -52,7 +52,7 @@ _GRANTED = rx(
     r"|take any other action|do and perform|perform|release|disclose)\b"
 )
 # The first row that fits gives the kind.
-_ROWS: tuple[tuple[ClauseKind, re.Pattern[str]], ...] = (
+_ROWS: tuple[tuple[ClauseKind, re.Pattern[str] | Pattern], ...] = (
     ("signature", SIGN_MARK),
     (
         "notary",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from .organizations import Organizations
-from .tokens import rx
+from .patterns import Pattern, cased, rx
 
 T = TypeVar("T")
 
@@ -54,12 +54,12 @@ class Page:
         return self.text[self.start : self.end]
 
     def search(
-        self, pattern: re.Pattern[str], start: int | None = None, end: int | None = None
+        self, pattern: re.Pattern[str] | Pattern, start: int | None = None, end: int | None = None
     ) -> re.Match[str] | None:
         """The first match inside of the instrument."""
         return pattern.search(self.text, self.start if start is None else start, self.end if end is None else end)
 
-    def finditer(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    def finditer(self, pattern: re.Pattern[str] | Pattern) -> list[re.Match[str]]:
         """All matches inside of the instrument."""
         return list(pattern.finditer(self.text, self.start, self.end))
 
@@ -99,19 +99,18 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Senten
 
 
 def _ends(text: str, stop: re.Match[str], end: int) -> bool:
-    word = re.search(r"[\w.&]+$", text[max(0, stop.start() - 20) : stop.start()])
+    word = cased(r"[\w.&]+$").search(text[max(0, stop.start() - 20) : stop.start()])
     low = word.group().lower() if word else ""
     after = text[stop.end() : min(end, stop.end() + 6)]
     nxt = after.lstrip()
     if len(low) == 1 and low.isalpha() and word and word.group().isupper():
         return False
     if low in _ABBREVIATIONS or "." in low.strip("."):
-        return bool(re.match(r"  +[A-Z]|\n\s*\n", after)) or bool(
-            re.match(
+        return bool(cased(r"  +[A-Z]|\n\s*\n").match(after)) or bool(
+            cased(
                 r"\s+(?:The|This|They|It|I|In|No|My|An|Each|Any|He|She|All|If|You|We|That|These|Such|Nothing"
-                r"|Neither|Unless|As)\b",
-                text[stop.end() : stop.end() + 12],
-            )
+                r"|Neither|Unless|As)\b"
+            ).match(text[stop.end() : stop.end() + 12])
         )
     if (
         low.isdigit()
@@ -176,7 +175,7 @@ def appended(page: Page, start: int, end: int) -> tuple[int, int] | None:
 def heading(line: str) -> bool:
     """Whether a line is a heading: short, capitalised, no sentence."""
     line = line.strip()
-    words = [w for w in re.findall(r"[A-Za-z][\w'-]*", line) if len(w) > 3]
+    words = [w for w in cased(r"[A-Za-z][\w'-]*").findall(line) if len(w) > 3]
     return bool(words) and len(line) < 90 and not line.endswith((".", ",", ";")) and all(w[0].isupper() for w in words)
 
 
@@ -203,7 +202,9 @@ def instruments(text: str) -> list[tuple[int, int]]:
 
 def signed(text: str) -> bool:
     """Whether a stretch holds a signature."""
-    return bool(SIGN_MARK.search(text) or re.search(r"(?im)^[ \t]*(?:by|signature|signed|name)[ \t]*:[ \t]*\S", text))
+    return bool(
+        SIGN_MARK.search(text) or cased(r"(?im)^[ \t]*(?:by|signature|signed|name)[ \t]*:[ \t]*\S").search(text)
+    )
 
 
 _APPOINT_STEMS = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .clauses import SIGN_MARK
-from .tokens import rx
+from .patterns import rx
 
 
 @dataclass(slots=True)

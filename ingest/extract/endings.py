@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from ..records import Term
 from .clauses import Page, Sentence
 from .dates import DateMention, LengthMention, add_length, find_dates, find_lengths
-from .tokens import mentions, rx
+from .patterns import rx
 
 # What lasts or ends: the instrument, by any of its names, or what it gives.
 _SELF = (
@@ -291,21 +291,8 @@ def _labelled(page: Page, end: int) -> list[tuple[int, int]]:
 
 
 # One of these stands in every sentence about the term; the search for them is cheap.
-_STEMS = (
-    "until", "till", "long as", "expir", "terminat", "laps", "ceas", "stop", " end", "force", "effect", "void",
-    "revo", "withdr", "cancel", "recall", "rescind", "countermand", "undo", "remain", "continu", "valid",
-    "good", "last", "runs", "run ", "subsist", "endure", "perpetual", "indefinite", "renew", "determine",
-    "lose", "falls", "earlie", "during", "through", "term", "period", "duration", "rest of", "remainder",
-    "balance", "year", "only while", "life of", "hold", "survive", "is over", "spent", "no longer",
-    "extinguish", "conclud", "finish", "keep", "stay", "stands", "operative", "binding", "persist", "used",
-    "relied", "exercised", "month", "is for", "cut it", "back", "limit",
-)  # fmt: skip
-
-
 def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     """A sentence that speaks of the term; None where it does not."""
-    if not labelled and not mentions(sentence.text, _STEMS):
-        return None
     others = _OTHERS.search(sentence.text) and not labelled and not _THIS.search(sentence.text)
     if others or rx(r"^(?:in witness|dated\b)").match(sentence.text):
         return None

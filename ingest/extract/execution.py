@@ -9,8 +9,8 @@ import re
 
 from .clauses import SIGN_MARK, Found, Page
 from .dates import DateMention, find_dates
+from .patterns import cased, rx
 from .signing import zone_end
-from .tokens import rx
 
 _EXECUTION = rx(
     r"(?:in (?:witness|testimony) whereof|witness (?:my|our|the)|executed|signed|dated?(?: as of| "
@@ -96,7 +96,7 @@ def _score(
         and page.text[mention.start : mention.end].count(" ") > 2
     ):
         score = max(score, 2.0) + 1.0  # "on this third day of May"
-    if mention.start < closing and _HEAD_LINE.match(alone) and re.match(r"[ \t]*(?:\n|$)", after):
+    if mention.start < closing and _HEAD_LINE.match(alone) and cased(r"[ \t]*(?:\n|$)").match(after):
         score = max(score, 2.0)  # a line of its own: a place and a date, in the head of a letter
     if alone in (
         "",
@@ -115,7 +115,7 @@ def _score(
         "date of signature",
     ):
         score = max(score, 2.0) + 2.0
-    if re.match(r"\s*(?:\n|$|\t| {3})", after) and re.search(r"(?:^|\n|\t| {3})\s*$", before):
+    if cased(r"\s*(?:\n|$|\t| {3})").match(after) and cased(r"(?:^|\n|\t| {3})\s*$").search(before):
         score = max(score, 1.5) + 1.0
     if (_EXECUTION if mention.start >= closing else _SELF_DATING).search(lead) and not rx(
         r"power of {atty} (?:dated|executed)|powers? (?:dated|executed|signed)|instrument dated"

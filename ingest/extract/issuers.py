@@ -10,7 +10,7 @@ from __future__ import annotations
 from .clauses import Found, Page, appended
 from .mentions import Mention
 from .organizations import is_law_firm, same_organization
-from .tokens import rx
+from .patterns import rx
 
 _ROLE_OF = rx(
     r"\b(?:(?:non-executive |executive |supervisory |independent |managing )*directors?|officers?"

@@ -11,7 +11,7 @@ import re
 from .appointment import Appointment
 from .blocks import Signed
 from .clauses import TITLE, Page, heading
-from .tokens import rx
+from .patterns import rx
 
 _CONFIRMS = rx(
     r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate"

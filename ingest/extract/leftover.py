@@ -17,9 +17,9 @@ from .blocks import Signed
 from .clauses import VERB, Page, Sentence
 from .kinds import titled
 from .mentions import Mention
+from .patterns import rx
 from .people import compatible
 from .persons import persons
-from .tokens import rx
 
 _OTHER_SENTENCE = rx(
     r"\b(?:revok\w+|no longer counts?|of no (?:further )?effect|withdrawn|recalled|rescind\w+|cancel\w*|supersed\w+"

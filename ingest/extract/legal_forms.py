@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .patterns import cased
 from .tokens import Token
 from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS, WEAK_FORMS
 
@@ -211,7 +212,9 @@ def _gap_breaks(left: Token, right: Token, text: str) -> bool:
         return False
     line = text[text.rfind("\n", 0, left.start) + 1 : left.end].strip()
     below = text[right.start : right.start + 200].split("\n", 1)[0]
-    return bool(re.search(r"\S.{8,}\S {3,}\S|\t", line)) or (line.isupper() and len(line) < 50 and not below.isupper())
+    return bool(cased(r"\S.{8,}\S {3,}\S|\t").search(line)) or (
+        line.isupper() and len(line) < 50 and not below.isupper()
+    )
 
 
 _OF_AFTER = frozenset(

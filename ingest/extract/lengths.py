@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .numbers import NUMBER_WORDS, digits, lower, ordinal, read_words
+from .patterns import cased
 
 Unit = Literal["years", "months", "weeks", "days"]
 Anchor = Literal["execution", "effective", "unknown"]
@@ -198,7 +199,7 @@ def _anchor(low: str, start: int, end: int) -> Anchor:
         return "execution"
     found = _AFTER.match(after)
     if found is None:
-        before = re.split(r"[.;]", low[max(0, start - 120) : start])[-1]
+        before = cased(r"[.;]").split(low[max(0, start - 120) : start])[-1]
         found = _BEFORE.search(before)
     if found is None:
         return "unknown"

@@ -9,7 +9,7 @@ import re
 
 from .appointment import Appointment
 from .clauses import Found, Page
-from .tokens import mentions, rx
+from .patterns import cased, rx
 from .words import STATES
 
 _TOGETHER = r"(?:together|jointly|in concert|conjointly|unanimous\w*)"
@@ -144,7 +144,7 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
     for sentence in page.sentences:
         if sentence.start >= end:
             break
-        if not mentions(sentence.text, _SUBSTITUTE_STEMS):
+        if not _SUBSTITUTE.possible(sentence.text):
             continue
         text = _BUT_NOT.sub(lambda m: " " * len(m.group()), sentence.text)
         hit = _SUBSTITUTE.search(text)
@@ -209,43 +209,11 @@ _OWN = rx(r"\bthis (?:\w+ ){0,2}?power of {atty}\b")
 _FUTURE = rx(r"\b(?:until|unless|may|if|when|shall (?:be|have)|right to|power to|upon|by) [^.;,]{0,60}$")
 
 
-# Each pattern is tried only where one of its stems stands: the search for a stem costs a hundredth of the pattern's.
-_REVOKE_STEMS = (
-    "revo", "cancel", "supersed", "replac", "terminat", "rescind", "annul", "withdr", "recall", "aside", "supplant",
-    "repeal", "restat", "extinguish", "void", "spent", "dead", "at an end", "ended", "no longer", "effect", "force",
-    "lapse", "null", "place of", "lieu", "stead",
-)  # fmt: skip
-_SUBSTITUTE_STEMS = (
-    "substit",
-    "delegat",
-    "deput",
-    "successor",
-    "place",
-    "stead",
-    "hand",
-    "pass",
-    "transfer",
-    "entrust",
-    "cede",
-    "through",
-    "assign",
-    "under",
-    "sub-",
-    "subagent",
-    "replace",
-    "another",
-    "other",
-)
-_LAW_STEMS = ("law", "govern", "constru", "interpret", "statut")
-
-
 def revokes_prior(page: Page, end: int) -> Found | None:
     """Where the instrument revokes earlier powers; boilerplate about its own revocation does not count."""
     for sentence in page.sentences:
         if sentence.start >= end:
             break
-        if not mentions(sentence.text, _REVOKE_STEMS):
-            continue
         hit, tries = _REVOKES.search(sentence.text), 0
         while hit and tries < _TRIES:
             if _undoes_another(sentence.text, hit):
@@ -297,7 +265,7 @@ _GOVERNS = rx(
 def governing_law(page: Page) -> Found | None:
     """The state or country whose law governs, by its bare name; a party's own incorporation does not count."""
     for sentence in page.sentences:
-        if not mentions(sentence.text, _LAW_STEMS) or not _GOVERNS.search(sentence.text):
+        if not _GOVERNS.search(sentence.text):
             continue
         hit = _LAW.search(sentence.text)
         if not hit:
@@ -307,7 +275,7 @@ def governing_law(page: Page) -> Found | None:
         ) and not rx(r"govern|constru|interpret").search(sentence.text):
             continue
         group = next(g for g in "abcd" if hit[g])
-        said = re.sub(r"\s+", " ", hit[group]).lower()
+        said = cased(r"\s+").sub(" ", hit[group]).lower()
         name = _PEOPLES.get(said) or STATES.get(said, hit[group])
         return Found(name.removeprefix("The "), sentence.start + hit.start(group), sentence.start + hit.end(group))
     return None

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .patterns import cased
+
 _ENGLISH = (
     "january jan janurary januray",
     "february feb feburary febuary februrary",
@@ -84,4 +86,4 @@ ANCHOR = re.compile(_pattern(dict.fromkeys([*MONTHS, *_PARTED.split()])) + r"(?!
 
 def month_number(printed: str) -> int:
     """The month of a name that `ANCHOR` found, one parted by a hyphen at a line end included."""
-    return MONTHS[re.sub(r"[-\s]", "", printed)]
+    return MONTHS[cased(r"[-\s]").sub("", printed)]

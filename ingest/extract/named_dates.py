@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .calendar_dates import FIRST_YEAR, LAST_YEAR, DateMention, full_year, mention
 from .months import ANCHOR, DAY_FIRST, NEEDS_DAY, month_number
 from .numbers import NUMBER_WORDS, digits, read_words, small_words
+from .patterns import cased
 
 
 class _Token(NamedTuple):
@@ -115,7 +116,7 @@ def _around_month(text: str, low: str, hit: re.Match[str]) -> DateMention | None
     if verb or name in NEEDS_DAY:
         return None
     empty = any(t.kind == "blank" or t.text in "[]" for t in right[: year.at]) or bool(
-        re.match(r"\s+,", low[after : after + 80])
+        cased(r"\s+,").match(low[after : after + 80])
     )
     return mention((at, year.end), year.value, month, None, 0.9 * year.sure, blank=empty)
 

@@ -10,6 +10,7 @@ from calendar import monthrange
 
 from .calendar_dates import FIRST_YEAR, LAST_YEAR, DateMention, full_year, mention
 from .numbers import digits
+from .patterns import cased
 
 _NUMERIC = re.compile(
     r"(?P<a>[0-9][0-9ol]{0,3}|[ol][0-9])(?P<gap> {0,2})(?P<sep>[/.-])(?P=gap)"
@@ -32,13 +33,13 @@ def _numeric(text: str, low: str, hit: re.Match[str]) -> DateMention | None:
         return _packed(low, hit)
     if before[-1:].isalnum() and not (before[-1:].isalpha() and before.endswith(_LABELS)):
         return None
-    if before[-1:] in ("$", "#", "/", "\\") or re.search(r"[0-9][-.,]\Z", before):
+    if before[-1:] in ("$", "#", "/", "\\") or cased(r"[0-9][-.,]\Z").search(before):
         return None
     a, sep, b, c = hit["a"], hit["sep"], hit["b"], hit["c"]
     year_first = len(a) == 4
     if then.isalnum() and not (text[after].isupper() or (year_first and _AFTER_ISO.match(low, after))):
         return None
-    if re.match(r"[-/.]\d", low[after : after + 2]) and not (year_first and _AFTER_ISO.match(low, after)):
+    if cased(r"[-/.]\d").match(low[after : after + 2]) and not (year_first and _AFTER_ISO.match(low, after)):
         return None
     if len(a) == 3 or (year_first and len(c) > 2) or (len(c) not in (2, 4) and not year_first):
         return None
@@ -76,7 +77,7 @@ def _packed(low: str, hit: re.Match[str]) -> DateMention | None:
     year, month, day = int(low[at : at + 4]), int(low[at + 4 : at + 6]), int(low[at + 6 : after])
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
         return None
-    if re.search(r"(?:no\.?|number|#|\$|file)\s{0,3}\Z", low[max(0, at - 12) : at]):
+    if cased(r"(?:no\.?|number|#|\$|file)\s{0,3}\Z").search(low[max(0, at - 12) : at]):
         return None
     labelled = "date" in low[max(0, at - 24) : at] or "filed" in low[max(0, at - 24) : at]
     return DateMention(at, after, f"{year:04}-{month:02}-{day:02}", 0.9 if labelled else 0.6, False)

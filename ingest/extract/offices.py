@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from .tokens import fold, rx
+from .patterns import cased, rx
+from .tokens import fold
 
 # What stands before a title that names an office, and not somebody's rank.
 OFFICE_LEAD = rx(
@@ -37,11 +36,10 @@ def split_offices(name: str, start: int, text: str) -> list[tuple[str, int, int]
     """Two offices that "and" or "or" joins are two offices; as a person's title they would be one."""
     out: list[tuple[str, int, int]] = []
     at = start
-    for part in re.split(
+    for part in cased(
         r"\s+(?:and|or|&)\s+(?=(?:[A-Z][\w-]+\s+)*(?:Secretary|Treasurer|Counsel|Officer|President"
-        r"|Controller|Comptroller|Director|Manager|Administrator|Chairman)\b)",
-        name,
-    ):
+        r"|Controller|Comptroller|Director|Manager|Administrator|Chairman)\b)"
+    ).split(name):
         s = text.find(part.split()[0], at)
         e = s + len(part)
         out.append((fold(part), s, e))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from .legal_forms import named
 from .mentions import Mention
-from .tokens import fold, rx, shadow, tokenise, tokens_within
+from .patterns import cased, rx
+from .tokens import fold, shadow, tokenise, tokens_within
 from .words import (
     ACCOUNTANTS,
     BODIES,
@@ -176,18 +177,17 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
             ):
                 continue
             out.aliases.setdefault(alias, holder)
-    for label in re.finditer(r"^[ \t]*(Company|Issuer|Corporation|Registrant)[ \t]*:\s*", text, re.MULTILINE):
+    for label in cased(r"^[ \t]*(Company|Issuer|Corporation|Registrant)[ \t]*:\s*", re.MULTILINE).finditer(text):
         held = next((m for m in explicit if m.start == label.end()), None)
         if held is not None:
             out.aliases.setdefault(label.group(1), held.name)
     # A name without a legal form that a bracket defines: Xerxes (the "Company").
-    for bracket in re.finditer(r"\(([^()]{2,160})\)", text):
+    for bracket in cased(r"\(([^()]{2,160})\)").finditer(text):
         names = [a for a in _aliases_in(bracket.group(1)) if _GENERIC.fullmatch(a)]
         if not names or names[0] in out.aliases or any(s <= bracket.start() < e for s, e in taken):
             continue
-        before = re.search(
-            r"((?:[A-Z][\w'&.-]*(?: (?:of|and|&|the) (?=[A-Z]))?\s?){1,7}),?\s*$",
-            shade[max(0, bracket.start() - 90) : bracket.start()],
+        before = cased(r"((?:[A-Z][\w'&.-]*(?: (?:of|and|&|the) (?=[A-Z]))?\s?){1,7}),?\s*$").search(
+            shade[max(0, bracket.start() - 90) : bracket.start()]
         )
         if before is None:
             continue
@@ -209,7 +209,7 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
 
 
 def _aliases_in(inside: str) -> list[str]:
-    quoted = [re.sub(r"^(?:the|The|THE|such|our|my|its)\s+", "", fold(q)) for q in _QUOTED.findall(inside)]
+    quoted = [cased(r"^(?:the|The|THE|such|our|my|its)\s+").sub("", fold(q)) for q in _QUOTED.findall(inside)]
     if not quoted and (bare := _UNQUOTED_ALIAS.match(fold(inside))):
         quoted = [bare.group(1)]
     return [q for q in quoted if q and q[0].isupper()]
@@ -247,7 +247,7 @@ def _find_repeats(text: str, out: Organizations, taken: list[tuple[int, int]]) -
 
 def same_organization(name: str) -> str:
     """A key that two printings of one name within one document share."""
-    return re.sub(r"[\s.,'-]+", " ", name.lower().replace("&", " and ")).removeprefix("the ").strip()
+    return cased(r"[\s.,'-]+").sub(" ", name.lower().replace("&", " and ")).removeprefix("the ").strip()
 
 
 def is_law_firm(name: str, context: str = "") -> bool:
@@ -257,15 +257,17 @@ def is_law_firm(name: str, context: str = "") -> bool:
     if (
         any(a in low for a in ACCOUNTANTS)
         or low.endswith((" sons", " brothers"))
-        or re.search(r"accounting|accountants?|broker|invest", context.lower())
+        or cased(r"accounting|accountants?|broker|invest").search(context.lower())
     ):
         return False
     if (tokens and any(t.low in LAW_FIRM_FORMS for t in tokens[-3:])) or low.endswith(
         ("professional association", "professional corporation")
     ):
         return True
-    surnames = re.match(r"^[A-Z][\w'-]+(?:, [A-Z][\w'-]+)+,? (?:&|and) [A-Z][\w'-]+", name) is not None
-    bare = re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} & [A-Z][\w'-]+", name) and tokens[-1].low not in WEAK_FORMS
+    surnames = cased(r"^[A-Z][\w'-]+(?:, [A-Z][\w'-]+)+,? (?:&|and) [A-Z][\w'-]+").match(name) is not None
+    bare = (
+        cased(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} & [A-Z][\w'-]+").fullmatch(name) and tokens[-1].low not in WEAK_FORMS
+    )
     return (
         surnames
         or low.startswith("law office")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from difflib import SequenceMatcher
 
+from .patterns import cased
 from .words import HONORIFICS, NAME_SUFFIXES, PARTICLES
 
 
 def parts(name: str) -> list[str]:
     """The words of a name, folded, without honorifics, suffixes, nicknames and punctuation."""
-    name = re.sub(r"[\"(][^\")]*[\")]", " ", name)
+    name = cased(r"[\"(][^\")]*[\")]").sub(" ", name)
     name = unicodedata.normalize("NFKD", name)
     name = "".join(c for c in name if not unicodedata.combining(c)).lower()
-    words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", name.replace(".", " "))
+    words = cased(r"[^\W_]+(?:[-'][^\W_]+)*").findall(name.replace(".", " "))
     kept = [
         w
         for w in words

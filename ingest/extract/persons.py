@@ -7,9 +7,12 @@ particles and nicknames, with suffixes behind it; a title is capitalised words a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from .mentions import Mention
 from .organizations import Organizations
+from .patterns import cased
 from .tokens import Token, fold, particle, shadow, tokens_within
 from .words import (
     CITIES,
@@ -39,9 +42,7 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
     """
     shade = shadow(text)
     blocked = [m for m in orgs.within(max(0, start - 200), end) if not (m.alias and _behind_a_name(shade, m))]
-    tokens = tokens_within(shade, start, end)
-    if blocked:
-        tokens = [t for t in tokens if not any(m.start <= t.start < m.end for m in blocked)]
+    tokens = _outside(tokens_within(shade, start, end), blocked)
     out: list[Mention] = []
     i = 0
     while i < len(tokens):
@@ -68,9 +69,20 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
     return out
 
 
+def _outside(tokens: list[Token], blocked: list[Mention]) -> list[Token]:
+    """The tokens that begin in none of some mentions, which are in the order of their beginnings."""
+    for mention in blocked:
+        first = bisect_left(tokens, mention.start, key=_start)
+        del tokens[first : bisect_left(tokens, mention.end, lo=first, key=_start)]
+    return tokens
+
+
+_start = attrgetter("start")
+
+
 def _behind_a_name(text: str, alias: Mention) -> bool:
     """Whether an alias is a surname here: "Charles W. Penrose" in a text that calls Penrose Gas Company "Penrose"."""
-    before = re.search(r"([A-Z][\w'-]*)\.?[ ]$", text[max(0, alias.start - 30) : alias.start])
+    before = cased(r"([A-Z][\w'-]*)\.?[ ]$").search(text[max(0, alias.start - 30) : alias.start])
     return before is not None and before.group(1).lower() not in NOT_NAMES
 
 
@@ -116,7 +128,7 @@ def _new_line(left: Token, right: Token, text: str) -> bool:
 def _runs_on(tokens: list[Token], j: int, first: int, text: str) -> bool:
     """Whether the line before token j breaks inside of a name: one word of it stands behind a comma ("A B, Steven")."""
     line = text[text.rfind("\n", 0, tokens[first].start) + 1 : tokens[j - 1].end]
-    return j - first == 1 and bool(re.search(r"\w{2,},\s+(?:and\s+|or\s+)?[A-Z][\w'-]+$", line))
+    return j - first == 1 and bool(cased(r"\w{2,},\s+(?:and\s+|or\s+)?[A-Z][\w'-]+$").search(line))
 
 
 def _is_cap(token: Token) -> bool:
@@ -125,7 +137,7 @@ def _is_cap(token: Token) -> bool:
 
 def _is_initial(token: Token) -> bool:
     return (token.capital and len(token.text) == 1) or (
-        bool(re.fullmatch(r"(?:[A-Z]\.){1,3}[A-Z]?", token.text)) and token.low not in STRONG_FORMS
+        bool(cased(r"(?:[A-Z]\.){1,3}[A-Z]?").fullmatch(token.text)) and token.low not in STRONG_FORMS
     )
 
 
@@ -143,7 +155,7 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
         j + 2 < len(tokens)
         and len(tokens[j].text) == 1
         and tokens[j + 1].text in (".", ")")
-        and re.match(r"  |\t", text[tokens[j + 1].end : tokens[j + 1].end + 2])
+        and cased(r"  |\t").match(text[tokens[j + 1].end : tokens[j + 1].end + 2])
         and not text[text.rfind("\n", 0, tokens[j].start) + 1 : tokens[j].start].strip()
     ):
         return None  # the letter of a paragraph ("A.   ...")
@@ -239,7 +251,7 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
 
 def _order(token: Token) -> bool:
     """Whether letters behind a comma are a degree or an order that no table lists ("C.S.J."), and no legal form."""
-    return bool(re.fullmatch(r"(?:[A-Z]\.){3,4}", token.text)) and token.low not in STRONG_FORMS
+    return bool(cased(r"(?:[A-Z]\.){3,4}").fullmatch(token.text)) and token.low not in STRONG_FORMS
 
 
 _ADDRESSES = frozenset("mr mrs ms miss dr messrs".split())

@@ -7,11 +7,10 @@ Each power is a row of `POWERS`: a pattern, and a pattern that must not match in
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from .clauses import Found, Page
-from .tokens import mentions, rx
+from .patterns import Pattern, cased, rx
 
 _ITEM = (
     r"(?:3|4|5|144|[il1]d|d|[sf]-\d{1,2}|10-[kqKQ]|8-[kK]|11-[kK]|20-[fF]|13[dfghDFGH](?:-?hr)?|three|four"
@@ -110,7 +109,7 @@ def forms(granted: list[Grant]) -> list[Found]:
             listed = named["list"]
             base = grant.start + named.start("list")
             for one in _ONE.finditer(listed):
-                code = _WORDS.get(one.group().lower(), re.sub(r"(?:/a|-a|-?hr)$", "", one.group().lower()).upper())
+                code = _WORDS.get(one.group().lower(), cased(r"(?:/a|-a|-?hr)$").sub("", one.group().lower()).upper())
                 code = "ID" if code in ("LD", "1D") else code
                 out.setdefault(code, Found(code, base + one.start(), base + one.end()))
             if rx(r"3 (?:through|to) 5").search(listed) and "4" not in out:
@@ -138,7 +137,7 @@ _OWNERS = r"(?:my|his|her|its|their|our|the \w+'s)"
 _OWN = r"(?:me|him|her|it|us|them|the \w+|my|his|their)"
 
 # power: (what grants it, what in the same stretch means something else and is blanked first)
-POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
+POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "execute-forms",
         rx(
@@ -283,37 +282,6 @@ POWERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
 
 
 # power -> stems of which one stands in every stretch that grants it; the search for them is cheap.
-_STEMS: dict[str, tuple[str, ...]] = {
-    "execute-forms": (
-        "sign", "execut", "subscrib", "affix", "make out", "draw up", "name", "mak", "complet",
-    ),
-    "file-forms": (
-        "fil", "subm", "lodg", "transm", "deliver", "furnish", "send", "sent", "forward", "present", "deposit",
-        "dispatch", "enter", "carry", "tender", "upload", "get", "bring", "reach", "cause", "hand",
-    ),
-    "obtain-edgar-codes": (
-        "form i", "form l", "form\ni", "form 1", "edgar", "phrase", "ccc", "cik", "code", "password",
-        "credential", "account", "enrol", "index", "log", "electronic", "access",
-    ),
-    "third-party-information": (
-        "brok", "administrat", "agent", "record", "third", "deposit", "custod", "plan", "dealer", "bank",
-        "trustee", "401", "financial", "employer", "look", "registrar", "nominee", "such", "tell", "disclos",
-        "releas", "inform",
-    ),
-    "any-other-action": (
-        "other", "further", "additional", "thing", "whatever", "what", "any", "every", "kind", "else",
-    ),
-    "trade-securities": (
-        "sell", "buy", "purchas", "trade", "dispos", "acqui", "transfer", "exercis", "sale", "order",
-    ),
-    "act-as-agent": (
-        "filer", "notice", "letter", "comment", "inquir", "agent", "receiv", "accept", "served", "deal",
-        "represent", "act", "appear", "service", "communicat", "correspond", "respond", "reply", "answer",
-        "confer", "speak", "discuss", "filing person",
-    ),
-}  # fmt: skip
-
-
 def powers(granted: list[Grant], *, securities: bool) -> list[Found]:
     """The powers granted, each once, in the order of the scheme.
 
@@ -326,7 +294,7 @@ def powers(granted: list[Grant], *, securities: bool) -> list[Found]:
         if not securities and name in ("execute-forms", "file-forms"):
             continue
         for grant in granted:
-            if not mentions(grant.text, _STEMS[name]):
+            if not pattern.possible(grant.text):
                 continue
             text = other.sub(lambda m: " " * len(m.group()), grant.text) if other else grant.text
             if hit := pattern.search(text):
@@ -335,14 +303,14 @@ def powers(granted: list[Grant], *, securities: bool) -> list[Found]:
     return out
 
 
-LIMITS: tuple[re.Pattern[str], ...] = (
+LIMITS: tuple[Pattern, ...] = (
     rx(r"\bbut not (?:to )?[^.;:]{3,80}"),
     rx(
         r"\b(?:no|nothing)[^.;]{0,60}\b(?:permits?|authori[sz]es?|empowers?|authority|power) (?:an? |the |any "
         r"|each )?[^.;]{3,120}"
     ),
 )
-CLAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
+CLAUSES: tuple[tuple[str, Pattern], ...] = (
     (
         "non-assumption",
         rx(

@@ -11,9 +11,9 @@ from .blocks import Signed
 from .clauses import SURE_VERB, Page, appended
 from .columns import pieces
 from .organizations import same_organization
+from .patterns import cased, rx
 from .people import compatible, fuller, parts
 from .persons import persons
-from .tokens import rx
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,21 +203,22 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
         while (
             before
             and before.rstrip()[-1:] == "."
-            and re.search(r"\b(?:Mr|Ms|Mrs|Dr|Fr|Rev|Hon|Prof|Sir)\.\s*$", before)
+            and cased(r"\b(?:Mr|Ms|Mrs|Dr|Fr|Rev|Hon|Prof|Sir)\.\s*$").search(before)
         ):
-            before = re.sub(r"\b\w+\.\s*$", "", before)
-        before = re.sub(r"\b(?:Sir|Dame|Mr|Ms|Mrs|Dr|Fr|Rev|Hon|Prof|Lord|Judge)\s*$", "", before)
+            before = cased(r"\b\w+\.\s*$").sub("", before)
+        before = cased(r"\b(?:Sir|Dame|Mr|Ms|Mrs|Dr|Fr|Rev|Hon|Prof|Lord|Judge)\s*$").sub("", before)
         line = text[
             text.rfind("\n", page.start, start) + 1 : text.find("\n", mention.end)
             if text.find("\n", mention.end) > 0
             else page.end
         ].strip()
         if (
-            _SELF.search(before) and not re.search(r"\b(?:estate|behalf|wife|husband|spouse|trust|name) of\s*$", before)
+            _SELF.search(before)
+            and not cased(r"\b(?:estate|behalf|wife|husband|spouse|trust|name) of\s*$").search(before)
         ) or _GRANTOR.search(after[:50]):
-            if re.search(r"\bof\s*$", before) and not (
+            if cased(r"\bof\s*$").search(before) and not (
                 _heading_line(line)
-                or re.search(r"(?i)\b(?:filings?|reports?|power of attorney|signature) of\s*$", before)
+                or cased(r"(?i)\b(?:filings?|reports?|power of attorney|signature) of\s*$").search(before)
             ):
                 continue
             out.append(Principal(mention.name, "person", mention.start, mention.end))
@@ -228,7 +229,7 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
                 and line.startswith(mention.name.split()[0])
                 and mention.start < clause_start
             )
-            or (out and re.fullmatch(r",?\s*(?:and|&)?\s*", text[out[-1].end : mention.start]))
+            or (out and cased(r",?\s*(?:and|&)?\s*").fullmatch(text[out[-1].end : mention.start]))
             or (
                 clause_start <= start < clause_verb
                 and _SUBJECT.search(text[mention.end : clause_verb + 20][:200])
@@ -242,7 +243,7 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
 def _heading_line(line: str) -> bool:
     return (
         0 < len(line) < 90
-        and (line.isupper() or not re.search(r"\b(?:the|to|and|of) [a-z]", line))
+        and (line.isupper() or not cased(r"\b(?:the|to|and|of) [a-z]").search(line))
         and (line.isupper() or sum(word[0].islower() for word in line.split()) < _FEW)
         and not line.endswith(".")
     )

@@ -25,10 +25,10 @@ from .clauses import SIGN_MARK, Found, Page, instruments, sentences
 from .dates import find_dates
 from .kinds import ATTORNEY, SECTION16, kind_of, operative, titled
 from .organizations import organizations
+from .patterns import rx
 from .people import compatible
 from .people import parts as words
 from .signing import signatures
-from .tokens import rx
 
 
 def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -> tuple[Instrument, ...]:

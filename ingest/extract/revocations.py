@@ -5,8 +5,8 @@ from __future__ import annotations
 from .appointment import Appointment
 from .attorneys import stream
 from .clauses import Page
+from .patterns import rx
 from .persons import persons
-from .tokens import rx
 
 
 def revoked(page: Page) -> Appointment | None:

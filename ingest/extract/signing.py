@@ -12,9 +12,10 @@ import re
 from .blocks import SEAL, Signed, read_block
 from .clauses import SIGN_MARK, Page
 from .columns import WITNESS, Piece, blocks, pieces
+from .patterns import cased, rx
 from .people import compatible, fuller
 from .persons import persons
-from .tokens import rx, shadow
+from .tokens import shadow
 
 
 def signatures(page: Page) -> list[Signed]:
@@ -157,7 +158,7 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             beside = page.text[signed.slash_span[1] : row_end if row_end > 0 else page.end]
         if (
             signed.title is None
-            and (role := re.match(r"(?: {3,}|\t)([A-Z][A-Za-z ,&-]{3,60}?)(?: {3,}|\t|$)", beside))
+            and (role := cased(r"(?: {3,}|\t)([A-Z][A-Za-z ,&-]{3,60}?)(?: {3,}|\t|$)").match(beside))
             and not SIGN_MARK.search(beside)
         ):
             signed.title = role.group(1)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..lowercase import LOWERCASE
+from .patterns import cased
 from .words import HYPHEN_PARTICLES, STRONG_FORMS
 
 _TOKEN = re.compile(
@@ -24,41 +25,19 @@ _TOKEN = re.compile(
 )
 
 
-@cache
-def rx(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """Compile a pattern in which a blank stands for any white space, line ends included.
+class Token(NamedTuple):
+    """A token of the text.
 
-    " ?" stands for some or none; `[ ]` is one blank.
-    `{atty}` stands for attorney(s) in the spellings that scans give it.
+    `low` is the word folded for table look-ups, without its final full stop; `word` says that it is a word rather than
+    a sign or a number; `capital`, that it begins with a capital letter or is a coinage such as "eVolve".
     """
-    pattern = pattern.replace("{atty}", r"att(?:or|om|o?m)n?eys?")
-    return re.compile(re.sub(r"(?<!\[) (?!\])([?*]?)", lambda m: r"\s*" if m.group(1) else r"\s+", pattern), flags)
-
-
-def mentions(text: str, stems: tuple[str, ...]) -> bool:
-    """Whether one of the stems (lower case) stands in a text: a cheap test before a costly pattern."""
-    low = text.lower()
-    return any(stem in low for stem in stems)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of the text. `low` is the word folded for table look-ups, without its final full stop."""
 
     start: int
     end: int
     text: str
     low: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter, or is a coinage such as "eVolve"."""
-        return self.text[0].isupper() or (len(self.text) > 3 and self.text[0].islower() and self.text[1].isupper())
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word rather than a sign or a number."""
-        return self.text[0].isalpha()
+    word: bool
+    capital: bool
 
 
 @lru_cache(maxsize=8)
@@ -75,8 +54,12 @@ def tokens_within(text: str, start: int, end: int) -> list[Token]:
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end] in order."""
-    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(m.start(), m.end(), m.group(), m.group().lower().rstrip(".")) for m in found]
+    out = []
+    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = found.group()
+        capital = word[0].isupper() or (len(word) > 3 and word[1].isupper() and word[0].islower())
+        out.append(Token(*found.span(), word, word.lower().rstrip("."), word[0].isalpha(), capital))
+    return out
 
 
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
@@ -96,9 +79,10 @@ def shadow(text: str) -> str:
 
     def recase(paragraph: re.Match[str]) -> str:
         block = paragraph.group()
-        upper = sum(1 for c in block if c.isupper())
-        letters = sum(1 for c in block if c.isalpha())
-        if letters < 60 or upper <= 0.8 * letters:
+        if len(block) < 60 or sum(map(block.count, "aeinot")) > 0.2 * len(block):  # so many are not capitals, at once
+            return block
+        letters = sum(map(str.isalpha, block))
+        if letters < 60 or sum(map(str.isupper, block)) <= 0.8 * letters:
             return block
         return _WORD.sub(_recase_word, block)
 
@@ -120,7 +104,7 @@ def _recase_word(word: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """A printed name on one line: white space folded, outer punctuation gone."""
-    return re.sub(r"\s+", " ", text).strip(" ,;:")
+    return cased(r"\s+").sub(" ", text).strip(" ,;:")
 
 
 def particle(low: str) -> bool:

@@ -1,0 +1,142 @@
+"""`rx`, the way in which patterns over words are written here, and why they are fast.
+
+Most patterns find nothing in most sentences, so what counts is how soon that is known. A pattern knows from its own
+text the words without which it cannot match ("until", "revo"): a search looks for those first. It then searches the
+text in lower case, for which Python's engine needs no table of cases, and asks the pattern itself only where that hits.
+Neither changes what is found.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any
+
+# The standard library's own reading of patterns; `re` has used it since Python 1.5 and does not document it.
+_parser: Any = import_module("re._parser")
+_LONGEST = sys.maxsize
+_MOST_STEMS = 24  # alternatives above which looking for each costs more than the search
+
+
+class Pattern:
+    """A compiled pattern that ignores case, with the methods of `re.Pattern` that are used here."""
+
+    __slots__ = ("_lower", "_needs", "exact")
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.exact = re.compile(pattern, flags | re.IGNORECASE)
+        self._needs = needs(pattern, flags)
+        # A pattern that tells capitals apart somewhere cannot be asked of a text in lower case.
+        low = None if "(?-i:" in pattern else _UPPER.sub(lambda m: m.group(1) or m.group().lower(), pattern)
+        self._lower = None if low is None else re.compile(low, flags & ~re.IGNORECASE)
+
+    def possible(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> bool:
+        """Whether the words stand in a text without which nothing matches."""
+        low = _lowered(text)
+        for stems in self._needs:
+            for stem in stems:
+                if low.find(stem, pos, endpos) >= 0:
+                    break
+            else:
+                return False
+        return True
+
+    def search(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> re.Match[str] | None:
+        """The first match."""
+        if not self.possible(text, pos, endpos):
+            return None
+        low = _lowered(text)
+        if self._lower is None or len(low) != len(text):
+            return self.exact.search(text, pos, endpos)
+        hit = self._lower.search(low, pos, endpos)
+        return None if hit is None else self.exact.search(text, hit.start(), endpos)
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> Iterator[re.Match[str]]:
+        """Every match."""
+        return self.exact.finditer(text, pos, endpos) if self.search(text, pos, endpos) else iter(())
+
+    def findall(self, text: str) -> list[str]:
+        """What every match, or its one group, holds."""
+        return self.exact.findall(text) if self.search(text) else []
+
+    def sub(self, repl: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with every match replaced."""
+        return self.exact.sub(repl, text) if self.search(text) else text
+
+    def match(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> re.Match[str] | None:
+        """The match that begins at a position."""
+        return self.exact.match(text, pos, endpos)
+
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> re.Match[str] | None:
+        """The match that is the whole stretch."""
+        return self.exact.fullmatch(text, pos, endpos)
+
+
+_UPPER = re.compile(r"(\\.|\(\?P)|[A-Z]")
+
+
+@lru_cache(maxsize=64)
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
+@cache
+def rx(pattern: str, flags: int = re.IGNORECASE) -> Pattern:
+    """Compile a pattern in which a blank stands for any white space, line ends included.
+
+    " ?" stands for some or none; `[ ]` is one blank.
+    `{atty}` stands for attorney(s) in the spellings that scans give it.
+    """
+    pattern = pattern.replace("{atty}", r"att(?:or|om|o?m)n?eys?")
+    return Pattern(re.sub(r"(?<!\[) (?!\])([?*]?)", lambda m: r"\s*" if m.group(1) else r"\s+", pattern), flags)
+
+
+@cache
+def cased(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern once that tells capitals apart and stands where it is used; a blank is a blank."""
+    return re.compile(pattern, flags)
+
+
+def needs(pattern: str, flags: int = 0) -> tuple[tuple[str, ...], ...]:
+    """What a text in lower case must hold for a pattern to match: one of the words of each group."""
+    found = [group for group in _groups(_parser.parse(pattern, flags)) if _cost(group) is not None]
+    return tuple(tuple(sorted(group)) for group in sorted(found, key=lambda g: (_cost(g), sorted(g)))[:2])
+
+
+def _cost(group: frozenset[str]) -> float | None:
+    """How dear a group is; None where it is too large, or too common to tell anything."""
+    if len(group) > _MOST_STEMS or min(map(len, group)) < 2:
+        return None
+    return sum(1 if len(stem) > 3 else 4 for stem in group)
+
+
+def _groups(sequence: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """Groups of literals, of each of which one stands in whatever the sequence matches."""
+    out: list[frozenset[str]] = []
+    run = ""
+    for op, value in sequence:
+        name = str(op)
+        if name == "LITERAL":
+            run += chr(value).lower()
+            continue
+        if run:
+            out.append(frozenset([run]))
+            run = ""
+        if name == "SUBPATTERN":
+            out += _groups(value[3])
+        elif name in ("MAX_REPEAT", "MIN_REPEAT") and value[0]:
+            out += _groups(value[2])
+        elif name == "BRANCH":
+            ways = [min(_groups(way), key=_best, default=None) for way in value[1]]
+            if all(ways):
+                every = frozenset(stem for way in ways for stem in way or ())
+                out.append(frozenset(s for s in every if not any(o != s and o in s for o in every)))
+    return [*out, frozenset([run])] if run else out
+
+
+def _best(group: frozenset[str]) -> tuple[bool, int, int]:
+    shortest = min(map(len, group))
+    return shortest < 3, len(group), -shortest

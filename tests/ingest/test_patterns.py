@@ -1,0 +1,80 @@
+"""Patterns over words: what makes them fast never changes what they find."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from infact.ingest import extract
+from infact.ingest.extract.clauses import sentences
+from infact.ingest.extract.patterns import Pattern, needs, rx
+from infact.ingest.text import normalise
+
+
+def tables(found: object) -> list[Pattern]:
+    """The patterns of a name in a module, those in tables too."""
+    if isinstance(found, Pattern):
+        return [found]
+    rows = found.values() if isinstance(found, dict) else found if isinstance(found, tuple) else ()
+    return [pattern for row in rows for pattern in tables(row)]
+
+
+def patterns() -> dict[str, Pattern]:
+    """Every pattern that a module of the readers holds."""
+    out: dict[str, Pattern] = {}
+    for module in iter_modules(extract.__path__, f"{extract.__name__}."):
+        for name, found in vars(import_module(module.name)).items():
+            out |= {f"{module.name}.{name}[{n}]": pattern for n, pattern in enumerate(tables(found))}
+    return out
+
+
+@pytest.fixture(scope="module")
+def stretches(root: Path) -> list[str]:
+    """Sentences of the written documents, as they are and in capitals."""
+    texts = [normalise(path.read_text("utf-8")).text for path in sorted((root / "tests/corpus/dev").glob("*.txt"))]
+    found = [sentence.raw for text in texts for sentence in sentences(text)]
+    return list(dict.fromkeys(found + [stretch.upper() for stretch in found[::7]]))
+
+
+def test_every_pattern_finds_what_re_finds(stretches: list[str]) -> None:
+    """Word tests and lower case are for speed only: position and groups are those of `re` without them."""
+    every = patterns()
+    assert len(every) > 200
+    for name, pattern in every.items():
+        for stretch in stretches:
+            expected, found = pattern.exact.search(stretch), pattern.search(stretch)
+            assert (expected and expected.regs) == (found and found.regs), (name, stretch)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "group"),
+    [
+        (r"\b(?:until|as\s+long\s+as)\b", ("long", "until")),
+        (r"\bauthori[sz]ed?", ("authori",)),
+        (r"\b(?:re)?appoint(?:s|ed)?", ("appoint",)),
+        (r"(?:revo(?:ke|cation)){2}", ("revo",)),
+        (r"\b(?:until|[a-z]+)\b", None),
+        (r"(?:until)?", None),
+        (r"(?=until)", None),
+        (r"(?<!until)", None),
+    ],
+)
+def test_the_words_that_a_pattern_needs(pattern: str, group: tuple[str, ...] | None) -> None:
+    """They stand in every match: nothing optional, nothing that is only looked at, one of each alternative."""
+    assert needs(pattern)[:1] == (() if group is None else (group,))
+
+
+def test_a_window_and_letters_that_grow_in_lower_case() -> None:
+    """Offsets count the text as it is, also where a capital has two letters in lower case."""
+    pattern = rx(r"\buntil (\w+)")
+    text = "\u0130\u0130 UNTIL Revoked, until Monday"
+    hit = pattern.search(text)
+    assert hit is not None
+    assert hit.group(1) == "Revoked"
+    assert [m.group(1) for m in pattern.finditer(text)] == ["Revoked", "Monday"]
+    assert pattern.search(text, 10) is not None
+    assert pattern.search(text, 10, 20) is None
+    assert pattern.sub("-", text) == "\u0130\u0130 -, -"
+    assert pattern.sub("-", "nothing") == "nothing"
