@@ -35,6 +35,9 @@ class Attorney:
     titled: bool = False
 
 
+_BLANK = cased(r"[\s,(]*")
+_PARTED = cased(r"\b(?:and|or|and/or)\b|;")
+_OURS = cased(r"\b(?:our|its)\s*$")
 _AFFILIATED = rx(
     r"\b(?:of|at|with|from|in|by|for|within|the employ of)(?: (?:the|our|its|said|such))?(?: "
     r"[\w.'-]+){0,7}?(?: (?:of|at|with))?(?: the)? ?$"
@@ -162,7 +165,7 @@ class _Reader:
             self.prefix = None  # "and our daughter, Jane": no longer of the firm
         found = Attorney(item.name, "person", item.start, item.end)
         holder, self.holder = self.holder, None
-        if holder is not None and cased(r"[\s,(]*").fullmatch(gap):
+        if holder is not None and _BLANK.fullmatch(gap):
             self.out.append(replace(joined(found, holder), titled=True))
         elif _DEPARTMENT.match(self.page.text, item.end):
             self.out.append(joined(found, self.last_org or self._default()))
@@ -182,11 +185,7 @@ class _Reader:
         if self.respective and self.before is not None and self.before.kind == "title":
             return  # "A and B, being respectively the Controller and the Treasurer"
         self.respective = self.respective or bool(cased(r"\brespectively\b").search(gap))
-        apposed = (
-            self.before is not None
-            and self.before.kind == "person"
-            and not cased(r"\b(?:and|or|and/or)\b|;").search(gap)
-        )
+        apposed = self.before is not None and self.before.kind == "person" and not _PARTED.search(gap)
         if apposed and self.out:
             self.out[-1] = replace(self.out[-1], titled=True)
             if cased(r"\bits\s*$").search(gap):
@@ -194,18 +193,8 @@ class _Reader:
             return
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         own = cased(r"\s*'s?\s+").fullmatch(gap) and self.before is not None and self.before.kind == "organization"
-        whose = (
-            self.before
-            if own
-            else self.last_org or self._default()
-            if cased(r"\b(?:our|its)\s*$").search(gap)
-            else None
-        )
-        if (
-            nxt is not None
-            and nxt.kind == "person"
-            and cased(r"[\s,(]*").fullmatch(self.page.text[item.end : nxt.start])
-        ):
+        whose = self.before if own else self.last_org or self._default() if _OURS.search(gap) else None
+        if nxt is not None and nxt.kind == "person" and _BLANK.fullmatch(self.page.text[item.end : nxt.start]):
             self.holder = whose  # "its Secretary, Jane Doe": the title is hers
             if whose is not None:
                 return
