@@ -6,7 +6,7 @@ Reading a clause is another module's work; this one only says where it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from .organizations import Organizations
@@ -39,15 +39,19 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
-    """One instrument's stretch [start, end) of a text, with what is known of the whole text."""
+    """One instrument's stretch [start, end) of a text, its signature marks, and what is known of the whole text."""
 
     text: str
     start: int
     end: int
     orgs: Organizations
     sentences: tuple[Sentence, ...]
+    marks: list[re.Match[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.marks = self.finditer(SIGN_MARK)
 
     def slice(self) -> str:
         """The characters of the instrument."""

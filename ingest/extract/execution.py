@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .clauses import SIGN_MARK, Found, Page
+from .clauses import Found, Page
 from .dates import DateMention, find_dates
 from .patterns import cased, rx
 from .signing import zone_end
@@ -62,7 +62,7 @@ def executed(page: Page, closing: int, signed_at: list[int], ends: list[int]) ->
     """
     best: tuple[float, DateMention] | None = None
     effective: Found | None = None
-    for mention in find_dates(page.text, page.start, zone_end(page, page.finditer(SIGN_MARK))):
+    for mention in find_dates(page.text, page.start, zone_end(page, page.marks)):
         before = page.text[max(page.start, mention.start - 260) : mention.start]
         line_before = before.rsplit("\n\n", 1)[-1]
         near = line_before[-70:]

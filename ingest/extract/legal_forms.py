@@ -14,6 +14,9 @@ from .patterns import cased
 from .tokens import Token
 from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS, WEAK_FORMS
 
+# What a legal form may begin with.
+_FIRST_OF_FORMS = STRONG_FORMS | WEAK_FORMS | {"&", "professional", "attorneys"}
+
 
 def _form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
     """If a legal form ends at or after token i, the index of its last token, and whether it is a strong one."""
@@ -49,7 +52,7 @@ def named(tokens: list[Token], printed: str, text: str) -> Iterator[tuple[int, i
     """Pairs of first and last token of each organization, left to right, without overlaps."""
     i, floor = 0, 0
     while i < len(tokens):
-        form = _form_at(tokens, i)
+        form = _form_at(tokens, i) if tokens[i].low in _FIRST_OF_FORMS else None
         if form is None:
             i += 1
             continue

@@ -126,9 +126,9 @@ _DATED_TRUST = rx(
 # Names without a legal form: a firm by its partners' surnames, or by what it calls itself.
 _SURNAME = r"(?-i:[A-Z])(?:['-]?[\w]){2,}"
 _UNFORMED = rx(
-    rf"\bLaw (?-i:O)ffices? of (?:{_SURNAME}|(?-i:[A-Z])\.)(?: (?:{_SURNAME}|(?-i:[A-Z])\.)){{0,3}}"
-    rf"|\b(?:{_SURNAME}, ){{1,6}}{_SURNAME},? & {_SURNAME}\b|\b{_SURNAME}(?: {_SURNAME}){{1,2}} & {_SURNAME}\b(?! &)"
+    rf"\b(?:{_SURNAME}, ){{1,6}}{_SURNAME},? & {_SURNAME}\b|\b{_SURNAME}(?: {_SURNAME}){{1,2}} & {_SURNAME}\b(?! &)"
 )
+_LAW_OFFICE = rx(rf"\bLaw (?-i:O)ffices? of (?:{_SURNAME}|(?-i:[A-Z])\.)(?: (?:{_SURNAME}|(?-i:[A-Z])\.)){{0,3}}")
 _FIRM_OF = rx(
     rf"\b(?:law|accounting) firm (?:of|called|named|known as) ({_SURNAME}(?:,? (?:and |& )?{_SURNAME}){{1,6}})"
 )
@@ -136,7 +136,7 @@ _FIRM_OF = rx(
 
 def _find_unformed(shade: str, text: str, out: Organizations, taken: list[tuple[int, int]]) -> None:
     """Add firms that are named by surnames alone: "Noland, Hester & Sato"."""
-    found = [(m.start(), m.end()) for m in _UNFORMED.finditer(shade)]
+    found = [m.span() for pattern in (_LAW_OFFICE, _UNFORMED) for m in pattern.finditer(shade)]
     found += [(m.start(1), m.start(1) + len(m.group(1).rstrip(" ,&"))) for m in _FIRM_OF.finditer(shade)]
     for start, end in found:
         words = [t.low for t in tokenise(shade[start:end]) if t.word]

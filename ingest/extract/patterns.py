@@ -36,23 +36,22 @@ class Pattern:
     def possible(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> bool:
         """Whether the words stand in a text without which nothing matches."""
         low = _lowered(text)
+        return all(any(low.find(stem, pos, endpos) >= 0 for stem in stems) for stems in self._needs)
+
+    def search(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> re.Match[str] | None:
+        """The first match."""
+        low = _lowered(text)
         for stems in self._needs:
             for stem in stems:
                 if low.find(stem, pos, endpos) >= 0:
                     break
             else:
-                return False
-        return True
-
-    def search(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> re.Match[str] | None:
-        """The first match."""
-        if not self.possible(text, pos, endpos):
-            return None
-        low = _lowered(text)
+                return None
         if self._lower is None or len(low) != len(text):
             return self.exact.search(text, pos, endpos)
         hit = self._lower.search(low, pos, endpos)
-        return None if hit is None else self.exact.search(text, hit.start(), endpos)
+        # What is no letter in lower case only may differ ("\u017f"): then the pattern itself decides.
+        return hit and (self.exact.match(text, hit.start(), endpos) or self.exact.search(text, pos, endpos))
 
     def finditer(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> Iterator[re.Match[str]]:
         """Every match."""
@@ -108,7 +107,7 @@ def needs(pattern: str, flags: int = 0) -> tuple[tuple[str, ...], ...]:
 
 def _cost(group: frozenset[str]) -> float | None:
     """How dear a group is; None where it is too large, or too common to tell anything."""
-    if len(group) > _MOST_STEMS or min(map(len, group)) < 2:
+    if len(group) > _MOST_STEMS or any(len(stem) < 2 and stem.isalnum() for stem in group):
         return None
     return sum(1 if len(stem) > 3 else 4 for stem in group)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from .patterns import cased
 from .words import HONORIFICS, NAME_SUFFIXES, PARTICLES
 
 
-def parts(name: str) -> list[str]:
+@lru_cache(maxsize=256)
+def parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without honorifics, suffixes, nicknames and punctuation."""
     name = cased(r"[\"(][^\")]*[\")]").sub(" ", name)
     name = unicodedata.normalize("NFKD", name)
@@ -22,7 +24,7 @@ def parts(name: str) -> list[str]:
     ]
     while len(kept) > 2 and kept[-1] in ("d", "m", "a", "c", "p", "j", "s"):
         kept.pop()  # what is left of M.D., Ph.D., C.P.A.
-    return kept
+    return tuple(kept)
 
 
 def compatible(one: str, other: str) -> bool:
@@ -44,7 +46,7 @@ def compatible(one: str, other: str) -> bool:
     return any(x[0] == y[0] for x in firsts_a for y in firsts_b) or _nick(firsts_a[0], firsts_b[0])
 
 
-def _tail(a: list[str], b: list[str]) -> bool:
+def _tail(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Surnames of several words, one printing of which drops some: "Zimmermann-Cruz", "Zimmermann Cruz"."""
     return "".join(a[-2:]).replace("-", "").endswith(b[-1].replace("-", "")) or "".join(b[-2:]).replace(
         "-", ""

@@ -28,6 +28,7 @@ from .words import (
 
 # Lower-case words with which a name may begin.
 _LOWER_STARTS = PARTICLES | {"ret"}
+_DOTTED = NAME_SUFFIXES | {"jr", "sr", "esq"}
 
 
 def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool = False) -> list[Mention]:
@@ -44,28 +45,25 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
     blocked = [m for m in orgs.within(max(0, start - 200), end) if not (m.alias and _behind_a_name(shade, m))]
     tokens = _outside(tokens_within(shade, start, end), blocked)
     out: list[Mention] = []
-    i = 0
-    while i < len(tokens):
-        if not tokens[i].capital and tokens[i].low not in _LOWER_STARTS:
-            i += 1
+    done = 0
+    for i, token in enumerate(tokens):
+        if i < done or not (token.capital or token.low in _LOWER_STARTS):
             continue
         title = _title_at(tokens, i, shade, lines=lines)
         if title is not None:
-            s, e = tokens[i].start, tokens[title].end
+            s, e = token.start, tokens[title].end
             out.append(Mention("title", fold(text[s:e]), s, e))
-            i = title + 1
+            done = title + 1
             continue
         person = _person_at(tokens, i, shade, lines=lines)
         if person is not None:
             first, last = person
             s, e = tokens[first].start, tokens[last].end
-            if e < end and text[e] == "." and tokens[last].low in NAME_SUFFIXES | {"jr", "sr", "esq"}:
+            if e < end and text[e] == "." and tokens[last].low in _DOTTED:
                 e += 1
             if fold(text[s:e]) not in orgs.aliases and not _is_place(tokens, first, last, text[s:e]):
                 out.append(Mention("person", fold(text[s:e]), s, e))
-            i = last + 1
-            continue
-        i += 1
+            done = last + 1
     return out
 
 

@@ -17,9 +17,10 @@ _ITEM = (
     r"|five)(?:/a|-a)?"
 )
 _FORMS = rx(
-    rf"\b(?:f[o0]r(?:m|rn)s?|schedules?)\s*(?:nos?\W? |number(?:s|ed)? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,"
+    rf"\b(?:(?:form|f0rm|forrn|f0rrn)s?|schedules?)"
+    rf"\s*(?:nos?\W? |number(?:s|ed)? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,"
     rf"|;|/|&|and/or|and|or|through|to|\s|as well as|either|on|any|the|its|u\.?s\.?|sec|amendments? to"
-    rf"|statements?|reports?)+(?:f[o0]r(?:m|rn)s?|schedules?)?\s*(?:{_ITEM})\b(?!\s*(?:%|percent|days|years|of"
+    rf"|statements?|reports?)+(?:(?:form|f0rm|forrn|f0rrn)s?|schedules?)?\s*(?:{_ITEM})\b(?!\s*(?:%|percent|days|years|of"
     rf" this|hereof)))*)?)"
 )
 _ONE = rx(rf"\b(?:{_ITEM})\b")

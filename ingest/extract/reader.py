@@ -21,7 +21,7 @@ from ..records import (
 from . import affiliations, appointment, endings, execution, issuers, leftover, manner, powers, principals, revocations
 from .appointment import Attorney
 from .blocks import Signed
-from .clauses import SIGN_MARK, Found, Page, instruments, sentences
+from .clauses import Found, Page, instruments, sentences
 from .dates import find_dates
 from .kinds import ATTORNEY, SECTION16, kind_of, operative, titled
 from .organizations import organizations
@@ -97,7 +97,7 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
 
 def _body(page: Page, signed: list[Signed]) -> int:
     """Where the body ends: at the first signature."""
-    marks = [m.start() for m in page.finditer(SIGN_MARK)]
+    marks = [m.start() for m in page.marks]
     return min([s.start for s in signed if s.start > page.start + 200] + marks, default=page.end)
 
 
@@ -259,7 +259,7 @@ def _closing(page: Page, signed: list[Signed], clause: int) -> int:
     """Where the signature block begins that follows the appointment clause."""
     placed = [s.slash_span[0] if s.slash_span else s.start for s in signed if s.slash or s.part != "notary"]
     starts = [start for start in placed if start > clause]
-    marks = [m.start() for m in page.finditer(SIGN_MARK) if m.start() > clause]
+    marks = [m.start() for m in page.marks if m.start() > clause]
     at = min(starts + marks, default=page.end)
     witness = rx(r"\bin (?:witness|testimony) whereof\b").search(page.text, page.start, at)
     block = page.text.rfind("\n\n", page.start, at)

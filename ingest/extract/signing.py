@@ -20,7 +20,7 @@ from .tokens import shadow
 
 def signatures(page: Page) -> list[Signed]:
     """Every signature of an instrument, witnesses and notaries included, in the order of the text."""
-    marks = page.finditer(SIGN_MARK)
+    marks = page.marks
     zone = _zone(page, marks)
     if zone is None:
         return []

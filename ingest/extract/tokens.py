@@ -58,7 +58,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = found.group()
         capital = word[0].isupper() or (len(word) > 3 and word[1].isupper() and word[0].islower())
-        out.append(Token(*found.span(), word, word.lower().rstrip("."), word[0].isalpha(), capital))
+        at = found.start()
+        out.append(Token(at, at + len(word), word, word.lower().rstrip("."), word[0].isalpha(), capital))
     return out
 
 
