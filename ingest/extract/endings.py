@@ -267,9 +267,9 @@ def endings(page: Page, end: int) -> list[Ending]:
         if said is None:
             continue
         renewed = _ENDLESS.search(said.text) if not _NOT_RENEWED.search(said.text) else None
-        if renewed is None:
-            out.extend(_fixed(said))
         conditions = _conditions(said)
+        if renewed is None:
+            out.extend(_fixed(said, conditions))
         out.extend(_judged(said, conditions))
         revocable = _MAY_REVOKE.search(said.text)
         if revocable and _SUBSTITUTES.search(said.text, max(0, revocable.start() - 60), revocable.end() + 30):
@@ -290,7 +290,6 @@ def _labelled(page: Page, end: int) -> list[tuple[int, int]]:
     return out
 
 
-# One of these stands in every sentence about the term; the search for them is cheap.
 def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     """A sentence that speaks of the term; None where it does not."""
     others = _OTHERS.search(sentence.text) and not labelled and not _THIS.search(sentence.text)
@@ -298,14 +297,15 @@ def _said(sentence: Sentence, labelled: bool) -> _Said | None:
         return None
     text = _NOT_THIS.sub(lambda m: " " * len(m.group()), sentence.text)
     stated = labelled or bool(_SUBJECT.search(text) and _STATE.search(text))
-    if not stated and not _CONNECTIVE.search(text) and not _MAY_REVOKE.search(text) and not _YEAR_END.search(text):
+    if not stated and not _GRANTED.search(text) and not _MAY_REVOKE.search(text) and not _YEAR_END.search(text):
         return None
     return _Said(sentence.start, sentence.raw, text, labelled, stated)
 
 
 def _conditions(said: _Said) -> list[tuple[int, int, bool]]:
     """The conditions: each from its connective to the next one or a semicolon; whether it is one of lasting."""
-    hits = [m for m in _CONNECTIVE.finditer(said.text) if said.stated or _of_a_grant(said.text, m)]
+    connectives = _CONNECTIVE.finditer(said.text) if said.stated or _GRANTED.search(said.text) else ()
+    hits = [m for m in connectives if said.stated or _of_a_grant(said.text, m)]
     starts = [(m.start("prep") if m["prep"] else m.start(), m.group().lower()) for m in hits]
     if said.labelled:
         starts.insert(0, (0, ""))
@@ -347,9 +347,8 @@ def _judged(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending
     return out
 
 
-def _fixed(said: _Said) -> list[Ending]:
+def _fixed(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]:
     """The first fixed end that a sentence gives: a date, the end of a year, or a length with its base."""
-    conditions = _conditions(said)
     mentions = find_dates(said.raw)
     for mention in mentions:
         if _ends_on(said, mention, conditions):

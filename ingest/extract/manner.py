@@ -201,6 +201,8 @@ _REVOKES = rx(
     rf"|those|his|her|its)\b(?: (?:\w+ ){{0,4}}?(?:{_PAPERS}|of)\b)|\bwhich (?:is|are|you should treat as)"
     rf" (?:hereby )?(?:cancell?ed|revoked|withdrawn|spent)|\ba new {_PAPERS}(?: \d+)? {_UNDOES} every\b"
 )
+# What every reading of `_REVOKES` holds, and hardly any other sentence.
+_UNDONE = rx(rf"\b(?:{_DEAD}|no longer|place|stead|instead|lieu|substitution|replacement)\b")
 _NOT_REVOKES = rx(
     r"\b(?:not|nor|neither|no way|without|never|nothing|\w+n't)\b[^.;]{0,40}(?:revok\w*|cancel\w*|supersed\w*"
     r"|terminat\w*|withdr\w+|replac\w*|alter|recall\w*|affect\w*|disturb\w*)|\bin addition to\b"
@@ -214,6 +216,8 @@ def revokes_prior(page: Page, end: int) -> Found | None:
     for sentence in page.sentences:
         if sentence.start >= end:
             break
+        if not _UNDONE.search(sentence.text):
+            continue
         hit, tries = _REVOKES.search(sentence.text), 0
         while hit and tries < _TRIES:
             if _undoes_another(sentence.text, hit):

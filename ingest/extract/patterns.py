@@ -11,42 +11,54 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import import_module
 from typing import Any
 
 # The standard library's own reading of patterns; `re` has used it since Python 1.5 and does not document it.
 _parser: Any = import_module("re._parser")
 _LONGEST = sys.maxsize
-_MOST_STEMS = 24  # alternatives above which looking for each costs more than the search
 
 
 class Pattern:
-    """A compiled pattern that ignores case, with the methods of `re.Pattern` that are used here."""
-
-    __slots__ = ("_lower", "_needs", "exact")
+    """A pattern that ignores case, with the methods of `re.Pattern` that are used here; compiled when first used."""
 
     def __init__(self, pattern: str, flags: int) -> None:
-        self.exact = re.compile(pattern, flags | re.IGNORECASE)
-        self._needs = needs(pattern, flags)
-        # A pattern that tells capitals apart somewhere cannot be asked of a text in lower case.
-        low = None if "(?-i:" in pattern else _UPPER.sub(lambda m: m.group(1) or m.group().lower(), pattern)
-        self._lower = None if low is None else re.compile(low, flags & ~re.IGNORECASE)
+        self._pattern, self._flags = pattern, flags | re.IGNORECASE
+
+    @cached_property
+    def exact(self) -> re.Pattern[str]:
+        """The pattern as `re` knows it."""
+        return re.compile(self._pattern, self._flags)
+
+    @cached_property
+    def _needs(self) -> tuple[tuple[str, ...], ...]:
+        return needs(self._pattern, self._flags)
+
+    @cached_property
+    def _lower(self) -> re.Pattern[str] | None:
+        """The pattern for a text in lower case; none where it tells capitals apart somewhere."""
+        if "(?-i:" in self._pattern:
+            return None
+        pattern = _UPPER.sub(lambda m: m.group(1) or m.group().lower(), self._pattern)
+        return re.compile(pattern, self._flags & ~re.IGNORECASE)
 
     def possible(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> bool:
         """Whether the words stand in a text without which nothing matches."""
-        low = _lowered(text)
-        return all(any(low.find(stem, pos, endpos) >= 0 for stem in stems) for stems in self._needs)
-
-    def search(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> re.Match[str] | None:
-        """The first match."""
         low = _lowered(text)
         for stems in self._needs:
             for stem in stems:
                 if low.find(stem, pos, endpos) >= 0:
                     break
             else:
-                return None
+                return False
+        return True
+
+    def search(self, text: str, pos: int = 0, endpos: int = _LONGEST) -> re.Match[str] | None:
+        """The first match."""
+        if not self.possible(text, pos, endpos):
+            return None
+        low = _lowered(text)
         if self._lower is None or len(low) != len(text):
             return self.exact.search(text, pos, endpos)
         hit = self._lower.search(low, pos, endpos)
@@ -101,22 +113,30 @@ def cased(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def needs(pattern: str, flags: int = 0) -> tuple[tuple[str, ...], ...]:
     """What a text in lower case must hold for a pattern to match: one of the words of each group."""
-    found = [group for group in _groups(_parser.parse(pattern, flags)) if _cost(group) is not None]
-    return tuple(tuple(sorted(group)) for group in sorted(found, key=lambda g: (_cost(g), sorted(g)))[:2])
+    found = sorted(_groups(_parser.parse(pattern, flags)), key=lambda g: (_cost(g), sorted(g)))
+    return tuple(tuple(sorted(group)) for group in found[:2] if _cost(group) <= _DEAREST)
 
 
-def _cost(group: frozenset[str]) -> float | None:
-    """How dear a group is; None where it is too large, or too common to tell anything."""
-    if len(group) > _MOST_STEMS or any(len(stem) < 2 and stem.isalnum() for stem in group):
-        return None
-    return sum(1 if len(stem) > 3 else 4 for stem in group)
+# Words that stand in every fourth sentence of a power of attorney tell little, and so do three letters.
+_COMMON = frozenset(
+    "attorney company each exchange fact file form here hereby power section securities sign signed that this under "
+    "undersigned with".split()
+)
+_DEAREST = 64  # a group that costs more than the search
+
+
+def _cost(group: frozenset[str]) -> int:
+    """What it costs to look for a group, and to have found a word of it for nothing."""
+    if any(len(stem) < 2 and stem.isalnum() for stem in group):
+        return _DEAREST + 1
+    return sum(8 if stem in _COMMON or len(stem) < 4 else 1 for stem in group)
 
 
 def _groups(sequence: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
     """Groups of literals, of each of which one stands in whatever the sequence matches."""
     out: list[frozenset[str]] = []
     run = ""
-    for op, value in sequence:
+    for op, value in [*sequence, (None, None)]:
         name = str(op)
         if name == "LITERAL":
             run += chr(value).lower()
@@ -129,13 +149,8 @@ def _groups(sequence: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
         elif name in ("MAX_REPEAT", "MIN_REPEAT") and value[0]:
             out += _groups(value[2])
         elif name == "BRANCH":
-            ways = [min(_groups(way), key=_best, default=None) for way in value[1]]
-            if all(ways):
+            ways = [min(_groups(way), key=lambda g: (_cost(g), sorted(g)), default=None) for way in value[1]]
+            if None not in ways:
                 every = frozenset(stem for way in ways for stem in way or ())
                 out.append(frozenset(s for s in every if not any(o != s and o in s for o in every)))
-    return [*out, frozenset([run])] if run else out
-
-
-def _best(group: frozenset[str]) -> tuple[bool, int, int]:
-    shortest = min(map(len, group))
-    return shortest < 3, len(group), -shortest
+    return out
