@@ -219,6 +219,13 @@ class Powers:
         """Rule 6: no power names the signer."""
         use, day, name, owner = signed.use, signed.day, signed.signer.name, signed.owner.party
         line = signed.line
+        if _for_another(line, owner):
+            whom = line.signed_for[0].name
+            return (
+                "unclear",
+                f"The line says that {name} signed for {whom}, who is not known as the reporting owner.",
+                (),
+            )
         live = [power for power in powers if self._live(power, signed)]
         live.sort(key=lambda power: (power.begins or ("", ""), power.node), reverse=True)
         if line.capacity is None and is_entity(owner):
@@ -259,6 +266,17 @@ def _as_officer(line: Line, owner: ReportingOwner) -> bool:
         return True
     others = line.signer is not None and not same_owner(line.signer, owner.party) and for_himself(line)
     return line.capacity == "self" and others and OFFICER.search(rest_of(line)) is not None
+
+
+def _for_another(line: Line, owner: Named) -> bool:
+    """Whether a line is for persons only of whom none is the owner, nor bears the surname."""
+    return (
+        bool(line.signed_for)
+        and not is_entity(owner)
+        and not any(
+            is_entity(one) or same_owner(one, owner) or _shares_surname(one.name, owner.name) for one in line.signed_for
+        )
+    )
 
 
 def _shares_surname(printed: str, edgar: str) -> bool:

@@ -22,6 +22,8 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("isTenPercentOwner", "ten-percent-owner"),
     ("isOther", "other"),
 )
+# What stands where a form has nothing to say.
+_NO_TITLE = re.compile(r"n\.?\s?/?\s?a\.?|none|not applicable|[-.]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ def _elements(xml: str, tag: str) -> Iterator[str]:
 
 def _owner(xml: str) -> Owner:
     roles = tuple(role for tag, role in _ROLES if (_value(xml, tag) or "").lower() in ("1", "true"))
-    return Owner(pad(_value(xml, "rptOwnerCik")), _value(xml, "rptOwnerName") or "", roles, _value(xml, "officerTitle"))
+    title = _value(xml, "officerTitle")
+    if title is not None and _NO_TITLE.fullmatch(title):
+        title = None
+    return Owner(pad(_value(xml, "rptOwnerCik")), _value(xml, "rptOwnerName") or "", roles, title)
 
 
 def _signature(xml: str) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +24,7 @@ from .feed import Packed
 from .filings import read_filing
 from .record_lines import Lines, pieces, read_lines
 from .records import Filing, Instrument, Record, dumps
-from .submission import Member, Submission, is_submission, read_submission
+from .submission import Member, Submission, accession_of, is_submission, read_submission
 from .text import normalise
 from .workers import spread
 
@@ -72,6 +72,13 @@ def read(document: Document) -> Reading:
     texts: dict[str, str] = {}
     instruments: list[Instrument] = []
     notes: list[str] = []
+    if filing is not None and filing.accession is None:
+        filing = replace(filing, accession=accession_of(document.path))
+        if filing.accession is None:
+            notes.append(
+                "neither the document nor its path gives an accession number, so it is a filing of its own; "
+                "name the file by its accession number to join it with other descriptions of that filing"
+            )
     for member in _exhibits(submission) if submission else ():
         raw = document.text[member.start : member.end]
         name = member.filename or member.sequence or member.type

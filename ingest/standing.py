@@ -100,10 +100,15 @@ def _issuers(issuers: tuple[Named, ...], principals: Sequence[Named]) -> tuple[N
 
 
 def covers(power: Power, form: str | None) -> bool:
-    """Whether a power reaches a form; one over Section 16 reports that names no form reaches all three."""
-    named = power.forms & OWNERSHIP
-    if form is None or form not in OWNERSHIP:
+    """Whether a power reaches a form; one over Section 16 reports that names no form reaches all three.
+
+    Any other form it reaches by naming it, or by naming none and being about more than these reports.
+    """
+    if form is None:
         return True
+    if form not in OWNERSHIP:
+        return form in power.forms or not (power.forms or power.ownership)
+    named = power.forms & OWNERSHIP
     return form in named if named else power.ownership
 
 

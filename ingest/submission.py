@@ -7,9 +7,11 @@ all stand in one line. Splitting is linear in the size of the file. Addresses ar
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from .records import Company
 
@@ -146,7 +148,25 @@ def dashed(accession: str | None) -> str | None:
     return f"{digits[:10]}-{digits[10:12]}-{digits[12:]}" if len(digits) == 18 else None
 
 
+_IN_PATH = re.compile(r"(?<!\d)(\d{10}-\d{2}-\d{6}|\d{18})(?![\d-])")
+
+
+def accession_of(path: PurePath) -> str | None:
+    """The accession number that a file's name or folders give, as EDGAR names them; None where they give none.
+
+    `0001127602-25-001055.xml` has it, and `edgar/data/1750/000112760225001055/form4.xml`; the nearest part counts.
+    """
+    for part in reversed(path.parts):
+        found = _IN_PATH.findall(part)
+        if len(found) == 1:
+            return dashed(found[0])
+    return None
+
+
 def iso(date: str | None) -> str | None:
-    """`YYYYMMDD` or `YYYY-MM-DD`, with or without a zone offset, as `YYYY-MM-DD`; None for anything else."""
+    """`YYYYMMDD` or `YYYY-MM-DD`, with or without a zone offset, as `YYYY-MM-DD`; None for what is no day at all."""
     found = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", date or "")
-    return "-".join(found.groups()) if found else None
+    try:
+        return datetime.date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None

@@ -97,12 +97,15 @@ def use(
 
 @dataclass(frozen=True)
 class Case:
+    """A filing with the papers beside it; `near` is the verdict that one fact more or less would give."""
+
     what: str
     verdict: str
     filing: Use
     powers: tuple[Power, ...] = ()
     endings: tuple[Ending, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
+    near: str | None = None
 
 
 MARCH, JULY = ("2014-03-01", "2014-03-31"), ("2015-07-01", "2015-07-31")
@@ -114,7 +117,7 @@ CASES = [
     Case("the owner signs with an initial less", "self-signed", use(line("Mary Oakes", capacity=None))),
     Case("the owner signs by a short name", "self-signed", use(line("Molly Oakes", capacity=None))),
     Case("a namesake of another generation", "no-power-in-corpus",
-         use(line("Mary T. Oakes, Jr.", owner="OAKES MARY T SR"), owners=["OAKES MARY T SR"])),
+         use(line("Mary T. Oakes, Jr.", owner="OAKES MARY T SR"), owners=["OAKES MARY T SR"]), near="self-signed"),
     Case("an officer signs for an entity", "entity-officer",
          use(line(ANN, f"{FUND}, By: /s/ Ann Lee, Manager", "entity-officer", FUND), owners=[FUND])),
     Case("a chain of partners", "entity-officer",
@@ -122,12 +125,22 @@ CASES = [
                   signed_for=[FUND, GENERAL_PARTNER]), owners=[FUND])),
     Case("a trustee of a trust that is an owner", "entity-officer",
          use(line(BO, f"By: /s/ {BO}, Trustee", "entity-officer", FUND), owners=[FUND])),
-    Case("an officer's line for a natural person", "no-power-in-corpus", use(line(ANN, capacity="entity-officer"))),
+    Case("one who signs for himself and for his company", "entity-officer",
+         use(line(ANN, f"/s/ {ANN}, individually and as Manager of {FUND}", "self", FUND, signed_for=[FUND]),
+             owners=[FUND])),
+    Case("one who signs for himself only", "no-power-in-corpus",
+         use(line(ANN, f"/s/ {ANN}, individually", "self", FUND), owners=[FUND]), near="entity-officer"),
+    Case("the owner signs for herself and for another", "self-signed",
+         use(line("Mary T. Oakes", "/s/ Mary T. Oakes, individually and as attorney-in-fact for Cy Dunn",
+                  signed_for=[CY]), owners=[OWNER, "DUNN CY"])),
+    Case("an officer's line for a natural person", "no-power-in-corpus", use(line(ANN, capacity="entity-officer")),
+         near="entity-officer"),
     Case("an entity's attorney without a power", "no-power-in-corpus", use(line(ANN, owner=FUND), owners=[FUND])),
     Case("named, live, this issuer, this form", "covered", use(line(ANN)), (power(ANN, BO),)),
     Case("named with a middle initial", "covered", use(line("Ann R. Lee")), (power(ANN),)),
-    Case("another middle initial", "not-named", use(line("Ann R. Lee")), (power("Ann S. Lee"),)),
-    Case("on the very day of execution", "covered", use(line(ANN, on="2014-03-01")), (power(ANN),)),
+    Case("another middle initial", "not-named", use(line("Ann R. Lee")), (power("Ann S. Lee"),), near="covered"),
+    Case("on the very day of execution", "covered", use(line(ANN, on="2014-03-01")), (power(ANN),),
+         near="not-yet-effective"),
     Case("a power about any issuer", "covered", use(line(ANN), issuer=ZEPHYR), (power(ANN, issuers=()),)),
     Case("a power over Section 16 reports that names no form", "covered", use(line(ANN)), (power(ANN, forms=""),)),
     Case("one power has ended, another has not", "covered", use(line(ANN)),
@@ -146,7 +159,7 @@ CASES = [
     Case("only the month is known, and the power was on file", "covered", use(line(ANN, on="2014-03-10")),
          (power(ANN, executed=MARCH, begins=MARCH, filed="2014-03-09"),)),
     Case("only the month is known, and it is over", "covered", use(line(ANN, on="2014-04-01")),
-         (power(ANN, executed=MARCH, begins=MARCH),)),
+         (power(ANN, executed=MARCH, begins=MARCH),), near="unclear"),
     Case("only the month is known, and it is not over", "unclear", use(line(ANN, on="2014-03-10")),
          (power(ANN, executed=MARCH, begins=MARCH),)),
     Case("no date, but it came with this form", "covered", use(line(ANN)),
@@ -158,11 +171,12 @@ CASES = [
          (power("Ann R. Lee", substitution=True), SUBSTITUTION)),
     Case("one attorney's substitute among several", "covered-by-substitution", use(line(CY)),
          (power(BO, ANN, substitution=True), SUBSTITUTION)),
-    Case("a substitute under a power that allows none", "not-named", use(line(CY)), (power(ANN), SUBSTITUTION)),
+    Case("a substitute under a power that allows none", "not-named", use(line(CY)), (power(ANN), SUBSTITUTION),
+         near="covered-by-substitution"),
     Case("a substitute of somebody else", "not-named", use(line(CY)),
          (power(BO, substitution=True), SUBSTITUTION)),
     Case("a substitute named too late", "not-yet-effective", use(line(CY, on="2014-08-31")),
-         (power(ANN, substitution=True), SUBSTITUTION)),
+         (power(ANN, substitution=True), SUBSTITUTION), near="covered-by-substitution"),
     Case("a substitute under a power that has ended", "expired", use(line(CY)),
          (power(ANN, substitution=True, expires="2015-01-01"), SUBSTITUTION)),
     Case("an office, named in the line", "covered-by-office",
@@ -174,7 +188,7 @@ CASES = [
     Case("an office whose holder the corpus does not show", "unclear", use(line(ANN)),
          (power(office("General Counsel")),)),
     Case("another office, named in the line", "not-named", use(line(ANN, "/s/ Ann Lee, Treasurer")),
-         (power(office("General Counsel")),)),
+         (power(office("General Counsel")),), near="covered-by-office"),
     Case("an office, and the power has ended", "expired", use(line(ANN, "/s/ Ann Lee, Treasurer")),
          (power(office("Treasurer"), expires="2015-06-29"),)),
     Case("executed the day after", "not-yet-effective", use(line(ANN)), (power(ANN, on="2015-07-01"),)),
@@ -183,7 +197,7 @@ CASES = [
     Case("executed after, though filed with the form", "not-yet-effective", use(line(ANN)),
          (power(ANN, on="2015-07-01", accession="0000000001-15-000001", filed="2015-07-01"),)),
     Case("ran out the day before", "expired", use(line(ANN)), (power(ANN, expires="2015-06-29"),)),
-    Case("runs out that day", "covered", use(line(ANN)), (power(ANN, expires="2015-06-30"),)),
+    Case("runs out that day", "covered", use(line(ANN)), (power(ANN, expires="2015-06-30"),), near="expired"),
     Case("ran out long before", "expired", use(line(ANN)), (power(ANN, on="2004-01-01", expires="2007-01-01"),)),
     Case("ran out, and the line has no date of its own", "expired", use(line(ANN, on=None)),
          (power(ANN, expires="2015-06-30"),)),
@@ -191,8 +205,8 @@ CASES = [
     Case("this attorney's authority revoked", "revoked", use(line(ANN)), (power(ANN, BO),),
          (ending("2015-01-01", ANN),)),
     Case("the other attorney's authority revoked", "covered", use(line(ANN)), (power(ANN, BO),),
-         (ending("2015-01-01", BO),)),
-    Case("revoked afterwards", "covered", use(line(ANN)), (power(ANN),), (ending("2015-07-01", ANN),)),
+         (ending("2015-01-01", BO),), near="revoked"),
+    Case("revoked afterwards", "covered", use(line(ANN)), (power(ANN),), (ending("2015-07-01", ANN),), near="revoked"),
     Case("revoked that day", "unclear", use(line(ANN)), (power(ANN),), (ending("2015-06-30", ANN),)),
     Case("revoked about another issuer", "covered", use(line(ANN)), (power(ANN),),
          (ending("2015-01-01", ANN, issuers=[ZEPHYR]),)),
@@ -210,37 +224,51 @@ CASES = [
     Case("replaced by a power to the same attorney", "covered", use(line(ANN)),
          (power(ANN), power(ANN, on="2015-01-01")), (ending("2015-01-01", explicit=False),)),
     Case("replaced about another issuer", "covered", use(line(ANN)), (power(ANN),),
-         (ending("2015-01-01", issuers=[ZEPHYR], explicit=False),)),
+         (ending("2015-01-01", issuers=[ZEPHYR], explicit=False),), near="superseded"),
     Case("replaced afterwards", "covered", use(line(ANN)), (power(ANN),), (ending("2015-07-01", explicit=False),)),
     Case("a power about another issuer", "other-issuer", use(line(ANN)), (power(ANN, issuers=[ZEPHYR]),)),
     Case("a power about another issuer that has ended, too", "other-issuer", use(line(ANN)),
          (power(ANN, issuers=[ZEPHYR], expires="2014-12-31"),)),
     Case("powers about two other issuers", "other-issuer", use(line(ANN)),
          (power(ANN, issuers=[ZEPHYR]), power(ANN, on="2014-04-01", issuers=["Third Corp."]))),
-    Case("one of several issuers", "covered", use(line(ANN)), (power(ANN, issuers=[ZEPHYR, ACME]),)),
+    Case("one of several issuers", "covered", use(line(ANN)), (power(ANN, issuers=[ZEPHYR, ACME]),),
+         near="other-issuer"),
     Case("a power about another issuer to somebody else", "no-power-in-corpus", use(line(ANN)),
          (power(BO, issuers=[ZEPHYR]),)),
     Case("Forms 3 and 5 only", "form-not-covered", use(line(ANN)), (power(ANN, forms="3 5"),)),
     Case("Form 4 only, for a Form 5", "form-not-covered", use(line(ANN), form="5"), (power(ANN, forms="4"),)),
     Case("Form 144 only", "form-not-covered", use(line(ANN)), (power(ANN, forms="144", ownership=False),)),
-    Case("Form 4 only, for a Form 4", "covered", use(line(ANN)), (power(ANN, forms="4 144"),)),
+    Case("a notice on Form 144 under a power over Forms 3, 4 and 5", "form-not-covered", use(line(ANN), form="144"),
+         (power(ANN),)),
+    Case("a notice on Form 144 under a power that names it", "covered", use(line(ANN), form="144"),
+         (power(ANN, forms="4 144"),), near="form-not-covered"),
+    Case("a notice on Form 144 under a power over Section 16 reports", "form-not-covered",
+         use(line(ANN), form="144"), (power(ANN, forms=""),)),
+    Case("a notice on Form 144 under a power over all papers", "covered", use(line(ANN), form="144"),
+         (power(ANN, forms="", ownership=False),)),
+    Case("Form 4 only, for a Form 4", "covered", use(line(ANN)), (power(ANN, forms="4 144"),), near="form-not-covered"),
     Case("joint, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, together=2),)),
     Case("joint among three, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, CY, together=2),)),
     Case("joint, one signed twice", "joint-authority-unmet", use(line(ANN), line(ANN, "again")),
          (power(ANN, BO, together=2),)),
     Case("joint, a stranger is the second", "joint-authority-unmet", use(line(ANN), line(DEE)),
          (power(ANN, BO, together=2),)),
-    Case("joint, both signed", "covered", use(line(ANN), line(BO)), (power(ANN, BO, together=2),)),
+    Case("joint, both signed", "covered", use(line(ANN), line(BO)), (power(ANN, BO, together=2),),
+         near="joint-authority-unmet"),
+    Case("joint, both signed in one line", "covered",
+         use(line(ANN, f"/s/ {ANN} and /s/ {BO}, attorneys-in-fact")), (power(ANN, BO, together=2),)),
+    Case("joint, one signed, and the line speaks of the other", "joint-authority-unmet",
+         use(line(ANN, f"/s/ {ANN}, attorney-in-fact for {BO}")), (power(ANN, BO, together=2),)),
     Case("joint, with one attorney", "covered", use(line(ANN)), (power(ANN, together=2),)),
     Case("joint, but a later power lets each sign", "covered", use(line(ANN)),
          (power(ANN, BO, together=2), power(ANN, BO, on="2015-01-01"))),
-    Case("a live power names others", "not-named", use(line(ANN)), (power(BO, CY),)),
+    Case("a live power names others", "not-named", use(line(ANN)), (power(BO, CY),), near="no-power-in-corpus"),
     Case("a live power names a namesake of another generation", "not-named", use(line("Bo Park, Sr.")),
          (power("Bo Park, Jr."),)),
     Case("two live powers name others", "not-named", use(line(ANN)), (power(BO), power(CY, on="2015-01-01"))),
     Case("a power that names others began later", "no-power-in-corpus", use(line(ANN)), (power(BO, on="2015-07-01"),)),
     Case("a power that names others had ended", "no-power-in-corpus", use(line(ANN)),
-         (power(BO, expires="2015-01-01"),)),
+         (power(BO, expires="2015-01-01"),), near="not-named"),
     Case("nothing in the corpus", "no-power-in-corpus", use(line(ANN))),
     Case("another issuer, and nothing but the owner's name in common", "no-power-in-corpus", use(line(ANN)),
          (power(BO, issuers=[ZEPHYR], by="Mary Oakes"),)),
@@ -268,7 +296,8 @@ CASES = [
          (power(ANN, executed=("2015-07-02", "2015-07-02"), begins=("2015-07-02", "2015-07-02")),)),
     Case("executed earlier, to begin later", "not-yet-effective", use(line(ANN)),
          (power(ANN, begins=("2015-07-15", "2015-07-15")),)),
-    Case("executed earlier, filed later", "covered", use(line(ANN)), (power(ANN, filed="2016-01-01"),)),
+    Case("executed earlier, filed later", "covered", use(line(ANN)), (power(ANN, filed="2016-01-01"),),
+         near="not-yet-effective"),
     Case("a confirming statement of the day after", "not-yet-effective", use(line(ANN)),
          (power(ANN, on="2015-07-01", kind="confirming-statement"),)),
     Case("a confirming statement that names another", "not-named", use(line(ANN)),
@@ -316,7 +345,7 @@ CASES = [
     Case("a substitution under another power of that attorney", "not-named", use(line(CY)),
          (power(ANN, substitution=True), replace(SUBSTITUTION, refers_to=(("2011-01-01", "2011-01-01"),)))),
     Case("an assistant to the office", "not-named", use(line(ANN, "/s/ Ann Lee, Assistant Secretary")),
-         (power(office("Secretary")),)),
+         (power(office("Secretary")),), near="covered-by-office"),
     Case("a vice president is not the president", "not-named", use(line(ANN, "/s/ Ann Lee, Vice President")),
          (power(office("President")),)),
     Case("an office by its letters", "covered-by-office", use(line(ANN, "/s/ Ann Lee, EVP, CFO and Treasurer")),
@@ -328,7 +357,8 @@ CASES = [
     Case("an office that the signer held later, and now another", "not-named", use(line(ANN)),
          (power(office(COUNSEL)),), titles=((ANN, "Controller"),)),
     Case("any two of three, one signed", "joint-authority-unmet", use(line(ANN)), (power(ANN, BO, CY, together=2),)),
-    Case("any two of three, two signed", "covered", use(line(ANN), line(CY)), (power(ANN, BO, CY, together=2),)),
+    Case("any two of three, two signed", "covered", use(line(ANN), line(CY)), (power(ANN, BO, CY, together=2),),
+         near="joint-authority-unmet"),
     Case("all three together, two signed", "joint-authority-unmet", use(line(ANN), line(BO)),
          (power(ANN, BO, CY, together=3),)),
     Case("jointly, nothing says how many, two of three signed", "unclear", use(line(ANN), line(BO)),
@@ -346,6 +376,10 @@ CASES = [
     Case("a line without a signer", "unclear", use(line(None)), (power(ANN),)),
     Case("a line that fits no owner", "unclear",
          use(line(ANN, owner=None, signed_for=[FUND]), line(ANN, signed_for=["Mary Oakes"])), (power(ANN),)),
+    Case("the only line of the form is for somebody else", "unclear",
+         use(line(ANN, "/s/ Ann Lee for Cy Dunn", signed_for=[CY]))),
+    Case("the only line of the form is for the owner under another given name", "no-power-in-corpus",
+         use(line(ANN, "/s/ Ann Lee for Polly Oakes", signed_for=["Polly Oakes"])), near="unclear"),
     Case("an entity, and no capacity", "unclear", use(line(ANN, capacity=None, owner=FUND), owners=[FUND])),
     Case("a surname shared, and no capacity", "unclear", use(line("Zelda Oakes", capacity=None))),
 ]  # fmt: skip
@@ -368,9 +402,12 @@ def test_scenario(case: Case) -> None:
     assert found[0].verdict == case.verdict, found[0].reason
 
 
-def test_every_verdict_has_three_scenarios() -> None:
+def test_every_verdict_has_three_scenarios_and_a_near_miss() -> None:
     counts = Counter(case.verdict for case in CASES)
+    missed = Counter(case.near for case in CASES if case.near != case.verdict)
     assert {verdict for verdict in terms.SCHEMES["verdict"] if counts[verdict] < 3} == set()
+    assert {verdict for verdict in terms.SCHEMES["verdict"] if not missed[verdict]} == set()
+    assert not [case.what for case in CASES if case.near == case.verdict]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.what)

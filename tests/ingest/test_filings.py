@@ -169,7 +169,52 @@ def test_signatures_are_matched_to_owners_where_that_is_certain(
 
 
 @pytest.mark.parametrize(
-    ("raw", "expected"), [("20140205", "2014-02-05"), ("2014-02-05-05:00", "2014-02-05"), ("N/A", None), (None, None)]
+    ("path", "accession"),
+    [
+        ("0000000001-14-000009.xml", "0000000001-14-000009"),
+        ("000000000114000009.xml", "0000000001-14-000009"),
+        ("edgar/data/8/000000000114000009/primary_doc.xml", "0000000001-14-000009"),
+        ("edgar/data/8/0000000001-14-000009/0000000001-14-000009-form4.xml", "0000000001-14-000009"),
+        ("doc4_0000000001-14-000009.xml", "0000000001-14-000009"),
+        ("form4-20140205.xml", None),
+        ("0000000001-14-000009_0000000001-14-000010.xml", None),
+        ("10000000001-14-000009.xml", None),
+    ],
+)
+def test_a_bare_ownership_document_has_its_accession_from_its_path(
+    tmp_path: Path, path: str, accession: str | None
+) -> None:
+    file = tmp_path / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(xml())
+    (reading,) = read_all([tmp_path])
+    assert isinstance(reading, Reading)
+    assert reading.record.filing is not None
+    assert reading.record.filing.accession == accession
+    assert len(reading.notes) == (accession is None)
+    assert all("accession number" in note and "name the file" in note for note in reading.notes)
+
+
+def test_the_header_goes_before_the_path(tmp_path: Path) -> None:
+    (tmp_path / "0000000002-14-000001.txt").write_text(SUBMISSION.format(xml=xml()))
+    (reading,) = read_all([tmp_path])
+    assert isinstance(reading, Reading)
+    assert reading.record.filing is not None
+    assert reading.record.filing.accession == "0000000001-14-000009"
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("20140205", "2014-02-05"),
+        ("2014-02-05-05:00", "2014-02-05"),
+        ("2014-02-05T00:00:00Z", "2014-02-05"),
+        ("2014-02-30", None),
+        ("00000000", None),
+        ("201402051", None),
+        ("N/A", None),
+        (None, None),
+    ],
 )
 def test_dates(raw: str | None, expected: str | None) -> None:
     assert iso(raw) == expected
