@@ -21,14 +21,10 @@ from .authority import Line, Named, ReportingOwner
 from .likeness import is_entity, same_owner, stands_in
 from .names import generation
 from .names import words as name_words
+from .signature_words import HIMSELF
 
 Method = Literal["name", "order", "single", "chain"]
 _CERTAIN, _NAMED, _CHAINED, _IN_TEXT, _ORDERED = 1.0, 0.95, 0.9, 0.8, 0.6
-_HIMSELF = re.compile(
-    r"\bindividual(?:ly)?\b|\b(?:for|on behalf of) (?:him|her|my)self\b|\b(?:his|her|my) own (?:behalf|name)\b"
-    r"|\bpersonally\b",
-    re.IGNORECASE,
-)
 _PARTNER = re.compile(
     r"\b(?:general partner|managing member|manager|trustee|advis[eo]r) (?:of|for) (.+)$", re.IGNORECASE
 )
@@ -66,7 +62,7 @@ def behind(line: Line, owner: Named) -> bool:
 
 def for_himself(line: Line) -> bool:
     """Whether a line says that its signer signs for himself too, as in "individually and as trustee"."""
-    return _HIMSELF.search(line.text) is not None
+    return HIMSELF.search(line.text) is not None
 
 
 def _alone(line: Line, lines: Sequence[Line], owners: Sequence[ReportingOwner]) -> Match:
@@ -96,10 +92,13 @@ def _named(line: Line, owners: Sequence[ReportingOwner]) -> Match | None:
     if not found:
         return None
     # In "Fund, L.P., By: GP LLC, its general partner, By: Ann Lee" the fund signs, through the names behind it.
-    heads = [o for o in found if is_entity(o.party) and not behind(line, o.party)]
-    named = [o for o in dict.fromkeys(found) if o not in heads[1:]]
-    through = _through(line, named)
-    chain = through != named or bool(heads and len(line.signed_for) > 1 and not behind(line, line.signed_for[-1]))
+    all_ = list(dict.fromkeys(found))
+    through = _through(line, all_)
+    chain = through != all_
+    if not chain:
+        heads = [o for o in all_ if is_entity(o.party) and not behind(line, o.party)]
+        through = [o for o in all_ if o not in heads[1:]]
+        chain = bool(heads and len(line.signed_for) > 1 and not behind(line, line.signed_for[-1]))
     himself = _those(line.signer, owners) if line.signer is not None and for_himself(line) else []
     both = (*(o for o in himself if o not in through), *through)
     return Match(both, "chain" if chain else "name", _CHAINED if chain else _NAMED)

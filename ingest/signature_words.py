@@ -11,6 +11,8 @@ import re
 MARK = re.compile(
     r"(?<![\w/])(?:/{1,2}\s?s\s?/{1,2}|\\s\\|s/(?=\s?[A-Z])|\(signed\)|\[s\]|/s(?=\s[A-Z]))\s*", re.IGNORECASE
 )
+# "Jane Roe, attorney-in-fact /s/"
+MARK_BEHIND = re.compile(r"(?<=\w)\W{1,3}/s/$", re.IGNORECASE)
 ATTORNEY = re.compile(
     r"att(?:or|om|rn)?n?e?ys?[\s-]*in[\s-]*fact|\batty\.?[\s-]*in[\s-]*fact|\battorney\b"
     r"|\bA\.?I\.?F\.?\b|\bP[./]?O[./]?A\.?\b"
@@ -47,7 +49,7 @@ FOR_WHOM = re.compile(r"^(?:for|(?:for and )?on behalf of|o/b/o)\s*:?\s+", re.IG
 NOBODY = re.compile(
     r"^(?:(?:the |each |all |each of the |any )*(?:above[- ]named |above |undersigned "
     r")?(?:reporting (?:persons?|owners?)|undersigned|insider|filer|registrant|issuer|company|him"
-    r"|her|it)(?:self)?s?|(?:him|her|it|them|my)sel(?:f|ves))$",
+    r"|her|it)(?:self)?s?(?: (?:here(?:under|in|to)|named .+|listed .+))?|(?:him|her|it|them|my)sel(?:f|ves))$",
     re.IGNORECASE,
 )
 ITS = re.compile(
@@ -59,7 +61,7 @@ ITS = re.compile(
 OF = re.compile(
     r"\b(?:(?P<fiduciary>(?:co-)?trustees?|executor|executrix|administrator|personal representative|guardian"
     r"|conservator)"
-    r"|(?:managing |sole |general )?(?:member|partner|manager)"
+    r"|(?:managing |sole |general )?(?:member|partner|manager)|gp"
     r"|authori[sz]ed (?:signatory|person|representative|signer))"
     r"\s+(?:of|for)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?|, (?:19|20)\d\d\b)?)",
     re.IGNORECASE,
@@ -68,6 +70,37 @@ OF = re.compile(
 ITS_BARE = re.compile(
     r"\s+(?:its|the)\s+(?:sole )?(?:general partner|manager|managing member|member|trustee|advis[eo]r)$"
     r"|,?\s+(?:as )?(?:his|her|its|their)\s+(?:att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact|agent)$",
+    re.IGNORECASE,
+)
+# "by its general partner Acme GP, LLC"
+ITS_AHEAD = re.compile(
+    r"^(?:its|the)\s+(?:sole )?(?:general partner|managing member|manager|member|trustee|advis[eo]r)[,:]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+# What an entity is of another one; the next "By" is its officer's.
+ENTITY_ROLE = re.compile(
+    r"\b(?:its|the) (?:sole )?(?:general partner|managing member|manager|member|trustee|advis[eo]r)\b", re.IGNORECASE
+)
+# A capacity in the plural behind the last of several signers is all of theirs.
+SHARED = re.compile(
+    r",\s*(?:as )?(?:att(?:or|om)n?eys[\s-]*in[\s-]*fact|(?:co-)?trustees|(?:managing )?members|(?:general )?partners"
+    r"|managers|directors|executors|agents|authori[sz]ed (?:signatories|persons|representatives))\b.*$",
+    re.IGNORECASE,
+)
+# The signer stands for himself too.
+HIMSELF = re.compile(
+    r"\bindividual(?:ly)?\b|\b(?:for|on behalf of) (?:him|her|my)self\b|\b(?:his|her|my) own (?:behalf|name)\b"
+    r"|\bpersonally\b",
+    re.IGNORECASE,
+)
+HIMSELF_BEHIND = re.compile(r",?\s*individually$", re.IGNORECASE)
+# "on behalf of Acme Fund, L.P., as attorney-in-fact"
+AS_ATTORNEY = re.compile(
+    r",?\s*(?:as )?(?:his|her|its|their )?\s?att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact$", re.IGNORECASE
+)
+OFFICE_OF = re.compile(
+    r"\b(?:president|secretary|treasurer|general counsel|officer|director|chairman|controller|ceo|cfo|coo|vp|svp|evp)"
+    r"\s+(?:of|for|at)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?)?)",
     re.IGNORECASE,
 )
 # What stands between the names of those for whom somebody signs.
@@ -131,12 +164,15 @@ REWRITTEN = tuple(
         (r"\s+", " "),
         (r"([^\w\s])\1{3,}|_{2,}", r" "),
         (r"\bby\s+:\s*", "By: "),
-        (r"^\s?(?:electronically |digitally )?signed by\s*:?\s+(?=[/A-Z])", ""),
-        (r"^\s?(?:signature|signed|name)\s*:\s*", ""),
+        (r"^\s?(/s/ )?(?:electronically |digitally )?signed by\s*:?\s+(?=[/A-Z])", r"\1"),
+        (r"^\s?(/s/ )?(?:signature|signed|name)\s*:\s*", r"\1"),
         (r"\s+Name\s*:\s*[^,:]*?(?=,?\s+Title\s*:|$)", ""),
         (r"[,;]?\s+Title\s*:\s*", ", "),
+        (r"[,;]?\s+Its\s*:\s*", ", its "),
+        (rf"\s*[|/]\s*(?={_IN_FACT})", ", "),
+        (rf"({_IN_FACT}) of (?={_FULL_NAME})", r"\1 for "),
         (rf"({_IN_FACT}),? (?:granted|given|executed|signed|issued) by\b", r"\1 for"),
-        (rf"\bby {_IN_FACT}\s*:?\s+({_FULL_NAME})", r"by: \1, attorney-in-fact"),
+        (rf"\bby {_IN_FACT}\s*(?::|(?:granted |given )?to\b)?\s+({_FULL_NAME})", r"by: \1, attorney-in-fact"),
         (rf"\({_IN_FACT}\s*:\s*([^()]+)\)", r"by: \1, attorney-in-fact"),
         (rf"\(({_FULL_NAME}),? (?:as )?{_IN_FACT}\)", r"by: \1, attorney-in-fact"),
         (r"\((?:signed )?by\b", "(by"),

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from . import signature_words as words
 from .extract.words import NAME_SUFFIXES, PARTICLES
+from .folding import fold_organization
 from .names import is_organization, same_person
 from .records import Capacity, Owner, Signature
 
@@ -43,7 +44,7 @@ def _read(line: str, text: str, date: str | None, owners: Sequence[Owner]) -> It
     attorney = bool(words.ATTORNEY.search(line))
     last, named_for = _for(last)
     signers, rest = _signers(last)
-    signed_for = tuple(dict.fromkeys([*entities, *named_for, *_of(rest)]))
+    signed_for = tuple(dict.fromkeys([*entities, *named_for, *_offices(line, rest, attorney, owners), *_of(rest)]))
     people: list[str | None] = [*signers] or [None]
     for signer in people:
         capacity = _capacity(
@@ -56,6 +57,9 @@ def _parts(line: str) -> list[str]:
     """A line in which several sign, each with a mark of their own, as so many lines."""
     cuts = [0]
     marks = [found.start() for found in words.MARK.finditer(line)]
+    if not marks and re.match(r"by\b", line, re.IGNORECASE):
+        ends = [found.end() for found in re.finditer(r";\s*(?=by\b)", line, re.IGNORECASE)]
+        cuts += [] if words.ENTITY_ROLE.search(line.partition(";")[0]) else ends
     for before, mark in pairwise(marks):
         semicolon = line.rfind(";", before, mark)
         if semicolon >= 0:
@@ -63,7 +67,7 @@ def _parts(line: str) -> list[str]:
         elif not re.search(r"\bby\s?:?\s*$", line[before:mark], re.IGNORECASE):
             cuts.append(mark)
     parts = [re.sub(r"[\s,;&]+(?:and\s*)?$", "", line[a:b]) for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
-    shared = re.search(r",\s*(?:as )?att(?:or|om)n?eys[\s-]*in[\s-]*fact\b.*$", parts[-1], re.IGNORECASE)
+    shared = words.SHARED.search(parts[-1])
     return [p if p is parts[-1] or shared is None else p + shared.group() for p in parts]
 
 
@@ -71,7 +75,7 @@ def _clean(text: str) -> str:
     line = text.translate(words.PLAIN)
     for pattern, plain in words.REWRITTEN:
         line = pattern.sub(plain, line)
-    line = line.strip()
+    line = words.MARK_BEHIND.sub("", line.strip())
     if not words.MARK.match(line):
         line = re.sub(r"^/\s?([A-Z][^/]{3,60}?)\s?/(?=$|[\s,])", r"\1", line)
     if re.search(r"power of attorney dated", line, re.IGNORECASE):
@@ -95,9 +99,11 @@ def _chain(line: str) -> tuple[list[str], str]:
     heads = []
     for piece in pieces[:-1]:
         name = words.ITS.sub("", words.FOR_WHOM.sub("", words.MARK.sub("", piece))).strip(" ,;(-")
+        name = words.ITS_AHEAD.sub("", name)
         name = words.ITS_BARE.sub("", name)
         if name and not words.ATTORNEY.fullmatch(name) and not words.NOBODY.match(name):
-            heads.append(_trim(name))
+            heads += [_trim(name)] if is_organization(name) else _both(name)
+            heads += _of(words.MARK.sub("", piece)) if is_organization(name) else []
     last = pieces[-1]
     return heads, last.rstrip(" )") if last.count(")") > last.count("(") else last
 
@@ -109,6 +115,7 @@ def _for(piece: str) -> tuple[str, list[str]]:
         return piece, []
     names = re.sub(r"^(?:each|both|all) of (?:the )?", "", _closed(found["names"]), flags=re.IGNORECASE)
     names = re.sub(r"(?<=[a-z]{4})\.$", "", names)
+    names = words.AS_ATTORNEY.sub("", names)
     names = words.BESIDE.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", names) if _note(names) else names)
     if (substitute := words.SUBSTITUTE_FOR.match(names)) is not None:
         names = names[substitute.end() :]
@@ -132,12 +139,27 @@ def _note(names: str) -> bool:
 
 def _of(rest: str) -> list[str]:
     """Whom a trustee, partner, manager or member signs for, from the words behind the name."""
-    found = words.OF.search(rest)
-    if found is None:
+    out = []
+    for found in words.OF.finditer(rest):
+        name = re.sub(r"^the\s+", "", _closed(found["names"]))
+        generic = words.NOBODY.match(name) or words.KIND_OF_ENTITY.fullmatch(name)
+        if not generic and (found["fiduciary"] or is_organization(name)):
+            out.append(_trim(name))
+    return out
+
+
+def _offices(line: str, rest: str, attorney: bool, owners: Sequence[Owner]) -> list[str]:
+    """The entity whose officer signs: an owner, a partner of whom the line speaks, or one beside himself.
+
+    Else the company that a title names is mostly the issuer, and nobody is signed for.
+    """
+    himself = words.HIMSELF.search(line) is not None
+    if attorney and not himself:
         return []
-    name = re.sub(r"^the\s+", "", _closed(found["names"]))
-    generic = words.NOBODY.match(name) or words.KIND_OF_ENTITY.fullmatch(name)
-    return [_trim(name)] if not generic and (found["fiduciary"] or is_organization(name)) else []
+    names = [_trim(re.sub(r"^the\s+", "", _closed(found["names"]))) for found in words.OFFICE_OF.finditer(rest)]
+    known = {fold_organization(owner.name) for owner in owners}
+    beside = himself or bool(_of(rest))
+    return [name for name in names if is_organization(name) and (beside or fold_organization(name) in known)]
 
 
 def _closed(text: str) -> str:
@@ -153,7 +175,7 @@ def _split_names(names: str) -> list[str]:
         word = part.strip(" ,.").lower().rstrip(".")
         if out and (word in NAME_SUFFIXES or words.FORM.fullmatch(word)):
             out[-1] += f", {part.strip(' ,')}"
-        elif part.strip(" ,"):
+        elif part := words.HIMSELF_BEHIND.sub("", part.strip(" ,")):
             out.append(_trim(words.ROLE_OF.sub("", part.strip(" ,"))))
     out = [name for name in out if not words.NOBODY.match(name)] or out
     lengths = [len(re.sub(r"^the ", "", name, flags=re.IGNORECASE).split()) for name in out]
@@ -178,10 +200,13 @@ def _signers(piece: str) -> tuple[list[str], str]:
         return [], rest
     if is_organization(head):
         return [_trim(head)], rest
-    both = re.split(r"\s+(?:and|&)\s+", head)
-    if len(both) > 1 and all(len(b.split()) > 1 for b in both):
-        return [_trim(b) for b in both], rest
-    return [_trim(head)], rest
+    return _both(head), rest
+
+
+def _both(names: str) -> list[str]:
+    """The persons of "Mary Roe and John Doe"."""
+    both = re.split(r"\s+(?:and|&)\s+", names)
+    return [_trim(name) for name in (both if all(len(name.split()) > 1 for name in both) else [names])]
 
 
 def _head(piece: str) -> tuple[str, str]:
@@ -234,7 +259,9 @@ def _trim(name: str) -> str:
         name.strip(" ,;:*/-"),
         flags=re.IGNORECASE,
     )
-    return re.sub(r"\s+", " ", name).strip(" ,;:*/-")
+    name = re.sub(r"\s+", " ", name).strip(" ,;:*/-|")
+    half = name[: len(name) // 2]
+    return half if half.casefold() + " " + half.casefold() == name.casefold() else name  # "/s/ Jane Roe Jane Roe"
 
 
 def _capacity(

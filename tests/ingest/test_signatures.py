@@ -116,7 +116,7 @@ def test_line(text: str, signer: str, capacity: str | None, signed_for: tuple[st
 def test_lines_of_the_table_are_all_right() -> None:
     """More lines, made up in the patterns that filers use; several persons may sign in one."""
     lines = json.loads((Path(__file__).parent / "signature_lines.json").read_text(encoding="utf-8"))
-    assert len(lines) == 229
+    assert len(lines) == 284
     for line in lines:
         found = [[s.signer, s.capacity, list(s.signed_for)] for s in read_signatures(line["text"])]
         assert found == line["signatures"], line["text"]
@@ -157,11 +157,18 @@ def test_several_persons_in_one_line_are_several_signatures() -> None:
         ("/s/ Jane Roe", "DOE JOHN A", None),
         ("/s/ John Doe, Trustee", "Roe Mary", ATTORNEY),
         ("/s/ John Doe, Manager", "Acme GP LLC", OFFICER),
+        ("/s/ John Doe, Director of Acme GP LLC", "Acme GP LLC", OFFICER),
     ],
 )
 def test_owners_tell_who_signs_for_themselves(text: str, owner: str, capacity: str | None) -> None:
     (found,) = read_signatures(text, owners=[Owner("0000000001", owner)])
     assert found.capacity == capacity
+
+
+@pytest.mark.parametrize(("owner", "signed_for"), [("ACME HOLDINGS LTD", ("Acme Holdings Ltd.",)), ("DOE JOHN A", ())])
+def test_the_company_of_a_title_is_signed_for_where_it_is_an_owner(owner: str, signed_for: tuple[str, ...]) -> None:
+    (found,) = read_signatures("/s/ Jane Roe, Director of Acme Holdings Ltd.", owners=[Owner("0000000001", owner)])
+    assert found.signed_for == signed_for
 
 
 @pytest.mark.parametrize(
