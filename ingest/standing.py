@@ -102,9 +102,10 @@ def _issuers(issuers: tuple[Named, ...], principals: Sequence[Named]) -> tuple[N
 def covers(power: Power, form: str | None) -> bool:
     """Whether a power reaches a form; one over Section 16 reports that names no form reaches all three.
 
-    Any other form it reaches by naming it, or by naming none and being about more than these reports.
+    Any other form it reaches by naming it, or by naming none and being about more than these reports. A substitution
+    that names none hands on what its power has.
     """
-    if form is None:
+    if form is None or (power.kind == "substitution" and not power.forms):
         return True
     if form not in OWNERSHIP:
         return form in power.forms or not (power.forms or power.ownership)

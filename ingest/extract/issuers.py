@@ -37,6 +37,8 @@ _AFTER = rx(
     r"^(?:'s?|\")?\)?(?:'s)?,? (?:class \w |common |ordinary |equity |preferred |capital "
     r")?(?:securities|stock|shares?|common|equity|units|options|reports?|filings|insider)\b"
 )
+# Between two organizations of one list.
+_AND = rx(r",?\s+(?:and|or)\s+(?:of\s+|in\s+)?(?:the\s+)?|,\s+(?:of\s+)?(?:the\s+)?")
 _NO_ISSUER = rx(
     r"\b(?:broker(?:age)?(?:s)?(?: firm)?|nominee|custodian|bank|trustee|administrator|agent"
     r"|transfer agent|plan|formerly|previous(?:ly)?|former(?:ly)? (?:known as|called|an?)"
@@ -65,6 +67,7 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
     seen: list[Mention] = [m for m in page.orgs.mentions if page.start <= m.start < page.end]
     seen = sorted([*seen, *_meant(page, seen, closing)], key=lambda m: m.start)
     roles = {name: alias for alias, name in page.orgs.aliases.items()}
+    beside: tuple[int, float] | None = None
     for mention in seen:
         name = mention.name
         before = page.text[max(page.start, mention.start - 170) : mention.start]
@@ -84,10 +87,13 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
                 vote = max(vote, 2.0)
             if _BEFORE.search(near):
                 vote = 0.0
+            if beside is not None and not blocked and _AND.fullmatch(page.text, beside[0], mention.start):
+                vote = max(vote, beside[1])
             if blocked and vote < 2.0:
                 vote = min(vote, -0.5)
             if not mention.alias and mention.start < page.start + 400 and _own_line(page, mention):
                 vote = max(vote, 1.0)
+        beside = (mention.end, vote)
         first.setdefault(name, mention)
         votes[name] = votes.get(name, 0.0) + vote
     for name in list(votes):

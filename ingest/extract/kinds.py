@@ -22,7 +22,7 @@ _CONFIRMS = rx(
 )
 _SUBSTITUTES = rx(
     r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|deputes?"
-    r"|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:my|his"
+    r"|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:an?|my|his"
     r"|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise"
     r"|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using"
     r"|exercising) (?:the |that |this |those |such )?(?:power|powers|right"
@@ -61,7 +61,8 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
     head = page.text[page.start : min(page.end, page.start + 700)]
     body = page.slice()
     title = "\n".join(line for line in head.split("\n")[:14] if len(line.strip()) < 90)
-    if rx(r"\bsubstitut(?:ion|e)\b").search(title) and _SUBSTITUTES.search(body):
+    heads = "\n".join(filter(heading, title.split("\n")))  # not of a wrapped sentence that lets somebody substitute
+    if rx(r"\bsubstitut(?:ion|e)\b").search(heads) and _SUBSTITUTES.search(body):
         return "substitution"
     if _SUBSTITUTES.search(body) and rx(
         r"(?:gave|granted|conferred|appointed|given)[^.;]{0,120}\b(?:to me|me\b|upon me|the "

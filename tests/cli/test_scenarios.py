@@ -1,8 +1,7 @@
 """Each scenario is a corpus of a few papers with the verdicts that a careful person gives; `infact` must give them too.
 
 The scenarios, and the records of `parties` and `printings`, were written without a look at the program, or with their
-verdicts decided before it ran. `defensible` verdicts are those that another careful person may give. What infact gets
-wrong today is named below, and must be taken off the list when it is mended.
+verdicts decided before it ran. `defensible` verdicts are those that another careful person may give.
 """
 
 from __future__ import annotations
@@ -23,14 +22,6 @@ from .conftest import Run
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FOLDERS = sorted((CORPUS / "scenarios").iterdir())
-WRONG = {
-    "050": "a person's power that lets the attorney put a substitute in her place is read as a substitution",
-}
-
-
-def _case(folder: Path) -> object:
-    why = WRONG.get(folder.name[:3])
-    return pytest.param(folder, id=folder.name, marks=[pytest.mark.xfail(strict=True, reason=why)] if why else [])
 
 
 def test_every_verdict_has_three_scenarios_and_a_near_miss() -> None:
@@ -40,13 +31,13 @@ def test_every_verdict_has_three_scenarios_and_a_near_miss() -> None:
     ]
     counts = Counter(verdict for verdicts in wanted for verdict in verdicts)
     missed = Counter(verdict for verdicts in wanted if len(verdicts) > 1 for verdict in verdicts)
-    assert len(FOLDERS) == 160
+    assert len(FOLDERS) == 169
     assert set(counts) == set(terms.SCHEMES["verdict"])
     assert {verdict for verdict, count in counts.items() if count < 3} == set()
     assert {verdict for verdict in counts if not missed[verdict]} == set()
 
 
-@pytest.mark.parametrize("folder", [_case(folder) for folder in FOLDERS])
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_audit_gives_the_verdicts_of_a_careful_person(run: Run, tmp_path: Path, folder: Path) -> None:
     papers = tmp_path / "papers"
     shutil.copytree(folder, papers, ignore=shutil.ignore_patterns("expected.json"))
