@@ -72,27 +72,7 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
         name = mention.name
         before = page.text[max(page.start, mention.start - 170) : mention.start]
         before = before.rsplit("\n\n", 1)[-1] if mention.start >= closing else before
-        after = page.text[mention.end : mention.end + 60]
-        vote = 0.0
-        if mention.start < closing:
-            near = before[-45:]
-            blocked = _NO_ISSUER.search(near)
-            if _ROLE_OF.search(before) and not _attorney_role(page, mention, before):
-                vote = 2.0
-            if _SECURITIES_OF.search(before):
-                vote = max(vote, 2.0)
-            if _ABOUT.search(near):
-                vote = max(vote, 1.5)
-            if _AFTER.search(after):
-                vote = max(vote, 2.0)
-            if _BEFORE.search(near):
-                vote = 0.0
-            if beside is not None and not blocked and _AND.fullmatch(page.text, beside[0], mention.start):
-                vote = max(vote, beside[1])
-            if blocked and vote < 2.0:
-                vote = min(vote, -0.5)
-            if not mention.alias and mention.start < page.start + 400 and _own_line(page, mention):
-                vote = max(vote, 1.0)
+        vote = _vote(page, mention, before, beside) if mention.start < closing else 0.0
         beside = (mention.end, vote)
         first.setdefault(name, mention)
         votes[name] = votes.get(name, 0.0) + vote
@@ -128,6 +108,30 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
         mention = next((m for m in page.orgs.of(name) if not m.alias), first[name])
         out.append(Found(name, mention.start, mention.end))
     return out
+
+
+def _vote(page: Page, mention: Mention, before: str, beside: tuple[int, float] | None) -> float:
+    """How far the words around a mention speak for an issuer; `beside` is the organization before it, with its vote."""
+    vote = 0.0
+    near = before[-45:]
+    blocked = _NO_ISSUER.search(near)
+    if _ROLE_OF.search(before) and not _attorney_role(page, mention, before):
+        vote = 2.0
+    if _SECURITIES_OF.search(before):
+        vote = max(vote, 2.0)
+    if _ABOUT.search(near):
+        vote = max(vote, 1.5)
+    if _AFTER.search(page.text[mention.end : mention.end + 60]):
+        vote = max(vote, 2.0)
+    if _BEFORE.search(near):
+        vote = 0.0
+    if beside is not None and not blocked and _AND.fullmatch(page.text, beside[0], mention.start):
+        vote = max(vote, beside[1])
+    if blocked and vote < 2.0:
+        vote = min(vote, -0.5)
+    if not mention.alias and mention.start < page.start + 400 and _own_line(page, mention):
+        vote = max(vote, 1.0)
+    return vote
 
 
 _THAT_COMPANY = rx(
