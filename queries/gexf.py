@@ -4,7 +4,8 @@ networkx's own writer makes two `<attributes>` blocks per class for dynamic data
 keeps only the last block, so half of the attributes are lost there. This writer makes one block per class whose ids
 are the titles, writes time as spells with open ends left out and once more as the plain attributes `valid_from` and
 `valid_to` (graphology knows no spells), one edge for each pair and relation kind, weights above 0, positions, sizes and
-colours, no hierarchy and no clock. The format: https://gexf.net/schema.html.
+colours, no hierarchy and no clock. The format: https://gexf.net/schema.html. What is written is valid by its RELAX NG
+schema (gephi/gexf, specs/1.3/gexf.rng); the XSD beside that has the colours in another namespace than Gephi does.
 """
 
 from __future__ import annotations
