@@ -80,7 +80,7 @@ def network(
         day = as_of or stands.latest_date
         spans = [(f"{year}-01-01", f"{year}-12-31") for year in compare] if compare else [(day, day)]
         graphs = [
-            made(asked, kind, chosen(asked, start, end, issuer), between=between, at_least=cut_off)
+            made(asked, kind, chosen(asked, start, end), issuer=issuer, between=between, at_least=cut_off)
             for start, end in spans
         ]
     facts: dict[str, object] = {
@@ -109,9 +109,7 @@ def _measured(graph: nx.Graph[str]) -> _Part:
     """Nodes that have ties, the strongest first."""
     found = measured(graph)
     rows: list[tuple[object, ...]] = [
-        (*_who(graph, one.node), one.ties, one.strength, round(one.betweenness, 6), one.community)
-        for one in found
-        if one.ties
+        (*_who(graph, one.node), one.ties, one.strength, one.betweenness, one.community) for one in found if one.ties
     ]
     facts = {
         "nodes": len(rows),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
+from importlib import metadata
 from typing import Annotated
 
 import typer
@@ -11,8 +13,9 @@ from ..common import charts, page
 from ..common.page import Markup
 from ..common.render import Table
 from ..common.withholding import Withholding
+from ..queries.figures import Drawing, Figure
 from ..queries.layout import positions
-from ..queries.report import Drawing, Figure, Report
+from ..queries.report import Report
 from ..queries.report import report as gather
 from .options import DEFAULT_STORE, EndpointOption, StoreOption, WithholdOption, engine
 from .outcome import say, withheld
@@ -21,7 +24,8 @@ from .output import about, destination, short
 _STYLE = """
 summary { margin: .5rem 0 0; color: var(--soft); font-size: .85rem; cursor: pointer; } .chart { width: 100%; }
 pre { overflow-x: auto; background: var(--raised); padding: .75rem; }
-@media print { details { display: none; } .chart { break-inside: avoid; } }
+@media print { .chart { break-inside: avoid; } summary { list-style: none; break-after: avoid; }
+  pre { white-space: pre-wrap; padding: 0; font-size: 7.5pt; line-height: 1.3; } }
 """
 
 
@@ -56,8 +60,8 @@ def as_page(found: Report, held: Withholding) -> str:
     facts = held.apply_to(short(about(found.corpus)))
     day = found.corpus.latest_date
     cite = (
-        f"infact, report on a corpus of {found.corpus.documents} documents with fingerprint "
-        f"{found.corpus.fingerprint}, as of {day}."
+        f"infact {metadata.version('infact')}, report on a corpus of {found.corpus.documents} documents with "
+        f"fingerprint {found.corpus.fingerprint}, as of {day}."
     )
     sections = [charts.library(), *(_figure(figure, held) for figure in found.figures)]
     sections.append(page.section("How to cite", cite))
@@ -70,12 +74,12 @@ def _figure(figure: Figure, held: Withholding) -> Markup:
     if isinstance(figure.chart, Drawing):
         parts.append(_drawing(figure.name, figure.chart, held))
     elif figure.chart is not None:
-        years = [row[0] for row in figure.table.rows]
+        years = [int(str(row[0])) if str(row[0]).isdecimal() else row[0] for row in figure.table.rows]
         parts.append(charts.bars(figure.name, years, figure.chart, y_title=figure.unit))
     shown = page.table(Table(figure.table.columns, held.apply_to(figure.table.rows), note=figure.table.note))
-    parts.append(
-        Markup(f"<details><summary>The figures</summary>{shown}</details>") if figure.chart is not None else shown
-    )
+    parts.append(_folded("The figures", shown) if isinstance(figure.chart, Mapping) else shown)
+    if figure.tells:
+        parts.append(page.table(Table(("", ""), tuple(figure.tells.items()))))
     parts.append(_folded("How this was asked", Markup(f"<pre>{html.escape(held.apply(figure.how))}</pre>")))
     return page.section(held.apply(figure.heading), *parts)
 
@@ -93,7 +97,7 @@ def _drawing(name: str, drawing: Drawing, held: Withholding) -> Markup:
             *places[node],
             held.apply(str(graph.nodes[node]["label"])),
             str(graph.nodes[node]["roles"]),
-            round(8 + 22 * (graph.degree(node) / most) ** 0.5, 1),
+            round(5 + 13 * (graph.degree(node) / most) ** 0.5, 1),
             f"{graph.degree(node)} ties",
         )
         for node in order

@@ -22,10 +22,24 @@ _LAYOUT: Mapping[str, object] = {
     "paper_bgcolor": "rgba(0,0,0,0)",
     "plot_bgcolor": "rgba(0,0,0,0)",
     "font": {"family": "system-ui, sans-serif", "size": 13, "color": "#7a8591"},
-    "legend": {"orientation": "h", "y": -0.18},
+    "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
 }
 _CONFIG = {"displayModeBar": False, "responsive": True}
 _AXIS = {"gridcolor": "rgba(128,128,128,.25)", "zeroline": False}
+# Paper is narrower than a screen, is white, and cannot be unfolded.
+_PRINTING = """
+{
+  const all = (what, how) => document.querySelectorAll(what).forEach(how);
+  addEventListener("beforeprint", () => {
+    all("details:not([open])", (part) => { part.dataset.folded = ""; part.open = true; });
+    all(".chart", (part) => Plotly.relayout(part, { width: 660, "font.color": "#444" }));
+  });
+  addEventListener("afterprint", () => {
+    all("details[data-folded]", (part) => { part.open = false; delete part.dataset.folded; });
+    all(".chart", (part) => Plotly.relayout(part, { width: null, autosize: true, "font.color": "#7a8591" }));
+  });
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,9 @@ class Node:
 def library() -> Markup:
     """The drawing library as a script element."""
     source = (resources.files("plotly") / "package_data" / "plotly.min.js").read_text("utf-8")
-    return Markup(f"<script>{source.replace('</script', '<' + chr(92) + '/script')}</script>")
+    return Markup(
+        f"<script>{source.replace('</script', '<' + chr(92) + '/script')}</script>\n<script>{_PRINTING}</script>"
+    )
 
 
 def bars(name: str, x: Sequence[object], series: Mapping[str, Sequence[float]], *, y_title: str) -> Markup:
@@ -53,7 +69,9 @@ def bars(name: str, x: Sequence[object], series: Mapping[str, Sequence[float]], 
         {"type": "bar", "name": label, "x": list(x), "y": list(values), "marker": {"color": PALETTE[i % len(PALETTE)]}}
         for i, (label, values) in enumerate(series.items())
     ]
-    axes = {"xaxis": {**_AXIS, "type": "category"}, "yaxis": {**_AXIS, "title": {"text": y_title}}}
+    numbers = all(isinstance(place, int) for place in x)  # years in which nothing happened leave a gap
+    across = {"tickformat": "d", "dtick": 1 if len(x) < 8 else None} if numbers else {"type": "category"}
+    axes = {"xaxis": {**_AXIS, **across, "automargin": True}, "yaxis": {**_AXIS, "title": {"text": y_title}}}
     layout = {**_LAYOUT, **axes, "barmode": "stack", "bargap": 0.2 if len(x) > 4 else 0.8}
     return _chart(name, data, {**layout, "showlegend": len(data) > 1}, height=320)
 
@@ -69,7 +87,7 @@ def network(name: str, nodes: Sequence[Node], edges: Sequence[tuple[int, int]]) 
     data: list[dict[str, object]] = [
         {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "line": line, "hoverinfo": "skip", "showlegend": False}
     ]
-    largest = sorted(nodes, key=lambda node: (-node.size, node.label))[:12]
+    named = _named(nodes)
     for i, group in enumerate(sorted({node.group for node in nodes})):
         these = [node for node in nodes if node.group == group]
         data.append(
@@ -79,7 +97,7 @@ def network(name: str, nodes: Sequence[Node], edges: Sequence[tuple[int, int]]) 
                 "name": group,
                 "x": [node.x for node in these],
                 "y": [node.y for node in these],
-                "text": [node.label if node in largest else "" for node in these],
+                "text": [node.label if node in named else "" for node in these],
                 "textposition": "top center",
                 "hovertext": [f"{html.escape(node.label)}<br>{html.escape(node.about)}" for node in these],
                 "hoverinfo": "text",
@@ -88,7 +106,22 @@ def network(name: str, nodes: Sequence[Node], edges: Sequence[tuple[int, int]]) 
         )
     hidden = {"visible": False}
     layout = {**_LAYOUT, "xaxis": hidden, "yaxis": {**hidden, "scaleanchor": "x"}, "dragmode": "pan"}
-    return _chart(name, data, {**layout, "hovermode": "closest"}, height=560, config={"scrollZoom": True})
+    return _chart(name, data, {**layout, "hovermode": "closest"}, height=640, config={"scrollZoom": True})
+
+
+def _named(nodes: Sequence[Node], most: int = 14) -> list[Node]:
+    """The largest nodes whose names, on a drawing of some 50 characters in 25 lines, do not cover each other."""
+    wide = max(node.x for node in nodes) - min(node.x for node in nodes) or 1.0
+    high = max(node.y for node in nodes) - min(node.y for node in nodes) or 1.0
+    kept: list[Node] = []
+    for node in sorted(nodes, key=lambda node: (-node.size, node.label)):
+        room = [(len(node.label) + len(other.label)) / 2 * wide / 50 for other in kept]
+        if all(
+            abs(node.x - other.x) > width or abs(node.y - other.y) > high / 25
+            for other, width in zip(kept, room, strict=True)
+        ):
+            kept.append(node)
+    return kept[:most]
 
 
 def _chart(

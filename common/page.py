@@ -6,6 +6,7 @@ text and `Table` values, or `Markup` that this module's functions made. Same inp
 
 from __future__ import annotations
 
+import datetime
 import html
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -49,16 +50,25 @@ STYLE = """
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 72rem; color: var(--ink); background: var(--back);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-a { color: var(--accent); } p { max-width: 46rem; } .lead, footer, .note { color: var(--soft); }
+a { color: var(--accent); } p { max-width: 46rem; overflow-wrap: anywhere; }
+.lead, footer, .note { color: var(--soft); }
 footer { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: .75rem; font-size: .85rem; }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .9rem; min-width: 50%; }
+.scroll { overflow-x: auto; background: linear-gradient(to right, var(--back) 30%, transparent) left / 2rem 100% local,
+  linear-gradient(to left, var(--back) 30%, transparent) right / 2rem 100% local,
+  linear-gradient(to right, var(--line), transparent) left / .5rem 100% scroll,
+  linear-gradient(to left, var(--line), transparent) right / .5rem 100% scroll; background-repeat: no-repeat; }
+table { border-collapse: collapse; font-size: .9rem; min-width: 50%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line);
-  overflow-wrap: anywhere; } th { color: var(--soft); font-weight: 600; white-space: nowrap; }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+  overflow-wrap: break-word; } th { color: var(--soft); font-weight: 600; }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; } td.n, td.d { white-space: nowrap; }
 .bar { display: inline-block; min-width: 6rem; padding: 0 .3rem;
   background: linear-gradient(to right, var(--bar) var(--share), transparent var(--share)); }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } .scroll { overflow: visible; }
-  tr { break-inside: avoid; } h2 { break-after: avoid; } a { color: inherit; } }
+@media (max-width: 40rem) { table { min-width: 100%; font-size: .85rem; } th, td { padding-right: .6rem; } }
+@media print { :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --back: #fff; --raised: #fff; }
+  body { max-width: none; padding: 0; font-size: 10pt; } .scroll { overflow: visible; background: none; }
+  p { max-width: none; }
+  td a { overflow-wrap: anywhere; } tr, p { break-inside: avoid; } h2, h2 + p, thead { break-after: avoid; }
+  a { color: inherit; } }
 """
 
 
@@ -104,7 +114,7 @@ def table(shown: Table) -> Markup:
     right = numeric(shown)
     head = "".join(_cell("th", html.escape(name), n) for name, n in zip(shown.columns, right, strict=True))
     rows = "\n".join(
-        "<tr>" + "".join(_cell("td", inline(value), n) for value, n in zip(row, right, strict=True)) + "</tr>"
+        "<tr>" + "".join(_cell("td", inline(v), n, _is_day(v)) for v, n in zip(row, right, strict=True)) + "</tr>"
         for row in shown.rows
     )
     note = f'\n<p class="note">{html.escape(shown.note)}</p>' if shown.note else ""
@@ -137,5 +147,11 @@ def tables(title: str, parts: Sequence[tuple[str, Table]]) -> str:
     return page(title, [section(heading, table(one)) if heading else table(one) for heading, one in parts], about=about)
 
 
-def _cell(tag: str, inside: str, right: bool) -> str:
-    return f'<{tag} class="n">{inside}</{tag}>' if right else f"<{tag}>{inside}</{tag}>"
+def _cell(tag: str, inside: str, right: bool, day: bool = False) -> str:
+    kind = "n" if right else "d" if day else ""
+    return f'<{tag} class="{kind}">{inside}</{tag}>' if kind else f"<{tag}>{inside}</{tag}>"
+
+
+def _is_day(value: object) -> bool:
+    """Days are not broken over lines."""
+    return isinstance(value, datetime.date)

@@ -47,27 +47,25 @@ KINDS: Mapping[str, Kind] = {
 
 
 def chosen(
-    engine: Engine,
-    start: datetime.date | str | None = None,
-    end: datetime.date | str | None = None,
-    issuer: str | None = None,
+    engine: Engine, start: datetime.date | str | None = None, end: datetime.date | str | None = None
 ) -> tuple[Relation, ...]:
-    """The relations that are live on one of the days from `start` to `end` and about `issuer`, where these are given.
+    """The relations that are live on one of the days from `start` to `end`, or all of them where none is given.
 
     Raises:
-        QueryError: A day is none, or the issuer is not found or is a person.
+        QueryError: A day is none.
     """
     found = relations(engine)
-    if issuer is not None:
-        entity = find_entity(engine, issuer)
-        if "/organization/" not in str(entity.iri):
-            raise QueryError(f"{entity.label} is no organization", remedy="name an issuer, by its name or CIK")
-        found = about(found, str(entity.iri))
     return found if start is None or end is None else live(found, _day(start), _day(end))
 
 
 def network(
-    engine: Engine, kind: str, among: Sequence[Relation], *, between: str | None = None, at_least: int = 1
+    engine: Engine,
+    kind: str,
+    among: Sequence[Relation],
+    *,
+    issuer: str | None = None,
+    between: str | None = None,
+    at_least: int = 1,
 ) -> nx.Graph[str]:
     """A network of these relations.
 
@@ -75,11 +73,12 @@ def network(
         engine: What holds the names of the parties.
         kind: One of `KINDS`.
         among: Its relations, see `chosen`.
+        issuer: Only what is about this issuer, of `interlocks` only its own: a name, a CIK or an IRI.
         between: One of the sides of a network that has two: join its nodes where they share one of the other side.
         at_least: Leave out ties of a smaller weight; every node stays.
 
     Raises:
-        QueryError: There is no such kind, or it has no such side.
+        QueryError: There is no such kind, it has no such side, or the issuer is not found or is a person.
     """
     if kind not in KINDS:
         raise QueryError(f"there is no network {kind!r}", remedy=f"give one of {', '.join(KINDS)}")
@@ -87,11 +86,29 @@ def network(
     if between is not None and between not in sides:
         remedy = f"give {' or '.join(sides)}" if sides else f"{kind} is not joined: leave that out"
         raise QueryError(f"{kind} has no side {between!r}", remedy=remedy)
-    made = KINDS[kind].make(engine, among)
+    iri = None if issuer is None else issuer_iri(engine, issuer)
+    if kind == "interlocks":
+        made: nx.Graph[str] = interlocks(engine, among)
+        if iri is not None:
+            made.remove_edges_from([pair for pair in made.edges if iri not in pair])
+    else:
+        made = KINDS[kind].make(engine, among if iri is None else about(among, iri))
     if between is not None:
         return networks.projection(made, "from" if between == sides[0] else "to", at_least)  # type: ignore[arg-type]
     made.remove_edges_from([edge for edge, weight in _weights(made) if weight < at_least])
     return made
+
+
+def issuer_iri(engine: Engine, name: str) -> str:
+    """The IRI of an organization that a name, a CIK or an IRI stands for.
+
+    Raises:
+        QueryError: Nothing or several things answer to it, or what does is a person.
+    """
+    found = find_entity(engine, name)
+    if "/organization/" not in str(found.iri):
+        raise QueryError(f"{found.label} is no organization", remedy="name an issuer, by its name or CIK")
+    return str(found.iri)
 
 
 def _weights(graph: nx.Graph[str]) -> list[tuple[Any, float]]:

@@ -16,6 +16,7 @@ import importlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import networkx as nx
@@ -43,19 +44,22 @@ TELLS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What the measures say of one node; equal when all of it is."""
+    """What the measures say of one node, betweenness to six digits; equal when all of it is."""
 
     node: str
     ties: int
     strength: float
-    betweenness: float
+    betweenness: Decimal
     community: int
 
 
 def measured(graph: nx.Graph[str]) -> tuple[Measured, ...]:
     """Every node with its measures, the strongest first, equal ones by betweenness and then by name."""
     strengths, between, groups = strength(graph), betweenness(graph), communities(graph)
-    found = [Measured(n, len({*nx.all_neighbors(graph, n)} - {n}), strengths[n], between[n], groups[n]) for n in graph]
+    found = [
+        Measured(n, len({*nx.all_neighbors(graph, n)} - {n}), strengths[n], Decimal(f"{between[n]:.6f}"), groups[n])
+        for n in graph
+    ]
     return tuple(sorted(found, key=lambda one: (-one.strength, -one.betweenness, one.node)))
 
 

@@ -1,31 +1,25 @@
 """The report: what a corpus, or one issuer in it, shows about who may sign for whom, as figures with their queries.
 
-A figure is a table with the sentence that says what it tells, the SPARQL or the command that gives it, and, where that
-helps, data for a chart. Nothing is drawn here. The counts are those of the relations graph: a relation without a known
-issuer is in no figure that is about issuers, and the first figure says how many there are.
+A figure (`figures`) is a table with what it tells, the SPARQL or the command that gives it, and, where that helps, data
+for a chart. The counts are those of the relations graph: a relation without a known issuer is in no figure that is
+about issuers, and the first figure says how many there are.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-import networkx as nx
 
 from ..common.errors import QueryError
 from ..common.render import Table
+from . import network_figures
 from .audit import CAVEAT, IN_ORDER, audit
 from .bindings import Value, bind
 from .catalogue import ask
 from .corpus import Corpus, corpus
 from .engines import Engine
 from .entities import find_entity
-from .networks import attorney_insider, attorney_issuer
-
-# A drawing of more dots than this tells nobody anything; the heaviest are kept, and the figure says so.
-DRAWN = 150
-TOP = 20
+from .figures import Figure, top
 
 _PREFIXES = """PREFIX infact: <https://w3id.org/infact/ontology#>
 PREFIX graph: <https://w3id.org/infact/graph/>
@@ -93,37 +87,6 @@ _THIS_ISSUER = "?relation infact:relationIssuer ?issuer . FILTER (?issuer = ?_is
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """A network to draw: at most `DRAWN` of its nodes, and how many were left out."""
-
-    graph: nx.DiGraph[str]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure of the report.
-
-    Attributes:
-        name: Its name in the page.
-        heading: What it is about.
-        says: One or two sentences: what it tells, and what it does not.
-        table: The figures themselves.
-        how: The SPARQL text, or the command, that gives the table.
-        chart: Series by name over the first column of the table, or a network.
-        unit: What the series count.
-    """
-
-    name: str
-    heading: str
-    says: str
-    table: Table
-    how: str
-    chart: Mapping[str, tuple[float, ...]] | Drawing | None = None
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """Figures about a corpus, or about one issuer in it."""
 
@@ -147,6 +110,7 @@ def report(engine: Engine, issuer: str | None = None) -> Report:
     if found is not None and "/organization/" not in str(found.iri):
         raise QueryError(f"{found.label} is no organization", remedy="name an issuer, by its name or CIK")
     iri, label = (str(found.iri), found.label) if found else (None, None)
+    stands = corpus(engine)
     figures = [
         _coverage(engine, iri),
         _verdicts(engine, iri),
@@ -154,10 +118,11 @@ def report(engine: Engine, issuer: str | None = None) -> Report:
         _firms(engine, iri),
         _years(engine, iri),
         _concentration(engine, iri),
-        _network(engine, iri),
+        network_figures.interlocks(engine, stands, iri),
+        network_figures.network(engine, stands, iri),
     ]
     title = f"Who may sign for the insiders of {label}" if label else "Who may sign for whom: a corpus"
-    return Report(title, label, corpus(engine), tuple(figure for figure in figures if figure is not None))
+    return Report(title, label, stands, tuple(figure for figure in figures if figure is not None))
 
 
 def _select(engine: Engine, query: str, issuer: str | None) -> tuple[str, tuple[tuple[object, ...], ...]]:
@@ -201,7 +166,7 @@ def _attorneys(engine: Engine, issuer: str | None) -> Figure:
     how, rows = _select(engine, _ATTORNEYS, issuer)
     says = "Attorneys-in-fact by the number of insiders who appointed them, at any time."
     columns = ("attorney-in-fact", "insiders", "issuers", "shown with", "first", "last")
-    return Figure("attorneys", "Attorneys-in-fact", says, _top(columns, rows), how)
+    return Figure("attorneys", "Attorneys-in-fact", says, top(columns, rows), how)
 
 
 def _firms(engine: Engine, issuer: str | None) -> Figure | None:
@@ -209,7 +174,7 @@ def _firms(engine: Engine, issuer: str | None) -> Figure | None:
     if not rows:
         return None
     says = "Law firms with which an attorney-in-fact is shown, by the number of issuers that they reach that way."
-    return Figure("firms", "Law firms", says, _top(("firm", "attorneys-in-fact", "insiders", "issuers"), rows), how)
+    return Figure("firms", "Law firms", says, top(("firm", "attorneys-in-fact", "insiders", "issuers"), rows), how)
 
 
 def _years(engine: Engine, issuer: str | None) -> Figure | None:
@@ -236,32 +201,4 @@ def _concentration(engine: Engine, issuer: str | None) -> Figure | None:
         "attorney-in-fact; with n attorneys whom everybody appointed it is 1/n."
     )
     how = "infact ask attorney-concentration limit=0"
-    return Figure("concentration", answer.question.summary, says, _top(columns, shown), how)
-
-
-def _network(engine: Engine, issuer: str | None) -> Figure | None:
-    if issuer is None:
-        whole, says = attorney_issuer(engine), "Attorneys-in-fact and the issuers for whose insiders they may sign."
-    else:
-        whole = attorney_insider(engine)
-        whole.remove_edges_from([(u, v) for u, v, data in whole.edges(data=True) if issuer not in data["issuers"]])
-        whole.remove_nodes_from([node for node, degree in list(whole.degree()) if not degree])
-        says = "Attorneys-in-fact and the insiders of this issuer for whom they may sign."
-    if not whole:
-        return None
-    strength = dict(whole.degree())
-    kept = sorted(whole, key=lambda node: (-strength[node], node))[:DRAWN]
-    graph = nx.DiGraph(whole.subgraph(kept))
-    graph.remove_nodes_from([node for node, degree in list(graph.degree()) if not degree])
-    left_out = len(whole) - len(graph)
-    says += f" The {len(graph)} with most ties are drawn, {left_out} are not." if left_out else ""
-    names = sorted(graph, key=lambda node: (-strength[node], str(graph.nodes[node]["label"])))
-    rows = tuple((graph.nodes[node]["label"], graph.nodes[node]["roles"], strength[node]) for node in names[:TOP])
-    how = "infact export gexf (everything); infact.queries.networks in Python"
-    table = _top(("name", "role", "ties"), rows)
-    return Figure("network", "The network", says, table, how, Drawing(graph, left_out))
-
-
-def _top(columns: tuple[str, ...], rows: tuple[tuple[object, ...], ...]) -> Table:
-    left = len(rows) - TOP
-    return Table(columns, rows[:TOP], note=f"{left} more rows are not shown." if left > 0 else None)
+    return Figure("concentration", answer.question.summary, says, top(columns, shown), how)

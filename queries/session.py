@@ -71,9 +71,8 @@ class Session:
         Raises:
             QueryError: There is no such network, side, day or issuer.
         """
-        return kinds.network(
-            self.engine, kind, kinds.chosen(self.engine, as_of, as_of, issuer), between=between, at_least=at_least
-        )
+        among = kinds.chosen(self.engine, as_of, as_of)
+        return kinds.network(self.engine, kind, among, issuer=issuer, between=between, at_least=at_least)
 
     def close(self) -> None:
         """Let go of the store. Closing twice does nothing."""

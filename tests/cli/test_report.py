@@ -31,6 +31,17 @@ def test_listed_persons_are_withheld_from_tables_and_drawings(run: Run, examples
     assert name[1] not in page.read_text("utf-8")
 
 
+def test_the_report_of_an_issuer_withholds_listed_persons_and_their_ciks(run: Run, small: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "list.txt"
+    listed.write_text("salt: pepper\nAda Pen\nPat Finch\n", "utf-8")
+    answer = run("report", "--store", small, "--issuer", "Alder Corp.", "-o", "-", "--withhold", listed)
+    assert answer.exit_code == 0
+    assert "The network" in answer.stdout
+    assert "Ada Pen" not in answer.stdout
+    assert "Pat Finch" not in answer.stdout
+    assert "0000000901" not in answer.stdout
+
+
 def test_a_person_is_no_issuer(run: Run, small: Path) -> None:
     answer = run("report", "--store", small, "--issuer", "nobody at all", "-o", "-")
     assert answer.exit_code == 2

@@ -43,14 +43,14 @@ def printed(page: Path, folder: Path, target: Path) -> None:
     assert target.read_bytes().startswith(b"%PDF")
 
 
-def _run(page: Path, folder: Path, size: tuple[int, int], what: str) -> str:
+def _run(page: Path, folder: Path, size: tuple[int, int], *what: str) -> str:
     options = [
         f"--user-data-dir={folder / 'profile'}",
         f"--window-size={size[0]},{size[1]}",
         "--virtual-time-budget=9000",
     ]
     done = subprocess.run(
-        [chromium(), *_OPTIONS, *options, what, page.resolve().as_uri()],
+        [chromium(), *_OPTIONS, *options, *what, page.resolve().as_uri()],
         capture_output=True,
         text=True,
         timeout=180,

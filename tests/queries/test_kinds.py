@@ -28,11 +28,11 @@ def test_a_day_leaves_out_what_had_ended_and_what_had_not_begun(engine: Engine) 
 
 
 def test_an_issuer_s_network_holds_what_is_about_it(engine: Engine) -> None:
-    found = kinds.network(engine, "attorney-insider", kinds.chosen(engine, issuer="Alder Corp."))
+    found = kinds.network(engine, "attorney-insider", kinds.chosen(engine), issuer="Alder Corp.")
     assert set(found.edges) == {(ADA, PAT), (ADA, KIT), (CY, PAT)}
     assert found.edges[ADA, PAT]["weight"] == 2  # one more instrument is about no issuer
     with pytest.raises(QueryError, match="Pat Finch is no organization"):
-        kinds.chosen(engine, issuer="Pat Finch")
+        kinds.network(engine, "attorney-insider", (), issuer="Pat Finch")
 
 
 def test_a_cut_off_leaves_out_ties_and_keeps_nodes(store_engine: Engine) -> None:
@@ -75,6 +75,8 @@ def test_interlocks_say_what_they_rest_on(engine: Engine) -> None:
     }
     assert found.edges[ALDER, BIRCH]["attorney_names"] == ("Ada Pen", "Cy Blot")
     assert found.edges[ALDER, BIRCH]["weight"] == 2
+    own = kinds.network(engine, "interlocks", kinds.chosen(engine), issuer="Cedar plc")
+    assert {frozenset(pair) for pair in own.edges} == {frozenset((BIRCH, CEDAR))}
     assert found.nodes[DOGWOOD] == {"kind": "organization", "label": "Dogwood Ltd", "roles": "issuer"}
 
 

@@ -1,5 +1,9 @@
+import networkx as nx
+from infact.queries import kinds
 from infact.queries.engines import Engine
-from infact.queries.report import DRAWN, Drawing, Report, report
+from infact.queries.figures import Drawing, Figure
+from infact.queries.network_figures import DRAWN, drawn
+from infact.queries.report import Report, report
 
 
 def _counts(found: Report) -> dict[str, int]:
@@ -35,8 +39,44 @@ def test_one_issuer_has_no_more_than_the_corpus(memory_engine: Engine) -> None:
         assert str(issuer) in one.figures[0].how
 
 
-def test_a_drawing_keeps_the_heaviest_and_says_what_it_left_out(memory_engine: Engine) -> None:
-    drawing = next(figure.chart for figure in report(memory_engine).figures if figure.name == "network")
-    assert isinstance(drawing, Drawing)
-    assert 0 < len(drawing.graph) <= DRAWN
-    assert drawing.left_out == 0
+def _figure(found: Report, name: str) -> Figure:
+    return next(figure for figure in found.figures if figure.name == name)
+
+
+def test_the_network_is_that_of_the_command(memory_engine: Engine) -> None:
+    found = report(memory_engine)
+    figure = _figure(found, "network")
+    assert figure.how.startswith("infact network attorney-issuer\n(betweenness: exact;")
+    assert [row[:4] for row in figure.table.rows[:3]] == [
+        ("Birch, Inc.", "issuer", 2, 2), ("Alder Corp.", "issuer", 2, 2), ("Ada Pen", "attorney", 2, 2),
+    ]  # fmt: skip
+    assert list(figure.tells) == list(figure.table.columns[2:])
+    assert isinstance(figure.chart, Drawing)
+    day = found.corpus.latest_date
+    network = kinds.network(memory_engine, "attorney-issuer", kinds.chosen(memory_engine, day, day))
+    assert set(figure.chart.graph.edges) == set(network.edges)
+    assert figure.chart.left_out == 0
+
+
+def test_companies_that_share_people_are_told_apart_by_what_joins_them(memory_engine: Engine) -> None:
+    figure = _figure(report(memory_engine), "interlocks")
+    assert "1 rest on attorneys-in-fact alone, 1 on insiders alone, 0 on both" in figure.says
+    assert figure.table.rows == (
+        ("Birch, Inc.", "Alder Corp.", "attorneys", 2, 0),
+        ("Birch, Inc.", "Cedar plc", "insiders", 0, 1),
+    )
+    of_one = report(memory_engine, "Cedar plc")
+    assert [row[2] for row in _figure(of_one, "interlocks").table.rows] == ["insiders"]
+    assert _figure(of_one, "interlocks").how.startswith("infact network interlocks --issuer https://")
+
+
+def test_a_drawing_holds_whole_parts_and_of_a_large_one_what_is_next_to_its_hub() -> None:
+    whole: nx.DiGraph[str] = nx.DiGraph()
+    whole.add_edges_from((f"a{n}", "hub") for n in range(200))
+    whole.add_edges_from([("b", "c"), ("b", "d"), ("e", "f")])
+    found = drawn(whole)
+    assert len(found) == DRAWN
+    assert "hub" in found
+    assert nx.is_weakly_connected(found)  # type: ignore[arg-type]
+    assert set(drawn(whole.subgraph(["b", "c", "d", "e", "f"]), 4)) == {"b", "c", "d"}
+    assert set(drawn(whole.subgraph(["b", "c", "d", "e", "f"]), 5)) == {"b", "c", "d", "e", "f"}

@@ -1,0 +1,84 @@
+"""The report's figures of networks: who matters in it, with a drawing, and what joins companies."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import networkx as nx
+
+from . import kinds
+from .corpus import Corpus
+from .engines import Engine
+from .figures import Drawing, Figure, top
+from .measures import TELLS, basis, measured
+
+# A drawing of more dots than this tells nobody anything.
+DRAWN = 150
+
+
+def network(engine: Engine, stands: Corpus, issuer: str | None) -> Figure | None:
+    """Attorneys and issuers, or the attorneys and insiders of one issuer (its IRI), as of the corpus's latest date."""
+    kind = "attorney-issuer" if issuer is None else "attorney-insider"
+    among = kinds.chosen(engine, stands.latest_date, stands.latest_date)
+    whole = kinds.network(engine, kind, among, issuer=issuer)
+    found = [one for one in measured(whole) if one.ties]
+    if not found:
+        return None
+    graph = drawn(whole)
+    left_out = len(found) - len(graph)
+    acted_for = "issuers for whose insiders" if issuer is None else "insiders of this issuer for whom"
+    says = f"Attorneys-in-fact and the {acted_for} they may sign, as of {stands.latest_date}." + (
+        f" The largest connected parts are drawn, {len(graph)} of {len(found)} dots." if left_out else ""
+    )
+    rows = [
+        (
+            whole.nodes[one.node]["label"], whole.nodes[one.node]["roles"], one.ties, one.strength,
+            one.betweenness, one.community,
+        )
+        for one in found
+    ]  # fmt: skip
+    how = f"infact network {kind}" + (f" --issuer {issuer}" if issuer else "")
+    how += f"\n(betweenness: {basis(whole)}; all of the network, with time: infact export gexf)"
+    table = top(("name", "role", *TELLS), rows)
+    return Figure("network", "The network", says, table, how, Drawing(graph, left_out), tells=TELLS)
+
+
+def interlocks(engine: Engine, stands: Corpus, issuer: str | None) -> Figure | None:
+    """Pairs of issuers, or of one issuer (its IRI) with others, by what they rest on."""
+    among = kinds.chosen(engine, stands.latest_date, stands.latest_date)
+    graph = kinds.network(engine, "interlocks", among, issuer=issuer)
+    if not graph.edges:
+        return None
+    edges = sorted(graph.edges(data=True), key=lambda edge: (-edge[2]["weight"], edge[:2]))
+    count = Counter(data["rests_on"] for *_, data in edges)
+    says = (
+        f"Pairs of companies that the same people serve: {count['attorneys']} rest on attorneys-in-fact alone, "
+        f"{count['insiders']} on insiders alone, {count['both']} on both. A pair that rests on attorneys alone shares "
+        "those who sign, which says nothing of who governs."
+    )
+    rows = [
+        (graph.nodes[u]["label"], graph.nodes[v]["label"], d["rests_on"], len(d["attorneys"]), len(d["insiders"]))
+        for u, v, d in edges
+    ]
+    how = "infact network interlocks" + (f" --issuer {issuer}" if issuer else "")
+    table = top(("one", "other", "rests on", "attorneys-in-fact", "insiders"), rows)
+    return Figure("interlocks", "Companies that share people", says, table, how)
+
+
+def drawn(whole: nx.Graph[str], most: int = DRAWN) -> nx.Graph[str]:
+    """Its largest connected parts, at most so many nodes: of the first that is too large, what is next to its hub."""
+    degree = dict(whole.degree())
+    parts = sorted(nx.connected_components(whole.to_undirected()), key=lambda part: (-len(part), min(part)))
+    kept: set[str] = set()
+    for part in parts:
+        room = most - len(kept)
+        if len(part) < 2 or room < 2:
+            break
+        if len(part) > room:
+            hub = min(part, key=lambda node: (-degree[node], node))
+            plain = nx.Graph(whole.to_undirected())
+            near = nx.bfs_tree(plain, hub, sort_neighbors=lambda nodes: sorted(nodes, key=lambda n: (-degree[n], n)))
+            kept.update(list(near)[:room])
+            break
+        kept |= part
+    return whole.subgraph(sorted(kept)).copy()
