@@ -16,7 +16,7 @@ TOP = 20
 class Drawing:
     """A network to draw, and how many nodes of the whole were left out."""
 
-    graph: nx.DiGraph[str]
+    graph: nx.Graph[str]
     left_out: int
 
 
