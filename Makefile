@@ -59,6 +59,7 @@ docs: $(READY) ## write the generated files anew, and the ontology as HTML into 
 	$(BIN)/python -m infact.ontology.generate
 	$(BIN)/python -m infact.shapes.code_lists
 	$(BIN)/python -m infact.cli.docs
+	$(BIN)/python docs/execute.py
 	$(INSTALL) -e ".[docs]"
 	@mkdir -p build/docs
 	$(BIN)/python -m pylode ontology/infact.ttl -o build/docs/ontology.html

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Annotated
 
 import networkx as nx
@@ -109,7 +110,9 @@ def _measured(graph: nx.Graph[str]) -> _Part:
     """Nodes that have ties, the strongest first."""
     found = measured(graph)
     rows: list[tuple[object, ...]] = [
-        (*_who(graph, one.node), one.ties, one.strength, one.betweenness, one.community) for one in found if one.ties
+        (*_who(graph, one.node), one.ties, one.strength, Decimal(f"{one.betweenness:.6f}"), one.community)
+        for one in found
+        if one.ties
     ]
     facts = {
         "nodes": len(rows),

@@ -16,7 +16,6 @@ import importlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import networkx as nx
@@ -49,7 +48,7 @@ class Measured:
     node: str
     ties: int
     strength: float
-    betweenness: Decimal
+    betweenness: float
     community: int
 
 
@@ -57,7 +56,7 @@ def measured(graph: nx.Graph[str]) -> tuple[Measured, ...]:
     """Every node with its measures, the strongest first, equal ones by betweenness and then by name."""
     strengths, between, groups = strength(graph), betweenness(graph), communities(graph)
     found = [
-        Measured(n, len({*nx.all_neighbors(graph, n)} - {n}), strengths[n], Decimal(f"{between[n]:.6f}"), groups[n])
+        Measured(n, len({*nx.all_neighbors(graph, n)} - {n}), strengths[n], round(between[n], 6), groups[n])
         for n in graph
     ]
     return tuple(sorted(found, key=lambda one: (-one.strength, -one.betweenness, one.node)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 import networkx as nx
 
@@ -33,7 +34,7 @@ def network(engine: Engine, stands: Corpus, issuer: str | None) -> Figure | None
     rows = [
         (
             whole.nodes[one.node]["label"], whole.nodes[one.node]["roles"], one.ties, one.strength,
-            one.betweenness, one.community,
+            Decimal(f"{one.betweenness:.6f}"), one.community,
         )
         for one in found
     ]  # fmt: skip

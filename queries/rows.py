@@ -41,6 +41,18 @@ class Rows:
         """Each row as column -> value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
+    def to_pandas(self) -> Any:
+        """The rows as a pandas data frame; a QueryError where pandas is missing."""
+        from .frames import to_pandas  # noqa: PLC0415 - frames knows what a cell is
+
+        return to_pandas(self.columns, self.rows)
+
+    def to_polars(self) -> Any:
+        """The rows as a polars data frame; a QueryError where polars is missing."""
+        from .frames import to_polars  # noqa: PLC0415
+
+        return to_polars(self.columns, self.rows)
+
 
 def listed(names: Iterable[Cell]) -> str | None:
     """The cell of a list column: different values, sorted; None where there is none."""

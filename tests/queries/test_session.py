@@ -42,6 +42,8 @@ def test_a_store_answers_as_rows_frames_graph_and_network(store: Path) -> None:
         assert len(answer.to_pandas()) == len(answer.to_polars()) == len(answer.rows)
         (row,) = graph.sparql("SELECT (COUNT(?r) AS ?n) { ?r a ?_class }", _class=_term("Relation"))
         assert int(str(row[0])) > 100
+        rows = graph.sparql("SELECT ?r ?n { ?r <https://w3id.org/infact/ontology#instrumentCount> ?n } ORDER BY ?r")
+        assert rows.to_pandas()["n"].tolist() == rows.to_polars()["n"].to_list() == [n for _, n in rows]
         assert len(graph.graph) > 1000
         assert graph.network("attorney-issuer").number_of_edges() > 10
         with pytest.raises(QueryError, match="there is no network 'x'; give one of attorney-insider"):
