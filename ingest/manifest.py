@@ -28,6 +28,8 @@ class Entry:
         quads: Number of lines in its graph.
         instruments: Number of instruments that it holds.
         version: The version of infact that read it.
+        lines_sha256: Hex digits over the lines of its graph, so that a graph that changed is told without reading it;
+            empty where they were not at hand at once (a bulk data set), or an earlier infact wrote the entry.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Entry:
     quads: int
     instruments: int
     version: str
+    lines_sha256: str = ""
 
 
 class Manifest:

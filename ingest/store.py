@@ -8,8 +8,10 @@ See `generations` for what readers see while a writer works.
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -148,7 +150,9 @@ class Store:
         for entry, _ in documents:
             self.oxigraph.remove_graph(ox.NamedNode(iris.document_graph(entry.key)))
         self.bulk_load(b"".join(lines for _, lines in documents))
-        self.manifest.put(*(entry for entry, _ in documents))
+        self.manifest.put(
+            *(replace(entry, lines_sha256=hashlib.sha256(lines).hexdigest()) for entry, lines in documents)
+        )
 
     def remove_document(self, which: str) -> tuple[str, ...]:
         """Remove what was read from a document; identity and relations keep it until they are derived again.

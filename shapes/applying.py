@@ -9,13 +9,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
 import pyshacl
-from rdflib import SH, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SH, Graph, URIRef
 
 from ..common.errors import ShapeError
 from .constraints import SHAPE, shapes_graph
 from .findings import Result
+from .triples import Wanted
 
 if TYPE_CHECKING:
     import shacl
@@ -29,7 +29,7 @@ def by_pyshacl(triples: bytes) -> list[Result]:
     Raises:
         ShapeError: The shapes are no SHACL.
     """
-    data = _graph(triples)
+    data = wanted().graph(triples)
     try:
         _, report, text = pyshacl.validate(data, shacl_graph=shapes_graph(), inference="none", inplace=True)
     except (ValueError, RuntimeError) as error:
@@ -59,7 +59,7 @@ def by_shacl(triples: bytes) -> list[Result]:
         ShapeError: The package is not installed, or the shapes are no SHACL.
     """
     try:
-        report = _compiled().validate_text(triples.decode(), "ntriples")
+        report = _compiled().validate_text(wanted().lines(triples).decode(), "ntriples")
     except ValueError as error:
         raise _broken(str(error)) from error
     return sorted(
@@ -73,6 +73,17 @@ def by_shacl(triples: bytes) -> list[Result]:
             for one in report.results
         }
     )
+
+
+@cache
+def wanted() -> Wanted:
+    """The properties and classes that a shape names; what a shape refers its reader to is not looked at.
+
+    Raises:
+        ShapeError: A file of shapes is broken.
+    """
+    named = {node for triple in shapes_graph() if triple[1] != RDFS.seeAlso for node in triple}
+    return Wanted({RDF.type, *(node for node in named if isinstance(node, URIRef))})
 
 
 @cache
@@ -93,30 +104,6 @@ def _plain(term: str) -> str:
 
 def _local(component: str) -> str:
     return component.removeprefix(str(SH)).removesuffix("ConstraintComponent")
-
-
-def _graph(triples: bytes) -> Graph:
-    """N-Triples as an rdflib graph: Oxigraph parses, which saves a third of the time that a batch takes."""
-    graph = Graph()
-    named: dict[str, URIRef] = {}
-
-    def node(iri: str) -> URIRef:
-        if iri not in named:
-            named[iri] = URIRef(iri)
-        return named[iri]
-
-    for triple in ox.parse(triples, format=ox.RdfFormat.N_TRIPLES):
-        subject, value = triple.subject, triple.object
-        assert isinstance(subject, ox.NamedNode), "docs/model.md: nothing is a blank node"
-        if isinstance(value, ox.Literal):
-            term: URIRef | Literal = Literal(
-                value.value, lang=value.language, datatype=None if value.language else node(value.datatype.value)
-            )
-        else:
-            assert isinstance(value, ox.NamedNode), "docs/model.md: nothing is a blank node"
-            term = node(value.value)
-        graph.add((node(subject.value), node(triple.predicate.value), term))
-    return graph
 
 
 def _broken(why: str) -> ShapeError:

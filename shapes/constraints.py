@@ -20,6 +20,7 @@ from rdflib.term import Node
 
 from ..common.errors import ShapeError
 from ..ontology import terms
+from .triples import Indexed
 
 SHAPE = "https://w3id.org/infact/shape/"
 SCHEME = "https://w3id.org/infact/scheme/"
@@ -110,6 +111,11 @@ def check_terms(name: str, text: str, iris: Iterable[str]) -> None:
 
 
 @cache
+def _parsed() -> tuple[tuple[str, Graph], ...]:
+    return tuple((file.name, parse(file)) for file in shape_files())
+
+
+@cache
 def shapes_graph() -> Graph:
     """All shapes as one graph.
 
@@ -117,10 +123,7 @@ def shapes_graph() -> Graph:
         ShapeError: A file is broken.
     """
     constraints()
-    whole = Graph()
-    for file in shape_files():
-        whole += parse(file)
-    return whole
+    return Indexed.of(triple for _, graph in _parsed() for triple in graph)
 
 
 @cache
@@ -131,11 +134,11 @@ def constraints() -> dict[str, Constraint]:
         ShapeError: A file is broken, or two files define the same constraint.
     """
     found: dict[str, Constraint] = {}
-    for file in shape_files():
-        for one in read(parse(file), file.name):
+    for name, graph in _parsed():
+        for one in read(graph, name):
             if one.id in found:
                 raise ShapeError(
-                    f"constraint {one.id} is defined twice", where=file.name, remedy=f"see {found[one.id].file}"
+                    f"constraint {one.id} is defined twice", where=name, remedy=f"see {found[one.id].file}"
                 )
             found[one.id] = one
     return found
@@ -189,6 +192,7 @@ def short(iri: str) -> str:
     return iri
 
 
+@cache
 def digest() -> str:
     """SHA-256 over all files of shapes: results that were kept under another one are results of other shapes."""
     whole = hashlib.sha256()

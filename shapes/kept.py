@@ -38,8 +38,7 @@ class Kept:
     def results(self, unit: Unit) -> list[Result] | None:
         """The results of a unit, sorted; None where it was not validated, or has changed since."""
         report = _report(unit.name)
-        digests = {quad.object for quad in self._about(report, _DIGEST)}
-        if ox.Literal(unit.digest) not in digests:
+        if not self._has(report, _DIGEST, ox.Literal(unit.digest)):
             return None
         return sorted(self._result(quad.object) for quad in self._about(report, _RESULT))
 
@@ -59,22 +58,15 @@ class Kept:
             self._drop(_report(QUESTIONS))
             self._add(_lines(QUESTIONS, results))
 
-    def forget_gone(self, pieces: set[str]) -> None:
-        """Drop the reports of documents that the store holds no longer, and of pieces of other names than these."""
+    def forget_gone(self, units: set[str]) -> None:
+        """Drop every report of a unit that has none of these names any more."""
         if self._store.read_only:
             return
-        gone = []
-        for quad in self._store.oxigraph.quads_for_pattern(None, _CHECKED, None, _GRAPH):
-            assert isinstance(quad.subject, ox.NamedNode)
-            assert isinstance(quad.object, ox.NamedNode)
-            name = quad.subject.value.removeprefix(iris.REPORTS)
-            if quad.object.value.startswith(iris.DOCUMENT_GRAPHS):
-                if not self._store.oxigraph.contains_named_graph(quad.object):
-                    gone.append(quad.subject)
-            elif name not in pieces:
-                gone.append(quad.subject)
-        for report in gone:
-            self._drop(report)
+        checked = self._store.oxigraph.quads_for_pattern(None, _CHECKED, None, _GRAPH)
+        reports = {quad.subject.value for quad in checked if isinstance(quad.subject, ox.NamedNode)}
+        for report in sorted(reports):
+            if report.removeprefix(iris.REPORTS) not in units:
+                self._drop(ox.NamedNode(report))
 
     def _about(self, node: ox.NamedNode, predicate: ox.NamedNode | None) -> Iterator[ox.Quad]:
         return self._store.oxigraph.quads_for_pattern(node, predicate, None, _GRAPH)
@@ -90,12 +82,20 @@ class Kept:
         )
 
     def _drop(self, report: ox.NamedNode) -> None:
-        quads = list(self._about(report, None))
-        for quad in quads:
-            if quad.predicate == _RESULT and isinstance(quad.object, ox.NamedNode):
-                quads.extend(self._about(quad.object, None))
-        for quad in quads:
+        """Remove a report. Its digest goes first: should the run be ended within, the report counts for nothing."""
+        about = sorted(self._about(report, None), key=lambda quad: quad.predicate != _DIGEST)
+        for quad in about:
             self._store.oxigraph.remove(quad)
+        results = [quad.object for quad in about if quad.predicate == _RESULT]
+        for result in results:
+            # A piece that was cut anew has the same results under another name.
+            if isinstance(result, ox.NamedNode) and not self._has(None, _RESULT, result):
+                for quad in list(self._about(result, None)):
+                    self._store.oxigraph.remove(quad)
+
+    def _has(self, subject: ox.NamedNode | None, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> bool:
+        found = self._store.oxigraph.quads_for_pattern(subject, predicate, value, _GRAPH)
+        return next(found, None) is not None
 
     def _add(self, lines: Iterable[bytes]) -> None:
         self._store.oxigraph.load(b"".join(lines), format=ox.RdfFormat.N_QUADS)

@@ -1,12 +1,4 @@
-"""The report of a validation: counts by message first, then examples, in every format.
-
-Completeness is a number from 0 to 1. Some constraints say what an instrument must hold to be relied on; in the shapes
-they are `dcterms:isPartOf shape:completeness`: principal, attorney-in-fact, power, signature, date and reach of a power
-of attorney or a confirming statement; principal, attorney-in-fact, signature and date of a substitution; principal,
-signature and date of a revocation. The completeness of an instrument is the share of these that it meets, and that of a
-corpus is the mean over its instruments. All of them are Violations, so that leaving out lesser findings changes no
-figure.
-"""
+"""The report of a validation: counts by message first, then examples, in every format."""
 
 from __future__ import annotations
 
@@ -17,7 +9,8 @@ from dataclasses import asdict, dataclass, field
 
 from ..common.render import Table
 from ..ontology import terms
-from .constraints import SEVERITIES, SHAPE, Constraint, constraints
+from .completeness import Cell, core, shares
+from .constraints import SEVERITIES, SHAPE
 from .findings import Finding
 from .rules import rules
 
@@ -36,12 +29,14 @@ class ValidationReport:
         findings: Each result, in the order of the documents.
         documents: Number of documents validated.
         kinds: Number of instruments among them, by class.
+        cells: The same instruments by issuer and year, with what they lack of completeness.
         anew: Number of documents that this run looked at; what was found in the others was kept from an earlier run.
     """
 
     findings: tuple[Finding, ...]
     documents: int
     kinds: tuple[tuple[str, int], ...] = field(default=())
+    cells: tuple[Cell, ...] = field(default=())
     anew: int = field(default=0, compare=False)
 
     @property
@@ -70,8 +65,7 @@ class ValidationReport:
         """Mean completeness of the instruments, from 0 to 1; None where there is no instrument."""
         if not self.instruments:
             return None
-        core = _core()
-        share = {one.id: 1 / len(of_class) for of_class in core.values() for one in of_class}
+        share = shares()
         return 1.0 - sum(share.get(constraint, 0.0) for constraint, _ in self._missed()) / self.instruments
 
     def by_field(self) -> list[tuple[str, int, int]]:
@@ -79,7 +73,7 @@ class ValidationReport:
         missed, counts = Counter(constraint for constraint, _ in self._missed()), dict(self.kinds)
         return [
             (one.id, counts[kind] - missed[one.id], counts[kind])
-            for kind, of_class in _core().items()
+            for kind, of_class in core().items()
             if kind in counts
             for one in of_class
         ]
@@ -204,22 +198,15 @@ def to_turtle(report: ValidationReport) -> Iterator[str]:
         yield f"    sh:resultMessage {_literal(finding.message)} .\n"
 
 
-def _core() -> dict[str, list[Constraint]]:
-    """The constraints of completeness, by the class that they are about."""
-    core: defaultdict[str, list[Constraint]] = defaultdict(list)
-    for one in constraints().values():
-        if one.core:
-            core[one.targets[0]].append(one)
-    return dict(core)
-
-
 def _turtle_path(path: str) -> str:
-    if path.startswith("^"):
-        return f"[ sh:inversePath {_turtle_path(path[1:])} ]"
+    """A path as SPARQL writes it, in Turtle: alternatives hold sequences, and these hold inverse steps."""
     if "|" in path:
         return f"[ sh:alternativePath ( {' '.join(map(_turtle_path, path.split('|')))} ) ]"
-    steps = [step if ":" in step else f"infact:{step}" for step in path.split("/")]
-    return steps[0] if len(steps) == 1 else f"( {' '.join(steps)} )"
+    if "/" in path:
+        return f"( {' '.join(map(_turtle_path, path.split('/')))} )"
+    if path.startswith("^"):
+        return f"[ sh:inversePath {_turtle_path(path[1:])} ]"
+    return path if ":" in path else f"infact:{path}"
 
 
 def _literal(text: str) -> str:

@@ -1,32 +1,35 @@
-"""What is validated together, and a digest by which it is known again: a document's graph, or a piece of a derived one.
+"""What is validated together, and a digest by which it is known again: a document's graph, or a piece of a larger one.
 
-A document's graph is one unit. Identity and relations are too large for that, and their shapes look at one node at a
-time, so these graphs are cut into pieces: wherever the hash of a subject says so, which leaves all other pieces as they
-were when a node comes or goes. A unit holds only what shapes look at, so that its digest changes when a result can.
+A document's graph is one unit. The manifest says from which lines it was written, so that a document which has not
+changed is known without being read. Graphs of bulk data sets, identity and relations are too large for that, and their
+shapes look at one node and its neighbours at a time, so these are cut into pieces: wherever the hash of a subject (in a
+data set: of an issuer's filings) says so, which leaves all other pieces as they were when a node comes or goes.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
+import tempfile
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 import pyoxigraph as ox
-from rdflib import RDF, RDFS
+from rdflib import RDF
 
 from ..ingest import iris
+from ..ingest.sorting import sorted_lines
 from ..ingest.store import Store
-from ..ontology import terms
-from .constraints import INSTRUMENTS, digest, shapes_graph
+from .applying import wanted
+from .constraints import digest
 
 DERIVED = (iris.IDENTITY, iris.RELATIONS)
-# Subjects in a piece of a derived graph, on average.
-_PIECE = 400
+# Subjects in a piece of a derived graph, and issuers in a piece of a data set, on average.
+_PIECE, _ISSUERS = 400, 16
 _TYPE = str(RDF.type)
-_INSTRUMENTS = {terms.INFACT + kind: kind for kind in INSTRUMENTS}
+_GROUP = re.compile(rb"<[^>]*?/issuer/[^/>]+(?:/[0-9]+)?/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,20 @@ class Unit:
         graph: IRI of the named graph that it is, or is a piece of.
         name: Name of its report, unique in a store: the graph's, and for a piece its digest, too.
         digest: SHA-256 over its triples and the shapes; equal digests have equal results.
-        triples: What shapes look at, as sorted N-Triples.
-        kinds: How many instruments of each class it holds.
+        triples: Its N-Triples; None for a document that was not read yet (see `read`).
+        documents: How many documents are done with it: 1, or 0 for a piece that is not a graph's last.
     """
 
     graph: str
     name: str
     digest: str
-    triples: bytes
-    kinds: tuple[tuple[str, int], ...] = ()
+    triples: bytes | None
+    documents: int = 1
 
     @property
-    def is_document(self) -> bool:
-        """Whether it is a whole document's graph."""
-        return self.graph not in DERIVED
+    def is_piece(self) -> bool:
+        """Whether it is a piece of a graph and not a whole one."""
+        return self.name != self.graph.removeprefix(iris.GRAPH)
 
     @property
     def node(self) -> str:
@@ -64,9 +67,21 @@ def document_graphs(store: Store) -> list[str]:
 
 
 def documents(store: Store, graphs: Iterable[str]) -> Iterator[Unit]:
-    """The unit of each document's graph."""
+    """The unit of each document's graph, or its pieces where it is that of a data set."""
+    written = {iris.document_graph(entry.key): entry.lines_sha256 for entry in store.manifest}
     for graph in graphs:
-        yield _unit(graph, graph.removeprefix(iris.GRAPH), _looked_at(store, graph))
+        if iris.is_bulk(graph.removeprefix(iris.DOCUMENT_GRAPHS)):
+            yield from _data_set(store, graph)
+        elif written.get(graph):
+            yield Unit(graph, graph.removeprefix(iris.GRAPH), _digest(written[graph].encode()), None)
+        else:
+            triples = _dumped(store, graph)
+            yield Unit(graph, graph.removeprefix(iris.GRAPH), _digest(triples), triples)
+
+
+def read(store: Store, unit: Unit) -> bytes:
+    """The N-Triples of a unit."""
+    return _dumped(store, unit.graph) if unit.triples is None else unit.triples
 
 
 def pieces(store: Store, graph: str) -> Iterator[Unit]:
@@ -76,45 +91,49 @@ def pieces(store: Store, graph: str) -> Iterator[Unit]:
     for triple in _looked_at(store, graph):
         subject = triple.subject
         if subject != before and piece and zlib.crc32(str(subject).encode()) % _PIECE == 0:
-            yield _piece(graph, piece)
+            yield _piece(graph, ox.serialize(piece, format=ox.RdfFormat.N_TRIPLES) or b"")
             piece = []
         before = subject
         piece.append(triple)
     if piece:
-        yield _piece(graph, piece)
+        yield _piece(graph, ox.serialize(piece, format=ox.RdfFormat.N_TRIPLES) or b"")
 
 
-def _piece(graph: str, triples: Iterable[ox.Triple]) -> Unit:
-    unit = _unit(graph, "", triples)
-    return Unit(graph, f"{graph.removeprefix(iris.GRAPH)}/{unit.digest[:16]}", unit.digest, unit.triples)
+def _data_set(store: Store, graph: str) -> Iterator[Unit]:
+    """The pieces of a data set's graph: whole issuers, as no shape looks from one to another. The last counts."""
+    with tempfile.TemporaryFile() as unsorted:
+        store.oxigraph.dump(unsorted, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph))
+        unsorted.seek(0)
+        piece: list[bytes] = []
+        for issuer, lines in groupby(sorted_lines(unsorted), key=_issuer):
+            if piece and zlib.crc32(issuer) % _ISSUERS == 0:
+                yield _piece(graph, b"".join(piece))
+                piece = []
+            piece.extend(lines)
+        yield replace(_piece(graph, b"".join(piece)), documents=1)
 
 
-def _unit(graph: str, name: str, triples: Iterable[ox.Triple]) -> Unit:
-    kinds: Counter[str] = Counter()
+def _issuer(line: bytes) -> bytes:
+    found = _GROUP.match(line)
+    return found[0] if found else b""
 
-    def counted() -> Iterator[ox.Triple]:
-        for triple in triples:
-            if triple.predicate.value == _TYPE and isinstance(triple.object, ox.NamedNode):
-                kind = _INSTRUMENTS.get(triple.object.value)
-                if kind is not None:
-                    kinds[kind] += 1
-            yield triple
 
-    lines = ox.serialize(counted(), format=ox.RdfFormat.N_TRIPLES) or b""
-    ordered = b"".join(sorted(lines.splitlines(keepends=True)))
-    known = hashlib.sha256(digest().encode() + ordered).hexdigest()
-    return Unit(graph, name, known, ordered, tuple(sorted(kinds.items())))
+def _piece(graph: str, triples: bytes) -> Unit:
+    known = _digest(triples)
+    return Unit(graph, f"{graph.removeprefix(iris.GRAPH)}/{known[:16]}", known, triples, 0)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(digest().encode() + content).hexdigest()
+
+
+def _dumped(store: Store, graph: str) -> bytes:
+    return store.oxigraph.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
 
 
 def _looked_at(store: Store, graph: str) -> Iterator[ox.Triple]:
-    wanted = _wanted()
+    names = wanted().names
     for quad in store.oxigraph.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
         predicate = quad.predicate.value
-        if predicate in wanted and (predicate != _TYPE or getattr(quad.object, "value", None) in wanted):
+        if predicate in names and (predicate != _TYPE or getattr(quad.object, "value", None) in names):
             yield quad.triple
-
-
-@cache
-def _wanted() -> frozenset[str]:
-    """Every property and class that a shape names; what a shape refers its reader to is not looked at."""
-    return frozenset({str(node) for triple in shapes_graph() if triple[1] != RDFS.seeAlso for node in triple} | {_TYPE})

@@ -3,14 +3,14 @@
 Documents' graphs are validated with nothing but what they hold, in memory, many at a time and in a pool of processes:
 over the store itself pyshacl is forty times slower. What has not changed since the last run is taken from the store
 (see `kept`). Callers may rely on findings being in the order of the documents' graphs, however many processes, whatever
-batches and whichever way of applying the shapes; on memory that grows with the findings alone; and on a run that was
-interrupted being taken up where it stopped, once the store is closed.
+batches and whichever way of applying the shapes; on memory that grows with the findings and a name for each document
+alone; and on a run that was interrupted, even killed, being taken up where it stopped.
 """
 
 from __future__ import annotations
 
 import os
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -25,7 +25,8 @@ from ..ingest import iris
 from ..ingest.store import Store
 from ..ontology import terms
 from . import units
-from .applying import Applying, by_pyshacl, by_shacl
+from .applying import Applying, by_pyshacl, by_shacl, wanted
+from .completeness import count, instruments
 from .constraints import SEVERITIES
 from .findings import Finding, Places, Result, document_of
 from .kept import Kept
@@ -33,8 +34,8 @@ from .report import ValidationReport, graver
 from .rules import COMPONENT, Question, questions, rules
 from .units import DERIVED, Unit
 
-# Documents in a batch: past a hundred, a batch gains no speed and costs memory (see benchmarks/shapes.py).
-BATCH = 100
+# Documents in a batch: past this, a batch gains no speed and costs memory (see benchmarks/shapes.py).
+BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Checked:
     @property
     def documents(self) -> int:
         """How many documents are among the units."""
-        return sum(unit.is_document for unit, _ in self.results)
+        return sum(unit.documents for unit, _ in self.results)
 
 
 def validate_graph(graph: Graph, *, fast: bool = False) -> tuple[Finding, ...]:
@@ -106,29 +107,27 @@ def validate(
     shown = SEVERITIES if severity is None else graver(severity)
     shown_rules = {rule.id for rule in rules().values() if rule.severity in shown}
     places, found = Places(store.oxigraph), list[Finding]()
-    kinds: Counter[str] = Counter()
     done = anew = 0
-    pieces: set[str] = set()
+    names: set[str] = set()
     graphs = _graphs(store, documents)
     for checked in _stream(store, graphs, documents is None, fast, batch, workers):
         for unit, results in checked.results:
-            kinds.update(dict(unit.kinds))
+            names.add(unit.name)
             found.extend(places.finding(one) for one in results if one.constraint in shown_rules)
-            if not unit.is_document:
-                pieces.add(unit.name)
         done, anew = done + checked.documents, anew + checked.anew
         if progress is not None:
             progress(done)
-    kept = Kept(store)
-    answers = sorted(_answers(store.oxigraph))
+    answers, nodes = sorted(_answers(store.oxigraph)), None
     if documents is None:
+        kept = Kept(store)
         kept.put_answers(answers)
-        kept.forget_gone(pieces)
+        kept.forget_gone(names)
     else:
         nodes = {iris.DOCUMENTS + graph.removeprefix(iris.DOCUMENT_GRAPHS) for graph in graphs}
         answers = [one for one in answers if not nodes.isdisjoint(document_of(one.focus))]
     found.extend(places.finding(one) for one in answers if one.constraint in shown_rules)
-    return ValidationReport(tuple(found), done, tuple(sorted(kinds.items())), anew)
+    kinds, cells = count(instruments(store.oxigraph, nodes), found)
+    return ValidationReport(tuple(found), done, tuple(kinds.items()), cells, anew)
 
 
 def stream(
@@ -153,15 +152,16 @@ def stream(
 def _stream(
     store: Store, graphs: list[str], derived: bool, fast: bool, batch: int, workers: int | None
 ) -> Iterator[Checked]:
-    rules()
+    # Before processes are forked, so that they need not read the shapes again.
+    rules(), wanted()
     if fast:
         by_shacl(b"")
     kept = Kept(store)
-    batches = _batches(units.documents(store, graphs), batch)
+    found = units.documents(store, graphs)
     if derived:
-        batches = chain(batches, *(_batches(units.pieces(store, graph), 1) for graph in DERIVED))
-    found = ((one, [kept.results(unit) for unit in one]) for one in batches)
-    for whole, known, results in _applied(found, fast, workers or os.cpu_count() or 1):
+        found = chain(found, *(units.pieces(store, graph) for graph in DERIVED))
+    batches = ((one, [kept.results(unit) for unit in one]) for one in _batches(found, batch))
+    for whole, known, results in _applied(store, batches, fast, workers or os.cpu_count() or 1):
         fresh = [unit for unit, before in zip(whole, known, strict=True) if before is None]
         kept.put(zip(fresh, results, strict=True))
         rest = iter(results)
@@ -170,7 +170,7 @@ def _stream(
                 (unit, tuple(next(rest) if before is None else before))
                 for unit, before in zip(whole, known, strict=True)
             ),
-            sum(unit.is_document for unit in fresh),
+            sum(unit.documents for unit in fresh),
         )
 
 
@@ -207,18 +207,17 @@ Known = list[list[Result] | None]
 
 
 def _applied(
-    batches: Iterator[tuple[list[Unit], Known]], fast: bool, workers: int
+    store: Store, batches: Iterator[tuple[list[Unit], Known]], fast: bool, workers: int
 ) -> Iterator[tuple[list[Unit], Known, list[list[Result]]]]:
     """Each batch, what was known of it, and the results of those units of which nothing was."""
-    # The package `shacl` works outside of the interpreter's lock and in threads of its own: a thread feeds it.
     with _pool(fast, workers) as pool:
         waiting: deque[tuple[list[Unit], Known, Future[list[list[Result]]] | None]] = deque()
 
         def submit(count: int) -> None:
             # A batch that is known is no work, so that a rerun passes over it without a process.
             for whole, known in islice(batches, count):
-                task = [(u.node, u.triples) for u, before in zip(whole, known, strict=True) if before is None]
-                waiting.append((whole, known, pool.submit(_apply, task, fast) if task else None))
+                anew = [unit for unit, before in zip(whole, known, strict=True) if before is None]
+                waiting.append((whole, known, _submit(pool, store, anew, fast) if anew else None))
 
         try:
             # Two batches a process: one under way and one at hand, so that memory does not grow with the store.
@@ -231,7 +230,8 @@ def _applied(
         except BrokenProcessPool as error:
             raise StoreError(
                 "a process that validated was ended from outside, perhaps for want of memory",
-                remedy="validate with fewer workers",
+                where=str(store.path),
+                remedy="validate again with fewer workers; what was kept so far is not validated again",
             ) from error
         finally:
             for _, _, future in waiting:
@@ -240,19 +240,38 @@ def _applied(
 
 
 def _pool(fast: bool, workers: int) -> Executor:
+    # The package `shacl` and Oxigraph both work outside of the interpreter's lock, so that threads are enough.
     if fast or workers == 1:
-        return ThreadPoolExecutor(1)
+        return ThreadPoolExecutor(workers)
     return ProcessPoolExecutor(workers)
 
 
-def _batches(found: Iterator[Unit], size: int) -> Iterator[list[Unit]]:
-    while batch := list(islice(found, size)):
+def _submit(pool: Executor, store: Store, anew: list[Unit], fast: bool) -> Future[list[list[Result]]]:
+    if fast:
+        return pool.submit(lambda: _apply([(unit.node, units.read(store, unit)) for unit in anew], by_shacl))
+    return pool.submit(_apply, [(unit.node, units.read(store, unit)) for unit in anew], by_pyshacl)
+
+
+def _batches(found: Iterable[Unit], size: int) -> Iterator[list[Unit]]:
+    """Documents together, so many at a time; each piece of a larger graph alone, as it is large already."""
+    batch: list[Unit] = []
+    for unit in found:
+        if unit.is_piece:
+            if batch:
+                yield batch
+            batch = []
+            yield [unit]
+            continue
+        batch.append(unit)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
         yield batch
 
 
-def _apply(task: list[tuple[str, bytes]], fast: bool) -> list[list[Result]]:
+def _apply(task: list[tuple[str, bytes]], applying: Applying) -> list[list[Result]]:
     """The results of each unit: all units of a task are applied at once, and results go to the unit of their node."""
-    applying: Applying = by_shacl if fast else by_pyshacl
     results = applying(b"".join(triples for _, triples in task))
     if len(task) == 1:
         return [results]

@@ -12,7 +12,7 @@ from infact.ontology import terms
 from infact.shapes import code_lists
 from infact.shapes import constraints as shapes
 from infact.shapes.rules import list_rules, question_files, read_question, rules
-from rdflib import SH, URIRef
+from rdflib import SH, Graph, URIRef
 from rdflib.collection import Collection
 
 PREFIXES = """@prefix infact: <https://w3id.org/infact/ontology#> .
@@ -85,7 +85,10 @@ def test_the_shapes_are_shapes() -> None:
     """They meet the W3C's shapes for shapes (SHACL, appendix C), and use no SPARQL."""
     text = "\n".join(file.read_text(encoding="utf-8") for file in shapes.shape_files())
     assert "sparql" not in text
-    conforms, _, said = pyshacl.validate(shapes.shapes_graph(), shacl_graph=shapes.shapes_graph(), meta_shacl=True)
+    graph = Graph() + shapes.shapes_graph()
+    # pyshacl brings these shapes along; `meta_shacl` would stop at a depth that a path within an sh:or passes.
+    of_shapes = "http://www.w3.org/ns/shacl-shacl"
+    conforms, _, said = pyshacl.validate(graph, shacl_graph=of_shapes, max_validation_depth=30)
     assert conforms, said
 
 

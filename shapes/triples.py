@@ -1,0 +1,138 @@
+"""Graphs for pyshacl: N-Triples, or the shapes, indexed as SHACL Core looks things up.
+
+rdflib's own memory store spends more time on taking a batch in than pyshacl spends on validating it: it keeps three
+indexes and a context for each triple. Callers may rely on a graph of this module answering all that an rdflib graph
+does, but for removing; a triple that stands twice in N-Triples may be given twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Self
+
+import pyoxigraph as ox
+from rdflib import RDF, Graph, Literal, URIRef
+from rdflib.term import Node
+
+_TYPE = f"<{RDF.type}>".encode()
+_STRING = URIRef("http://www.w3.org/2001/XMLSchema#string")
+_NOTHING: dict[Node, list[Node]] = {}
+
+
+class Indexed(Graph):
+    """A graph in memory, indexed by predicate and subject, and where it is asked for by predicate and object."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._objects: dict[Node, dict[Node, list[Node]]] = {}
+        self._subjects: dict[Node, dict[Node, list[Node]]] = {}
+        self._size = 0
+
+    @classmethod
+    def of(cls, triples: Iterable[tuple[Node, Node, Node]]) -> Self:
+        """A graph of these triples, in which equal terms are one object: so they are found faster."""
+        graph, met = cls(), dict[Node, Node]()
+        for triple in triples:
+            subject, predicate, value = (met.setdefault(term, term) for term in triple)
+            graph.add((subject, predicate, value))
+        return graph
+
+    def add(self, triple: Any) -> Self:
+        """See rdflib."""
+        subject, predicate, value = triple
+        values = self._objects.setdefault(predicate, {}).setdefault(subject, [])
+        if value not in values:
+            values.append(value)
+            self._size += 1
+            self._subjects.pop(predicate, None)
+        return self
+
+    def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Iterator[Any]:
+        """See rdflib; paths ask with both terms, and these are looked up at once."""
+        if subject is None or predicate is None:
+            return super().objects(subject, predicate, unique)
+        return iter(self._objects.get(predicate, _NOTHING).get(subject, ()))
+
+    def subjects(self, predicate: Any = None, object: Any = None, unique: bool = False) -> Iterator[Any]:  # noqa: A002
+        """See rdflib; paths and targets ask with both terms, and these are looked up at once."""
+        if predicate is None or object is None or isinstance(object, list):
+            return super().subjects(predicate, object, unique)
+        return iter(self._inverse(predicate).get(object, ()))
+
+    def triples(self, triple: Any) -> Iterator[Any]:
+        """See rdflib; every other look-up comes down to this one."""
+        subject, predicate, value = triple
+        for named in list(self._objects) if predicate is None else (predicate,):
+            about = self._objects.get(named, _NOTHING)
+            if subject is None and value is not None:
+                yield from ((one, named, value) for one in self._inverse(named).get(value, ()))
+                continue
+            for one in about if subject is None else (subject,):
+                yield from ((one, named, other) for other in about.get(one, ()) if value is None or other == value)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def _inverse(self, predicate: Node) -> dict[Node, list[Node]]:
+        found = self._subjects.get(predicate)
+        if found is None:
+            self._subjects[predicate] = found = {}
+            for subject, values in self._objects.get(predicate, _NOTHING).items():
+                for value in values:
+                    found.setdefault(value, []).append(subject)
+        return found
+
+
+class Wanted:
+    """The properties and classes that shapes name; no other triple is taken into a batch.
+
+    Args:
+        nodes: Properties and classes, as the graph of shapes has them: the very same object is found faster.
+    """
+
+    def __init__(self, nodes: Iterable[URIRef]) -> None:
+        self.terms: Mapping[bytes, URIRef] = {f"<{node}>".encode(): node for node in nodes}
+        self.names = frozenset(map(str, self.terms.values()))
+
+    def lines(self, triples: bytes) -> bytes:
+        """Those lines of N-Triples that shapes look at."""
+        terms = self.terms
+        kept = []
+        for line in triples.splitlines(keepends=True):
+            _, predicate, value = line.split(b" ", 2)
+            if predicate in terms and (predicate != _TYPE or value[:-3] in terms):
+                kept.append(line)
+        return b"".join(kept)
+
+    def graph(self, triples: bytes) -> Indexed:
+        """What shapes look at, as a graph; lines are as Oxigraph and rdflib write N-Triples."""
+        terms, made, graph = self.terms, dict[bytes, Node](self.terms), Indexed()
+        index = graph._objects
+        for line in triples.splitlines():
+            named, predicate, value = line.split(b" ", 2)
+            value = value[:-2]
+            if predicate not in terms or (predicate == _TYPE and value not in terms):
+                continue
+            about = index.setdefault(terms[predicate], {})
+            subject = made.get(named) or made.setdefault(named, _term(named))
+            term = made.get(value) or made.setdefault(value, _term(value))
+            if subject in about:
+                about[subject].append(term)
+            else:
+                about[subject] = [term]
+            graph._size += 1
+        return graph
+
+
+def _term(term: bytes) -> Node:
+    if term.startswith(b"<"):
+        return URIRef(term[1:-1].decode())
+    assert term.startswith(b'"'), "docs/model.md: nothing is a blank node"
+    end = term.rindex(b'"')
+    kind = term[end + 1 :]
+    if b"\\" in term or kind.startswith(b"@"):
+        (triple,) = ox.parse(b"<a:a> <a:a> %s ." % term, format=ox.RdfFormat.N_TRIPLES)
+        literal = triple.object
+        assert isinstance(literal, ox.Literal)
+        return Literal(literal.value, literal.language, None if literal.language else URIRef(literal.datatype.value))
+    return Literal(term[1:end].decode(), datatype=URIRef(kind[3:-1].decode()) if kind else _STRING)
