@@ -1,106 +1,83 @@
 """Powers validated per second: in batches and processes, as infact does it, beside plain pyshacl over one whole graph.
 
-    python benchmarks/shapes.py --powers 2000
+    python benchmarks/shapes.py --powers 1000 10000      # the ways of validating, and a rerun after one change
+    python benchmarks/shapes.py --equal 10000            # both engines, documents with faults: the same results?
+    python benchmarks/shapes.py --equal-in infact.db     # the same of a store
 
-Each generated power is one document as `infact build` writes it: a principal, two attorneys of a company, three forms,
-text, and evidence with sentences for each name; by position, some lack an attorney, a date or a term. The same powers
-are validated in every line, and every line must find the same. Absolute figures differ between machines and with what
-else runs there; ratios within a run much less, and powers a second of processor time hardly. Memory is the largest of
-this process and of any of its workers.
+The documents are those of `made_powers.py`. The same ones are validated in every row, and every row must find the same.
+Reading the documents out of the store is the floor: whatever applies the shapes, they must be read. Absolute figures
+differ between machines and with what else runs there; ratios within a run much less, and powers a second of processor
+time hardly. Memory is the largest of this process and of any of its workers.
 """
 
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from multiprocessing import Pipe
 from pathlib import Path
 
-import pyoxigraph as ox
 import pyshacl
+from infact.ingest import iris
+from infact.ingest.manifest import Entry
 from infact.ingest.quads import quads
-from infact.ingest.records import Evidence, Instrument, Party, Record
 from infact.ingest.store import Store
-from infact.shapes.constraints import shapes_graph
+from infact.shapes import applying, units
+from infact.shapes.constraints import parse, shape_files
+from infact.shapes.rules import rules
 from infact.shapes.validator import BATCH, validate
+from made_powers import Made, documents, power
 from rdflib import SH, Graph, Node
 from rdflib import Dataset as RdflibDataset
 
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A generated document, as `quads` takes it."""
-
-    record: Record
-    texts: dict[str, str]
-    key: str
-    sha256: str
-    size: int = field(default=0)
-
-
-def power(number: int) -> Made:
-    """The power of attorney of that number; equal numbers give equal documents."""
-    principal, first, second = f"Insider {number}", f"Attorney {number % 97}", f"Attorney {number % 89 + 100}"
-    issuer = f"Issuer {number % 211}, Inc."
-    day = f"20{number % 20 + 1:02d}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
-    attorneys = () if number % 50 == 0 else (Party(first, "person", issuer), Party(second, "person", issuer))
-    names = [first, second] if attorneys else []
-    text = (
-        f"The undersigned, {principal}, appoints {' and '.join(names) or 'nobody'} of {issuer} as attorney-in-fact.\n"
-        f"They may execute and file Forms 3, 4 and 5.\nSigned on {day}.\n/s/ {principal}\n"
-    )
-    fields = {"principals[0].name": principal, **{f"attorneys[{i}].name": name for i, name in enumerate(names)}}
-    fields |= {"issuers[0]": issuer, "forms[0]": "Forms 3, 4 and 5", "signatories[0]": principal}
-    if dated := number % 30 != 0:
-        fields["executed"] = day
-    evidence = tuple(
-        Evidence(name, text.index(quote), text.index(quote) + len(quote), quote) for name, quote in fields.items()
-    )
-    instrument = Instrument(
-        principals=(Party(principal),),
-        attorneys=attorneys,
-        issuers=(issuer,),
-        forms=("3", "4", "5"),
-        powers=("execute-forms", "file-forms"),
-        executed=day if dated else None,
-        term=None if number % 4 == 0 else "until-revoked",
-        signatories=(principal,),
-        evidence=evidence,
-    )
-    record = Record(f"power-{number}.txt", instruments=(instrument,))
-    return Made(record, {"1": text}, f"sha256-{number:032x}", f"{number:064x}", len(text))
-
-
-def lines(powers: int) -> Iterator[bytes]:
-    """The N-Quads of so many powers."""
-    for number in range(powers):
-        yield from quads(power(number), "0")
-
-
-def make(powers: int, data: Path, at: Path) -> None:
-    """Write so many powers as N-Quads, and load them into a store."""
-    with data.open("wb") as out:
-        out.writelines(lines(powers))
-    with Store.open(at, create=True) as store:
-        store.bulk_load(data.read_bytes())
-
-
 Found = set[tuple[str, str]]
+
+
+def entry(made: Made, lines: bytes) -> Entry:
+    return Entry(
+        made.key, made.record.document, made.record.document, made.sha256, made.size, lines.count(b"\n"), 1, "0"
+    )
+
+
+def make(powers: int, at: Path, data: Path | None = None) -> int:
+    """So many powers into a store and a file of N-Quads; the number of quads."""
+    count = 0
+    made = documents(powers)
+    with Store.open(at, create=True) as store:
+        while piece := [(entry(one, lines), lines) for one, lines in islice(made, 500)]:
+            store.replace_documents(piece)
+            count += sum(one.quads for one, _ in piece)
+            if data is not None:
+                with data.open("ab") as out:
+                    out.writelines(lines for _, lines in piece)
+    return count
+
+
+def change(at: Path, number: int) -> int:
+    """Let one document say something else."""
+    made = power(number)
+    with Store.open(at) as store:
+        lines = b"".join(quads(made, "0")).replace(b"Forms 3, 4 and 5", b"Forms 3, 4 or 5 ")
+        store.replace_documents([(entry(made, lines), lines)])
+    return 1
 
 
 def plain(path: Path) -> Found:
     """pyshacl over one rdflib graph that holds everything, as its manual shows it."""
     dataset = RdflibDataset(default_union=True)
     dataset.parse(path, format="nquads")
-    graph = Graph()
+    graph, shapes = Graph(), Graph()
     for subject, predicate, value, _ in dataset.quads():
         graph.add((subject, predicate, value))
-    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes_graph())
+    for file in shape_files():
+        shapes += parse(file)
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes)
     assert isinstance(report, Graph)
 
     def name(result: Node, predicate: Node) -> str:
@@ -111,16 +88,24 @@ def plain(path: Path) -> Found:
     }
 
 
-def batched(path: Path, workers: int, batch: int) -> Found:
-    """infact's validator over a store on disk."""
-    with Store.open(path, read_only=True) as store:
-        report = validate(store, workers=workers, batch=batch)
+def batched(path: Path, *, workers: int = 1, batch: int = BATCH, fast: bool = False, keep: bool = False) -> Found:
+    """infact's validator over a store on disk, with the place and the words of each finding."""
+    with Store.open(path, read_only=not keep) as store:
+        report = validate(store, workers=workers, batch=batch, fast=fast)
     return {(finding.focus, finding.constraint) for finding in report.findings}
 
 
-def measured(label: str, powers: int, action: Callable[[], Found]) -> Found:
+def reading(path: Path) -> Found:
+    """The floor: every document out of the store as N-Triples, and nothing done with it."""
+    with Store.open(path, read_only=True) as store:
+        for unit in units.documents(store, units.document_graphs(store)):
+            units.read(store, unit)
+    return set()
+
+
+def measured(label: str, powers: int, action: Callable[[], Found | int]) -> Found:
     """Run an action in a process of its own, print its figures, and return what it found."""
-    receiving, sending = multiprocessing.Pipe(duplex=False)
+    receiving, sending = Pipe(duplex=False)
     child = os.fork()
     if child == 0:
         start = time.perf_counter()
@@ -132,42 +117,80 @@ def measured(label: str, powers: int, action: Callable[[], Found]) -> Found:
         os._exit(0)
     found, seconds, busy, megabytes = receiving.recv()
     os.waitpid(child, 0)
+    size = f", {len(found)} findings" if isinstance(found, set) else ""
     print(
-        f"{label}: {powers / seconds:.0f} powers/s ({seconds:.1f} s), {powers / busy:.0f} a second of processor time, "
-        f"{megabytes:.0f} MB, {len(found)} findings"
+        f"| {label} | {powers / seconds:,.0f} | {powers / busy:,.0f} | {seconds:.1f} s | {megabytes:,.0f} MB |{size}",
+        flush=True,
     )
-    assert isinstance(found, set)
-    return found
+    return found if isinstance(found, set) else set()
+
+
+def speeds(powers: int, workers: int, *, peer: bool) -> None:
+    """Print the rows of one size."""
+    with tempfile.TemporaryDirectory() as folder:
+        data, at = Path(folder) / "graph.nq", Path(folder) / "store"
+        print(f"{powers} powers | powers/s | a second of processor time | seconds | memory")
+        measured("writing the store", powers, lambda: make(powers, at, data if peer else None))
+        measured("reading alone (floor)", powers, lambda: reading(at))
+        found = {
+            "pyshacl": measured(f"pyshacl, {workers} processes", powers, lambda: batched(at, workers=workers)),
+            "one": measured("pyshacl, 1 process", powers, lambda: batched(at)),
+            "fast": measured(f"--fast, {workers} threads", powers, lambda: batched(at, workers=workers, fast=True)),
+            "kept": measured("--keep", powers, lambda: batched(at, workers=workers, keep=True)),
+            "again": measured("--keep, nothing changed", powers, lambda: batched(at, workers=workers, keep=True)),
+        }
+        measured("(one document changes)", 1, lambda: change(at, powers // 2))
+        found["rerun"] = measured("--keep, one changed", powers, lambda: batched(at, workers=workers, keep=True))
+        if peer:
+            found["plain"] = measured("plain pyshacl, one graph", powers, lambda: plain(data))
+        differing = [name for name, one in found.items() if one != found["pyshacl"]]
+        assert not differing, f"these find something else: {differing}"
+
+
+def equal(triples: list[bytes], size: int = 500) -> None:
+    """Apply both engines to documents, and say whether they give the same results."""
+    fired: Counter[str] = Counter()
+    seconds = dict.fromkeys(("pyshacl", "shacl"), 0.0)
+    differing: Counter[tuple[str, str]] = Counter()
+    for start in range(0, len(triples), size):
+        batch = b"".join(triples[start : start + size])
+        results = {}
+        for name, apply in (("pyshacl", applying.by_pyshacl), ("shacl", applying.by_shacl)):
+            begun = time.process_time()
+            results[name] = apply(batch)
+            seconds[name] += time.process_time() - begun
+        fired.update(one.constraint for one in results["pyshacl"])
+        for name, other in (("pyshacl", "shacl"), ("shacl", "pyshacl")):
+            only = set(results[name]) - set(results[other])
+            differing.update((name, one.constraint) for one in only)
+            for one in sorted(only)[:2]:
+                print(f"only {name}: {one}")
+    print(f"{len(triples)} documents, {fired.total()} results of {len(fired)} of {len(rules())} rules")
+    print(", ".join(f"{name} {len(triples) / took:,.0f} a second of processor time" for name, took in seconds.items()))
+    print(f"results that only one gives: {dict(differing) or 'none'}")
+    assert not differing
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--powers", type=int, default=2000, help="powers of attorney to generate")
-    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="numbers of processes")
-    parser.add_argument("--batch", type=int, nargs="+", default=[BATCH], help="documents in a batch")
+    parser.add_argument("--powers", type=int, nargs="+", default=[], help="powers of attorney to generate")
+    parser.add_argument("--workers", type=int, default=2, help="processes, or threads of the fast way")
     parser.add_argument("--no-plain", action="store_true", help="leave out plain pyshacl")
+    parser.add_argument("--equal", type=int, help="compare the engines on so many documents with faults")
+    parser.add_argument("--equal-in", type=Path, help="compare the engines on all of a store")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        data, at = Path(folder) / "graph.nq", Path(folder) / "store"
-        # In a process of its own, so that what generating takes is not counted as what validating takes.
-        making = multiprocessing.get_context("fork").Process(target=make, args=(options.powers, data, at))
-        making.start()
-        making.join()
-        assert making.exitcode == 0
-        count = sum(1 for _ in ox.parse(path=data, format=ox.RdfFormat.N_QUADS))
-        print(f"{options.powers} powers, {count} quads ({count / options.powers:.0f} a power)")
-        found = [
-            measured(
-                f"{workers} processes, batches of {batch}",
-                options.powers,
-                lambda workers=workers, batch=batch: batched(at, workers, batch),  # type: ignore[misc]
-            )
-            for workers in options.workers
-            for batch in options.batch
-        ]
-        if not options.no_plain:
-            found.append(measured("plain pyshacl, one graph", options.powers, lambda: plain(data)))
-        assert all(one == found[0] for one in found), "the ways of validating differ"
+    rules(), applying.wanted(), applying.by_shacl(b"")
+    for powers in options.powers:
+        speeds(powers, options.workers, peer=not options.no_plain)
+    if options.equal:
+        graph = f" <{iris.DOCUMENT_GRAPHS}".encode()
+        made = (lines for _, lines in documents(options.equal, faults=True))
+        equal([b"".join(line.rpartition(graph)[0] + b" .\n" for line in one.splitlines()) for one in made])
+    if options.equal_in:
+        with Store.open(options.equal_in, read_only=True) as store:
+            found = list(units.documents(store, units.document_graphs(store)))
+            found += [unit for graph in units.DERIVED for unit in units.pieces(store, graph)]
+            equal([units.read(store, unit) for unit in found])
 
 
 if __name__ == "__main__":

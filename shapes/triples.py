@@ -47,19 +47,19 @@ class Indexed(Graph):
             self._subjects.pop(predicate, None)
         return self
 
-    def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Iterator[Any]:
+    def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Any:
         """See rdflib; paths ask with both terms, and these are looked up at once."""
         if subject is None or predicate is None:
             return super().objects(subject, predicate, unique)
         return iter(self._objects.get(predicate, _NOTHING).get(subject, ()))
 
-    def subjects(self, predicate: Any = None, object: Any = None, unique: bool = False) -> Iterator[Any]:  # noqa: A002
+    def subjects(self, predicate: Any = None, object: Any = None, unique: bool = False) -> Any:  # noqa: A002
         """See rdflib; paths and targets ask with both terms, and these are looked up at once."""
         if predicate is None or object is None or isinstance(object, list):
             return super().subjects(predicate, object, unique)
         return iter(self._inverse(predicate).get(object, ()))
 
-    def triples(self, triple: Any) -> Iterator[Any]:
+    def triples(self, triple: Any) -> Iterator[Any]:  # type: ignore[override]
         """See rdflib; every other look-up comes down to this one."""
         subject, predicate, value = triple
         for named in list(self._objects) if predicate is None else (predicate,):
