@@ -34,6 +34,9 @@ _FIELDS = {
 }
 
 
+_NOWHERE = ("", "", "")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Result:
     """What a validator says: a node does not meet a rule. Ordered by node, rule, component and value.
@@ -105,11 +108,16 @@ class Places:
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
+        # Of the document that was looked at last: its node, name and address. Findings come document by document.
+        self._last = _NOWHERE
 
-    def finding(self, result: Result) -> Finding:
-        """A result with its rule's words and its place."""
+    def finding(self, result: Result, document: str | None = None) -> Finding:
+        """A result with its rule's words and its place; `document` is its source document, where that is known."""
         rule = rules()[result.constraint]
-        document = self.document(result.focus)
+        document = self.document(result.focus) if document is None else document
+        if self._last[0] != document:
+            self._last = (document, self._first(document, "fileName"), self.source(document)) if document else _NOWHERE
+        _, name, source = self._last
         sentence, quote = self._words(result, rule.path)
         return Finding(
             rule.id,
@@ -119,8 +127,8 @@ class Places:
             rule.path,
             result.component,
             short(result.value) if result.value.startswith(("http://", "https://")) else result.value,
-            self._first(document, "fileName") if document else "",
-            self.source(document) if document else "",
+            name,
+            source,
             sentence,
             quote,
             self.thing(result.focus),
@@ -178,17 +186,18 @@ class Places:
         return next((words for s in selectors for words in self._values(s, f"{_OA}exact")), "")
 
     def _evidence(self, result: Result, path: str) -> Iterator[str]:
+        fields = _FIELDS.get(path, ())
         for node in (result.value, result.focus):
             if not node.startswith(iris.DOCUMENTS):
                 continue
             kinds = self._types(node)
             if terms.INFACT + "Evidence" in kinds:
                 yield node
-            about = self._subjects("supports", node)
-            if terms.INFACT + "Mention" not in kinds:
-                fields = _FIELDS.get(path, ())
-                about = [e for e in about if self._first(e, "field").partition("[")[0] in fields]
-            yield from about
+            if terms.INFACT + "Mention" in kinds:
+                yield from self._subjects("supports", node)
+            elif fields:
+                about = self._subjects("supports", node)
+                yield from (e for e in about if self._first(e, "field").partition("[")[0] in fields)
 
     def _types(self, node: str) -> set[str]:
         return set(self._values(node, _TYPE.value))

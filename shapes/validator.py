@@ -113,7 +113,8 @@ def validate(
     for checked in _stream(store, graphs, documents is None, fast, batch, workers):
         for unit, results in checked.results:
             names.add(unit.name)
-            found.extend(places.finding(one) for one in results if one.constraint in shown_rules)
+            document = None if unit.is_piece else unit.node
+            found.extend(places.finding(one, document) for one in results if one.constraint in shown_rules)
         done, anew = done + checked.documents, anew + checked.anew
         if progress is not None:
             progress(done)
