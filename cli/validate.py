@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..common.page import Bar, Link
 from ..common.progress import progress
 from ..common.render import Table
 from ..ingest.store import Store
@@ -18,14 +17,12 @@ from ..queries.corpus import corpus
 from ..queries.engines import StoreEngine
 from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption, day, withhold_ciks
 from .outcome import NO, withheld
-from .output import about, destination, emit, emit_all, format_for
+from .output import about, destination, emit, emit_all, format_for, short
 
 if TYPE_CHECKING:
     from ..shapes.report import ValidationReport
 
 _FORMATS = ("table", "json", "jsonl", "csv", "markdown", "turtle", "html")
-# A page shows this many documents; JSON and CSV have them all.
-_WORST = 100
 _SEVERITIES = ("violation", "warning", "info", "never")
 
 
@@ -97,9 +94,10 @@ def validate(
     infact validate --examples 1
     """
     # Imported here because pyshacl takes as long to import as all the rest, and no other command needs it.
-    from ..shapes.report import exit_code, summary, table, to_turtle  # noqa: PLC0415
+    from ..shapes.report import exit_code, figures, summary, table, to_turtle  # noqa: PLC0415
     from ..shapes.selection import documents  # noqa: PLC0415
     from ..shapes.validator import validate as check  # noqa: PLC0415
+    from .validation_page import as_page  # noqa: PLC0415
 
     if listed:
         emit(_rules(), output, "table" if format is None else format)
@@ -129,11 +127,12 @@ def validate(
         with destination(output) as out:
             out.writelines(withheld.get().apply(line).encode() for line in to_turtle(report))
     elif as_format == "html":
-        emit_all(_page(report, facts), output, as_format, title="What is missing in powers and signatures")
+        with destination(output) as out:
+            out.write(as_page(report, short(facts), withheld.get()).encode("utf-8", "surrogateescape"))
     elif as_format in {"table", "markdown"}:
         emit_all(_sections(report, examples, facts), output, as_format)
     else:
-        emit(table(report, facts), output, as_format)
+        emit(table(report, facts if as_format != "json" else {**facts, **figures(report)}), output, as_format)
     if fail_on != "never" and exit_code(report, fail_on.capitalize()):
         raise typer.Exit(NO)
 
@@ -154,26 +153,6 @@ def _rules() -> Table:
         for r in list_rules(cases if cases.is_dir() else None)
     )
     return Table(("id", "severity", "message", "target", "tests"), rows)
-
-
-def _page(report: ValidationReport, facts: dict[str, object]) -> list[tuple[str, Table]]:
-    counts = tuple((severity, count, message) for severity, _, message, count in report.by_message())
-    fields = tuple((name, met, of, Bar(met / of if of else 1.0)) for name, met, of in report.by_field())
-    documents = report.by_document()
-    rows = tuple(
-        (Link(name or one.focus, source) if source else name or one.focus, one.severity, one.message, one.sentence)
-        for name, source, found in documents[:_WORST]
-        for one in found
-    )
-    left = len(documents) - _WORST
-    note = f"{left} more documents are not shown; -f csv gives all." if left > 0 else None
-    said = "How complete the instruments are, by what is asked of them"
-    return [
-        (report.statement(), Table((), (), facts)),
-        ("What is wrong, and how often", Table(("severity", "count", "what is wrong"), counts)),
-        (said, Table(("rule", "met", "of", "share"), fields)),
-        ("Worst documents first", Table(("document", "severity", "what is wrong", "look at"), rows, note=note)),
-    ]
 
 
 def _sections(report: ValidationReport, each: int, facts: dict[str, object]) -> list[tuple[str, Table]]:

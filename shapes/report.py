@@ -146,6 +146,22 @@ def summary(report: ValidationReport) -> dict[str, object]:
     }
 
 
+def figures(report: ValidationReport) -> dict[str, object]:
+    """Completeness by what is asked, and by issuer and year; as JSON has it."""
+    return {
+        "by_field": [{"constraint": name, "met": met, "of": of} for name, met, of in report.by_field()],
+        "by_issuer_and_year": [
+            {
+                "issuer": cell.issuer,
+                "year": cell.year,
+                "instruments": cell.instruments,
+                "completeness": round(cell.completeness, 4),
+            }
+            for cell in report.cells
+        ],
+    }
+
+
 def examples(report: ValidationReport, each: int = _EXAMPLES) -> list[Finding]:
     """So many findings of each message, in the order of `by_message`, of different documents where there are any."""
     met: Counter[tuple[str, str]] = Counter()

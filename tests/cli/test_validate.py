@@ -120,9 +120,49 @@ def test_a_page_shows_the_worst_documents_first_and_how_complete_they_are(run: R
     assert run("validate", "--store", store, "-o", page).exit_code == 1
     text = page.read_text("utf-8")
     worst = text[text.index("Worst documents first") :]
-    assert worst.index("Violation") < worst.index("</section>")
+    assert worst.index("Violation") < worst.index("Warning") < worst.index("</section>")
     assert "kestrel.txt" in worst
-    assert "power-of-attorney-attorney" in text
+    assert "names no attorney-in-fact: nobody is found who receives the authority. (power of attorney of Ann" in worst
+    assert "66.7% complete" in text
+    assert "power of attorney has an attorney-in-fact" in text
     assert "--share:0.0%" in text
     assert "fingerprint" in text
     assert "<script" not in text
+
+
+def test_completeness_stands_by_issuer_and_year(run: Run, tmp_path: Path) -> None:
+    lines = [
+        {"document": f"{name}.txt", "filing": None, "instruments": [{**POWER, "issuers": [issuer], **changes}]}
+        for name, issuer, changes in (
+            ("a", "Kestrel Inc.", {}),
+            ("b", "Kestrel Inc.", {"executed": "2021-02-03", "attorneys": [], "signatories": []}),
+            ("c", "Other Corp.", {"executed": None}),
+        )
+    ]
+    (tmp_path / "records.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    store, page = tmp_path / "infact.db", tmp_path / "page.html"
+    assert run("build", tmp_path / "records.jsonl", "--store", store).exit_code == 0
+    whole = json.loads(run("validate", "--store", store, "-f", "json").stdout)
+    assert whole["by_issuer_and_year"] == [
+        {"issuer": "Kestrel Inc.", "year": "2020", "instruments": 1, "completeness": 1.0},
+        {"issuer": "Kestrel Inc.", "year": "2021", "instruments": 1, "completeness": 0.6667},
+        {"issuer": "Other Corp.", "year": "(no date)", "instruments": 1, "completeness": 0.8333},
+    ]
+    asked = {one["constraint"]: (one["met"], one["of"]) for one in whole["by_field"]}
+    assert asked["power-of-attorney-attorney"] == (2, 3)
+    run("validate", "--store", store, "-o", page)
+    text = page.read_text("utf-8")
+    heat = text[text.index("by issuer and year") : text.index("by what is asked")]
+    assert [row.split("</th>")[0] for row in heat.split("<tr><th>")[2:]] == [
+        "All issuers", "Kestrel Inc.", "Other Corp.",
+    ]  # fmt: skip
+    assert "67%<small>1</small>" in heat
+
+
+def test_a_page_withholds_whom_the_list_names(run: Run, tmp_path: Path) -> None:
+    store, page, names = graph_of(run, tmp_path, attorneys=[]), tmp_path / "page.html", tmp_path / "withhold.txt"
+    names.write_text("salt: a grey heron at noon\nAnn Lee\n")
+    assert run("validate", "--store", store, "-o", page, "--withhold", names).exit_code == 1
+    text = page.read_text("utf-8")
+    assert "Ann Lee" not in text
+    assert "power of attorney of " in text

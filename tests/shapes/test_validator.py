@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +11,15 @@ from pathlib import Path
 import pytest
 from infact.common.errors import ShapeError, StoreError
 from infact.ingest import iris
+from infact.ingest.manifest import Entry
 from infact.ingest.quads import quads
 from infact.ingest.records import Company, Evidence, Filing, Instrument, Owner, Party, Record
 from infact.ingest.store import Store
-from infact.shapes import applying
+from infact.ontology import terms
+from infact.shapes import applying, units
+from infact.shapes.findings import Result
+from infact.shapes.kept import Kept
+from infact.shapes.units import Unit
 from infact.shapes.validator import stream, validate, validate_graph
 from rdflib import Graph
 
@@ -226,3 +232,74 @@ def test_without_its_package_the_fast_way_says_what_to_install(store: Store, mon
     fill(store, made("a", POWER))
     with pytest.raises(ShapeError, match=r"needs the package `shacl`; install it with pip install 'infact\[fast\]'"):
         validate(store, fast=True)
+
+
+def test_documents_that_the_manifest_knows_are_known_without_being_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rerun reads the one document that was written again."""
+
+    def written(name: str, instrument: Instrument) -> tuple[Entry, bytes]:
+        one = made(name, instrument)
+        return Entry(one.key, "", f"{name}.txt", one.sha256, one.size, 1, 1, "0"), b"".join(quads(one, "0"))
+
+    store.replace_documents([written("a", POWER), written("b", NOBODY)])
+    first = validate(store, workers=1)
+    store.replace_documents([written("a", NOBODY), written("b", NOBODY)])
+    read: list[str] = []
+    monkeypatch.setattr(units, "read", lambda _, unit: read.append(unit.name) or units._dumped(store, unit.graph))
+    second = validate(store, workers=1)
+    assert read == [f"document/sha256-{'a':0>32}"]
+    assert (len(first.of("Violation")), len(second.of("Violation")), second.anew) == (1, 2, 1)
+
+
+def test_a_result_that_another_report_has_too_outlives_the_first(store: Store) -> None:
+    """A piece that was cut anew has the results of an older one under another name."""
+    result = Result("https://w3id.org/infact/id/relation/1", "relation-date", "MinCount")
+    old, new = (Unit(iris.RELATIONS, f"relations/{name}", name, b"", 0) for name in ("old", "new"))
+    kept = Kept(store)
+    kept.put([(old, [result])])
+    kept.put([(new, [result])])
+    kept.forget_gone({new.name})
+    assert (kept.results(old), kept.results(new)) == (None, [result])
+    kept.forget_gone(set())
+    assert store.size() == 0
+
+
+def test_a_data_set_is_cut_into_whole_issuers_and_counts_once(store: Store) -> None:
+    key = "bulk/2021/abc"
+    graph, node = iris.document_graph(key), iris.document(key)
+    lines = [f'<{node}> <{terms.FILE_NAME}> "q.zip" <{graph}> .\n'.encode()]
+    lines += [
+        f'<{node}/issuer/{cik:010d}{group}/filing/{n}> <{terms.ACCESSION_NUMBER}> "x" <{graph}> .\n'.encode()
+        for cik in range(60)
+        for group in ("", "/2")
+        for n in range(3)
+    ]
+    store.bulk_load(b"".join(lines))
+    cut = list(units.documents(store, [graph]))
+    assert len(cut) > 1
+    assert sum(unit.documents for unit in cut) == 1
+    assert sorted(line for unit in cut for line in units.read(store, unit).splitlines()) == sorted(
+        line.rpartition(b" <")[0] + b" ." for line in lines
+    )
+    issuers = [{line.split(b"/filing/")[0] for line in units.read(store, unit).splitlines()} for unit in cut]
+    assert sum(map(len, issuers)) == len(set().union(*issuers)) == 121
+    store.bulk_load(lines[1].replace(b'"x"', b'"y"'))
+    assert len({unit.name for unit in units.documents(store, [graph])} - {unit.name for unit in cut}) == 1
+
+
+def test_both_ways_find_the_same_in_documents_with_faults() -> None:
+    """`python benchmarks/shapes.py --equal 10000` compares more of them."""
+    path = Path(__file__).parents[2] / "benchmarks" / "made_powers.py"
+    spec = importlib.util.spec_from_file_location("made_powers", path)
+    assert spec is not None
+    assert spec.loader is not None
+    made_powers = importlib.util.module_from_spec(spec)
+    sys.modules["made_powers"] = made_powers
+    spec.loader.exec_module(made_powers)
+    lines = (line for number in range(1, 8400, 53) for line in made_powers.faulty(number))
+    triples = b"".join(line.rpartition(b" <")[0] + b" .\n" for line in lines)
+    found = applying.by_pyshacl(triples)
+    assert applying.by_shacl(triples) == found
+    assert len({result.constraint for result in found}) > 30
