@@ -69,6 +69,11 @@ def _lost_quotes(text: Text) -> Text:
 
 
 _LOWER_WORD = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{5,}(?![^\W_])")
+# Glue that no word, name or number has of itself: "ofJane Doe", "Section16", "Forms 3, 4 and5".
+_GLUE = re.compile(
+    r"(?<![\w'-])(?:of|and|or|by|to|that|constitutes?|appoints?|undersigned)(?=[A-Z][a-z]{2,})"
+    r"|\b(?:Forms?|Sections?|Schedules?|Rules?|and|or)(?=\d)"
+)
 _GLUED_NUMBER = re.compile(
     r"\b(?:Forms?|Sections?|Schedules?|Rules?)(?=\d)|(?<=[a-z]{3})(?=\((?:the|an?|each)\b)"
     r"|(?<=\))(?=[a-z]{2,})|(?<=-fact)(?=(?:to|for|of|and|as|is)\b)"
@@ -87,8 +92,10 @@ def _lost_spaces(text: Text) -> Text:
         at = next((k for k in range(2, len(word) - 1) if word[:k] in _PARTS and word[k:] in _PARTS), 0)
         if at and (at > 2 or word[:at] in _SHORT) and (len(word) - at > 2 or word[at:] in _SHORT):
             cuts.append(found.start() + at)
-    if len(cuts) < 6 or len(cuts) * 150 < len(text.text):
-        return text
+    sure = [m.end() for m in _GLUE.finditer(text.text)]
+    if len(cuts) + len(sure) < 6 or len(cuts) * 150 < len(text.text):
+        return text.edited((k, k, " ") for k in sure) if len(sure) > 1 else text
+    cuts += sure
     cuts += [m.end() for m in _GLUED_NUMBER.finditer(text.text)]
     return text.edited((k, k, " ") for k in sorted(set(cuts)))
 

@@ -17,8 +17,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from .attorneys import Attorney, joined
-from .clauses import Page, Sentence
+from .attorney import Attorney, joined, with_affiliation
+from .blocks import Signed
+from .clauses import Found, Page, Sentence
 from .mentions import Mention
 from .organizations import Organizations, is_law_firm
 from .patterns import cased, rx
@@ -26,12 +27,12 @@ from .people import parts
 
 _HONORIFIC = r"(?:mr|ms|mrs|miss|dr|prof|messrs|mmes|me|madame|sir)\.?\s+"
 _GROUP = rx(
-    r"\b(?:(?:all|both|each|every one|either|any)(?: (?:of (?:the )?)?(?:these|those|them|whom|which"
-    r"|two|three|four|five"
-    r"|six|seven|eight|said|such|the|named|persons?|individuals?|{atty}s?(?:[- ]in[- ]fact)?|agents?))*|they|who(?=,? "
-    r"(?:is|are|both|all|each))|he or she|(?:the|said|such|my|our|these|those) (?:(?:said|above|above-named|named"
-    r"|foregoing|following|two|three|four|five|six|same) )*(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|persons?|individuals?"
-    r"|people|deput(?:y|ies)|mandataries|designees|representatives?))\b"
+    r"\b(?:(?:all|both|each|every one|either|any)(?: (?:of (?:the )?)?(?:these|those|them|whom|which|two|three|four"
+    r"|five|six|seven|eight|said|such|the|named|persons?|individuals?|{atty}s?(?:[- ]in[- ]fact)?|agents?))*|they"
+    r"|who(?=,? (?:is|are|both|all|each))|he or she|(?:the|said|such|my|our|these|those|an?|any|each|every) (?:(?:said"
+    r"|above|above-named|named|foregoing|following|two|three|four|five|six|same) )*(?:{atty}s?(?:[- ]in[- ]fact)?"
+    r"|agents?|persons?|individuals?|people|deput(?:y|ies)|mandatar(?:y|ies)|designees?|representatives?|delegates?"
+    r"|holders?|appointees?|nominees?|signator(?:y|ies)))\b"
 )
 _IS = rx(
     r"^(?:, [^,;]{3,60}(?=, ))?,?(?: (?:who|each|all|both|also|now|currently|presently|likewise|in turn|himself"
@@ -49,16 +50,17 @@ _LEADS = rx(
     r"(?:\b(?:of|at|with|by|for|in|from|serves|serving|joined|advises|firm,?|employer,?)|:)(?: (?:the|our|its))? ?$"
 )
 _TITLE_ONLY = rx(r"^(?: (?:an?|the|its|our|also|now))*(?: (?:[\w'-]+|&|-),?){1,8}?,?(?: and)? ?$")
+_LEAVES = r"(?:leaves?|leaving|(?:has|have)(?: both| all| each)? left|quits?|departs?(?: from)?)"
 _SERVICE_ENDS = rx(
     r"^(?:'s?)?[^.;]{0,60}?\b(?:employ(?:ment|ed)?|service)(?: (?:by|with|of|at))(?: the)? ?$"
-    r"|^[^.;]{0,30}?\b(?:leaves?|leaving|quits?)(?: (?:the )?(?:employ|service)(?: of)?)?(?: the)? ?$"
+    rf"|^[^.;]{{0,30}}?\b{_LEAVES}(?: (?:the )?(?:employ|service)(?: of)?)?(?: the)? ?$"
 )
 _GROUP_SERVICE = rx(
     r"^[^.;]{0,60}?\b(?:is|are|being|remains?|be|ceases? to be|no longer"
     r"|continues? to be)(?: at the time| then)?(?: an?)? "
     r"(?:employed by|employees? of|officers? of|partners? (?:of|in)|members? of|associated with"
-    r"|in the employ of|in the "
-    r"service of)(?: the)? ?$|^ who leaves(?: the)? ?$"
+    rf"|in the employ of|in the service of)(?: the)? ?$|^[^.;]{{0,30}}?\b{_LEAVES}"
+    r"(?: (?:the )?(?:employ|service)(?: of)?)?(?: the)? ?$"
 )
 _BESIDE = rx(r",? (?:at|of|with)(?: the)? ")
 _AFFILIATES = rx(r"^,? (?:or|and) (?:its|one of its|any of its|an?|any)(?: \w+)? (?:affiliates?|subsidiar(?:y|ies))")
@@ -68,6 +70,8 @@ _GENERIC = rx(
 )
 
 
+_AND = rx(r"[\s,]*(?:and|or|&)?[\s,]*")
+_PAST = rx(r", (?:formerly|previously|once|retired|late) [^,;]{3,60}(?=, )")  # an aside about another time
 _ALL_OF = rx(r"(?: \w+){0,5}? (?:of|at|with|by)(?: the)? ")
 
 
@@ -173,7 +177,7 @@ def _said(
             continue
         end = subjects[n + 1].start if n + 1 < len(subjects) else len(sentence.raw)
         rest = sentence.text[subject.end : end]
-        if cased(r"[\s,]*(?:and|or|&)?[\s,]*").fullmatch(rest) and n + 1 < len(subjects):
+        if _AND.fullmatch(rest) and n + 1 < len(subjects):
             carried += () if subject.group else subject.who
             continue
         if subject.group and carried:  # "A, B and C, all of X"
@@ -196,6 +200,8 @@ def _said(
 def _organization(page: Page, at: int, to: int, *, group: bool) -> Mention | None:
     """The organization to which the words of text[at:to], which follow a subject, say that it belongs."""
     text = page.text
+    if not group and (past := _PAST.match(text, at, to)):
+        at = past.end()
     nearest = next(iter(page.orgs.within(at, to)), None)
     if nearest is None and (generic := _GENERIC.search(text, at, to)):
         nearest = _meant(page, (generic.group(1) or "company").lower(), generic.start(), generic.end())
@@ -205,7 +211,7 @@ def _organization(page: Page, at: int, to: int, *, group: bool) -> Mention | Non
     service = _GROUP_SERVICE if group else _SERVICE_ENDS
     if service.match(between):
         affiliates = _AFFILIATES.match(text[nearest.end : nearest.end + 60])
-        return None if affiliates and nearest.alias else nearest
+        return None if affiliates and (nearest.alias or "ceas" in between) else nearest
     if not group and _BESIDE.fullmatch(between):
         return nearest
     verb = _IS.match(between)
@@ -238,4 +244,41 @@ def _row(page: Page, attorney: Attorney) -> Mention | None:
     return None
 
 
-__all__ = ["later"]
+def by_title(attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names: list[Found]) -> tuple[Attorney, ...]:
+    """A title gives an affiliation: the organization for which an attorney signs, else the one issuer."""
+    attorneys = tuple(_as_officer(a, signed) if a.affiliation is None else a for a in attorneys)
+    if len(issuer_names) != 1:
+        return attorneys
+    issuer = issuer_names[0]
+    return tuple(
+        with_affiliation(a, issuer.value, issuer.start, issuer.end)
+        if a.affiliation is None and _of_the_company(a, signed)
+        else a
+        for a in attorneys
+    )
+
+
+def _as_officer(attorney: Attorney, signed: list[Signed]) -> Attorney:
+    """The attorney with the organization as whose officer, manager or partner he signs the instrument himself."""
+    for s in signed:
+        if s.part != "principal" or not s.title or not s.chain or parts(s.name) != parts(attorney.name):
+            continue
+        if (s.stacked == 1 or s.chain[s.stacked :]) and not _FIDUCIARY.search(s.title):
+            org = s.chain[-1]
+            return with_affiliation(attorney, org.name, org.start, org.end)
+    return attorney
+
+
+_FIDUCIARY = rx(r"\btrustee|\bexecut(?:or|rix)|\bguardian|\bcustodian")  # no office in an organization
+
+_COMPANY_TITLE = rx(r"\b(?:president|officer|secretary|treasurer|counsel|controller|chairman|chief)\b")
+
+
+def _of_the_company(attorney: Attorney, signed: list[Signed]) -> bool:
+    if attorney.type == "office" or (attorney.type == "person" and attorney.titled):
+        return True
+    mine = (s for s in signed if s.part == "principal" and s.title and parts(s.name) == parts(attorney.name))
+    return any(_COMPANY_TITLE.search(s.title or "") for s in mine)
+
+
+__all__ = ["by_title", "later"]

@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ..records import PartyType
+from . import attorney_words as words
+from .attorney import Attorney, joined
 from .clauses import Page
 from .mentions import Mention
 from .offices import DESIGNEE, NO_OFFICE, OFFICE_LEAD, split_offices
@@ -20,62 +21,8 @@ from .patterns import cased, rx
 from .persons import persons
 from .tokens import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Attorney:
-    """An attorney-in-fact as read: the name and where it stands, the affiliation and where that stands."""
-
-    name: str
-    type: PartyType
-    start: int
-    end: int
-    affiliation: str | None = None
-    affiliation_start: int = 0
-    affiliation_end: int = 0
-    titled: bool = False
-
-
-_BLANK = cased(r"[\s,(]*")
 _PARTED = cased(r"\b(?:and|or|and/or)\b|;")
 _OURS = cased(r"\b(?:our|its)\s*$")
-_AFFILIATED = rx(
-    r"\b(?:of|at|with|from|in|by|for|within|the employ of)(?: (?:the|our|its|said|such))?(?: "
-    r"[\w.'-]+){0,7}?(?: (?:of|at|with))?(?: the)? ?$"
-)
-_FIRM = rx(
-    r"\b(?:the )?(?:law |accounting |legal )?(?:firm|offices?|corporation|company|partnership"
-    r"|trust company) (?:of|known as|named|called) ?$"
-)
-_EACH = rx(
-    r"\b(?:each|both|all|every one|any|attorneys|lawyers|partners|members|employees|officers"
-    r"|associates|shareholders|counsel|colleagues|paralegals|staff|executives|principals|directors"
-    r"|both of whom|all of whom|each of whom)\b"
-)
-_ONE = rx(r"\b(?:an?|the last|the latter|its|who is|then|currently|presently|the)(?: [\w'-]+)* ?$")
-_CURRENT = rx(
-    r"\((?:currently|presently|now|at present|being|at the date (?:hereof|of this \w+))?,? ?$"
-    r"|\b(?:currently|presently|now|at present)(?: being)?,? ?$"
-)
-_PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
-
-
-_SECURITIES = rx(
-    r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
-)
-_WHOSE_FIRM = rx(r"\bwhose (?:firm|employer),? ?$")
-_LINE_OF = rx(r",? of (?:the )?")
-_DEPARTMENT = rx(r",? (?:of|in|from) (?:your|its|our) (?:[\w-]+ ){0,2}(?:department|office|group|team)\b")
-_KIN = rx(
-    r"\b(?:my|our|his|her)(?: \w+){0,2}? (?:husband|wife|spouse|son|daughter|brother|sister|father|mother|friend"
-    r"|niece"
-    r"|nephew|cousin|partner|child),? ?$|\b(?:my|our|his|her) (?:husband|wife|spouse|son|daughter|brother|sister"
-    r"|father"
-    r"|mother|friend|niece|nephew|cousin|partner|child),? ?$"
-)
-_COUNTED = rx(
-    r"\b(?:the )?(?P<end>first|former|last|latter)(?:[- ]named)?(?: (?P<count>one|two|three|four|five|six))?\b"
-)
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def stream(
@@ -85,11 +32,13 @@ def stream(
     text = page.text
     designees = list(DESIGNEE.finditer(text, start, end))
     items: list[Mention] = list(persons(text, start, end, page.orgs, lines=lines))
-    items += [m for m in page.orgs.within(start, end) if not (m.start > start and _PARTY_NOISE.match(m.name.lower()))]
+    items += [
+        m for m in page.orgs.within(start, end) if not (m.start > start and words.PARTY_NOISE.match(m.name.lower()))
+    ]
     items = [m for m in items if not any(d.start() <= m.start < d.end() for d in designees)]
     items += [Mention("title", fold(d.group()), d.start(), d.end()) for d in designees]
     items.sort(key=lambda m: m.start)
-    return _Reader(page, items, start, end, designees, principals).read()
+    return _Reader(page, items, start, end, designees, principals, lines=lines).read()
 
 
 class _Reader:
@@ -103,7 +52,10 @@ class _Reader:
         end: int,
         designees: list[re.Match[str]],
         principals: tuple[str, ...],
+        *,
+        lines: bool,
     ) -> None:
+        self.lines = lines
         self.page, self.items, self.start, self.end = page, items, start, end
         self.designees = {d.start() for d in designees}
         self.principals = principals
@@ -115,6 +67,7 @@ class _Reader:
         self.last_org: Mention | None = None
         self.before: Mention | None = None
         self.holder: Mention | None = None  # "the Company's Secretary, Jane Doe": whose secretary
+        self.given: list[int] = []  # to whom the last affiliation was given
         self.respective = False
         self.skip = -1  # where a title stands that belongs to the person before
         self.passed = False  # the organization before was neither an attorney nor an affiliation
@@ -156,7 +109,7 @@ class _Reader:
             return  # who grants
         if cased(r"\bcounsel (?:to|for)\s*$|\bdaughter of\s*$|\bformerly\s*$|\bdesignated by\s*$").search(gap):
             return
-        if self.out and self.out[-1].type == "office" and _CURRENT.search(gap):
+        if self.out and self.out[-1].type == "office" and words.CURRENT.search(gap):
             office = self.out[-1]
             self.out[-1] = replace(office, name=item.name, type="person", start=item.start, end=item.end)
             return
@@ -165,11 +118,11 @@ class _Reader:
             self.prefix = None  # "and our daughter, Jane": no longer of the firm
         found = Attorney(item.name, "person", item.start, item.end)
         holder, self.holder = self.holder, None
-        if holder is not None and _BLANK.fullmatch(gap):
+        if holder is not None and words.TO_HOLDER.fullmatch(gap):
             self.out.append(replace(joined(found, holder), titled=True))
-        elif _DEPARTMENT.match(self.page.text, item.end):
+        elif words.DEPARTMENT.match(self.page.text, item.end):
             self.out.append(joined(found, self.last_org or self._default()))
-        elif _KIN.search(gap):
+        elif words.KIN.search(gap):
             self.out.append(found)  # "my husband, Bo Park": no affiliation that follows is meant for kin
         else:
             self._add(joined(found, self.prefix))
@@ -188,15 +141,15 @@ class _Reader:
         apposed = self.before is not None and self.before.kind == "person" and not _PARTED.search(gap)
         if apposed and self.out:
             self.out[-1] = replace(self.out[-1], titled=True)
-            if cased(r"\bits\s*$").search(gap):
+            if _OURS.search(gap):
                 self._assign([len(self.out) - 1], self.last_org or self._default())
             return
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         own = cased(r"\s*'s?\s+").fullmatch(gap) and self.before is not None and self.before.kind == "organization"
         whose = self.before if own else self.last_org or self._default() if _OURS.search(gap) else None
-        if nxt is not None and nxt.kind == "person" and _BLANK.fullmatch(self.page.text[item.end : nxt.start]):
+        if nxt is not None and nxt.kind == "person" and words.TO_HOLDER.fullmatch(self.page.text, item.end, nxt.start):
             self.holder = whose  # "its Secretary, Jane Doe": the title is hers
-            if whose is not None:
+            if whose is not None or not self.offices:
                 return
         elif own:
             self.out.append(joined(Attorney(item.name, "office", item.start, item.end), self.before))
@@ -219,7 +172,7 @@ class _Reader:
             on_its_line
             and nxt is not None
             and nxt.kind == "organization"
-            and _LINE_OF.fullmatch(self.page.text, item.end, nxt.start)
+            and words.LINE_OF.fullmatch(self.page.text, item.end, nxt.start)
         ):
             self.out.append(joined(Attorney(item.name, "office", item.start, item.end), nxt))
             return
@@ -233,7 +186,20 @@ class _Reader:
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         ahead = text[item.end : nxt.start if nxt else min(self.end, item.end + 120)]
         fresh = not self.open[self.segment :]
-        if _SECURITIES.search(gap):  # "my Forms 4 in respect of shares of X": no affiliation
+        if words.SECURITIES.search(gap):  # "my Forms 4 in respect of shares of X": no affiliation
+            self.last_org = item
+            return
+        if self._alone(item) and self._own_line(item, gap, nxt):
+            return
+        if self.out and self.out[-1].type != "organization" and words.EMPLOYER_LABEL.search(gap):
+            self._assign([len(self.out) - 1], item)
+            self.last_org = item
+            return
+        if self.given and words.ITS_FIRM.fullmatch(gap):  # "A of X's counsel, F": A is of F
+            self.open = [*self.open, *self.given]
+            for k in self.given:
+                self.out[k] = replace(self.out[k], affiliation=None)
+            self._assign(self.given, item)
             self.last_org = item
             return
         person = self.before is not None and self.before.kind == "person" and bool(self.out)
@@ -265,34 +231,39 @@ class _Reader:
             self.last_org = item
             return
         governed = (
-            bool(_AFFILIATED.search(gap))
+            bool(words.AFFILIATED.search(gap))
             or bool(rx(r"\bjoined (?:the )?$").search(gap))
             or (bool(cased(r"^\s*(?:'s|’s)\b").match(ahead)) and bool(cased(r"\bof\s*$|\bin\s*$").search(gap)))
         )
         all_of = bool(cased(r"[-,]\s*all\s*$").search(gap))
-        tabbed = self.open and not all_of and ("\t" in gap or (previous_title and cased(r",\s*").fullmatch(gap)))
-        firm = _FIRM.search(gap)
+        tabbed = (
+            self.open
+            and not all_of
+            and ("\t" in gap or cased(r" {3,}").fullmatch(gap) or (previous_title and cased(r",\s*").fullmatch(gap)))
+        )
+        firm = words.FIRM.search(gap)
         if (
             tabbed
             or ((governed or all_of) and self.open)
-            or _WHOSE_FIRM.search(gap)
+            or words.WHOSE_FIRM.search(gap)
             or rx(r"\b(?:employed|retained) by ?$|\bwho (?:is|are) (?:an? )?(?:employees?|officers?) of ?$").search(gap)
         ) and self.out:
             targets = self._targets(gap, previous_title=previous_title)
             if tabbed:
                 targets = [self.open[-1]]
             self._assign(targets, item)
-            if not _COUNTED.search(gap):  # "the first two of X and the last of Y": the others are still to come
+            if not words.COUNTED.search(gap):  # "the first two of X and the last of Y": the others are still to come
                 self.open, self.segment = [], 0
             self.offices = False
             self.last_org = item
             return
-        if governed and not firm and self.before is not None:
+        if governed and not firm and (self.before is not None or not rx(r"\b(?:to|upon|on|in) ?$").search(gap)):
             self.last_org = item
             return
-        if governed and not firm and self.before is None and not rx(r"\b(?:to|upon|on|in) ?$").search(gap):
-            self.last_org = item
-            return
+        self._party(item, gap, ahead, nxt)
+
+    def _party(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> None:
+        """An organization that nothing governs is an attorney, unless it grants, or is somebody's client or stock."""
         if rx(r"\bcounsel (?:to|for) (?:the )?$").search(gap) or (
             self.passed and rx(r"^,? (?:and|or)(?: (?:to|of|for))?(?: the| its)? ?$").match(gap)
         ):
@@ -306,8 +277,7 @@ class _Reader:
             return
         if cased(r"\s*'s?\s|\s+(?:securities|stock|shares|common)\b").match(ahead):
             return
-        name = item.name
-        self.out.append(Attorney(name, "organization", item.start, item.end))
+        self.out.append(Attorney(item.name, "organization", item.start, item.end))
         through = rx(
             r"^,?(?: [^;:]{0,60}?)? ?(?:acting )?(?:by|through)(?: and through)?(?: any of)? ?(?:its "
             r"(?:partners?|members?|officers?|employees?|agents?|attorneys?),?)? ?$"
@@ -315,6 +285,27 @@ class _Reader:
         if through and nxt is not None and nxt.kind == "person":
             self.prefix = item
             self.open, self.segment = [], 0
+
+    def _alone(self, item: Mention) -> bool:
+        """Whether an organization is all that stands on its line."""
+        text = self.page.text
+        start, end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
+        line = text[start : item.start] + text[item.end : end if end > 0 else len(text)]
+        return not item.alias and not line.strip(" \t:-*.,;")
+
+    def _own_line(self, item: Mention, gap: str, nxt: Mention | None) -> bool:
+        """Read an organization on a line of its own: the head of the names below, or the employer of the one above."""
+        apart = "\n\n" in gap or not self.out
+        if apart and nxt is not None and nxt.kind == "person" and self.lines:
+            self.prefix, self.last_org = item, item
+            self.open, self.segment = [], 0
+            return True
+        person = self.before is not None and self.before.kind != "organization" and bool(self.out)
+        if not apart and person and self.out[-1].affiliation is None and cased(r"[\w.,& \t-]*\n[ \t]*").fullmatch(gap):
+            self._assign([len(self.out) - 1], item)
+            self.last_org, self.offices = item, False
+            return True
+        return False
 
     def _apposed(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> bool:
         """Whether an organization stands beside the name of its own: "A (X)", "A, X's Controller"."""
@@ -328,19 +319,19 @@ class _Reader:
 
     def _targets(self, gap: str, *, previous_title: bool) -> list[int]:
         group = self.open[self.segment :] or self.open
-        if (counted := _COUNTED.search(gap)) is not None:
-            number = _COUNTS.get((counted["count"] or "one").lower(), 1)
+        if (counted := words.COUNTED.search(gap)) is not None:
+            number = words.COUNTS.get((counted["count"] or "one").lower(), 1)
             return group[:number] if counted["end"].lower() in ("first", "former") else group[-number:]
-        every = _EACH.search(gap) or cased(r"[-,]\s*all\s*(?:of|at)?\s*$").search(gap)
+        every = words.EACH.search(gap) or cased(r"[-,]\s*all\s*(?:of|at)?\s*$").search(gap)
         if every:
             return list(self.open) if rx(r"\b(?:all|each|both)\b").search(gap) else list(group)
-        if _WHOSE_FIRM.search(gap):
+        if words.WHOSE_FIRM.search(gap):
             return group[-1:]
         if self.respective:
             self.respective = False
             return list(group)
         if previous_title or (
-            _ONE.search(cased(r"\b(?:of|at|with|for|in)\b(?: the)?(?: [\w.'-]+){0,6}? ?$").sub("", gap))
+            words.ONE.search(cased(r"\b(?:of|at|with|for|in)\b(?: the)?(?: [\w.'-]+){0,6}? ?$").sub("", gap))
             and rx(r"\b(?:an?|the last|latter|its|who is|then|currently|presently)\b").search(gap)
         ):
             if self.offices:
@@ -353,6 +344,7 @@ class _Reader:
     def _assign(self, targets: list[int], org: Mention | None) -> None:
         if org is None:
             return
+        self.given = targets
         for k in targets:
             if self.out[k].type != "organization":
                 self.out[k] = joined(self.out[k], org)
@@ -403,13 +395,3 @@ class _Reader:
                     affiliation_end=attorney.affiliation_end,
                 )
         return seen
-
-
-def joined(attorney: Attorney, org: Mention | None) -> Attorney:
-    """The attorney with the organization where it is mentioned as affiliation; as it was where there is none."""
-    return attorney if org is None else with_affiliation(attorney, org.name, org.start, org.end)
-
-
-def with_affiliation(attorney: Attorney, name: str, start: int, end: int) -> Attorney:
-    """The attorney with an affiliation and the slice that gives it."""
-    return replace(attorney, affiliation=name, affiliation_start=start, affiliation_end=end)

@@ -30,8 +30,10 @@ class Signed:
     part: Part = "principal"
     organization: Mention | None = None
     chain: list[Mention] = field(default_factory=list)
+    stacked: int = 0  # heads of the chain, from the first on, that stand below each other and all are bound
     title: str | None = None
     individually: bool = False
+    role: Part | None = None  # what the words behind the name say that the signer is
     slash: str | None = None
     slash_span: tuple[int, int] | None = None
 
@@ -86,6 +88,7 @@ class _Block:
         self.alone = not marked  # whether no mark follows, so that a name that stands alone may be a signature
         self.out: list[Signed] = []
         self.header: list[Mention] = []
+        self.stacked = 0
         self.current: Signed | None = None
         self.unmarked: Mention | None = None  # a name without a mark, which a rule or "Notary Public" may explain
         self.part: Part = "principal"
@@ -97,12 +100,14 @@ class _Block:
         last_mark = max((n for n, p in enumerate(pieces) if SIGN_MARK.search(p.text)), default=-1)
         for number, piece in enumerate(pieces):
             self.alone = number > last_mark
+            if self.header and number and _ITS_ROLE.match(piece.text) and len(self.header) == self.stacked > 1:
+                self.stacked -= 1  # "X, L.P." / "Y, LLC" / "its general partner": Y acts for X
             mark = SIGN_MARK.search(piece.text) or (None if self.marked else SEAL.search(piece.text))
             if _RULE.match(piece.text):
                 self._rule()
             elif mark is not None:
                 self._mark(piece, mark)
-            elif not self._label(piece.text):
+            elif not self._label(pieces, number):
                 self._words(piece)
             elif self.part == "witness" and self.alone:
                 self._witness_beside(piece)
@@ -112,8 +117,8 @@ class _Block:
         """A witness who is named beside the label, without a mark: "In the presence of: Ann Lee"."""
         label = WITNESS.search(piece.text)
         names = _names_in(self.page, piece.start + (label.end() if label else 0), piece.end)
-        if names:
-            self._add(Signed(names[0].name, names[0].start, names[0].end))
+        for name in names:
+            self._add(Signed(name.name, name.start, name.end))
 
     def _rule(self) -> None:
         self.below_rule = True
@@ -123,17 +128,30 @@ class _Block:
             self.unmarked = None
 
     def _add(self, signed: Signed) -> None:
-        signed.part = self.part
+        signed.part = signed.role or self.part
         if self.header:
             signed.organization, signed.chain = self.header[0], list(self.header)
-        self.header = []
+            signed.stacked = max(1, self.stacked)
+        self.header, self.stacked = [], 0
         self.current = signed
         self.out.append(signed)
 
-    def _label(self, text: str) -> bool:
+    def _label(self, pieces: list[Piece], number: int) -> bool:
         """Whether a piece says what the signatures around it are: a witness's, a notary's."""
+        piece, text = pieces[number], pieces[number].text
         if WITNESS.search(text) and len(text) < 90:
-            if self.current is not None and cased(r"(?i)\W*(?:first |second )?witness\W*").fullmatch(text):
+            label = WITNESS.search(text)
+            names = _names_in(self.page, piece.start + (label.end() if label else 0), piece.end)
+            below = number + 1 < len(pieces) and SIGN_MARK.search(pieces[number + 1].text) is not None
+            apart = number > 0 and piece.line - pieces[number - 1].line > 1
+            if self.current is not None and names and _same(self.current.name, names[0].name):
+                self.current.part = "witness"
+                _print_name(self.page, self.current, names[0], piece)
+            elif (
+                self.current is not None
+                and cased(r"(?i)\W*(?:first |second )?witness\W*").fullmatch(text)
+                and not (below and apart)  # "First Witness" above a signature says nothing of the one further up
+            ):
                 self.current.part = "witness"
             else:
                 self.part, self.current = "witness", None
@@ -156,7 +174,9 @@ class _Block:
         if above and WITNESS.search(above):
             self.part = "witness"
         elif above:
-            self.header.extend(_organizations_in(self.page, piece.start, piece.start + mark.start()))
+            ends = [m.end() for m in cased(r"\.\s+(?=[A-Z/])").finditer(piece.text[: mark.start()])]
+            head = ends[-1] if ends and len(above) > _HEAD else 0  # prose before a signature heads nothing
+            self.header.extend(_organizations_in(self.page, piece.start + head, piece.start + mark.start()))
         if not signed.name or SEAL.match(mark.group()):
             signed = _before_mark(self.page, piece, mark) or signed
         above_it = self.unmarked
@@ -190,6 +210,9 @@ class _Block:
         heads = _organizations_in(self.page, piece.start, piece.end)
         heads = [m for m in heads if _heads(self.page.text[piece.start : m.start]) and piece.end - m.end < 60]
         if heads and not (self.current is not None and named):
+            bare = _STACKED.fullmatch(self.page.text, piece.start, heads[0].start) is not None
+            if bare and self.stacked == len(self.header):
+                self.stacked += len(heads)
             self.header.extend(heads)
             self.current = None
             return
@@ -201,6 +224,10 @@ class _Block:
             or (self.alone and named and self._signs(names[0], piece))
         ):
             self._add(Signed(names[0].name, names[0].start, names[0].end))
+        elif self.current is not None and named and len(names[0].name) + 6 > len(text):
+            self.current = None  # somebody else's slot, which is empty
+        elif self.current is not None and self.current.title and cased(r"(?:and|as|for|of)\b").match(text):
+            self.current.title += " " + text  # a title that is wrapped
         elif self.current is not None and self.current.title is None and _is_title(text):
             self.current.title = cased(r"^(?:Title|Its|Capacity|Position)\s*:\s*", re.IGNORECASE).sub("", text)
 
@@ -212,8 +239,15 @@ class _Block:
         return len(rest) < 50 and not rest[:1].islower()
 
 
+_STACKED = rx(r"(?:and|the|\W)*")  # heads below each other, all of which one signature binds
+_ITS_ROLE = rx(r"^\W*(?:its|as|acting as|in its capacity)\b")
+
+
 def _heads(text: str) -> bool:
     return _HEADS.fullmatch(text) is not None
+
+
+_HEAD = 120  # characters that the head of a signature may have on its line
 
 
 def _is_title(text: str) -> bool:
@@ -251,6 +285,7 @@ def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed:
         if rest:
             signed.title = rest
             signed.individually = bool(_ALONE.search(rest))
+            signed.role = _role(rest)
         return signed
     plain = cased(r"[\s_]*((?:[A-Z][\w.'-]*\s?){1,5})").match(raw)
     if plain and plain.group(1).strip(" ."):
@@ -296,7 +331,11 @@ def _print_name(page: Page, current: Signed, name: Mention, piece: Piece) -> Non
     if rest and current.title is None:
         current.title = rest
         current.individually = current.individually or bool(_ALONE.search(rest))
-        if rx(r"^\W*witness\b").search(rest):
-            current.part = "witness"
-        elif rx(r"notary").search(rest):
-            current.part = "notary"
+        current.part = _role(rest) or current.part
+
+
+def _role(title: str) -> Part | None:
+    """The part that a title gives: a witness's or a notary's; None for any other."""
+    if rx(r"^\W*witness\b").search(title):
+        return "witness"
+    return "notary" if rx(r"\bnotar(?:y|in?|ia|ius|is|io|ial)\b|\bnotaire\b").search(title) else None

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from .months import DAY_FIRST
 from .organizations import Organizations
 from .patterns import Pattern, cased, rx
 
@@ -78,10 +79,10 @@ class Page:
 _ABBREVIATIONS = frozenset(
     "inc corp co ltd jr sr mr ms mrs dr esq no nos st u.s messrs prof rev hon gen lt col capt sept oct nov dec jan "
     "feb mar apr jun jul aug bros mt ft vs v art para sec cie etc e.g i.e dept assn ave blvd rd fr ph.d m.d l.p l.l.c "
-    "p.c n.a s.c p.a ret wm chas geo th".split()
+    "p.c n.a s.c p.a ret wm chas geo th lic ing dott avv arq dra sra srta c.p drs jhr".split()
 )
 _STOP = re.compile(
-    r"[.!][\"')\]]*(?=\s)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ "
+    r"[.!][\"')\]]*(?=\s)|\?(?=[ \t]*\n)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ "
     r"\t]*(?:\([A-Za-z0-9]{1,4}\)|(?-i:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]|[-*o][ \t]))|\n(?=[ "
     r"\t]*/s/)",
     re.IGNORECASE,
@@ -116,6 +117,9 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
                 r"|Neither|Unless|As)\b"
             ).match(text[stop.end() : stop.end() + 12])
         )
+    month = cased(r"\s+([^\W\d_]+)").match(text[stop.end() : stop.end() + 16]) if low.isdigit() else None
+    if month and month.group(1).lower() in DAY_FIRST:
+        return False  # "31. Dezember"
     if (
         low.isdigit()
         and len(low) <= 2
@@ -145,7 +149,8 @@ TITLE = rx(
 )
 SIGN_MARK = re.compile(
     r"(?<![\w/])(?:/{1,2}\s?[sS]\s?/{1,2}|[sS]/(?=\s?[A-Z])|\((?:[sS]igned|SIGNED|[sS]gd\.?|[sS](?=\) ?[A-Z]))\)"
-    r"|\[[sS](?:igned|IGNED)?\]|(?-i:Sgd|SGD)\.?(?=:? [A-Z]))(?!\w?/)"
+    r"|\[[sS](?:igned|IGNED)?\]|(?:Sgd|SGD)\.?(?=:? [A-Z])"
+    r"|(?:[Gg]ez|[Ff]do)\.(?=:? ?[A-Z])|\((?:gez\.|[Ff]irmado|[Ss]ign\u00e9)\))(?!\w?/)"
 )
 _OPENING = rx(r"^[^\S\n]*(?:know all|be it known|\(?the undersigned|i, (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
 
@@ -176,11 +181,19 @@ def appended(page: Page, start: int, end: int) -> tuple[int, int] | None:
     return heads[-1].end(), following.start() if following else page.end
 
 
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|INC|Corp|CORP|Co|CO|Ltd|LTD|Jr|JR|Sr|SR|Esq|ESQ)\.)$")
+
+
 def heading(line: str) -> bool:
     """Whether a line is a heading: short, capitalised, no sentence."""
     line = line.strip()
     words = [w for w in cased(r"[A-Za-z][\w'-]*").findall(line) if len(w) > 3]
-    return bool(words) and len(line) < 90 and not line.endswith((".", ",", ";")) and all(w[0].isupper() for w in words)
+    return (
+        bool(words)
+        and len(line) < 90
+        and (not line.endswith((".", ",", ";")) or _ABBREVIATED.search(line) is not None)
+        and all(w[0].isupper() for w in words)
+    )
 
 
 def instruments(text: str) -> list[tuple[int, int]]:

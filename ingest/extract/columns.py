@@ -26,6 +26,7 @@ WITNESS = rx(
     r"^(?:signed[^\n]{0,60})?(?:in the )?presence of|^attest(?:ed)?\b|^witness(?:es|ed)?(?: "
     r"by)?\b(?! (?:the|my|our|whereof|our hands))|^(?:first |second )?witness\b(?! (?:the|my|our"
     r"|whereof|our hands))|^\(?(?:as )?witness(?:es)?\)?$|signed,? sealed|/ witness(?:es)?$"
+    r"|^(?:signature|name|address|occupation) of (?:the )?(?:attesting )?(?:first |second )?witness"
     r"|^(?:testigos?|t[\u00e9e]moins?|zeugen?|getuigen?|testimoni)\b(?: ?[:/]|$)"
 )
 _OPEN_LABEL = rx(
@@ -38,8 +39,11 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     """Cut the lines of text[start:end] where wide gaps or tabs part them."""
     out: list[Piece] = []
     at = start
-    for number, line in enumerate(text[start:end].split("\n")):
-        cell, cursor, tabbed = 0, 0, "\t" in line
+    lines = text[start:end].split("\n")
+    for number, line in enumerate(lines):
+        near = lines[max(0, number - 2) : number + 3]
+        cell, cursor = 0, 0
+        tabbed = "\t" in line or ("   " not in line.strip() and any("\t" in other for other in near))
         bounds = [*((m.start(), m.end(), m.group()) for m in _GAP.finditer(line)), (len(line), len(line), "")]
         for gap_start, gap_end, gap in bounds:
             body = line[cursor:gap_start]

@@ -22,8 +22,9 @@ _SELF_DATING = rx(
     r"(?:\bin (?:witness|testimony) whereof|\bwitness (?:my|our|the)|\bgiven under|\bset (?:my|his|her|their|our)"
     r" hands?"
     r"|\bmade this|\bsubscribed (?:these presents )?"
-    r"|\bmeeting\b[^.;]{0,120}\bheld|^\W*(?:thus )?(?:this (?:\w+ ){0,6}?(?:is|was) )?(?:made|given|signed"
-    r"|executed|done|dated?|subscribed)"
+    r"|\bmeeting\b[^.;]{0,120}\bheld|^\W*(?:today|on this day)\b"
+    r"|^\W*(?:thus )?(?:this (?:\w+ ){0,6}?(?:is|was) )?(?:made|given|signed|executed|done|dated?|subscribed"
+    r"|negotiated|recorded|enacted|drawn up)"
     r"|\b(?:duly |have |has )(?:\w+ ){0,2}?(?:executed|signed) this\b)\b[^;]{0,220}$"
 )
 _EFFECTIVE = rx(

@@ -16,7 +16,8 @@ from .patterns import rx
 _CONFIRMS = rx(
     r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate"
     r"|document|writing)?[^.;]{0,40}\b(?:confirms?|confirmed|confirming|certif(?:y|ies)"
-    r"|acknowledges?)\b[^;.]{0,100}?\bthat\b[^;]{0,420}?\b(?:has|have|had|is|are|was|were) "
+    r"|acknowledges?|advised?|advises"
+    r"|informs?|informed|notif(?:y|ies|ied))\b[^;.]{0,100}?\bthat\b[^;]{0,420}?\b(?:has|have|had|is|are|was|were) "
     r"(?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given"
     r"|granted|constituted)\b"
 )
@@ -95,6 +96,17 @@ def _grants_anew(page: Page) -> bool:
     )
 
 
+_PROXY = rx(r"\bprox(?:y|ies)\b(?=[^\x00]*\bvote\b)|\bvote\b(?=[^\x00]*\bprox(?:y|ies)\b)")
+_REPORTS = rx(r"\bforms? (?:3|4|5|144|id)\b|\bsection 16\b|\breports? of (?:changes|beneficial)|\bschedules? 13")
+_STOCK_POWER = rx(
+    r"\bfor value received\b|\bsell,? assign(?:,| and) transfers?\b"
+    r"|\b(?:stock|bond|assignment) power\b(?=[^\x00]*\bto transfer\b)"
+)
+_SIGNS_FORMS = rx(
+    r"\b(?:sign|execute|file|prepare)\b[^.;]{0,120}\b(?:forms?|reports?|statements?) (?:3|4|5|144|of|under)\b"
+)
+
+
 def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
     """Whether the clause acts here and now: signed, or said by "the undersigned" or "I", not a report of a power."""
     sentence = page.text[clause.start : clause.end]
@@ -103,9 +115,9 @@ def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
         r"appears|resolved|grantors?)\b"
     ).search(page.slice())
     body = page.slice()
-    if rx(r"\b(?:proxy|proxies)\b").search(body) and rx(r"\bvote\b").search(body) and not SECTION16.search(body):
+    if _PROXY.search(body) and not _REPORTS.search(body):
         return False
-    if rx(r"\bfor value received\b|\bsell,? assign(?:,| and) transfers?\b").search(body) and not SECTION16.search(body):
+    if _STOCK_POWER.search(body) and not _SIGNS_FORMS.search(body):
         return False
     if rx(
         r"\b(?:authorizes her|authorizes him|was filed|is filed|previously filed|incorporated by "

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from . import principals
 from .appointment import Appointment
-from .attorneys import Attorney, stream
+from .attorney import Attorney
+from .attorneys import stream
 from .blocks import Signed
 from .clauses import VERB, Page, Sentence
 from .kinds import titled
@@ -24,7 +25,7 @@ from .persons import persons
 _OTHER_SENTENCE = rx(
     r"\b(?:revok\w+|no longer counts?|of no (?:further )?effect|withdrawn|recalled|rescind\w+|cancel\w*|supersed\w+"
     r"|notary|before me|subscribed and sworn|sworn to|personally (?:appeared|known)|acknowledged|in the presence of"
-    r"|witness(?:es|ed)?(?! whereof)|received by|prepared by|certif\w+|commission expires)\b"
+    r"|witness(?:es|ed)?(?! whereof)|received by|prepared by|certif(?:y|ies|icate|ied(?! public))|commission expires)\b"
 )
 _OTHER_PERSON = rx(
     r"\b(?:formerly|husband|wife|spouse|widow|late|born|n[eé]e|signed as|named after|c/o|cc|copy to|copies to"
@@ -33,11 +34,13 @@ _OTHER_PERSON = rx(
     r"|successor to|dear)\b[\s:,.]*$"
 )
 _GRANTEE_LABEL = rx(
-    r"(?m)^[ \t]*(?:(?:first|second|third|substitute|alternate|successor"
+    r"(?m)^[ \t]*(?:(?:\d{1,2}|[A-Za-z])[.)][ \t]+)?(?:(?:first|second|third|substitute|alternate|successor"
     r"|primary)[ \t\n]+)?(?:{atty}s?(?:[- ]in[- ]fact)?"
     r"|agents?|given to|granted to|to|appointees?|designees?|mandatar(?:y|ies)"
     r"|authori[sz]ed (?:person|individual|signer"
-    r"|representative)s?|who receives it)[ \t]*(?:\(s\))?[:?.][ \t]*"
+    r"|representative)s?|who receives it|who(?: (?:may|can|will) (?:sign|act|file)(?: for me)?)?"
+    r"|authori[sz]ed signator(?:y|ies)"
+    r"|persons? (?:appointed|authori[sz]ed))[ \t]*(?:\(s\))?[:?.][ \t]*"
 )
 
 
@@ -110,13 +113,14 @@ def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
 def grants_beside(page: Page, signed: list[Signed], end: int) -> bool:
     """Whether a text that revokes also grants: it has the title of a power, and persons outside of what it revokes."""
     title = page.text[page.start : page.start + 300].lower()
-    if "power of attorney" not in title or "revocation" in title or "terminat" in title:
+    if not ("power of attorney" in title or "authori" in title) or "revocation" in title or "terminat" in title:
         return False
     left = unexplained(page, signed, end)
     return any(not _ENDS.search(page.sentence_at(m.start).text) for m in left)
 
 
 _ENDS = rx(r"\b(?:revok|terminat|cancel|withdr|rescind|gave|granted|previous)\w*")
+_ABOVE = 400  # characters between a label and the first person of the list below it
 _REACH = 1500  # characters from the first person of a list to its last
 
 
@@ -124,6 +128,9 @@ def _opening(page: Page, sentence: Sentence, person: Mention) -> int:
     """Where the list of attorneys begins: behind the last appointing verb before the first of them."""
     verbs = [m for m in VERB.finditer(sentence.text) if sentence.start + m.end() <= person.start]
     label = list(_GRANTEE_LABEL.finditer(page.text, sentence.start, person.start))
+    above = list(_GRANTEE_LABEL.finditer(page.text, max(page.start, person.start - _ABOVE), person.start))
+    if not label and above and "\n\n" not in page.text[above[-1].end() : person.start]:
+        label = above  # "Who may sign:" above a list
     if label:
         return label[-1].end()
     return sentence.start + verbs[-1].end() if verbs else sentence.start

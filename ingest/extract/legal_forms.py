@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .patterns import cased
+from .line_breaks import gap_breaks, name_ends
 from .tokens import Token
 from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS, WEAK_FORMS
 
 # What a legal form may begin with.
 _FIRST_OF_FORMS = STRONG_FORMS | WEAK_FORMS | {"&", "professional", "attorneys"}
+_SCANNED = {"lnc": "inc", "1nc": "inc", "lncorporated": "incorporated"}
 
 
 def _form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
     """If a legal form ends at or after token i, the index of its last token, and whether it is a strong one."""
     token = tokens[i]
-    low = token.low
+    low = _SCANNED.get(token.low) or token.low.replace("0", "o")  # "C0mpany", of a scan
     if token.text == "&" and i + 1 < len(tokens) and tokens[i + 1].low in ("co", "company"):
         return i + 1, True
     if low == "professional" and i + 1 < len(tokens) and tokens[i + 1].low in ("association", "corporation"):
@@ -33,7 +34,7 @@ def _form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
         return None
     if low == "company" and i + 1 < len(tokens) and tokens[i + 1].low == "secretary":
         return None  # an office: "Company Secretary of X plc"
-    if low in STRONG_FORMS and (token.capital or low in ("plc", "p.l.c", "llc", "llp", "inc", "s.p.a")):
+    if low in STRONG_FORMS and (token.capital or low in ("plc", "p.l.c", "llc", "llp", "inc", "s.p.a", "mbb", "mbh")):
         if (
             low in ("co", "company", "corporation", "limited")
             or len(low) > 2
@@ -52,7 +53,8 @@ def named(tokens: list[Token], printed: str, text: str) -> Iterator[tuple[int, i
     """Pairs of first and last token of each organization, left to right, without overlaps."""
     i, floor = 0, 0
     while i < len(tokens):
-        form = _form_at(tokens, i) if tokens[i].low in _FIRST_OF_FORMS else None
+        low = tokens[i].low
+        form = _form_at(tokens, i) if low in _FIRST_OF_FORMS or low in _SCANNED or "0" in low else None
         if form is None:
             i += 1
             continue
@@ -90,6 +92,7 @@ def named(tokens: list[Token], printed: str, text: str) -> Iterator[tuple[int, i
 
 
 _DOTTED_FORMS = frozenset("inc corp co ltd cie pte pty bros".split())
+
 _FUNCTION = frozenset(
     "of the a an by for to that with and or in on at from as is are was has have had who which whose such said each "
     "any all both either be been being his her its their my our this these those under between among upon into does "
@@ -110,7 +113,7 @@ def _continues(tokens: list[Token], last: int, text: str) -> bool:
     gap = text[tokens[last].end : after.start]
     if (
         text[after.end : after.end + 1] == "/"
-        or _gap_breaks(tokens[last], after, text)
+        or gap_breaks(tokens[last], after, text)
         or ("\n" in gap and tokens[last].end - text.rfind("\n", 0, tokens[last].end) < 60)
     ):
         return False
@@ -129,23 +132,29 @@ def _absorb_forms(tokens: list[Token], last: int, text: str) -> int:
             break
         last = further
     if tokens[last].low in _OF_PLACE and last + 2 < len(tokens) and tokens[last + 1].text == "of":
-        place = last + 2
+        place = last + 3 if tokens[last + 2].text == "the" else last + 2
         while (
             place < len(tokens)
             and place < last + 6
             and tokens[place].capital
             and tokens[place].word
             and (tokens[place].low not in NOT_NAMES or tokens[place].low in ("new", "america", "states", "united"))
-            and not _gap_breaks(tokens[place - 1], tokens[place], text)
+            and not gap_breaks(tokens[place - 1], tokens[place], text)
         ):
             place += 1
-        if place > last + 2 and (tokens[last].low in _BANKS or tokens[place - 1].low in ("america", *STATES)):
+        if (
+            place > last + 2
+            and tokens[place - 1].capital
+            and (tokens[last].low in _BANKS or tokens[place - 1].low in ("america", *STATES))
+        ):
             return place - 1
     return last
 
 
 _BANKS = frozenset("bank university college society church".split())
+
 _OF_PLACE = _BANKS | {"company", "corporation", "association"}
+
 _MEMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,4}|[A-Z])(?:-[A-Z0-9]{1,3})?|SPV|LIV|XL")
 
 
@@ -159,13 +168,13 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
     separated = j > last + 1 and tokens[last + 1].text == ","
     form = _form_at(tokens, j)
     if form is not None and (form[1] or not separated):
-        return None if _gap_breaks(tokens[j - 1], tokens[j], text) and not form[1] else form[0]
+        return None if gap_breaks(tokens[j - 1], tokens[j], text) and not form[1] else form[0]
     if tokens[j].text == "de" and j + 1 < len(tokens) and tokens[j + 1].low in ("c.v", "cv", "r.l", "rl"):
         return j + 1
     if (
         separated
         or (tokens[j - 1].text == "." and tokens[last].low != "co")
-        or _gap_breaks(tokens[last], tokens[j], text)
+        or gap_breaks(tokens[last], tokens[j], text)
     ):
         return None
     # a family's member: Fund II-B, L.P.; Holdings (Basalt), LLC
@@ -194,7 +203,7 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
         and tokens[k].word
         and tokens[k].capital
         and (tokens[k].low not in NOT_NAMES or _form_at(tokens, k) is not None)
-        and not _gap_breaks(tokens[k - 1], tokens[k], text)
+        and not gap_breaks(tokens[k - 1], tokens[k], text)
     ):
         k += 1
         after = k + 1 if k + 1 < len(tokens) and tokens[k].text == "," else k
@@ -207,18 +216,9 @@ def _is_law_form(token: Token) -> bool:
     return token.low in LAW_FIRM_FORMS or token.low in ("llc", "l.l.c", "association", "corporation")
 
 
-def _gap_breaks(left: Token, right: Token, text: str) -> bool:
-    gap = text[left.end : right.start]
-    if "\t" in gap or gap.count("\n") > 1 or gap.strip() or "   " in gap.split("\n")[0]:
-        return True
-    if "\n" not in gap:
-        return False
-    line = text[text.rfind("\n", 0, left.start) + 1 : left.end].strip()
-    below = text[right.start : right.start + 200].split("\n", 1)[0]
-    return bool(cased(r"\S.{8,}\S {3,}\S|\t").search(line)) or (
-        line.isupper() and len(line) < 50 and not below.isupper()
-    )
+_NEXT = 3  # tokens from "of" to a form with nothing but a land and a comma between
 
+_LANDS = frozenset({*STATES, "america", "europe", "asia"})  # "United Parcel of Ohio, Inc."
 
 _OF_AFTER = frozenset(
     "office offices bank company trust association university fund church institute sons federation first national "
@@ -238,7 +238,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
     chain = tokens[i].text == "&"  # inside of a list of surnames: "Mintz, Levin, Cohn, Ferris, Glovsky and Popeo, P.C."
     while j >= max(floor, i - 40):
         token = tokens[j]
-        if _gap_breaks(token, tokens[j + 1], text):
+        if gap_breaks(token, tokens[j + 1], text) or name_ends(token, tokens[j + 1], text):
             break
         low = token.low
         if "\n" in text[token.end : tokens[j + 1].start] and token.text.isdigit():
@@ -252,7 +252,11 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
         shouted = (
             token.word and not token.capital and low not in _FUNCTION and printed[token.start : token.end].isupper()
         )
-        if (token.word and token.capital) or shouted or (token.text[0].isdigit() and len(token.text) <= 4):
+        if (
+            (token.word and token.capital)
+            or shouted
+            or (token.text[0].isdigit() and (len(token.text) <= 4 or token.text[-1].isalpha()))
+        ):
             if low in (
                 "i",
                 "and",
@@ -321,7 +325,20 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
         if low == "s" and j > floor and tokens[j - 1].text == "'":
             j -= 2
             continue
-        if low == "of" and j > floor and tokens[j - 1].low in _OF_AFTER and tokens[j - 1].capital:
+        if (
+            low == "of"
+            and j > floor
+            and tokens[j - 1].capital
+            and (
+                tokens[j - 1].low in _OF_AFTER
+                or (
+                    tokens[j + 1].low in _LANDS
+                    and i - j <= _NEXT
+                    and tokens[j - 1].low not in NOT_NAMES
+                    and _run(tokens, j - 1, floor, text) > 1
+                )
+            )
+        ):
             j -= 1
             continue
         if (
@@ -395,7 +412,7 @@ def _run(tokens: list[Token], j: int, floor: int, text: str) -> int:
         if token.text == "." and not (j > floor and len(tokens[j - 1].text) == 1):
             break
         count += token.text != "."
-        if j > floor and _gap_breaks(tokens[j - 1], token, text):
+        if j > floor and (gap_breaks(tokens[j - 1], token, text) or name_ends(tokens[j - 1], token, text)):
             break
         j -= 1
     return count

@@ -13,7 +13,7 @@ from .patterns import cased, rx
 from .words import STATES
 
 _TOGETHER = r"(?:together|jointly|in concert|conjointly|unanimous\w*)"
-_APART = r"(?:singly|alone|individually|severally|separately|independently|solely)"
+_APART = r"(?:singly|alone|apart|individually|severally|separately|independently|solely)"
 _JOINT = rx(
     rf"\b(?:acting|act|sign|signing|executed?|exercised?|signed|jointly|together)\b(?! (?:\w+ )?{_APART})(?:"
     rf" \w+){{0,3}}? {_TOGETHER}\b(?!,? (?:and|or|and/or)/?(?: or)? (?:not )?{_APART})|\b{_TOGETHER},? (?:and"
@@ -94,6 +94,7 @@ _ACTORS = rx(
 _NOT_ACTORS = rx(
     r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of"
     r" (?:us|the undersigned)\b|\bfor one another\b"
+    r"|\b(?:none|neither) of\b[^.;]{0,60}\bassum"
 )
 _TICKED_NO = rx(r"\u2610[^\u2610-\u2612.;\n]*|\[ \][^\[\].;\n]*")
 

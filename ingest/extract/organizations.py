@@ -81,6 +81,9 @@ _DESCRIPTOR = rx(
 )
 
 
+_LANDS = frozenset({"united states", "u.s."})  # bodies by themselves, but companies are called so too
+
+
 def organizations(text: str) -> Organizations:
     """Find every organization of a text, its aliases, and where either stands."""
     shade = shadow(text)
@@ -99,17 +102,21 @@ def organizations(text: str) -> Organizations:
             low in defined
             or all(w in _GENERIC_WORDS for w in low.split())
             or (before in ("a", "an", "any", "such", "each", "every") and tokens[last].low in _COMMON_FORMS)
+            or (before in ("a", "an") and " ".join(t.low for t in tokens[first:last] if t.word) in STATES)
         ):
             continue
-        if any(low.startswith(b) or low.endswith(b) for b in BODIES) or not any(c.isalpha() for c in name):
+        company = tokens[last].low in STRONG_FORMS
+        if any((low.startswith(b) and not (company and b in _LANDS)) or low.endswith(b) for b in BODIES) or not any(
+            c.isalpha() for c in name
+        ):
             taken.append((start, end))
             continue
         out.mentions.append(Mention("organization", name, start, end))
         taken.append((start, end))
     _find_unformed(shade, text, out, taken)
-    _define_aliases(text, shade, out, taken)
+    unformed = _define_aliases(text, shade, out, taken)
     _merge_spellings(out)
-    _find_repeats(text, out, taken)
+    _find_repeats(text, out, taken, unformed)
     out.finish()
     seen: dict[str, None] = {}
     for mention in out.mentions:
@@ -130,7 +137,14 @@ _UNFORMED = rx(
 )
 _LAW_OFFICE = rx(rf"\bLaw (?-i:O)ffices? of (?:{_SURNAME}|(?-i:[A-Z])\.)(?: (?:{_SURNAME}|(?-i:[A-Z])\.)){{0,3}}")
 _FIRM_OF = rx(
-    rf"\b(?:law|accounting) firm (?:of|called|named|known as) ({_SURNAME}(?:,? (?:and |& )?{_SURNAME}){{1,6}})"
+    rf"\b(?:law|accounting|the) firm (?:of|called|named|known as) ({_SURNAME}(?:,? (?:and |& )?{_SURNAME}){{1,6}})"
+)
+
+
+# Two partners, told to be a firm by what follows.
+_CALLED = rx(
+    rf"\b({_SURNAME} (?:&|and) {_SURNAME}), (?:certified public accountants|{{atty}}s(?: at law)?|solicitors|advocates"
+    r"|counsel(?:l?ors)? at law)\b"
 )
 
 
@@ -138,20 +152,28 @@ def _find_unformed(shade: str, text: str, out: Organizations, taken: list[tuple[
     """Add firms that are named by surnames alone: "Noland, Hester & Sato"."""
     found = [m.span() for pattern in (_LAW_OFFICE, _UNFORMED) for m in pattern.finditer(shade)]
     found += [(m.start(1), m.start(1) + len(m.group(1).rstrip(" ,&"))) for m in _FIRM_OF.finditer(shade)]
-    for start, end in found:
+    called = {(m.start(1), m.end(1)) for m in _CALLED.finditer(shade)}
+    for start, end in [*found, *sorted(called)]:
         words = [t.low for t in tokenise(shade[start:end]) if t.word]
         if any(s < end and start < e for s, e in taken) or any(
-            w in NOT_NAMES or w in STATES for w in words[2:] + words[:1]
+            (w in NOT_NAMES or w in STATES) and w != "of" for w in words[2:] + words[:1]
         ):
             continue
         name = fold(text[start:end])
-        if "\n\n" in text[start:end] or (len(words) < 3 and not name.startswith("Law")):
+        if "\n\n" in text[start:end] or (len(words) < 3 and not name.startswith("Law") and (start, end) not in called):
             continue
         out.mentions.append(Mention("organization", name, start, end))
         taken.append((start, end))
 
 
-def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple[int, int]]) -> None:
+_PARENT_OF = rx(
+    r", (?:\w+,? ){0,6}?(?:the |a )?(?:parent|holding company|owner|sole (?:owner|shareholder)) (?:of|for) ?$"
+)
+
+
+def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple[int, int]]) -> list[str]:
+    """Define the aliases; the names without a legal form that a bracket defines."""
+    unformed: list[str] = []
     explicit = sorted(out.mentions, key=lambda m: m.start)
     for mention, following in zip(explicit, [*explicit[1:], None], strict=False):
         limit = min(mention.end + 260, following.start if following else len(text))
@@ -165,6 +187,10 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
         former = rx(r"\b(?:formerly|previously|f/k/a|fka)(?: known as| called| named)?,? ?$").search(
             text[max(0, mention.start - 30) : mention.start]
         )
+        if former is None and rx(
+            r"\((?:the )?(?:corporation|company)\b|\bthe \"(?:company|corporation|issuer)\""
+        ).search(bracket.group()):  # "X, Inc., the parent of Y Bank (the Company)": X is the Company
+            former = _PARENT_OF.search(text[max(0, mention.start - 60) : mention.start])
         earlier = next((m for m in reversed(explicit) if m.end <= mention.start), None) if former else None
         holder = (earlier or mention).name  # of "X, formerly known as Y (the Company)", X is the Company
         for alias in _aliases_in(bracket.group(1)):
@@ -206,6 +232,8 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
         out.mentions.append(Mention("organization", name, start, start + len(name)))
         taken.append((start, start + len(name)))
         out.aliases.setdefault(names[0], name)
+        unformed.append(name)
+    return unformed
 
 
 def _aliases_in(inside: str) -> list[str]:
@@ -227,8 +255,11 @@ def _merge_spellings(out: Organizations) -> None:
     out.aliases = {alias: printings.get(same_organization(name), name) for alias, name in out.aliases.items()}
 
 
-def _find_repeats(text: str, out: Organizations, taken: list[tuple[int, int]]) -> None:
-    """Add the uses of aliases."""
+_MOST_REPEATS = 200  # mentions of one name without a legal form that are looked for
+
+
+def _find_repeats(text: str, out: Organizations, taken: list[tuple[int, int]], unformed: list[str]) -> None:
+    """Add the uses of aliases, and of names that have no legal form to be found by."""
     taken.sort()
     starts = [s for s, _ in taken]
 
@@ -236,11 +267,16 @@ def _find_repeats(text: str, out: Organizations, taken: list[tuple[int, int]]) -
         at = bisect_left(starts, end)
         return not any(s < end and start < e for s, e in taken[max(0, at - 3) : at])
 
+    for name in unformed:  # a name without a legal form is found again by its words
+        words = re.escape(name).replace(r"\ ", r"\s+")
+        for found in list(re.finditer(rf"\b{words}\b", text))[:_MOST_REPEATS]:
+            if free(found.start(), found.end()):
+                out.mentions.append(Mention("organization", name, found.start(), found.end()))
     for alias, name in out.aliases.items():
         words = re.escape(alias).replace(r"\ ", r"\s+")
         lead = r"(?:\b(?:the|such|said)\s+)?" if _GENERIC.fullmatch(alias) else r"(?:\bthe\s+)?"
         flags = re.IGNORECASE if _GENERIC.fullmatch(alias) and text.isupper() else 0
-        for found in re.finditer(rf"{lead}(?<![\w\"])(?:{words})(?![\w\"]| Secretary\b)", text, flags):
+        for found in re.finditer(rf"{lead}(?<![\w\"])(?:{words})(?![\w\"]| Secretary\b|[ \t]*:[ \t])", text, flags):
             if free(found.start(), found.end()):
                 out.mentions.append(Mention("organization", name, found.start(), found.end(), alias=True))
 

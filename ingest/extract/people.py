@@ -16,6 +16,7 @@ def parts(name: str) -> tuple[str, ...]:
     name = cased(r"[\"(][^\")]*[\")]").sub(" ", name)
     name = unicodedata.normalize("NFKD", name)
     name = "".join(c for c in name if not unicodedata.combining(c)).lower()
+    name = " ".join(w for w in cased(r"[\s,]+").split(name) if "." not in w[:-1] or w.rstrip(".") not in NAME_SUFFIXES)
     words = cased(r"[^\W_]+(?:[-'][^\W_]+)*").findall(name.replace(".", " "))
     kept = [
         w
@@ -36,6 +37,8 @@ def compatible(one: str, other: str) -> bool:
     a, b = parts(one), parts(other)
     if not a or not b:
         return False
+    if a != b and sorted(a) == sorted(b):
+        return True  # "KUROSAWA Nobuhiro", "Nobuhiro Kurosawa"
     if len(a[-1]) == 1 or len(b[-1]) == 1:  # "Jorge L. Arriaga B."
         return len(a) > 2 and len(b) > 2 and a[-1][0] == b[-1][0] and a[0] == b[0] and a[-2] == b[-2]
     if not (a[-1] == b[-1] or SequenceMatcher(None, a[-1], b[-1]).ratio() >= 0.8 or _tail(a, b)):

@@ -10,18 +10,22 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from ..given_names import FORMS_OF
+from ..lowercase import LOWERCASE
 from .mentions import Mention
 from .organizations import Organizations
 from .patterns import cased
 from .tokens import Token, fold, particle, shadow, tokens_within
 from .words import (
     CITIES,
+    GIVEN_TOO,
     HONORIFICS,
     NAME_SUFFIXES,
     NOT_NAMES,
     PARTICLES,
     STATES,
     STRONG_FORMS,
+    SURNAMES_TOO,
     TITLE_HEADS,
     TITLE_WORDS,
 )
@@ -87,6 +91,14 @@ def _behind_a_name(text: str, alias: Mention) -> bool:
 def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:
     if name.lower() in CITIES or name.lower() in STATES:
         return True
+    numbered = first > 0 and tokens[first - 1].text.isdigit()
+    if (numbered and any(t.low in _STREETS for t in tokens[first : last + 1])) or tokens[first].text in (
+        "NE",
+        "NW",
+        "SE",
+        "SW",
+    ):
+        return True
     after = tokens[last + 1 : last + 4]
     if len(after) > 1 and after[0].text == ",":
         two = f"{after[1].low} {after[2].low}" if len(after) > 2 else ""
@@ -94,6 +106,12 @@ def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:
             before = tokens[first - 1].low if first else ""
             return before in ("of", "in", "at", ",") or (len(name.split()) <= 2 and "." not in name)
     return False
+
+
+_STREETS = frozenset(
+    "way street avenue road drive court square plaza terrace lane parkway boulevard place close crescent row gardens "
+    "highway pike circle trail mews hill gate walk".split()
+)
 
 
 def _apart(left: Token, right: Token, text: str, *, lines: bool) -> bool:
@@ -113,12 +131,15 @@ _ALONE = re.compile(rf"\s*{_NAME_WORDS}")
 _BEGINS = re.compile(rf"{_NAME_WORDS}(?:,|$|\s*\()")
 
 
+_PROSE_LINE = 60  # characters; a line with a label is shorter
+
+
 def _new_line(left: Token, right: Token, text: str) -> bool:
     """Whether a line end parts two fields or two names: a label on either side, or a name alone on each line."""
-    above = text[text.rfind("\n", 0, left.start) + 1 : left.end]
+    above = text[text.rfind("\n", 0, left.start) + 1 : left.end].rpartition("/s/")[2]
     end = text.find("\n", right.start)
-    below = text[right.start : end if end > 0 else len(text)]
-    if _LABELLED.match(above) or _LABELLED.match(below):
+    below = text[right.start : end if end > 0 else len(text)].rstrip()
+    if (_LABELLED.match(above) and len(above) < _PROSE_LINE) or _LABELLED.match(below):
         return True
     return bool(_ALONE.fullmatch(above) and _BEGINS.match(below))
 
@@ -173,7 +194,7 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
         ):
             j += 1
             continue
-        if _is_cap(token) and not (
+        if (_is_cap(token) or _rare(tokens, j, first)) and not (
             parts and token.low in NAME_SUFFIXES and len(token.low) <= 3 and token.text.isupper()
         ):
             caps, parts, last = caps + 1, parts + 1, j
@@ -203,8 +224,10 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
                 in ("de", "e", "y", "o", "al", "ten", "st", "da", "do", "el", "la", "le", "du", "af", "av", "ben")
             ):
                 break
-            if token.low in ("y", "e", "o") and not token.capital and token.low == "e":
+            if token.low == "e" and not token.capital:
                 break
+            if token.low == "y" and not token.capital and parts > 1 and _caps_from(tokens, j + 1) > 1:
+                break  # "Paz Correa y Ana Undurraga" are two, "Ortega y Gasset" is one
             parts += 1
             j += 1
             if j < len(tokens) and tokens[j].text == ".":
@@ -215,6 +238,10 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
         elif token.text in ('"', "'", "(") and parts and (closed := _nickname(tokens, j)):
             j = closed
             parts += 1
+        elif (
+            token.text == "'" and parts and j + 2 < len(tokens) and tokens[j + 1].low == "t" and _is_cap(tokens[j + 2])
+        ):
+            j += 2  # "van 't Hoff"
         else:
             break
     if last < 0 or not caps or (parts < 2 and not honorific) or parts < 2:
@@ -247,6 +274,21 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
     return first, end
 
 
+_PLAIN = frozenset("grant hill page march may judge price".split())  # no company's short name ends so
+
+
+def _rare(tokens: list[Token], j: int, first: int) -> bool:
+    """Whether a word that is no name elsewhere is one here: a surname behind a given name, or a given name itself."""
+    token = tokens[j]
+    if not (token.capital and token.word):
+        return False
+    if j > first:
+        given = tokens[first].low in FORMS_OF or (token.low in _PLAIN and tokens[first].low not in LOWERCASE)
+        return token.low in SURNAMES_TOO and given
+    following = tokens[j + 1] if j + 1 < len(tokens) else None
+    return token.low in GIVEN_TOO and following is not None and _is_cap(following) and following.low not in LOWERCASE
+
+
 def _order(token: Token) -> bool:
     """Whether letters behind a comma are a degree or an order that no table lists ("C.S.J."), and no legal form."""
     return bool(cased(r"(?:[A-Z]\.){3,4}").fullmatch(token.text)) and token.low not in STRONG_FORMS
@@ -257,13 +299,20 @@ _MOST_PARTS = 9  # no printed name has more words; without a bound, a line of in
 _SHORT_NAMES = frozenset("wm ma chas geo th jos robt thos jas jno edw benj alex ste st fred sam dan".split())
 
 
+def _caps_from(tokens: list[Token], j: int) -> int:
+    count = 0
+    while j < len(tokens) and (_is_cap(tokens[j]) or _is_initial(tokens[j])):
+        count, j = count + 1, j + 1
+    return count
+
+
 def _leads_to_cap(tokens: list[Token], j: int) -> bool:
     for token in tokens[j : j + 3]:
         if _is_cap(token):
             return True
         if token.low.startswith("d'") and len(token.text) > 3:
             return True
-        if token.low not in PARTICLES and token.text != ".":
+        if token.low not in PARTICLES | {"t"} and token.text not in (".", "'"):
             return False
     return False
 

@@ -1,140 +1,38 @@
-"""What an instrument reaches: SEC forms, powers by concept, limits, standard clauses.
+"""Which powers an instrument grants, its limits, and its standard clauses.
 
-A sentence grants unless it denies. A sentence that denies ("conveys no authority to ...", "nothing in this instrument
-permits ...") is left out whole; from one that grants with an exception ("but not to trade") the exception is cut off.
-Each power is a row of `POWERS`: a pattern, and a pattern that must not match in the same sentence.
+Each power is a row of `POWERS`: a pattern, and a pattern of what means something else in the same sentence.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .clauses import Found, Page
-from .patterns import Pattern, cased, rx
-
-_ITEM = (
-    r"(?:3|4|5|144|[il1]d|d|[sf]-\d{1,2}|10-[kqKQ]|8-[kK]|11-[kK]|20-[fF]|13[dfghDFGH](?:-?hr)?|three|four"
-    r"|five)(?:/a|-a)?"
-)
-_FORMS = rx(
-    rf"\b(?:(?:form|f0rm|forrn|f0rrn)s?|schedules?)"
-    rf"\s*(?:nos?\W? |number(?:s|ed)? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,"
-    rf"|;|/|&|and/or|and|or|through|to|\s|as well as|either|on|any|the|its|u\.?s\.?|sec|amendments? to"
-    rf"|statements?|reports?)+(?:(?:form|f0rm|forrn|f0rrn)s?|schedules?)?\s*(?:{_ITEM})\b(?!\s*(?:%|percent|days|years|of"
-    rf" this|hereof)))*)?)"
-)
-_ONE = rx(rf"\b(?:{_ITEM})\b")
-_BARE_13 = rx(r"\b13\(?[dg]\)?(?=\s+(?:statement|report|filing|schedule))")
-_OWN_EXHIBIT = rx(
-    r"(?:exhibit [\d.]* ?(?:to|of|with) (?:the|a|an|his|her|my|its|that|this|such) |as filed with (?:the|his|her"
-    r"|my) |to the )$"
-)
-_WORDS = {"three": "3", "four": "4", "five": "5"}
-
-_DENIES = rx(
-    r"\b(?:confers?|conveys?|grants?|gives?|carries|contains?|includes?|has|have|shall have) no(?: other|"
-    r" further)? (?:power|authority|right)|\bnothing (?:in|herein|contained|here)|\bdoes not (?:include|extend"
-    r"|confer|grant|give|authori[sz]e|permit|convey|empower|cover|reach)|\bdo not (?:authori[sz]e|permit|extend"
-    r"|include|empower)|\bno (?:{atty}|agent|substitute|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to"
-    r"|shall)\b|\bmay not\b|\bshall not\b|\b(?:is|are) not (?:given|granted|conferred|empowered)\b|\bis not"
-    r" (?:authori[sz]ed|covered|permitted|a general)|\bare not (?:authori[sz]ed|permitted|covered)|\bno (?:buying"
-    r"|selling|trading|voting|dealing|exercis\w+|transact\w+|delegat\w+)\b|\b(?:do|does|did|can|could|shall|will"
-    r"|may|must|is|are)(?:n't| not)\b(?: \w+){0,4} (?:authori[sz]\w*|permit\w*|empower\w*|allow\w*|vote|sell|buy"
-    r"|trade|pledge|sign|act)\b|\b(?:can't|cannot|don't|won't|mustn't)\b(?! (?:act|be|serve|sign)\b)|\bno"
-    r" authority\b|\bis not within\b|\bnot (?:be )?(?:construed|deemed|taken)\b|\bneither\b[^.;]{0,80}\bnor\b"
-    r"|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
-)
-_EXCEPTION = rx(
-    r"[,;(]? ?\b(?:but not(?= to| the| any| including)|but no|excluding|except(?: that| for| as to)|not including"
-    r"|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
-    r"|\bwithout (?:any )?(?:power|authority|right) (?:to|of) (?:substitut|delegat|trad|sell|buy|vot"
-    r"|dispos)\w*[^.;:,]*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """A stretch of the text that grants."""
-
-    start: int
-    end: int
-    text: str
-
-
-_PARTS = rx(r";|\bprovided\b,? (?:further|however|always)?")
-_APPOINTING = rx(r"\b(?:hereby|does|do) (?:\w+,? (?:and )?){0,3}(?:constitute|appoint|authori[sz]e|designate|name)")
-
-
-def grants(page: Page, end: int) -> list[Grant]:
-    """The sentences before `end` that grant, part by part, with their exceptions cut off.
-
-    A denial that ends in a colon denies the parts behind it too.
-    """
-    out = []
-    for sentence in page.sentences:
-        if sentence.start >= end:
-            break
-        text, at, denied_rest = sentence.text, 0, False
-        bounds = [*(m.start() for m in _PARTS.finditer(text)), len(text)]
-        for bound in bounds:
-            part, begin, at = text[at:bound], at, bound
-            denial = _DENIES.search(part)
-            denied = denial is not None and not _APPOINTING.search(part)
-            if not denied and not denied_rest:
-                out.extend(_without_exceptions(sentence.start + begin, part))
-            denied_rest = denied_rest or (denied and denial is not None and ":" in part[denial.end() :])
-    return out
-
-
-def _without_exceptions(start: int, text: str) -> list[Grant]:
-    out, at = [], 0
-    for exception in _EXCEPTION.finditer(text):
-        out.append(Grant(start + at, start + exception.start(), text[at : exception.start()]))
-        at = exception.end()
-    return [*out, Grant(start + at, start + len(text), text[at:])]
-
-
-def forms(granted: list[Grant]) -> list[Found]:
-    """The SEC forms named, each once, in the order of the text. Amendments are not listed apart."""
-    out: dict[str, Found] = {}
-    for grant in granted:
-        for named in _FORMS.finditer(grant.text):
-            if _OWN_EXHIBIT.search(grant.text[max(0, named.start() - 40) : named.start()]) and rx(
-                r"exhibit|was filed|as filed"
-            ).search(grant.text[max(0, named.start() - 60) : named.start()]):
-                continue
-            if rx(r"^[^.;,]{0,12}\b(?:was|were|has been|have been) (?:\w+ )?(?:filed|made|signed|submitted)").match(
-                grant.text[named.end() : named.end() + 40]
-            ):
-                continue  # a report of the past
-            listed = named["list"]
-            base = grant.start + named.start("list")
-            for one in _ONE.finditer(listed):
-                code = _WORDS.get(one.group().lower(), cased(r"(?:/a|-a|-?hr)$").sub("", one.group().lower()).upper())
-                code = "ID" if code in ("LD", "1D") else code
-                out.setdefault(code, Found(code, base + one.start(), base + one.end()))
-            if rx(r"3 (?:through|to) 5").search(listed) and "4" not in out:
-                out["4"] = Found("4", base, base + len(listed))
-    return list(out.values())
-
+from .grants import Grant
+from .patterns import Pattern, rx
 
 _THIRD_PARTY = (
     r"(?:(?:stock)?brok(?:ers?|erages?)|administrators?|transfer agents?|record ?keepers?|third part(?:y|ies)"
     r"|depositar(?:y|ies)|custodians?|(?-i:plans?)|plan sponsors?|dealers?|(?-i:banks?)|trustees? of|401\(k\)"
     r"|financial institutions?|financial advis[eo]rs?|employers?|registrars?|nominees?|such (?:person|party|firm)s?)"
 )
+
 _REPORTS = (
     r"(?:forms?|reports?|statements?|schedules?|same|them|those|it|filings?|declarations?|documents?|amendments?"
     r"|papers?|notices?|applications?|returns?)"
 )
+
 _PAPER = rf"(?:{_REPORTS}|commission|s\W?e\W?c\b|edgar\b(?! next)|exchanges?)"
+
 _DO = (
     r"(?:take|taking|do|doing|perform|performing|done|act|see to|cause|undertak(?:e|ing)|carry(?:ing)? out|handle"
     r"|attend to|engage in|effect|make|execute)"
 )
+
 _ACT = r"(?:actions?|acts?|things?|steps?|matters?|measures?|tasks?|deeds?|whatever|anything)"
+
 _KIND = r"(?:types?|kinds?|nature|sorts?|descriptions?|character|manner)"
+
 _OWNERS = r"(?:my|his|her|its|their|our|the \w+'s)"
+
 _OWN = r"(?:me|him|her|it|us|them|the \w+|my|his|their)"
 
 # power: (what grants it, what in the same stretch means something else and is blanked first)
@@ -249,6 +147,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         "trade-securities",
         rx(
             r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b"
+            r"|^\W*(?:\w{1,3}[.)]\s*)?(?:stocks?|bonds?|shares?|securities)\b[^.;]{0,40}\btransactions\W*$"
             r"|^\W*(?:\w{1,3}[.)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b"
             r"|\b(?:to|may|can|shall|will) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of"
             r"|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b"
@@ -311,6 +210,7 @@ LIMITS: tuple[Pattern, ...] = (
         r"|each )?[^.;]{3,120}"
     ),
 )
+
 CLAUSES: tuple[tuple[str, Pattern], ...] = (
     (
         "non-assumption",

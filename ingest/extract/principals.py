@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..records import PartyType
 from .blocks import Signed
@@ -35,9 +33,11 @@ _SELF = rx(
 )
 _GRANTOR = rx(
     r"\(?(?:the|each,? an?|hereinafter|a|collectively,? the) \"(?:undersigned|grantors?"
-    r"|principals?|insiders?|reporting persons?|filers?|reporters?|crest entities)\"|^,? "
+    r"|principals?|insiders?|reporting persons?|filers?|reporters?|donors?|appointors?|constituents?|makers?|appearers?"
+    r"|mandators?|crest entities)\"|^,? "
     r"?\(?\"?the undersigned\"?\)?"
 )
+_FIRST_PERSON = rx(r"(?-i:\bI\b)|\bundersigned\b")  # who has said so is the grantor, and nobody named later
 _SCHEDULE = rx(
     r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described"
     r"|shown)\b[^.;]{0,60}\b(?:schedule|annex|appendix|exhibit|attachment)\b"
@@ -73,14 +73,12 @@ def read(
         if signature.organization is not None and not signature.individually:
             org = signature.organization
             _append(out, Principal(org.name, "organization", org.start, org.end))
-            for above, head in pairwise(signature.chain):
-                if not _STACKED.fullmatch(page.text, above.end, head.start):
-                    break
+            for head in signature.chain[1 : signature.stacked]:
                 _append(out, Principal(head.name, "organization", head.start, head.end))
             continue
         if not signature.name:
             continue
-        _append(out, _fullest(signature, known))
+        _append(out, _fullest(page, signature, known))
     if not out and named:
         return [named[0]]
     if len(out) > 1 and rx(
@@ -100,9 +98,14 @@ def read(
     ):
         for signature in signed:
             if signature.part == "principal" and signature.organization is not None and signature.name:
-                _append(out, _fullest(signature, named))
+                _append(out, _fullest(page, signature, named))
     for trust in _trusts(page, signed, clause_verb):
         _append(out, trust)
+    resolved = _RESOLVED.search(page.sentence_at(clause_start).text) or _RESOLVED.search(
+        page.text, clause_start, clause_verb
+    )
+    if resolved and (bodies := _resolving(page, clause_start, clause_verb)):
+        return bodies
     owners = _organization_subjects(page, clause_start, clause_verb) or _represented(page, clause_start)
     if (
         owners
@@ -135,14 +138,13 @@ def read(
     return out
 
 
-_STACKED = re.compile(r"[\s,;]*(?:and\s+)?")  # heads below each other, all of which one signature binds
-
-
 def _elsewhere(page: Page, signed: list[Signed], attorneys: list[str]) -> list[Principal]:
     """Every printing of a signer's name in the body, whatever stands around it; attorneys who do not sign left out."""
     signers = [s for s in signed if s.part == "principal" and s.name]
-    end = min((min(s.start, s.slash_span[0] if s.slash_span else s.start) for s in signers), default=page.start)
-    found = (m for m in persons(page.text, page.start, end, page.orgs) if m.kind == "person")
+    first = min((min(s.start, s.slash_span[0] if s.slash_span else s.start) for s in signers), default=page.start)
+    last = max((s.end for s in signed), default=page.end)  # a notary's certificate stands below the signatures
+    stretches = ((page.start, first), (last, page.end))
+    found = (m for at, to in stretches for m in persons(page.text, at, to, page.orgs) if m.kind == "person")
     return [
         Principal(m.name, "person", m.start, m.end)
         for m in found
@@ -173,7 +175,12 @@ def _append(out: list[Principal], principal: Principal) -> None:
     out.append(principal)
 
 
-def _fullest(signature: Signed, named: list[Principal]) -> Principal:
+# The label of a printed name, below it or before it.
+_PRINT_NAME = rx(r"[ \t]*\n[ \t]*[_-]*\s*\(?(?:print(?:ed)?(?: or type)?(?:d)? name|please print|name)\b")
+_NAME_IS = rx(r"\b(?:print(?:ed)? name|name)[ \t]*:[ \t_]*$")
+
+
+def _fullest(page: Page, signature: Signed, named: list[Principal]) -> Principal:
     """The signer's fullest printing in text or heading, else the name printed under the signature."""
     said = [c for c in named if c.type == "person" and compatible(c.name, signature.name)]
     if not said:
@@ -182,8 +189,13 @@ def _fullest(signature: Signed, named: list[Principal]) -> Principal:
     for candidate in said[1:]:
         if fuller(best.name, candidate.name) == candidate.name:
             best = candidate
-    if parts(best.name) == parts(signature.name) and (
-        len(signature.name) > len(best.name) or (best.name.isupper() and not signature.name.isupper())
+    same = parts(best.name) == parts(signature.name)
+    nicknamed = '"' in best.name and '"' not in signature.name
+    labelled = _PRINT_NAME.match(page.text, signature.end) or _NAME_IS.search(page.text, page.start, signature.start)
+    if (labelled and fuller(best.name, signature.name) == signature.name and not same) or (
+        same
+        and not nicknamed
+        and (len(signature.name) > len(best.name) or (best.name.isupper() and not signature.name.isupper()))
     ):
         return Principal(signature.name, "person", signature.start, signature.end)
     return best
@@ -234,6 +246,7 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
                 clause_start <= start < clause_verb
                 and _SUBJECT.search(text[mention.end : clause_verb + 20][:200])
                 and not _GRANTEES.search(text, clause_start, start)
+                and not (out and _FIRST_PERSON.search(text, clause_start, start))
             )
         ):
             out.append(Principal(mention.name, "person", mention.start, mention.end))
@@ -245,7 +258,7 @@ def _heading_line(line: str) -> bool:
         0 < len(line) < 90
         and (line.isupper() or not cased(r"\b(?:the|to|and|of) [a-z]").search(line))
         and (line.isupper() or sum(word[0].islower() for word in line.split()) < _FEW)
-        and not line.endswith(".")
+        and not cased(r"(?<![A-Z.]\.[A-Z])(?<!\b[JS]r)(?<!Esq)(?<!Ph\.D)\.$").search(line)
     )
 
 
@@ -280,6 +293,23 @@ def _trusts(page: Page, signed: list[Signed], end: int) -> list[Principal]:
         for mention in page.orgs.within(page.start, end)
         if _AS_TRUSTEE.search(page.text[max(page.start, mention.start - 50) : mention.start])
     ]
+
+
+_RESOLVED = rx(r"\bresolved\b")
+_BODY_OF = rx(
+    r"\b(?:board(?: of (?:directors|trustees|managers))?|directors|trustees|members|managers|meeting) of (?:the )?$"
+)
+
+
+def _resolving(page: Page, clause_start: int, clause_verb: int) -> list[Principal]:
+    """The organizations for which a board, trustees or members resolve to appoint."""
+    found = _represented(page, clause_start) or _organization_subjects(page, clause_start, clause_verb)
+    if found:
+        return found
+    for mention in page.orgs.within(page.start, clause_verb):
+        if _BODY_OF.search(page.text[max(page.start, mention.start - 50) : mention.start]):
+            return [Principal(mention.name, "organization", mention.start, mention.end)]
+    return []
 
 
 _ATTORNEY_OF = rx(r"{atty}s?[- ]in[- ]fact(?: and agents?)? (?:of|for) ")

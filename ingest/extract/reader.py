@@ -14,15 +14,27 @@ from ..records import (
     Instrument,
     InstrumentKind,
     Party,
-    Reference,
     Review,
     Scope,
 )
-from . import affiliations, appointment, endings, execution, issuers, leftover, manner, powers, principals, revocations
+from . import (
+    affiliations,
+    appointment,
+    endings,
+    execution,
+    forms,
+    grants,
+    issuers,
+    leftover,
+    manner,
+    powers,
+    principals,
+    references,
+    revocations,
+)
 from .appointment import Attorney
 from .blocks import Signed
 from .clauses import Found, Page, instruments, sentences
-from .dates import find_dates
 from .kinds import ATTORNEY, SECTION16, kind_of, operative, titled
 from .organizations import organizations
 from .patterns import rx
@@ -122,13 +134,13 @@ def _parts(page: Page) -> _Parts | None:
     if not attorneys:
         return None
     closing = _closing(page, signed, clause.start)
-    granted = powers.grants(page, closing)
-    forms = powers.forms(granted)
-    securities = bool(forms or SECTION16.search(page.slice()) or _FILES.search(page.slice()))
+    granted = grants.grants(page, closing)
+    named_forms = forms.forms(granted)
+    securities = bool(named_forms or SECTION16.search(page.slice()) or _FILES.search(page.slice()))
     issuer_names = (
         issuers.issuers(page, _organizations(names), _organizations(attorneys), closing) if securities else []
     )
-    attorneys = _company_titles(attorneys, signed, issuer_names)
+    attorneys = affiliations.by_title(attorneys, signed, issuer_names)
     stated = endings.endings(page, closing)
     signed_at = [s.start for s in signed if s.part == "principal"]
     executed, effective = execution.executed(page, closing, signed_at, [e.start for e in stated])
@@ -137,7 +149,7 @@ def _parts(page: Page) -> _Parts | None:
     revocation = kind == "revocation"
     return _Parts(
         kind,
-        _scope(forms, granted),
+        _scope(named_forms, granted),
         guessed,
         names,
         attorneys,
@@ -146,7 +158,7 @@ def _parts(page: Page) -> _Parts | None:
         {
             "issuers": issuer_names,
             "law_firms": issuers.law_firms(page),
-            "forms": forms,
+            "forms": named_forms,
             "powers": [] if revocation else powers.powers(granted, securities=securities),
             "clauses": powers.clauses(page),
         },
@@ -240,7 +252,7 @@ def _instrument(page: Page, parts: _Parts, exhibit: str | None) -> Instrument:
         ends=ends if len(ends) > 1 else (),
         limits=powers.limits(page),
         clauses=lists["clauses"],
-        refers_to=_references(page, parts.kind, _closing(page, parts.signatories, page.start)),
+        refers_to=references.references(page, parts.kind, _closing(page, parts.signatories, page.start)),
         review=_review(parts),
     )
 
@@ -279,31 +291,6 @@ def _drop_principals(
     return attorneys
 
 
-def _company_titles(
-    attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names: list[Found]
-) -> tuple[Attorney, ...]:
-    """A corporate title gives the one issuer as affiliation: in the clause, or at the attorney's own signature."""
-    if len(issuer_names) != 1:
-        return attorneys
-    issuer = issuer_names[0]
-    return tuple(
-        appointment.with_affiliation(a, issuer.value, issuer.start, issuer.end)
-        if a.affiliation is None and _of_the_company(a, signed)
-        else a
-        for a in attorneys
-    )
-
-
-_COMPANY_TITLE = rx(r"\b(?:president|officer|secretary|treasurer|counsel|controller|chairman|chief)\b")
-
-
-def _of_the_company(attorney: Attorney, signed: list[Signed]) -> bool:
-    if attorney.type == "office" or (attorney.type == "person" and attorney.titled):
-        return True
-    mine = (s for s in signed if s.part == "principal" and s.title and words(s.name) == words(attorney.name))
-    return any(_COMPANY_TITLE.search(s.title or "") for s in mine)
-
-
 def _signatories(signed: list[Signed]) -> list[Signed]:
     out: list[Signed] = []
     for s in signed:
@@ -312,7 +299,7 @@ def _signatories(signed: list[Signed]) -> list[Signed]:
     return out
 
 
-def _scope(form_names: list[Found], granted: list[powers.Grant]) -> str:
+def _scope(form_names: list[Found], granted: list[grants.Grant]) -> str:
     """Section 16 when the instrument reaches Forms 3, 4 or 5 or Section 16 reports."""
     codes = {f.value for f in form_names}
     if codes & {"3", "4", "5"}:
@@ -330,36 +317,7 @@ def _scope(form_names: list[Found], granted: list[powers.Grant]) -> str:
     return "other"
 
 
-def _references(page: Page, kind: str, closing: int) -> tuple[Reference, ...]:
-    """Other instruments that this one names by date."""
-    out = []
-    for sentence in page.sentences:
-        if sentence.start >= closing or not rx(
-            r"powers? of {atty}|instrument|letter|authori[sz]ation|power\b|confirming"
-        ).search(sentence.text):
-            continue
-        relation = _relation(sentence.text, kind)
-        if relation is None or _NOT_THE_OTHER.search(sentence.text):
-            continue
-        dates = ((d, sentence.text[max(0, d.start - 30) : d.start]) for d in find_dates(sentence.text))
-        out += [
-            Reference(relation, d.iso) for d, before in dates if _DATED.search(before) and not _OWN_DATE.search(before)
-        ]
-    return tuple(dict.fromkeys(out))
-
-
-_DATED = rx(r"\b(?:dated|of|on|bearing|executed|signed)(?: as of)? ?(?:the )?$")
-_OWN_DATE = rx(r"act of ?$|effective|until")
-_NOT_THE_OTHER = rx(r"\bnot\b[^.;]{0,30}\b(?:revok|supersed|replac|alter)")
-
-
-def _relation(text: str, kind: str) -> str | None:
-    """What a sentence says that the instrument does to another."""
-    if kind == "substitution":
-        return "substitutes"
-    if kind == "revocation" or rx(r"\brevok|\bcancel|\bwithdraw").search(text):
-        return "revokes"
-    return "supersedes" if rx(r"\bsupersed|\breplac").search(text) else None
+__all__ = ["read_instruments"]
 
 
 def _review(parts: _Parts) -> tuple[Review, ...]:
@@ -406,6 +364,3 @@ def _names_differ(parts: _Parts) -> bool:
     if len(parts.signatories) != 1 or len(parts.principals) != 1 or parts.principals[0].type != "person":
         return False
     return words(parts.principals[0].name)[-1:] != words(parts.signatories[0].name)[-1:]
-
-
-__all__ = ["read_instruments"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from . import appointment
 from .appointment import Appointment
 from .attorneys import stream
 from .clauses import Page
@@ -10,7 +13,16 @@ from .persons import persons
 
 
 def revoked(page: Page) -> Appointment | None:
-    """The attorneys whose authority a revocation ends."""
+    """The attorneys whose authority a revocation ends, with the affiliations that its recital gives them."""
+    found = _ended(page)
+    given = appointment.find(page) if found else None
+    if found is None or given is None:
+        return found
+    known = {a.name: a for a in given.attorneys if a.affiliation}
+    return replace(found, attorneys=tuple(a if a.affiliation else known.get(a.name, a) for a in found.attorneys))
+
+
+def _ended(page: Page) -> Appointment | None:
     whole = None
     for sentence in page.sentences:
         if not rx(

@@ -72,12 +72,15 @@ def _zone(page: Page, marks: list[re.Match[str]]) -> int | None:
     return _unmarked_zone(page)
 
 
+_HEAD_LINE = 50  # characters; "for itself and as general partner of" stands on a line of its own
 _LOWER_WORD = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
 
 
 def _prose(page: Page, start: int, end: int) -> bool:
     """Whether a paragraph is running text: it has many words in lower case, as names and titles have not."""
-    return sum(1 for _ in _LOWER_WORD.finditer(shadow(page.text), start, end)) > 7
+    lines = page.text[start:end].strip().split("\n")
+    heads = len(lines) > 1 and all(len(line.strip()) < _HEAD_LINE for line in lines)
+    return sum(1 for _ in _LOWER_WORD.finditer(shadow(page.text), start, end)) > (12 if heads else 7)
 
 
 def _unmarked_zone(page: Page) -> int | None:
@@ -116,15 +119,26 @@ def zone_end(page: Page, marks: list[re.Match[str]]) -> int:
     return appended.start() if appended else page.end
 
 
+_WITNESSES_SAY = rx(
+    r"\b(?:we|each of us|the undersigned|the),? (?:\w+,? ){0,4}?witness(?:es)?\b,?[^.;]{0,60}?\b(?:declares?"
+    r"|certif(?:y|ies)|attests?"
+    r"|states?|swears?|affirms?|hereby)\b"
+)
 _CERTIFICATE = rx(r"before me|subscribed and sworn|sworn to|acknowledged before")
 
 
+_NOTARY_BEFORE = rx(r"\b(?:the|this|me|us),? (?:the )?(?:undersigned )?(?:civil[- ]law )?notary(?: public)?,? ")
+_HONORIFICS = rx(r"(?:\w{1,12}\.? ?){0,3}")
 _NOTARY_AFTER = rx(r",? (?:a |an |the (?:undersigned )?)?(?:[a-z]+-?(?:law )?)?notary\b")
 
 
 def notaries(page: Page) -> list[Signed]:
     """Notaries whom the running text names: "Ann Lee, Notary Public", "before me, Ann Lee, a notary"."""
     out = []
+    for said in page.finditer(_NOTARY_BEFORE):
+        name = next(iter(persons(page.text, said.end(), min(page.end, said.end() + 60), page.orgs)), None)
+        if name is not None and name.kind == "person" and _HONORIFICS.fullmatch(page.text, said.end(), name.start):
+            out.append(Signed(name.name, name.start, name.end, "notary"))
     for said in page.finditer(_NOTARY_AFTER):
         line = max(page.start, said.start() - 60)
         names = [m for m in persons(page.text, line, said.start(), page.orgs) if m.kind == "person"]
@@ -158,7 +172,7 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             beside = page.text[signed.slash_span[1] : row_end if row_end > 0 else page.end]
         if (
             signed.title is None
-            and (role := cased(r"(?: {3,}|\t)([A-Z][A-Za-z ,&-]{3,60}?)(?: {3,}|\t|$)").match(beside))
+            and (role := cased(r"(?: {3,}|\t)([A-Z][A-Za-z ,&()/-]{3,120}?)(?: {3,}|\t|$)").match(beside))
             and not SIGN_MARK.search(beside)
         ):
             signed.title = role.group(1)
@@ -167,7 +181,10 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
     if certificates and venue and zone < venue.start() < certificates[0]:
         certificates[0] = venue.start()
     first_principal = next((s for s in found if s.part == "principal"), None)
+    declared = [m.end() for m in _WITNESSES_SAY.finditer(page.text, zone, page.end)]
     for signed in found:
+        if signed.part == "principal" and signed is not first_principal and any(d < signed.start for d in declared):
+            signed.part = "witness"
         if signed.part == "principal" and signed is not first_principal and any(c < signed.start for c in certificates):
             signed.part = "notary"
         below = page.text[signed.end : signed.end + 160]

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from ..lowercase import LOWERCASE
 from .patterns import cased
-from .words import HYPHEN_PARTICLES, STRONG_FORMS
+from .words import HYPHEN_PARTICLES, STRONG_FORMS, WEAK_FORMS
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # P.C., L.L.C., U.S.
-    r"|Ph\.D\.?|[DMB]\.Sc\.?|D\.Phil\.?|S\.p\.A\.?|Pharm\.D\.?|Ed\.D\.?|Sc\.D\.?"
+    r"|Ph\.D\.?|[DMB]\.Sc\.?|D\.Phil\.?|S\.p\.A\.?|Pharm\.D\.?|LL\.[MBD]\.?|[AIK]/S\b|Ed\.D\.?|Sc\.D\.?"
     r"|[^\W_]+\?[^\W_]+(?=[ .,])"  # a damaged letter inside of a word
     r"|[^\W_]+(?:(?:[-&]|(?<=\w\w)/|'(?!s\b|S\b))[^\W_]+)*(?:\?(?=[ ][A-Z]\.|[ ][A-Z][a-z]))?"
     r"|[^\w\s]|_+"
@@ -57,9 +57,10 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     out = []
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = found.group()
-        capital = word[0].isupper() or (len(word) > 3 and word[1].isupper() and word[0].islower())
+        scanned = word[:2] == "0'"  # "0'Donnell"
+        capital = word[0].isupper() or scanned or (len(word) > 2 and word[1].isupper() and word[0].islower())
         at = found.start()
-        out.append(Token(at, at + len(word), word, word.lower().rstrip("."), word[0].isalpha(), capital))
+        out.append(Token(at, at + len(word), word, word.lower().rstrip("."), word[0].isalpha() or scanned, capital))
     return out
 
 
@@ -67,6 +68,8 @@ _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+# The word of an organization's form behind a word that is no prose: "the Sturgess Family trust".
+_FORM_WORD = re.compile(rf"\b([A-Z][\w'-]+)(\s+)(?=(?:{'|'.join(sorted(WEAK_FORMS))})\b)([a-z])([a-z]+)\b")
 _ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX")
 
 
@@ -88,6 +91,8 @@ def shadow(text: str) -> str:
         return _WORD.sub(_recase_word, block)
 
     shadowed = _PARAGRAPH.sub(recase, text)
+    if shadowed != text:
+        shadowed = _FORM_WORD.sub(lambda m: m.group(1) + m.group(2) + m.group(3).upper() + m.group(4), shadowed)
     return shadowed if len(shadowed) == len(text) else text
 
 

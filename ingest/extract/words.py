@@ -18,7 +18,9 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 HONORIFICS = _words(
     "mr mrs ms miss mx dr prof professor hon honorable sir dame lord lady rev reverend fr father rabbi judge senator "
-    "lic ing dott avv maitre maître madame monsieur mme señor señora herr frau sister brother rear "
+    "lic ing arq c.p cp dra sra srta dott avv maitre maître madame monsieur mme señor señora herr herrn frau "
+    "rechtsanwalt rechtsanwältin rechtsanwaltin avocat avocate dipl.-ing mevrouw jhr drs "
+    "sister brother rear "
     "ambassador governor gen general lt lieutenant col colonel capt captain maj major adm admiral cmdr commander sgt "
     "sergeant brig messrs ret retired"
 )
@@ -35,7 +37,7 @@ NAME_SUFFIXES = _words(
 
 PARTICLES = _words(
     "de la las los del della di da das do dos du le van von der den ter ten zu zur af av el al "
-    "bin ibn ben y e st saint o"
+    "bin ibn ben y e st saint o op 't"
 )
 
 # Lower-case beginnings of hyphenated surnames (al-Rashid, el-Amin).
@@ -49,7 +51,8 @@ STRONG_FORMS = _words(
     "sarl s.a.r.l s.a.s pty pte "
     "bhd kk k.k lpa l.p.a apc a.p.c psc p.s.c chartered cie reit "
     "pllp p.l.l.p plp p.l.p ps p.s aarpi selarl sab s.a.b sas scs sca s.c.a cv c.v kaisha aktiebolag "
-    "aktiengesellschaft aktieselskab publ oy ohg eg sdn srl s.r.l ltda ltda eood ood kft zrt doo d.o.o pjsc ojsc pbc"
+    "aktiengesellschaft aktieselskab publ oy ohg eg sdn srl s.r.l ltda ltda eood ood kft zrt doo d.o.o pjsc ojsc pbc "
+    "partg mbb mbh tbk fsb f.s.b"
 )
 # Words that end the name of an organization when capitalised words stand before them.
 WEAK_FORMS = _words(
@@ -59,11 +62,12 @@ WEAK_FORMS = _words(
     "energy resources properties realty insurance software networks semiconductor semiconductors "
     "brothers sons society university institute college church union services solutions works mills airlines "
     "motors foods stores brands products materials sciences advocates avocats solicitors barristers abogados advogados "
-    "attorneys lawyers"
+    "attorneys lawyers rechtsanwälte rechtsanwalte rechtsanwaelte notaires"
 )
 LAW_FIRM_FORMS = _words(
     "llp l.l.p pc p.c pa p.a sc s.c pllc p.l.l.c lpa l.p.a apc a.p.c psc p.s.c chartered pllp p.l.l.p ps p.s aarpi "
-    "selarl advocates avocats solicitors barristers abogados advogados attorneys lawyers"
+    "selarl advocates avocats solicitors barristers abogados advogados attorneys lawyers "
+    "rechtsanwälte rechtsanwalte rechtsanwaelte notaires"
 )
 ACCOUNTANTS = (
     "ernst",
@@ -98,6 +102,7 @@ TITLE_HEADS = _words(
     "attorney lawyer solicitor principal shareholder representative supervisor executive agent "
     "custodian designee ceo cfo coo "
     "clo gc vp svp evp avp cao cto cio evps consultant head registrar actuary auditor governor dean founder cofounder "
+    "cashier "
     "co-founder co-trustee co-chairman employee officers counsels partners members associates"
 )
 TITLE_WORDS = TITLE_HEADS | _words(
@@ -169,11 +174,19 @@ NOT_NAMES = (
         "executive officer(s) compliance section(s) substitute substitutes successor successors one "
         "two three four five six seven "
         "deed translation unofficial true mandate mandates reinvestment dividend poder carta procuration "
-        "grantee original draft sheet notarial proxy plan dated form "
+        "grantee account role user organization employer position occupation capacity "
+        "original draft sheet notarial proxy plan dated form "
         "authorized authorised signatory signatories designated designee appointed euronext "
         "eight nine ten street avenue road suite floor boulevard drive lane box p.o attorney's attorney-in-fact's"
     )
 )
+
+# Words of NOT_NAMES that are surnames behind a known given name ("Jennifer Page"), and given names before a name.
+SURNAMES_TOO = _words(
+    "power powers page street field fields church sales hill hills public law lane march may june bank price rule law "
+    "box banks grant will winter rivers two three major judge marsh drive shares king brand"
+)
+GIVEN_TOO = _words("june april may grant will august page")
 
 STATES = {
     place.lower(): place

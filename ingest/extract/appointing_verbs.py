@@ -1,0 +1,64 @@
+"""The verbs that appoint: where one stands that acts, and not a noun, an infinitive or a report of another paper."""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import AGENT_NOUN, SURE_VERB, VERB, Sentence, heading
+from .offices import DESIGNEE
+from .patterns import rx
+
+
+def verb_is_sure(verb: re.Match[str]) -> bool:
+    """Whether a verb appoints by itself, without an object that says so."""
+    return SURE_VERB.fullmatch(verb.group()) is not None
+
+
+_ACTS = rx(r"\bto (?:sign|execute|file|act)\b|authority|power|\bthe (?:signing|execution|filing|making)\b")
+
+
+def verbs(sentence: Sentence, following: str) -> list[re.Match[str]]:
+    """The appointing verbs of a sentence that speaks, itself or in the list that it opens, of acting for somebody."""
+    open_end = sentence.raw[-1].isalnum() and not heading(sentence.raw)
+    if (open_end or sentence.text.endswith(":")) and AGENT_NOUN.search(following):
+        pass
+    elif not AGENT_NOUN.search(sentence.text) and not _ACTS.search(sentence.text):
+        return []
+    designees = [m.span() for m in DESIGNEE.finditer(sentence.text)]
+    verbs = []
+    for verb in VERB.finditer(sentence.text):
+        before = sentence.text[max(0, verb.start() - 24) : verb.start()]
+        if (
+            _MADE.match(sentence.text, verb.start())
+            or _OF_A_PAPER.search(sentence.text, 0, verb.start())
+            or _LABEL.match(sentence.text, verb.start())
+            or any(s < verb.start() < e for s, e in designees)
+        ):
+            continue
+        if not INFINITIVE.search(before) and not (_NOUNS.fullmatch(verb.group()) and _DETERMINED.search(before)):
+            verbs.append(verb)
+    return verbs
+
+
+_OF_A_PAPER = rx(
+    r"\b(?<!this\s)(?:powers? of {atty}|forms?|templates?|documents?|drafts?|specimens?|papers?|letters?)"
+    r"(?: of {atty})? (?:that|which) (?:\w+ )?$"
+)
+
+_MADE = rx(r"made,? (?:by deed|by way of deed|this|on|as of|at|and entered|between|by)\b")  # the paper, not somebody
+_LABEL = rx(r"names? ?(?::|of\b|and (?:title|address)|\(s\))|(?:grants?|made) ?:")
+
+_NOUNS = rx(
+    r"names?|places?|requests?|grants?|commissions?|charges?|permits?|substitutes?|delegates?"
+    r"|deputies|assigns?|mandates?|employs|instructs?|asks?|put"
+)
+
+_DETERMINED = rx(
+    r"\b(?:my|his|her|their|whose|its|our|your|the|an?|of|such|each|any|own|no|this|said|printed"
+    r"|family|in|whose full) $|(?:securities and exchange|stock|exchange) $"
+)
+
+INFINITIVE = rx(
+    r"\b(?:to|may|shall|can|will not|power of|right of|must)(?: also| then| not| name or| name "
+    r"and)? $|\b(?:was|were|had been|previously|heretofore|originally) $"
+)

@@ -1,0 +1,32 @@
+"""An attorney-in-fact as read, and the affiliation that the text gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..records import PartyType
+from .mentions import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Attorney:
+    """An attorney-in-fact as read: the name and where it stands, the affiliation and where that stands."""
+
+    name: str
+    type: PartyType
+    start: int
+    end: int
+    affiliation: str | None = None
+    affiliation_start: int = 0
+    affiliation_end: int = 0
+    titled: bool = False
+
+
+def joined(attorney: Attorney, org: Mention | None) -> Attorney:
+    """The attorney with the organization where it is mentioned as affiliation; as it was where there is none."""
+    return attorney if org is None else with_affiliation(attorney, org.name, org.start, org.end)
+
+
+def with_affiliation(attorney: Attorney, name: str, start: int, end: int) -> Attorney:
+    """The attorney with an affiliation and the slice that gives it."""
+    return replace(attorney, affiliation=name, affiliation_start=start, affiliation_end=end)

@@ -1,0 +1,69 @@
+"""The words between the names of a list of attorneys: tables for attorneys.py, which says how they go together."""
+
+from __future__ import annotations
+
+from .patterns import rx
+
+AFFILIATED = rx(
+    r"\b(?:of|at|with|from|in|by|for|within|the employ of)(?: (?:the|our|its|said|such))?(?: "
+    r"[\w.'-]+){0,7}?(?: (?:of|at|with))?(?: the)? ?$"
+)
+
+FIRM = rx(
+    r"\b(?:the )?(?:law |accounting |legal )?(?:firm|offices?|corporation|company|partnership"
+    r"|trust company) (?:of|known as|named|called) ?$"
+)
+
+EACH = rx(
+    r"\b(?:each|both|all|every one|any|attorneys|lawyers|partners|members|employees|officers"
+    r"|associates|shareholders|counsel|colleagues|paralegals|staff|executives|principals|directors"
+    r"|both of whom|all of whom|each of whom)\b"
+)
+
+ONE = rx(r"\b(?:an?|the last|the latter|its|who is|then|currently|presently|the)(?: [\w'-]+)* ?$")
+
+CURRENT = rx(
+    r"\((?:currently|presently|now|at present|being|at the date (?:hereof|of this \w+))?,? ?$"
+    r"|\b(?:currently|presently|now|at present)(?: being)?,? ?$"
+)
+
+PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
+
+SECURITIES = rx(
+    r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
+)
+
+WHOSE_FIRM = rx(r"\bwhose (?:firm|employer),? ?$")
+
+LINE_OF = rx(r",? of (?:the )?")
+
+DEPARTMENT = rx(
+    r",? (?:its|our) (?-i:[a-z][a-z-]+ ){0,3}(?:accountant|counsel|secretary|treasurer|controller|comptroller|officer"
+    r"|director|manager|president|administrator|clerk|lawyer|paralegal|assistant)\b"
+    r"|,? (?:of|in|from) (?:your|its|our) (?:[\w-]+ ){0,2}(?:department|office|group|team)\b"
+)
+
+TO_HOLDER = rx(r"[\s,(]*(?:(?:mr|ms|mrs|miss|dr|prof)\.? )?")  # between "its Secretary" and "Ms. Jane Doe"
+
+EMPLOYER_LABEL = rx(
+    r"(?:\n|\t|[,;.]) ?(?:company|firm|employer|organi[sz]ation|affiliation|employed by|with)[ \t]*:[ \t]*$"
+)
+
+KIN = rx(
+    r"\b(?:my|our|his|her)(?: \w+){0,2}? (?:husband|wife|spouse|son|daughter|brother|sister|father|mother|friend"
+    r"|niece"
+    r"|nephew|cousin|partner|child),? ?$|\b(?:my|our|his|her) (?:husband|wife|spouse|son|daughter|brother|sister"
+    r"|father"
+    r"|mother|friend|niece|nephew|cousin|partner|child),? ?$"
+)
+
+COUNTED = rx(
+    r"\b(?:the )?(?P<end>first|former|last|latter)(?:[- ]named)?(?: (?P<count>one|two|three|four|five|six))?\b"
+)
+
+COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+ITS_FIRM = rx(
+    r"'s? (?:[\w.-]+ ){0,3}?(?:counsel|solicitors|lawyers|attorneys|law firm|accountants|adviser|administrator"
+    r"|filing agent|agent),? "
+)
+"""Between an organization and the firm that works for it."""

@@ -1,0 +1,77 @@
+"""What grants: the sentences of an instrument, part by part, without those that deny and what they except.
+
+A sentence that denies ("conveys no authority to ...", "nothing in this instrument permits ...") is left out whole; from
+one that grants with an exception ("but not to trade") the exception is cut off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .clauses import Page
+from .patterns import rx
+
+_DENIES = rx(
+    r"\b(?:confers?|conveys?|grants?|gives?|carries|contains?|includes?|has|have|shall have) no(?: other|"
+    r" further)? (?:power|authority|right)|\bnothing (?:in|herein|contained|here)|\bdoes not (?:include|extend"
+    r"|confer|grant|give|authori[sz]e|permit|convey|empower|cover|reach)|\bdo not (?:authori[sz]e|permit|extend"
+    r"|include|empower)|\bnone (?:of (?:them|whom|these|those|the \w+(?: \w+)?) )?(?:may|can|shall|will|is to)\b"
+    r"|\bno (?:{atty}|agent|substitute|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to"
+    r"|shall)\b|\bmay not\b|\bshall not\b|\b(?:is|are) not (?:given|granted|conferred|empowered)\b|\bis not"
+    r" (?:authori[sz]ed|covered|permitted|a general)|\bare not (?:authori[sz]ed|permitted|covered)|\bno (?:buying"
+    r"|selling|trading|voting|dealing|exercis\w+|transact\w+|delegat\w+)\b|\b(?:do|does|did|can|could|shall|will"
+    r"|may|must|is|are)(?:n't| not)\b(?: \w+){0,4} (?:authori[sz]\w*|permit\w*|empower\w*|allow\w*|vote|sell|buy"
+    r"|trade|pledge|sign|act)\b|\b(?:can't|cannot|don't|won't|mustn't)\b(?! (?:act|be|serve|sign)\b)|\bno"
+    r" authority\b|\bis not within\b|\bnot (?:be )?(?:construed|deemed|taken)\b|\bneither\b[^.;]{0,80}\bnor\b"
+    r"|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
+)
+
+_EXCEPTION = rx(
+    r"[,;(]? ?\b(?:but not(?= to| the| any| including)|but no|excluding|except(?: that| for| as to)|not including"
+    r"|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
+    r"|\bwithout (?:any )?(?:power|authority|right) (?:to|of) (?:substitut|delegat|trad|sell|buy|vot"
+    r"|dispos)\w*[^.;:,]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A stretch of the text that grants."""
+
+    start: int
+    end: int
+    text: str
+
+
+_PARTS = rx(r";|\bprovided\b,? (?:further|however|always)?")
+
+_APPOINTING = rx(r"\b(?:hereby|does|do) (?:\w+,? (?:and )?){0,3}(?:constitute|appoint|authori[sz]e|designate|name)")
+
+
+def grants(page: Page, end: int) -> list[Grant]:
+    """The sentences before `end` that grant, part by part, with their exceptions cut off.
+
+    A denial that ends in a colon denies the parts behind it too.
+    """
+    out = []
+    for sentence in page.sentences:
+        if sentence.start >= end:
+            break
+        text, at, denied_rest = sentence.text, 0, False
+        bounds = [*(m.start() for m in _PARTS.finditer(text)), len(text)]
+        for bound in bounds:
+            part, begin, at = text[at:bound], at, bound
+            denial = _DENIES.search(part)
+            denied = denial is not None and not _APPOINTING.search(part)
+            if not denied and not denied_rest:
+                out.extend(_without_exceptions(sentence.start + begin, part))
+            denied_rest = denied_rest or (denied and denial is not None and ":" in part[denial.end() :])
+    return out
+
+
+def _without_exceptions(start: int, text: str) -> list[Grant]:
+    out, at = [], 0
+    for exception in _EXCEPTION.finditer(text):
+        out.append(Grant(start + at, start + exception.start(), text[at : exception.start()]))
+        at = exception.end()
+    return [*out, Grant(start + at, start + len(text), text[at:])]

@@ -1,0 +1,147 @@
+"""Where a list of attorneys begins and ends: in a sentence, over paragraphs that layout breaks, below a clause."""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import SIGN_MARK, Page, Sentence, heading
+from .mentions import Mention
+from .offices import DESIGNEE
+from .patterns import cased, rx
+from .persons import persons
+
+_STOP = rx(
+    r"(?:(?:as|to be|to act as|to serve as|be)\b,? (?:(?!(?:employees?|officers?|partners?|members?|staff)\b)"
+    r"[\w'-]+,? ){0,7}?(?:{atty}s?|agents?"
+    r"|prox(?:y|ies)|representatives?|substitutes?)\b)"
+    r"|true and lawful|(?:my|his|her|its|our|their|undersigned's|grantor's|principal's) "
+    r"(?:(?-i:[a-z][\w-]*) ){0,5}?(?:{atty}s?|agents?|substitutes?)\b|lawful {atty}"
+    r"|\bto ?:|\bto ?\n? ?\(|\bto (?:do|sign|execute|file|prepare|act\b|complete|exercise"
+    r"|subscribe|make|submit|stand|serve|perform|take|represent|deliver|transmit|enroll|obtain"
+    r"|manage)\b"
+    r"|\bfor (?:me|him|her|it|us|them)(?: and|,)|\bfor the (?:purposes?|limited|following|sole"
+    r"|single)|\b(?:full )?(?:power|authority|right) (?:and authority )?(?:to|as|of|for)\b"
+    r"|\bwith (?:full )?(?:power|authority)|\bthe (?:office|role|position|signing|authority|task"
+    r"|power) of (?:{atty}|and)|\bon (?:my|his|her|its|the undersigned's) behalf|\bin (?:my|his"
+    r"|her|its|their|the undersigned's) (?:name|stead|place|own place)"
+    r"|\bthe signing\b|\bmy power\b|\bin order that\b|\bwho (?:may|shall|is to)\b|\bthat (?:he"
+    r"|she|they) may\b|\bbe (?:and )?(?:he|she|each|they|hereby|is|are)\b"
+)
+
+
+def run_on(page: Page, sentence: Sentence) -> Sentence | None:
+    """A sentence that empty lines break ("I appoint / Ann Lee, and / Bo Park, / to sign"), joined; None if none do."""
+    following = [s for s in page.sentences if s.start >= sentence.end]
+    parts = [sentence]
+    while following and _in_the_air(parts[-1].raw) and following[0].end - sentence.start < _LONGEST:
+        parts.append(following.pop(0))
+    if len(parts) < 3 or not rx(r"(?-i:[a-z])|and\b|or\b").match(parts[-1].raw):
+        return None
+    start, end = sentence.start, parts[-1].end
+    raw = page.text[start:end]
+    return Sentence(start, end, raw, raw[:-1].replace(".", "\u00b7") + raw[-1])
+
+
+_LONGEST = 2000  # characters of a sentence that is broken over paragraphs
+
+
+def _in_the_air(raw: str) -> bool:
+    return (raw[-1].isalnum() or raw[-1] == ",") and not heading(raw) and not SIGN_MARK.search(raw)
+
+
+def of_all(page: Page, at: int, sentence: Sentence) -> Mention | None:
+    """The employer that the opening of a list gives to all: "the following, each an employee of X:"."""
+    if _ITS_STAFF.search(page.text, at, sentence.end):
+        return next((m for m in page.orgs.within(sentence.start, at)), None)
+    return next(
+        (
+            org
+            for org in page.orgs.within(at, sentence.end)
+            if _ALL_EMPLOYED.search(page.text[at : org.start])
+            and cased(r",?\s*(?:as\b|to\b|and\b|:|$)").match(page.text[org.end : sentence.end])
+        ),
+        None,
+    )
+
+
+_ITS_STAFF = rx(
+    r"\b(?:of|in|from|within) (?:its|our) (?:[\w-]+ ){0,3}?(?:division|department|group|team|office|staff)\b"
+    r"|\b(?:its|our) (?:\w+ )?(?:employees|officers|lawyers|counsel)\b"
+)
+
+_ALL_EMPLOYED = rx(
+    r"\b(?:employees?|officers?|{atty}s?|lawyers?|partners?|members?|paralegals?|staff|persons?|individuals?|employed)"
+    r"\b[^.;:]{0,40}\b(?:of|at|with|by|from)(?: the)? $"
+)
+
+_PURPOSE = rx(r"\bto ?:|\bto ?\n? ?\((?:i|a|1)\)|\bto (?:sign|execute|file|prepare|complete|subscribe)\b")
+
+
+def limit(page: Page, at: int, sentence: Sentence) -> int:
+    """Where the list of attorneys ends: at the first stop behind the first name, else with the sentence."""
+    found = persons(page.text, at, sentence.end, page.orgs)
+    first = min(
+        [m.end for m in found if m.kind == "person"]
+        + [m.end for m in page.orgs.within(at, sentence.end)]
+        + [m.end for m in found],
+        default=at,
+    )
+    if designee := DESIGNEE.search(page.text, at, sentence.end):
+        first = min(first, designee.end()) if first != at else designee.end()
+    name_at = min(
+        [m.start for m in found if m.kind == "person"]
+        + [m.start for m in page.orgs.within(at, sentence.end)]
+        + [m.start for m in found],
+        default=at,
+    )
+    purpose = _PURPOSE.search(page.text, at, name_at)
+    if purpose and not _names_follow(page, purpose.start() - 1, sentence.end, skip=purpose):
+        return at
+    stop = _STOP.search(page.text, first, sentence.end)
+    while (
+        stop
+        and rx(r"^in the event|^with (?:full )?(?:power|authority)").match(stop.group())
+        and _names_follow(page, stop.end(), sentence.end)
+    ):
+        stop = _STOP.search(page.text, stop.end(), sentence.end)
+    return stop.start() if stop else sentence.end
+
+
+def _names_follow(page: Page, start: int, end: int, skip: re.Match[str] | None = None) -> bool:
+    if (
+        skip is not None
+    ):  # "to sign for me, A and B": names behind a purpose are attorneys only where no list of powers follows
+        return False
+    stop = _STOP.search(page.text, start, end)
+    return any(
+        m.kind == "person"
+        for m in persons(page.text, start, min(stop.start() if stop else end, start + 160), page.orgs)
+    )
+
+
+def list_end(page: Page, start: int) -> int:
+    """The end of a list below a clause: before the first paragraph that is prose again."""
+    at = start
+    seen = False
+    for block in cased(r"\S(?:[^\n]|\n(?![ \t]*\n))*").finditer(page.text[start : page.end]):
+        s, e = start + block.start(), start + block.end()
+        text = block.group()
+        named = [
+            m for m in persons(page.text, s, e, page.orgs, lines=True) if m.kind in ("person", "title")
+        ] or page.orgs.within(s, e)
+        prose = len(rx(r"\b(?:the|to|and|of|shall|may|is|in|by|any)\b").findall(text)) > 8
+        item = bool(cased(r"\s*(?:\(?\w{1,4}[.)]|[-*o\u2022])\s").match(text)) or (
+            bool(named) and named[0].start - s < 6 and len(text) < 400
+        )
+        prose = prose and not item
+        if seen and _JOINS.fullmatch(text.strip()):
+            continue
+        if not named or prose or cased(r"/s/").search(text):
+            if seen or prose:
+                break
+            continue
+        seen, at = True, e
+    return at
+
+
+_JOINS = rx(r"(?:and|or|and/or)(?: also)?(?: (?:to|on|upon|of|in))?,?")  # a paragraph between two of a list
