@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from infact.ingest.extract import manner, powers
+from infact.ingest.extract import grants, manner, powers
 from infact.ingest.extract.appointment import Appointment
 from infact.ingest.extract.clauses import Page, sentences
 from infact.ingest.extract.organizations import organizations
@@ -30,7 +30,7 @@ def page(printed: str) -> Page:
 @pytest.mark.parametrize(("granted", "sentence"), POWERS, ids=lambda s: s[:40].replace(" ", "-"))
 def test_a_sentence_grants_the_powers_that_it_names(granted: str, sentence: str) -> None:
     found = page(sentence)
-    names = [p.value for p in powers.powers(powers.grants(found, found.end), securities=True)]
+    names = [p.value for p in powers.powers(grants.grants(found, found.end), securities=True)]
     assert (", ".join(names) or "-") == granted
 
 
