@@ -37,8 +37,9 @@ _STYLE = """
 .heat td { text-align: right; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact;
   print-color-adjust: exact; background: rgba(213, 94, 0, var(--lacks)); }
 .heat small { display: block; color: var(--soft); } .heat tbody tr:first-child * { font-weight: 600; }
-article { border-top: 1px solid var(--line); padding: .6rem 0; break-inside: avoid; }
-article h3 { font-size: 1rem; margin: 0 0 .3rem; overflow-wrap: anywhere; } article ul { margin: 0; padding: 0; }
+article { border-top: 1px solid var(--line); padding: .6rem 0; } article li { break-inside: avoid; }
+article h3 { font-size: 1rem; margin: 0 0 .3rem; overflow-wrap: anywhere; break-after: avoid; }
+article ul { margin: 0; padding: 0; }
 article li { list-style: none; margin: .2rem 0; max-width: 60rem; }
 .severity { display: inline-block; min-width: 5.2rem; font-size: .8rem; color: var(--soft); }
 .Violation { color: #c2410c; font-weight: 650; }
@@ -46,7 +47,7 @@ article li { list-style: none; margin: .2rem 0; max-width: 60rem; }
 blockquote { margin: .2rem 0 .2rem 5.4rem; color: var(--soft); overflow-wrap: anywhere; }
 mark { background: var(--bar); color: inherit; }
 @media (max-width: 40rem) { blockquote { margin-left: .75rem; } .severity { display: block; }
-  .heat th:first-child { min-width: 7.5rem; max-width: 8rem; } }
+  .heat th:first-child { min-width: 8.5rem; max-width: 9rem; } }
 @media print { .heat th, .heat td { padding: .15rem .3rem; font-size: 8pt; }
   .heat th:first-child { position: static; } }
 """
