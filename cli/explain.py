@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 from ..common import page
+from ..common.files import replacing
 from ..common.render import Table
 from ..common.withholding import Withholding
 from ..ingest.explain import Fact, Mark, Piece, facts, pieces
@@ -41,21 +44,46 @@ mark:target, tr:target { outline: 3px solid var(--accent); } mark a { color: inh
 """
 
 
-def as_page(readings: Iterable[Reading], withheld: Withholding) -> str:
-    """A self-contained page: each exhibit's text with its marks, and each instrument's facts, linked to each other."""
-    sections: list[str] = []
-    for place, reading in enumerate(readings, 1):
-        for exhibit, text, instruments in _exhibits(reading):
-            heading = reading.record.document + (f", {exhibit}" if exhibit else "")
-            beside = [part for n, one in instruments.items() for part in _facts(place, n, one, withheld)]
-            marked = _text(place, pieces(text, instruments, withheld))
-            sheet = page.Markup(f'<div class="sheet">{marked}<div>{"".join(beside)}</div></div>')
-            sections.append(page.section(withheld.apply(heading), sheet))
-        if not reading.record.instruments:
-            words = "No instrument was found: the document grants, confirms, substitutes or revokes nothing."
-            sections.append(page.section(withheld.apply(reading.record.document), words))
+def page_of(readings: Iterable[Reading], withheld: Withholding) -> Iterator[str]:
+    """A self-contained page in pieces, a reading at a time: each text with its marks, its facts linked to them."""
+    sections = (part for place, reading in enumerate(readings, 1) for part in _sections(place, reading, withheld))
     lead = "Each mark is a fact with its words; each fact leads to its mark."
-    return page.page("What was read, and where it stands", sections, lead=lead, style=_STYLE)
+    return page.parts("What was read, and where it stands", sections, lead=lead, style=_STYLE)
+
+
+def pages_in(folder: Path, readings: Iterable[Reading], withheld: Withholding) -> None:
+    """A page a reading in a folder, and `index.html`, which leads to them and says where something is to look at."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = []
+    for place, reading in enumerate(readings, 1):
+        document = withheld.apply(reading.record.document)
+        name = f"{place:05}-{_UNSAFE.sub('-', document)[-80:]}.html"
+        _write(folder / name, page_of([reading], withheld))
+        found = reading.record.instruments
+        rows.append((page.Link(document, name), len(found), sum(len(one.review) for one in found)))
+    columns = ("document", "instruments", "to look at")
+    _write(folder / "index.html", page.parts("What was read", [page.table(Table(columns, tuple(rows), {}))]))
+
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+def _write(path: Path, parts: Iterable[str]) -> None:
+    with replacing(path) as out:
+        for piece in parts:
+            out.write(piece.encode("utf-8", "surrogateescape"))
+
+
+def _sections(place: int, reading: Reading, withheld: Withholding) -> Iterator[page.Markup]:
+    for exhibit, text, instruments in _exhibits(reading):
+        heading = reading.record.document + (f", {exhibit}" if exhibit else "")
+        beside = [part for n, one in instruments.items() for part in _facts(place, n, one, withheld)]
+        marked = _text(place, pieces(text, instruments, withheld))
+        sheet = page.Markup(f'<div class="sheet">{marked}<div>{"".join(beside)}</div></div>')
+        yield page.section(withheld.apply(heading), sheet)
+    if not reading.record.instruments:
+        words = "No instrument was found: the document grants, confirms, substitutes or revokes nothing."
+        yield page.section(withheld.apply(reading.record.document), words)
 
 
 def _exhibits(reading: Reading) -> Iterable[tuple[str | None, str, dict[int, Instrument]]]:
@@ -103,24 +131,28 @@ def _text(place: int, shown: Iterable[Piece]) -> page.Markup:
     return page.Markup(f'<div class="text">{"".join(out)}</div>')
 
 
-def as_text(readings: Iterable[Reading], withheld: Withholding, *, colour: bool, width: int) -> str:
+def text_of(readings: Iterable[Reading], withheld: Withholding, *, colour: bool, width: int) -> Iterator[str]:
     """The same for a terminal: coloured marks, or, without colour, `[words](field)`; facts below each text."""
     console = Console(width=width, force_terminal=colour, color_system="standard" if colour else None, record=False)
-    with console.capture() as captured:
-        for reading in readings:
-            for exhibit, text, instruments in _exhibits(reading):
-                title = withheld.apply(reading.record.document + (f", {exhibit}" if exhibit else ""))
-                console.rule(Text(title), characters="─")
-                console.print(_marked(pieces(text, instruments, withheld), colour), soft_wrap=not colour)
-                for number, instrument in instruments.items():
-                    console.print(Text(f"\ninstrument {number}"))
-                    for fact in facts(number, instrument):
-                        console.print(Text(_line(fact, withheld)), soft_wrap=True)
-                    for one in instrument.review:
-                        console.print(Text(withheld.apply(f"  look at {one.field}: {one.reason}")), soft_wrap=True)
-            if not reading.record.instruments:
-                console.print(Text(withheld.apply(f"{reading.record.document}: no instrument was found")))
-    return captured.get()
+    for reading in readings:
+        with console.capture() as captured:
+            _print(console, reading, withheld, colour=colour)
+        yield captured.get()
+
+
+def _print(console: Console, reading: Reading, withheld: Withholding, *, colour: bool) -> None:
+    for exhibit, text, instruments in _exhibits(reading):
+        title = withheld.apply(reading.record.document + (f", {exhibit}" if exhibit else ""))
+        console.rule(Text(title), characters="─")
+        console.print(_marked(pieces(text, instruments, withheld), colour), soft_wrap=not colour)
+        for number, instrument in instruments.items():
+            console.print(Text(f"\ninstrument {number}"))
+            for fact in facts(number, instrument):
+                console.print(Text(_line(fact, withheld)), soft_wrap=True)
+            for one in instrument.review:
+                console.print(Text(withheld.apply(f"  look at {one.field}: {one.reason}")), soft_wrap=True)
+    if not reading.record.instruments:
+        console.print(Text(withheld.apply(f"{reading.record.document}: no instrument was found")))
 
 
 def _marked(shown: Iterable[Piece], colour: bool) -> Text:

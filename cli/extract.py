@@ -17,7 +17,7 @@ from ..common.progress import progress
 from ..common.render import Table
 from ..ingest.read import Reading, read_all
 from ..ingest.records import Instrument, Record, to_json
-from .explain import as_page, as_text
+from .explain import page_of, pages_in, text_of
 from .options import LimitOption, OutputOption, WithholdOption, WorkersOption
 from .outcome import list_skipped, say, withheld
 from .output import destination, emit, format_for
@@ -41,7 +41,10 @@ def extract(
     ] = "jsonl",
     explain: Annotated[
         bool,
-        typer.Option("--explain", help="Show the text with its clauses and facts marked; `-o FILE.html` gives a page."),
+        typer.Option(
+            "--explain",
+            help="Show the text with its clauses and facts marked; `-o FILE.html` gives a page, `-o FOLDER/` one each.",
+        ),
     ] = False,
     workers: WorkersOption = None,
     limit: LimitOption = 64,
@@ -55,6 +58,7 @@ def extract(
     Example:
     infact extract filings/ -o records.jsonl
     infact extract --explain filings/a01-kestrel-bay.txt -o reading.html
+    infact extract --explain filings/ -o readings/
     """
     if explain:
         _explain(paths, output, workers, limit)
@@ -64,14 +68,10 @@ def extract(
     skipped: list[Skipped] = []
 
     def records() -> Iterator[Record]:
-        with progress("reading", "documents", stream=sys.stderr) as step:
-            for found in read_all(paths, workers=workers, limit=limit * 2**20, progress=step):
-                if isinstance(found, Skipped):
-                    skipped.append(found)
-                    continue
-                for note in found.notes:
-                    say(f"{found.record.document}: {note}")
-                yield found.record
+        for found in _readings(paths, workers, limit, skipped):
+            for note in found.notes:
+                say(f"{found.record.document}: {note}")
+            yield found.record
 
     if format == "jsonl":
         with destination(output) as out:
@@ -86,21 +86,30 @@ def extract(
     list_skipped(skipped)
 
 
+def _readings(paths: list[Path], workers: int | None, limit: int, skipped: list[Skipped]) -> Iterator[Reading]:
+    """Every reading as it comes, with progress; what was not read goes to `skipped`."""
+    with progress("reading", "documents", stream=sys.stderr) as step:
+        for found in read_all(paths, workers=workers, limit=limit * 2**20, progress=step):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            else:
+                yield found
+
+
 def _explain(paths: list[Path], output: str, workers: int | None, limit: int) -> None:
-    readings: list[Reading] = []
     skipped: list[Skipped] = []
-    for found in read_all(paths, workers=workers, limit=limit * 2**20):
-        if isinstance(found, Skipped):
-            skipped.append(found)
-        else:
-            readings.append(found)
-    if format_for(output, None) == "html":
-        shown = as_page(readings, withheld.get())
+    readings = _readings(paths, workers, limit, skipped)
+    if output != "-" and (output.endswith("/") or Path(output).is_dir()):
+        pages_in(Path(output), readings, withheld.get())
     else:
-        colour = output == "-" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        shown = as_text(readings, withheld.get(), colour=colour, width=shutil.get_terminal_size().columns)
-    with destination(output) as out:
-        out.write(shown.encode("utf-8", "surrogateescape"))
+        if format_for(output, None) == "html":
+            parts = page_of(readings, withheld.get())
+        else:
+            colour = output == "-" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+            parts = text_of(readings, withheld.get(), colour=colour, width=shutil.get_terminal_size().columns)
+        with destination(output) as out:
+            for part in parts:
+                out.write(part.encode("utf-8", "surrogateescape"))
     list_skipped(skipped)
 
 

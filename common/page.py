@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .render import Table, numeric, text, words
@@ -89,18 +89,31 @@ def page(
         about: What the page stands on (as-of date, corpus); its last lines.
         style: CSS of this page, after the common one.
     """
+    return "".join(parts(title, sections, lead=lead, about=about, style=style))
+
+
+def parts(
+    title: str,
+    sections: Iterable[str],
+    *,
+    lead: str | None = None,
+    about: Mapping[str, object] | None = None,
+    style: str = "",
+) -> Iterator[str]:
+    """What `page` makes, piece by piece: a section is taken when the one before it has been written."""
     name = html.escape(title)
-    body = "\n".join(part if isinstance(part, Markup) else f"<p>{html.escape(part)}</p>" for part in sections)
-    foot = "<br>\n".join(html.escape(line) for line in words(about or {}))
-    return (
+    yield (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{name}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body>\n<h1>{name}</h1>\n"
-        + (f'<p class="lead">{html.escape(lead)}</p>\n' if lead else "")
-        + f"<main>\n{body}\n</main>\n"
-        + (f"<footer>{foot}</footer>\n" if foot else "")
-        + "</body>\n</html>\n"
     )
+    if lead:
+        yield f'<p class="lead">{html.escape(lead)}</p>\n'
+    yield "<main>\n"
+    for part in sections:
+        yield (part if isinstance(part, Markup) else f"<p>{html.escape(part)}</p>") + "\n"
+    foot = "<br>\n".join(html.escape(line) for line in words(about or {}))
+    yield "</main>\n" + (f"<footer>{foot}</footer>\n" if foot else "") + "</body>\n</html>\n"
 
 
 def section(heading: str, *parts: str) -> Markup:

@@ -6,9 +6,14 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from infact.cli.explain import page_of
+from infact.common.withholding import Withholding
+from infact.ingest.read import Reading
+from infact.ingest.records import Record
 
 from .conftest import Run
 
@@ -154,3 +159,30 @@ def test_a_reading_is_shown_as_text_and_as_a_page_whose_facts_lead_to_marks(
     targets = re.findall(r'href="#([^"]+)"', text)
     assert len(targets) > 10
     assert all(f'id="{target}"' in text for target in targets)
+
+
+def test_a_folder_is_shown_a_page_a_document_with_a_list_of_them(run: Run, examples: Path, tmp_path: Path) -> None:
+    shown = tmp_path / "readings"
+    assert run("extract", "--explain", str(examples / "filings"), "-o", f"{shown}/").exit_code in (0, 3)
+    linked = re.findall(r'href="([^"#]+)"', (shown / "index.html").read_text("utf-8"))
+    assert len(linked) > 10
+    assert sorted(linked) == sorted(path.name for path in shown.iterdir() if path.name != "index.html")
+    page = (shown / linked[0]).read_text("utf-8")
+    assert all(f'id="{target}"' in page for target in re.findall(r'href="#([^"]+)"', page))
+
+
+def test_a_page_is_written_while_documents_are_read() -> None:
+    """A folder needs no more memory than a document: a section is out before the next reading is asked for."""
+    asked = []
+
+    def readings() -> Iterator[Reading]:
+        for name in ("a.txt", "b.txt"):
+            asked.append(name)
+            yield Reading(Record(name, None, ()), {}, "", 0, name)
+
+    written = []
+    for part in page_of(readings(), Withholding.none()):
+        written.append(part)
+        if "a.txt" in part:
+            assert asked == ["a.txt"]
+    assert "b.txt" in "".join(written)
