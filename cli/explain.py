@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 from pathlib import Path
 
 from rich.console import Console
@@ -37,7 +38,9 @@ _STYLE = """
   grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; } }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.7 ui-monospace, Menlo, Consolas, monospace;
   background: var(--raised); border: 1px solid var(--line); padding: 1rem; }
-mark { color: inherit; background: hsl(var(--hue) 75% 60% / .32); border-bottom: 2px solid hsl(var(--hue) 65% 45%); }
+mark { color: inherit; background: none; }
+mark[style] { background: hsl(var(--hue) 75% 60% / .32); border-bottom: 2px solid hsl(var(--hue) 65% 45%); }
+.sheet td:first-child { white-space: nowrap; } .legend mark { padding: 0 .3rem; margin-right: .6rem; }
 mark:target, tr:target { outline: 3px solid var(--accent); } mark a { color: inherit; text-decoration: none; }
 .clause { font: 600 11px/1 system-ui, sans-serif; color: var(--soft); border: 1px solid var(--line); border-radius: 3px;
   padding: .1rem .3rem; margin-right: .4rem; user-select: none; }
@@ -46,9 +49,19 @@ mark:target, tr:target { outline: 3px solid var(--accent); } mark a { color: inh
 
 def page_of(readings: Iterable[Reading], withheld: Withholding) -> Iterator[str]:
     """A self-contained page in pieces, a reading at a time: each text with its marks, its facts linked to them."""
-    sections = (part for place, reading in enumerate(readings, 1) for part in _sections(place, reading, withheld))
+    read = (part for place, reading in enumerate(readings, 1) for part in _sections(place, reading, withheld))
     lead = "Each mark is a fact with its words; each fact leads to its mark."
-    return page.parts("What was read, and where it stands", sections, lead=lead, style=_STYLE)
+    return page.parts("What was read, and where it stands", chain([_legend()], read), lead=lead, style=_STYLE)
+
+
+def _legend() -> page.Markup:
+    """What the colours stand for."""
+    by_hue: dict[int, list[str]] = {}
+    for field, (hue, _) in _COLOURS.items():
+        by_hue.setdefault(hue, []).append(field.replace("_", " "))
+    by_hue[_OTHER[0]] = ["all else"]
+    shown = (f'<mark style="--hue:{hue}">{html.escape(", ".join(names))}</mark>' for hue, names in by_hue.items())
+    return page.Markup(f'<p class="legend">{" ".join(shown)}</p>')
 
 
 def pages_in(folder: Path, readings: Iterable[Reading], withheld: Withholding) -> None:
@@ -120,13 +133,13 @@ def _text(place: int, shown: Iterable[Piece]) -> page.Markup:
             if clause:
                 out.append(f'<span class="clause">{html.escape(clause)}</span>')
         words = html.escape(piece.text)
-        for mark in reversed(piece.marks):
+        for inmost, mark in zip(chain([True], repeat(False)), reversed(piece.marks), strict=False):
             name = f"{place}.{mark.name}"
             target = "" if name in seen else f' id="{html.escape(name)}"'
             seen.add(name)
-            hue = _colour(mark)[0]
+            colour = f' style="--hue:{_colour(mark)[0]}"' if inmost else ""  # one colour a place: the shortest mark's
             title = f"{mark.field} ({mark.confidence:g})"
-            words = f'<mark{target} style="--hue:{hue}" title="{html.escape(title)}">{words}</mark>'
+            words = f'<mark{target}{colour} title="{html.escape(title)}">{words}</mark>'
         out.append(words)
     return page.Markup(f'<div class="text">{"".join(out)}</div>')
 
@@ -163,7 +176,7 @@ def _marked(shown: Iterable[Piece], colour: bool) -> Text:
             if clause:
                 out.append(f"<{clause}> ", style="dim")
         if piece.marks and colour:
-            out.append(piece.text, style=f"bold {_colour(piece.marks[0])[1]}")
+            out.append(piece.text, style=f"bold {_colour(piece.marks[-1])[1]}")
         elif piece.marks:
             out.append(f"[{piece.text}]({', '.join(mark.field for mark in piece.marks)})")
         else:

@@ -16,8 +16,6 @@ from ..common.withholding import Withholding
 from .extract import clauses
 from .records import Evidence, Instrument, to_json
 
-_LISTS = frozenset({"principals", "attorneys", "issuers", "law_firms", "forms", "powers", "signatories", "witnesses"})
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -35,7 +33,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under the same marks; `clause` is the kind of the clause around it."""
+    """A stretch of text under the same marks, the longest first; `clause` is the kind of the clause around it."""
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -80,7 +78,8 @@ def pieces(text: str, instruments: Mapping[int, Instrument], withheld: Withholdi
     names = {start: (end, pseudonym) for start, end, pseudonym in hidden}
     for start, end in pairwise(ordered):
         shown = names[start][1] if start in names and names[start][0] == end else text[start:end]
-        here = sorted({mark for s, e, mark in marks if s < end and start < e}, key=lambda m: (m.instrument, m.field))
+        sizes = {mark: e - s for s, e, mark in marks if s < end and start < e}
+        here = sorted(sizes, key=lambda m: (-sizes[m], m.instrument, m.field))
         yield Piece(shown, tuple(here), next((name for s, e, name in kinds if s <= start and end <= e), None))
 
 
@@ -102,13 +101,15 @@ def _values(instrument: Instrument) -> Iterator[tuple[str, object]]:
     for field, value in form.items():
         if field in {"evidence", "review", "exhibit"} or value in (None, [], False):
             continue
-        if field in _LISTS or field == "clauses":
-            for n, item in enumerate(value):
-                if not isinstance(item, dict):
-                    yield f"{field}[{n}]", item
-                    continue
+        if not isinstance(value, list):
+            yield field, value
+            continue
+        for n, item in enumerate(value):
+            if not isinstance(item, dict):
+                yield f"{field}[{n}]", item
+            elif "name" not in item:  # an end or a reference: what is known of it
+                yield f"{field}[{n}]", " ".join(str(known) for known in item.values() if known is not None)
+            else:
                 yield f"{field}[{n}].name", item["name"]
                 if item.get("affiliation"):
                     yield f"{field}[{n}].affiliation", item["affiliation"]
-        else:
-            yield field, value
