@@ -35,12 +35,13 @@ _COLOURS = {
 _OTHER = (180, "cyan")
 _STYLE = """
 @media (min-width: 70rem) { body { max-width: 90rem; } .sheet { display: grid; gap: 1.5rem;
-  grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; } }
+  grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
+  .sheet td:first-child { white-space: nowrap; } }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.7 ui-monospace, Menlo, Consolas, monospace;
   background: var(--raised); border: 1px solid var(--line); padding: 1rem; }
 mark { color: inherit; background: none; }
 mark[style] { background: hsl(var(--hue) 75% 60% / .32); border-bottom: 2px solid hsl(var(--hue) 65% 45%); }
-.sheet td:first-child { white-space: nowrap; } .legend mark { padding: 0 .3rem; margin-right: .6rem; }
+.legend mark { padding: 0 .3rem; margin-right: .6rem; }
 mark:target, tr:target { outline: 3px solid var(--accent); } mark a { color: inherit; text-decoration: none; }
 .clause { font: 600 11px/1 system-ui, sans-serif; color: var(--soft); border: 1px solid var(--line); border-radius: 3px;
   padding: .1rem .3rem; margin-right: .4rem; user-select: none; }
