@@ -14,7 +14,7 @@ from ..queries.exports import FORMATS
 from ..queries.exports import export as write
 from ..queries.picture import COLOURS
 from ..queries.withheld import withheld_copy
-from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, withhold_ciks
+from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, withhold_from
 from .outcome import say, withheld
 from .output import about, destination
 
@@ -53,7 +53,7 @@ def export(
     """
     with Store.open(store, read_only=True) as opened:
         engine = StoreEngine(opened.oxigraph)
-        withhold_ciks(engine)
+        withhold_from(engine)
         facts = about(corpus(engine))
         with withheld_copy(opened.oxigraph, withheld.get()) as shown, destination(output) as out:
             done = write(shown, format, out, graph, colour=colour)

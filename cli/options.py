@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -96,12 +97,12 @@ def engine(store: Path, endpoint: str | None) -> Iterator[Engine]:
     """
     if endpoint is not None:
         asked: Engine = EndpointEngine(endpoint)
-        withhold_ciks(asked)
+        withhold_from(asked)
         yield asked
         return
     with Store.open(store, read_only=True) as opened:
         asked = StoreEngine(opened.oxigraph)
-        withhold_ciks(asked)
+        withhold_from(asked)
         try:
             yield asked
         finally:
@@ -114,9 +115,16 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?name ?cik { ?node infact:cik ?cik ; rdfs:label|infact:printedName ?name }"""
 
 
-def withhold_ciks(asked: Engine) -> None:
-    """Learn from the graph which CIKs the persons on the withholding list have, so that these are withheld, too."""
+_PRINTINGS = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+SELECT DISTINCT ?party ?name { ?mention infact:refersTo ?party ; infact:printedName ?name } ORDER BY ?party ?name"""
+
+
+def withhold_from(asked: Engine) -> None:
+    """Learn from the graph which names and CIKs the persons on the list have, so that these are withheld, too."""
     if held := withheld.get():
+        rows = groupby(asked.select(_PRINTINGS), key=lambda row: row[0])
+        held = held.knowing_printings([str(name) for _, name in party] for _, party in rows)
         withheld.set(held.knowing((str(name), str(cik)) for name, cik in asked.select(_CIKS)))
 
 

@@ -19,7 +19,7 @@ from ..ingest.resolve import layers_of
 from ..ingest.store import Store
 from ..queries.corpus import corpus
 from ..queries.engines import StoreEngine
-from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption, withhold_ciks
+from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption, withhold_from
 from .outcome import say, withheld
 from .output import about, emit
 
@@ -62,7 +62,7 @@ def review(
         return
     with Store.open(store, read_only=True) as opened:
         engine = StoreEngine(opened.oxigraph)
-        withhold_ciks(engine)
+        withhold_from(engine)
         settled, names = layers_of(opened, made)
         facts = about(corpus(engine))
         engine.close()

@@ -15,7 +15,7 @@ from ..common.render import Table
 from ..ingest.store import Store
 from ..queries.corpus import corpus
 from ..queries.engines import StoreEngine
-from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption, day, withhold_ciks
+from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption, day, withhold_from
 from .outcome import NO, withheld
 from .output import about, destination, emit, emit_all, format_for, short
 
@@ -104,7 +104,7 @@ def validate(
         return
     with Store.open(store, read_only=not keep) as opened:
         engine = StoreEngine(opened.oxigraph)
-        withhold_ciks(engine)
+        withhold_from(engine)
         facts = about(corpus(engine))
         chosen = None
         if issuer is not None or since is not None:

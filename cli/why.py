@@ -8,13 +8,13 @@ import typer
 
 from ..common.errors import QueryError
 from ..common.render import Table
-from ..ingest.identity.why import explain
+from ..ingest.identity.why import explain, printed_as
 from ..ingest.resolve import layers_of, mentions_of
 from ..ingest.store import Store
 from ..queries.corpus import corpus
 from ..queries.engines import StoreEngine
 from ..queries.entities import find_entities
-from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption, withhold_ciks
+from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption, withhold_from
 from .output import about, emit
 
 _SIDE = "A name as printed, a CIK, or the IRI of a party or of a mention."
@@ -30,14 +30,15 @@ def why(
 ) -> None:
     """Explain why two names are, or are not, the same person, organization or office: each join with its reason.
 
-    Where several parties have a name, all of them are looked at; the same name twice asks what parts them.
+    Two printings of one party are led from one to the other. Where several parties have a name, all of them are looked
+    at; the same name twice asks what parts them.
 
     Example:
     infact why "Hugh F. Sharber" "Robert E. Bosworth"
     """
     with Store.open(store, read_only=True) as opened:
         engine = StoreEngine(opened.oxigraph)
-        withhold_ciks(engine)
+        withhold_from(engine)
         found = [[str(entity.iri) for entity in find_entities(engine, what)] for what in (one, other)]
         if found[0] == found[1] and len(found[0]) > 1:
             found = [found[0][:1], found[0][1:]]  # one name of several parties: what stands between them
@@ -48,7 +49,8 @@ def why(
                 remedy = "give a name as printed, a CIK or an IRI"
                 raise QueryError(f"{what!r} is not found in this corpus", remedy=remedy)
         settled, _ = layers_of(opened, keys={key for side in sides for key in side.values()})
-        explained = explain(settled, set(sides[0]), set(sides[1]))
+        printed = [printed_as(settled, side, what) for side, what in zip(sides, (one, other), strict=True)]
+        explained = explain(settled, *printed)
         facts = about(corpus(engine))
         engine.close()
     said = {(True, True): "the same, in both readings", (True, False): "the same in the merged reading only"}

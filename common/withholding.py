@@ -5,10 +5,11 @@ and one line `salt: ...` holds words that nobody else knows, without which pseud
 A line may also be a JSON object with `name`, `cik` or both: both get the same pseudonym. CIKs that the graph or the
 record itself gives to a listed name need not be listed. The address of a source may still lead to the person.
 
-A listed name also stands for its variants: case, spacing, accents, line breaks, a comma, middle names given, left out
-or shortened to an initial, a suffix such as Jr., and the surname first, as EDGAR prints it. A single word stands for
-itself wherever it is a word, also within a file name. Callers may rely on the same pseudonym for every variant in every
-run with the same salt, and on untouched text where nobody is listed.
+A listed name also stands for its variants: case, spacing, accents, line breaks, a comma, a given name shortened to an
+initial, middle names given, left out or shortened likewise, a suffix such as Jr., and the surname first, as EDGAR
+prints it; over a graph also for every name that the graph gives to the same person. A single word stands for itself
+wherever it is a word, also within a file name. Callers may rely on the same pseudonym for every variant in every run
+with the same salt, and on untouched text where nobody is listed.
 """
 
 from __future__ import annotations
@@ -108,14 +109,42 @@ class Withholding:
             return self
         found: dict[str, str] = {}
         for name, cik in ciks:
-            applied = _SUFFIX.sub("", self.apply(name).lower())
-            if applied in self._pseudonyms and cik.strip("0").isdigit():
+            applied = self._alone(name)
+            if applied and cik.strip("0").isdigit():
                 found[cik.lstrip("0")] = applied
         if not found:
             return self
         more = "|".join(_cik_pattern(cik) for cik in found)
         pattern = re.compile(f"{self._pattern.pattern}|{more}", re.IGNORECASE)
         return Withholding(pattern, (*self._pseudonyms, *found.values()))
+
+    def knowing_printings(self, parties: Iterable[Iterable[str]]) -> Withholding:
+        """This list, with every name under which a listed person is printed: nicknames, initials, former surnames.
+
+        Args:
+            parties: For each party of anybody, the names that the corpus prints for it; those of others change nothing.
+                A single word adds nothing, because it may stand for anybody.
+        """
+        if self._pattern is None:
+            return self
+        found: dict[tuple[str, ...], str] = {}
+        for names in parties:
+            printed = tuple(names)
+            listed = {applied for name in printed if (applied := self._alone(name))}
+            if len(listed) == 1:
+                found.update((words, min(listed)) for name in printed if len(words := _words(name)) > 1)
+        if not found:
+            return self
+        # The longest first: a name that is the beginning of another one must not leave the rest of that.
+        ordered = sorted(found, key=lambda words: (-len(words), words))
+        pattern = "|".join((self._pattern.pattern, *(_name_pattern(words) for words in ordered)))
+        more = (*self._pseudonyms, *(found[words] for words in ordered))
+        return Withholding(re.compile(pattern, re.IGNORECASE), more)
+
+    def _alone(self, name: str) -> str | None:
+        """The pseudonym that stands for a whole name."""
+        applied = _SUFFIX.sub("", self.apply(name).lower())
+        return applied if applied in self._pseudonyms else None
 
     def __bool__(self) -> bool:
         """Whether anybody is withheld."""
@@ -181,11 +210,17 @@ def _name_pattern(words: tuple[str, ...]) -> str:
     if len(words) == 1:
         return rf"((?<!\w){re.escape(words[0])}(?!\w))"
     first, *middle, last = (re.escape(word) for word in words)
+    # Surname first, a lone letter must not be a word of the text: "Finch, a director".
+    given, behind_surname = first, first
+    if len(words[0]) > 1:
+        initial = rf"{re.escape(words[0][0])}\b"
+        given = rf"(?:{first}|{initial})"
+        behind_surname = rf"(?:{first}|{initial}(?=\.|\s+\w\b|\s*(?:$|[,;)])))"
     # A middle name that is listed may be missing or an initial; initials that are not listed may be there.
     optional = "".join(rf"(?:(?:{word}|{word[0]}){_GAP})?" if len(word) > 1 else "" for word in middle)
     between = f"{_GAP}{optional}{_INITIALS}"
     behind = f"(?:{_GAP}(?:{'|'.join((*(w for w in middle if len(w) > 1), chr(92) + 'w'))})(?!\\w))*"
-    return rf"((?<!\w)(?:{first}{between}{last}|{last}{_GAP}{first}{behind})(?!\w))"
+    return rf"((?<!\w)(?:{given}{between}{last}|{last}{_GAP}{behind_surname}{behind})(?!\w))"
 
 
 def _cik_pattern(cik: str) -> str:

@@ -61,7 +61,7 @@ class SetLoader:
 
     def _begin(self, part: Part) -> Entry:
         """Make room for a set's year and say where it comes from."""
-        self._store.manifest.forget(part.key)
+        self._store.forget([part.key])
         self._store.drop_graph(iris.document_graph(part.key))
         lines = list(source_lines(part.key, part.path.name, part.sha256, part.size, self._version))
         self._load(b"".join(lines))

@@ -62,7 +62,7 @@ def derive(store: Store) -> DeriveReport:
         StoreError: The store is open for reading only, or cannot be written to.
     """
     with tempfile.TemporaryDirectory() as name:
-        spool = Spool(store, Path(name) / "facts")
+        spool = Spool(store)
         if not is_current(store):
             resolve_spooled(store, spool)
         work = _Work(store, spool, Path(name))

@@ -1,6 +1,7 @@
 """Identity: which mentions are the same person, organization or office, why, and how sure.
 
-`resolve` reads what the documents say, joins mentions in layers (`identity.layers`), and writes `graph/identity` anew.
+`resolve` reads what the documents say, joins mentions in layers (`identity.layers`), and brings `graph/identity` up to
+date: what the documents said before is kept (`held`), and only links and parties that differ are written.
 The identity graph that was there is an input: parties keep their IRIs, and reviewers' decisions stay in force. Callers
 may rely on: the same documents, decisions and previous graph give the same bytes; without a previous graph the order in
 which documents were built does not matter; and every IRI that could not stay is reported.
@@ -10,33 +11,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import unquote
 
 import pyoxigraph as ox
 
 from ..ontology import terms
-from . import iris
+from . import held, iris, kept
 from .bulk_facts import facts_of
 from .identity import decisions as reviewed
 from .identity.decisions import Decision
 from .identity.layers import Settled
 from .identity.naming import Move
-from .identity.parties import Entity, Identity, Link, all_units, identify, settle
+from .identity.parties import Entity, Identity, all_units, identify, links, settle
 from .identity.units import Kind
-from .nquads import decimal, literal
+from .identity_lines import own_lines
 from .spool import Spool
-from .statements import RDF_TYPE, Statements, term
 from .store import Store
 
-_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
-_NOTATION = "<http://www.w3.org/2004/02/skos/core#notation>"
-_ADMS = "http://www.w3.org/ns/adms#"
-_CLASSES = {"person": "Person", "organization": "Organization", "office": "Office"}
 # The document's part of a mention's IRI, up to where its own nodes begin.
 _KEY = re.compile(re.escape(iris.DOCUMENTS) + r"(.+?)/(?:instrument|filing|issuer)/[^/]")
 _GRAPH = ox.NamedNode(iris.IDENTITY)
@@ -70,7 +64,7 @@ class ResolveReport:
 
 
 def resolve(store: Store, decisions: Iterable[Decision] | None = None, *, fresh: bool = False) -> ResolveReport:
-    """Resolve the mentions of a store that is open for writing, and write its identity graph anew.
+    """Resolve the mentions of a store that is open for writing, and bring its identity graph up to date.
 
     Args:
         store: The store.
@@ -80,41 +74,42 @@ def resolve(store: Store, decisions: Iterable[Decision] | None = None, *, fresh:
     Raises:
         StoreError: The store is open for reading only, or cannot be written to.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        return resolve_spooled(store, Spool(store, Path(folder) / "facts"), decisions, fresh=fresh)
+    return resolve_spooled(store, Spool(store), decisions, fresh=fresh)
 
 
 def resolve_spooled(
     store: Store, spool: Spool, decisions: Iterable[Decision] | None = None, *, fresh: bool = False
 ) -> ResolveReport:
     """As `resolve`, with facts that were read already."""
-    made = tuple(held_decisions(store) if decisions is None else decisions)
-    names = {entry.key: entry.name for entry in store.manifest}
-    found = all_units(lambda: iter(spool))
-    applied = reviewed.apply(made, found, names)
-    identity = identify(found, applied, previous(store), fresh=fresh)
-    methods: Counter[str] = Counter()
-    counts = [0, 0]
-    with tempfile.TemporaryFile() as out:
-        for link in identity.links():
-            out.writelines(_link_lines(link))
-            methods[link.method] += 1
-        for entity in identity.entities():
-            out.writelines(_entity_lines(entity))
-            counts[entity.part_of is not None] += 1
-        out.writelines(_own_lines(made, _state(store, made)))
-        report = _report(identity, methods, counts, len(made))
+    with kept.no_pauses():
+        made = tuple(held_decisions(store) if decisions is None else decisions)
+        names = {entry.key: entry.name for entry in store.manifest}
+        before = held.load(store.kept, _made_from(store))
+        sources = held.sources(spool, before)
+        found = sorted((unit for source in sources.values() for unit in source.units), key=lambda unit: unit.key)
+        applied = reviewed.apply(made, found, names)
+        identity = identify(found, applied, before.previous() if before else previous(store), fresh=fresh)
+        state = _state(store, made)
+        now = held.Held(
+            state,
+            sources,
+            {unit.key: result for unit, result in identity.results()},
+            {entity.iri: entity for entity in identity.entities()},
+            b"".join(own_lines(made, state)),
+        )
+        methods = Counter(link.method for unit in found for link in links(unit, now.results[unit.key]))
+        report = _report(identity, methods, now.entities.values(), len(made))
         del identity, found, applied  # the loader needs the memory
-        out.seek(0)
-        store.replace_graph(iris.IDENTITY, out)
+        held.write(store, before, now)
     return report
 
 
-def _report(identity: Identity, methods: Counter[str], counts: list[int], decisions: int) -> ResolveReport:
+def _report(identity: Identity, methods: Counter[str], entities: Iterable[Entity], decisions: int) -> ResolveReport:
+    counts = Counter(entity.part_of is not None for entity in entities)
     return ResolveReport(
         mentions=methods.total(),
-        entities=counts[0],
-        parts=counts[1],
+        entities=counts[False],
+        parts=counts[True],
         methods=tuple(sorted(methods.items())),
         refused=len(identity.refusals),
         open=identity.open,
@@ -189,9 +184,14 @@ def held_decisions(store: Store) -> list[Decision]:
 
 def is_current(store: Store) -> bool:
     """Whether the identity graph was made from the documents that the store holds now."""
+    return _made_from(store) == _state(store, held_decisions(store))
+
+
+def _made_from(store: Store) -> str | None:
+    """The hash over documents and decisions from which the identity graph was made."""
     predicate = ox.NamedNode(f"{terms.INFACT}resolvedFrom")
-    held = [quad.object.value for quad in store.oxigraph.quads_for_pattern(None, predicate, None, _GRAPH)]  # type: ignore[union-attr]
-    return held == [_state(store, held_decisions(store))]
+    found = [quad.object.value for quad in store.oxigraph.quads_for_pattern(None, predicate, None, _GRAPH)]  # type: ignore[union-attr]
+    return found[0] if len(found) == 1 else None
 
 
 def _state(store: Store, decisions: Iterable[Decision]) -> str:
@@ -202,49 +202,3 @@ def _state(store: Store, decisions: Iterable[Decision]) -> str:
     for line in sorted(decision.line() for decision in decisions):
         digest.update(f"{line}\n".encode())
     return digest.hexdigest()
-
-
-def _link_lines(link: Link) -> Iterator[bytes]:
-    out, node = Statements(iris.IDENTITY), f"<{iris.link(link.mention, link.entity)}>"
-    out.add(f"<{link.mention}>", term("refersTo"), f"<{link.entity}>")
-    out.add(f"<{link.mention}>", term("strictlyRefersTo"), f"<{link.strict}>")
-    out.a(node, "IdentityLink")
-    out.add(node, term("linkMention"), f"<{link.mention}>")
-    out.add(node, term("linkEntity"), f"<{link.entity}>")
-    out.concept(node, "linkMethod", "link-method", link.method)
-    out.add(node, term("probability"), decimal(link.probability))
-    out.text(node, "linkReason", link.reason)
-    return out.lines()
-
-
-def _entity_lines(entity: Entity) -> Iterator[bytes]:
-    out, node = Statements(iris.IDENTITY), f"<{entity.iri}>"
-    out.a(node, _CLASSES[entity.kind])
-    if entity.part_of:
-        out.a(node, "Part")
-        out.add(node, term("partOf"), f"<{entity.part_of}>")
-    if entity.issuer:
-        out.a(node, "Issuer")
-    if entity.law_firm:
-        out.a(node, "LawFirm")
-    out.add(node, _LABEL, literal(entity.label))
-    if entity.cik:
-        out.text(node, "cik", entity.cik)
-        identifier = f"<{iris.identifier(entity.cik)}>"
-        out.add(node, f"<{_ADMS}identifier>", identifier)
-        out.add(identifier, RDF_TYPE, f"<{_ADMS}Identifier>")
-        out.add(identifier, _NOTATION, literal(entity.cik))
-    return out.lines()
-
-
-def _own_lines(decisions: Iterable[Decision], state: str) -> Iterator[bytes]:
-    """What the identity graph says of itself: from what it was made, and the decisions in force."""
-    out = Statements(iris.IDENTITY)
-    node = f"<{iris.RESOLUTION}>"
-    out.a(node, "Resolution")
-    out.text(node, "resolvedFrom", state)
-    for line in sorted({decision.line() for decision in decisions}):
-        one = f"<{iris.decision(line)}>"
-        out.a(one, "Decision")
-        out.text(one, "decisionText", line)
-    return out.lines()

@@ -23,6 +23,7 @@ from oxrdflib import OxigraphStore
 
 from ..common.errors import QueryError, StoreError
 from . import generations, iris
+from .kept import Forgotten
 from .manifest import Entry, Manifest
 from .sorting import sorted_lines
 
@@ -68,6 +69,16 @@ class Store:
     def path(self) -> Path:
         """The store's folder."""
         return self._generation.root
+
+    @property
+    def kept(self) -> Path:
+        """Where derivations keep what the next one need not work out again."""
+        return self.path / "kept"
+
+    @property
+    def forgotten(self) -> Forgotten:
+        """Keys of documents whose graphs were replaced since the last derivation."""
+        return Forgotten(self.kept)
 
     @property
     def read_only(self) -> bool:
@@ -129,6 +140,23 @@ class Store:
         self._writable()
         self.oxigraph.remove_graph(ox.NamedNode(graph))
 
+    def forget(self, keys: Iterable[str]) -> None:
+        """Take documents off the manifest, before their graphs change."""
+        keys = tuple(keys)
+        self.forgotten.add(keys)
+        self.manifest.forget(*keys)
+
+    def change(self, removed: bytes, added: bytes) -> None:
+        """Remove N-Quads and add others.
+
+        Raises:
+            StoreError: The lines are no N-Quads, or cannot be written.
+        """
+        self._writable()
+        for quad in ox.parse(removed, format=ox.RdfFormat.N_QUADS):
+            self.oxigraph.remove(quad)
+        self.bulk_load(added)
+
     def replace_graph(self, graph: str, lines: Iterable[bytes]) -> None:
         """Put lines in the place of all that a named graph held; the lines name that graph themselves.
 
@@ -146,7 +174,7 @@ class Store:
         A writer that is killed within leaves no document that the manifest wrongly calls loaded.
         """
         self._writable()
-        self.manifest.forget(*(entry.key for entry, _ in documents))
+        self.forget(entry.key for entry, _ in documents)
         for entry, _ in documents:
             self.oxigraph.remove_graph(ox.NamedNode(iris.document_graph(entry.key)))
         self.bulk_load(b"".join(lines for _, lines in documents))
@@ -174,7 +202,7 @@ class Store:
                 where=str(self.path),
                 remedy="name its key, its file name or the path it was built from",
             )
-        self.manifest.forget(*keys)
+        self.forget(keys)
         for key in keys:
             self.drop_graph(iris.document_graph(key))
         return tuple(keys)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from . import organization_agreement, organizations, person_agreement, persons
 from .clusters import Clusters, Join, Refusal, Traits
 from .organization_pairs import organization_pairs
-from .pairs import Pair, folds
+from .pairs import Pair, blocked, folds
 from .person_pairs import keys_of, level_of, person_pairs
 from .units import Unit
 
@@ -59,8 +59,7 @@ Decided = Sequence[tuple[int, int]]
 
 def settle_organizations(units: list[Unit], same: Decided = (), apart: Decided = ()) -> Settled:
     """Join units of organizations; `same` and `apart` are pairs that a reviewer decided."""
-    names = [organizations.organization_name(unit.printed) for unit in units]
-    traits = [Traits(_ciks(unit), {unit.fold: name}, set(unit.slots)) for unit, name in zip(units, names, strict=True)]
+    traits = [Traits(_ciks(unit), _organization_names(unit), set(unit.slots)) for unit in units]
     clusters: Clusters = Clusters(traits, _organizations_contradict, list(apart))
     _certain(clusters, units, same)
     _groups(clusters, units, lambda unit: [unit.fold], "same-organization-name", "the same name of an organization")
@@ -132,6 +131,12 @@ def settle_offices(units: list[Unit], organization: Callable[[str, bool], Hashab
     strict, certain = clusters.snapshot(), len(clusters.joins)
     _groups(clusters, units, key(True), "similar-name-same-firm", "the same title at one organization", 0.92)
     return Settled(units, strict, clusters.snapshot(), clusters.joins, certain, clusters.refusals)
+
+
+def _organization_names(unit: Unit) -> dict[str, organizations.OrganizationName]:
+    """A unit's name, with the former names that a filing's header gives beside it."""
+    name = organizations.with_former(organizations.organization_name(unit.printed), sorted(unit.former))
+    return {"; formerly ".join((unit.fold, *sorted(unit.former))): name}
 
 
 def _ciks(unit: Unit) -> set[str]:
@@ -234,12 +239,8 @@ def _by_document(units: list[Unit]) -> dict[str, list[int]]:
 def _agreeing(members: list[int], units: list[Unit]) -> list[tuple[int, int, person_agreement.Level]]:
     """Pairs of units of one document whose names agree, the closest first."""
     found = []
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for number in members:
-        for key in keys_of(units[number].printed, units[number].edgar):
-            blocks[key].append(number)
-    pairs = {(a, b) for block in blocks.values() for i, a in enumerate(block) for b in block[i + 1 :]}
-    for one, other in sorted(pairs):
+    keys = {number: keys_of(units[number].printed, units[number].edgar) for number in members}
+    for one, other in sorted(blocked(set(members), keys)):
         level = level_of(units[one], units[other])
         if level is not None:
             found.append((level, one, other))
@@ -251,6 +252,8 @@ def persons_contradict(one: Traits, other: Traits, through: Traits | None = None
 
     `through` is a cluster by which the two would come together: its names count as third ones.
     """
+    if len(one.names) == 1 and one.names.keys() == other.names.keys():
+        return None
     open_: list[tuple[persons.PersonName, persons.PersonName, str]] = []
     bridged = False
     for mine in one.names.values():
@@ -283,6 +286,8 @@ def _two_surnames(one: Traits, other: Traits) -> bool:
 
 def _organizations_contradict(one: Traits, other: Traits, through: Traits | None = None) -> str | None:
     """As `persons_contradict`, for organizations."""
+    if len(one.names) == 1 and one.names.keys() == other.names.keys():
+        return None
     third = [*one.names.values(), *other.names.values(), *(through.names.values() if through else ())]
     for mine in one.names.values():
         for theirs in other.names.values():

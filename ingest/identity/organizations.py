@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rigour.names import replace_org_types_compare
@@ -87,6 +87,12 @@ def organization_name(printed: str) -> OrganizationName:
     others = tuple(_parsed(other.rstrip(") ]."), printed) for other in tail if re.search(r"[A-Za-z]", other))
     name = _parsed(head if re.search(r"[A-Za-z0-9]", head) else text, printed)
     return OrganizationName(printed, name.words, name.raw, name.form, name.partners, others, name.capitals)
+
+
+def with_former(name: OrganizationName, former: Iterable[str]) -> OrganizationName:
+    """A name with other names that its source gives as former ones."""
+    others = tuple(replace(organization_name(other), others=()) for other in former)
+    return replace(name, others=(*name.others, *others)) if others else name
 
 
 def _parsed(text: str, printed: str) -> OrganizationName:

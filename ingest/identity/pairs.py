@@ -10,6 +10,7 @@ from .clusters import Join
 
 # Whatever so many have in common tells nobody from nobody.
 CROWD = 400
+_FEW = 12
 
 
 @dataclass(slots=True)
@@ -24,6 +25,9 @@ def blocked(roots: set[int], keys: dict[int, frozenset[str]]) -> set[tuple[int, 
     """Pairs of clusters of one context whose names share a key."""
     if len(roots) < 2:
         return set()
+    if len(roots) <= _FEW:  # most contexts are small, and then this is faster
+        few = sorted(roots)
+        return {(a, b) for place, a in enumerate(few) for b in few[place + 1 :] if not keys[a].isdisjoint(keys[b])}
     blocks: dict[str, list[int]] = defaultdict(list)
     for root in sorted(roots):
         for key in keys[root]:

@@ -44,6 +44,19 @@ class Entity:
     part_of: str | None = None
 
 
+# What was found about a unit: its party, its party in the strict reading, method, probability and reason.
+Result = tuple[str, str, str, float, str]
+
+
+def links(unit: Unit, result: Result) -> Iterator[Link]:
+    """The link of each mention of a unit."""
+    for mention, _, _ in unit.mentions:
+        if unit.cik and mention not in unit.stating:
+            yield Link(mention, *result[:2], *_by_cik("exhibit-of-filing", unit.cik))
+        else:
+            yield Link(mention, *result)
+
+
 @dataclass(slots=True)
 class Identity:
     """Who is who in a corpus.
@@ -61,16 +74,12 @@ class Identity:
     moved: tuple[naming.Move, ...] = ()
     problems: tuple[str, ...] = ()
 
-    def links(self) -> Iterator[Link]:
-        """Each mention's link, by kind and unit."""
+    def results(self) -> Iterator[tuple[Unit, Result]]:
+        """Each unit with what was found about it, by kind and unit."""
         for kind, settled in self.settled.items():
             how = _how(settled)
             for number, unit in enumerate(settled.units):
-                method, probability, reason = how[number]
-                for mention, _, _ in unit.mentions:
-                    if unit.cik and mention not in unit.stating:
-                        method, probability, reason = _by_cik("exhibit-of-filing", unit.cik)
-                    yield Link(mention, self.iris[kind][number], self.strict[kind][number], method, probability, reason)
+                yield unit, (self.iris[kind][number], self.strict[kind][number], *how[number])
 
     def entities(self) -> Iterator[Entity]:
         """Every party, and every strict part that is not its party's core."""

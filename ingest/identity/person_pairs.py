@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from typing import Any
 
 from . import person_agreement, persons
@@ -54,8 +55,13 @@ def keys_of(printed: str, edgar: bool) -> frozenset[str]:
 
 def level_of(one: Unit, other: Unit) -> person_agreement.Level | None:
     """How the names of two units of persons agree; None where they are at odds."""
+    return _level(one.printed, one.edgar, other.printed, other.edgar)
+
+
+@lru_cache(maxsize=500_000)
+def _level(one: str, edgar: bool, other: str, other_edgar: bool) -> person_agreement.Level | None:
     return person_agreement.agree(
-        persons.person_name(one.printed, edgar=one.edgar), persons.person_name(other.printed, edgar=other.edgar)
+        persons.person_name(one, edgar=edgar), persons.person_name(other, edgar=other_edgar)
     ).level
 
 
@@ -92,7 +98,7 @@ def person_pairs(
             person = numbers.get(key)
             if person is not None:
                 contexts["people", clusters.root(person)].add(root)
-                for word in _coarse(units[person]):
+                for word in _coarse(units[person].printed, units[person].edgar):
                     beside[word].add((root, person))
     found: dict[tuple[int, int], set[tuple[str, Hashable]]] = defaultdict(set)
     names = {root: clusters.traits(root).names for root in {clusters.root(n) for n in range(len(units))}}
@@ -120,10 +126,12 @@ def person_pairs(
     return out
 
 
-def _coarse(unit: Unit) -> set[str]:
+@lru_cache(maxsize=300_000)
+def _coarse(printed: str, edgar: bool) -> tuple[str, ...]:
     """A surname with an initial: under it the people who stand beside others are looked for."""
-    name = persons.person_name(unit.printed, edgar=unit.edgar)
-    return {f"{reading.core} {word[0]}" for reading in name.readings[:1] for word in reading.given[:2] if word}
+    name = persons.person_name(printed, edgar=edgar)
+    words = (f"{reading.core} {word[0]}" for reading in name.readings[:1] for word in reading.given[:2] if word)
+    return tuple(dict.fromkeys(words))
 
 
 def _coincidences(
@@ -135,7 +143,7 @@ def _coincidences(
     found: dict[tuple[int, int], set[tuple[str, Hashable]]],
 ) -> None:
     """Two clusters beside people whose names agree, though these are not joined themselves: two names coincide."""
-    if len(entries) > CROWD:
+    if not 1 < len(entries) <= CROWD:
         return
     at: dict[int, list[int]] = defaultdict(list)
     for root, person in sorted(entries):

@@ -44,6 +44,7 @@ class Unit:
         bodies: Units of the organizations that grant or hold authority in them.
         slots: The lists in which it stands.
         year: The years of its document, first and last.
+        former: Names that the filing's header gives as former ones.
         law_firm: Whether it is named as a law firm; `issuer` likewise.
         organization: For an office, the unit of its organization.
     """
@@ -65,6 +66,7 @@ class Unit:
     bodies: set[str] = field(default_factory=set)
     slots: set[str] = field(default_factory=set)
     year: tuple[int, int] | None = None
+    former: set[str] = field(default_factory=set)
     law_firm: bool = False
     issuer: bool = False
     organization: str | None = None
@@ -125,7 +127,7 @@ def merged(found: Iterable[Unit]) -> list[Unit]:
         if held is unit:
             continue
         held.mentions += [mention for mention in unit.mentions if mention not in held.mentions]
-        for name in ("stating", "issuers", "issuer_ciks", "firms", "people", "bodies", "slots"):
+        for name in ("stating", "issuers", "issuer_ciks", "firms", "people", "bodies", "slots", "former"):
             getattr(held, name).update(getattr(unit, name))
         held.given_cik = held.given_cik or unit.given_cik
         if unit.year:
@@ -188,6 +190,8 @@ class _Units:
         unit.mentions.append((mention.node, mention.role, mention.name))
         unit.law_firm |= mention.role == "law-firm"
         unit.issuer |= mention.role == "issuer"
+        if kind == "organization":
+            unit.former.update(mention.former)
         if mention.cik:
             unit.cik = mention.cik
             unit.stating.add(mention.node)

@@ -44,6 +44,8 @@ def explain(settled: Mapping[Kind, Settled], ones: set[str], others: set[str]) -
         if joined:
             strict = [(a, b) for a, b in joined if one.strict[a] == one.strict[b]]
             a, b = (strict or joined)[0]
+            if a == b:
+                return Explanation(True, True, (_within(one.units[a], ones, others),))
             return Explanation(True, bool(strict), _chain(one, a, b))
         best = best or Explanation(False, False, tuple(_against(one, mine, theirs)))
     return best or Explanation(
@@ -51,11 +53,28 @@ def explain(settled: Mapping[Kind, Settled], ones: set[str], others: set[str]) -
     )
 
 
+def _within(unit: Unit, ones: set[str], others: set[str]) -> Step:
+    """Two printings that one document has of one name."""
+    one, other = (next(name for node, _, name in unit.mentions if node in nodes) for nodes in (ones, others))
+    return Step(one, other, "same-document", 1.0, f"one name in one document ({unit.key.partition(' ')[0]})")
+
+
+def printed_as(settled: Mapping[Kind, Settled], nodes: Iterable[str], name: str) -> set[str]:
+    """Of a party's mentions those that print a name, whatever its case; all of them where none does."""
+    wanted = " ".join(name.casefold().split())
+    among = set(nodes)
+    found = {
+        node
+        for one in settled.values()
+        for unit in one.units
+        for node, _, printed in unit.mentions
+        if node in among and " ".join(printed.casefold().split()) == wanted
+    }
+    return found or among
+
+
 def _chain(settled: Settled, start: int, end: int) -> tuple[Step, ...]:
     """The joins that lead from one unit to another."""
-    if start == end:
-        name = settled.units[start].printed
-        return (Step(name, name, "same-document", 1.0, "one name in one document"),)
     beside: dict[int, list[tuple[int, Join]]] = {}
     for join in settled.joins:
         beside.setdefault(join.one, []).append((join.other, join))

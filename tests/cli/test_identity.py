@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 import typer.testing
 from infact.cli.app import app
 
+from ..ingest.test_resolve import ZEPHYR, instrument
 from .conftest import Run
 
 
@@ -68,3 +70,70 @@ def test_listed_persons_stand_in_no_answer(here: Path, run: Run, verb: tuple[str
         assert "sharber" not in output.lower()
         assert "coburn" not in output.lower()
     assert "withheld-" in held.stdout
+
+
+# Two Ann Lees, a lawyer and her namesake, wrongly joined by a firm that both papers name.
+WRONG = (
+    instrument("Cy Dunn", "Ann Lee", firm="Thackeray & Pell LLP"),
+    instrument("Dee Fox", "Ann B. Lee", issuer=ZEPHYR, firm="Thackeray & Pell LLP"),
+)
+NAMES = re.compile(r"Ann (?:B\. )?Lee")
+
+
+def test_why_leads_from_one_printing_of_a_party_to_another(tmp_path: Path, run: Run) -> None:
+    store = made(tmp_path, run)
+    rows = json.loads(run("why", "Ann Lee", "Ann B. Lee", "--store", store, "-f", "json").stdout)["rows"]
+    assert [(row["one"][:7], row["other"][:10], row["method"]) for row in rows] == [
+        ("Ann Lee", "Ann B. Lee", "similar-name-same-firm")
+    ]
+
+
+def test_a_wrong_merge_is_undone_in_all_that_is_given_away(tmp_path: Path, run: Run) -> None:
+    """One decision: graph, relations, answers and files show two persons; without it, they show one again."""
+    store, decisions = made(tmp_path, run), tmp_path / "decisions.jsonl"
+
+    def shown() -> list[object]:
+        def rows(*verb: str) -> list[dict[str, str]]:
+            found: list[dict[str, str]] = json.loads(run(*verb, "--store", store, "-f", "json").stdout)["rows"]
+            return found
+
+        lees = {row["entity"] for row in rows("mentions") if NAMES.fullmatch(row["name"])}
+        relations = rows(
+            "sparql", "PREFIX i: <https://w3id.org/infact/ontology#> SELECT ?a { ?r i:relationAttorney ?a }"
+        )
+        insiders = rows("ask", "attorneys-by-insiders", "min_insiders=1")
+        files = []
+        for as_format in ("gexf", "graphml", "nodes"):
+            text = run("export", as_format, "--store", store).stdout
+            files.append(len({name for name in NAMES.findall(text)}))
+        edges = run("export", "edges", "--store", store).stdout.splitlines()[1:]
+        sources = {line.split(",")[0] for line in edges}
+        return [
+            len(lees),
+            len({row["a"] for row in relations}),
+            sorted(r["insiders"] for r in insiders),
+            *files,
+            len(sources),
+        ]
+
+    one, two = [1, 1, [2], 1, 1, 1], [2, 2, [1, 1], 2, 2, 2]
+    before = shown()
+    assert before[:6] == one
+    sides = {"one": {"document": "0.txt", "name": "Ann Lee"}, "other": {"document": "1.txt", "name": "Ann B. Lee"}}
+    decisions.write_text(json.dumps({"decision": "different", **sides}) + "\n")
+    assert run("resolve", "--decisions", decisions, "--store", store).exit_code == 0
+    assert run("derive", "--store", store).exit_code == 0
+    after = shown()
+    assert after[:6] == two
+    assert after[6] == int(str(before[6])) + 1
+    decisions.write_text("")
+    assert run("resolve", "--decisions", decisions, "--store", store).exit_code == 0
+    assert shown() == before
+
+
+def made(folder: Path, run: Run) -> Path:
+    """A store of the two papers."""
+    lines = ({"document": f"{n}.txt", "filing": None, "instruments": [one]} for n, one in enumerate(WRONG))
+    (folder / "records.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert run("build", folder / "records.jsonl", "--store", folder / "g.db").exit_code == 0
+    return folder / "g.db"

@@ -35,6 +35,10 @@ def listed(*lines: str) -> Withholding:
         "Skaletsky, Mark Allen",
         "Márk Skaletský",
         "Ma\u0301rk Skaletsky",
+        "M. A. Skaletsky",
+        "M.A. Skaletsky",
+        "M. Skaletsky",
+        "SKALETSKY M A",
     ],
 )
 def test_every_variant_gets_the_same_pseudonym(printed: str) -> None:
@@ -46,7 +50,16 @@ def test_every_variant_gets_the_same_pseudonym(printed: str) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["Mark Skaletskyson", "Denmark Skaletsky", "Mark", "Skaletsky", "Mark and Skaletsky", "Mark B. Jones, Skaletsky"],
+    [
+        "Mark Skaletskyson",
+        "Denmark Skaletsky",
+        "Mark",
+        "Skaletsky",
+        "Mark and Skaletsky",
+        "Mark B. Jones, Skaletsky",
+        "N. Skaletsky",
+        "Skaletsky, m person",
+    ],
 )
 def test_other_names_stay(printed: str) -> None:
     assert listed("Mark A. Skaletsky").apply(printed) == printed
@@ -87,6 +100,14 @@ def test_the_ciks_of_listed_persons_are_learned_and_those_of_others_are_not() ->
     assert held.apply("901") == "901"
     assert held.knowing([("Ann Lee", "903")]) == held
     assert Withholding.none().knowing([("Ann Lee", "903")]) == Withholding.none()
+
+
+def test_every_name_of_a_listed_person_is_learned_and_those_of_others_are_not() -> None:
+    held = listed("Margaret L. Finch").knowing_printings(
+        [("Margaret L. Finch", "Peggy Finch", "Finch"), ("Peggy Stone", "Margaret Stone"), ("Finch Capital LLC",)]
+    )
+    assert held.apply("Peggy Finch") == held.apply("Margaret Finch") != "Peggy Finch"
+    assert held.apply("Peggy Stone and Finch of Finch Capital LLC") == "Peggy Stone and Finch of Finch Capital LLC"
 
 
 def test_a_single_word_is_found_within_file_names() -> None:

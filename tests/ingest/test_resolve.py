@@ -84,6 +84,20 @@ def test_a_principal_who_is_the_filing_s_owner_gets_its_cik(tmp_path: Path) -> N
     assert {method.rpartition("/")[2] for (method,) in methods if method} == {"exhibit-of-filing"}
 
 
+def test_a_former_name_in_a_filing_s_header_joins(tmp_path: Path) -> None:
+    filing = {
+        "accession": "0000000001-11-000001", "form": "4", "filed": "2011-05-04", "period": "2011-05-03",
+        "issuer": {"cik": "0000000007", "name": "ACME FERRIES INC", "former_names": ["QUAYSIDE BARGE CO"]},
+        "owners": [{"cik": "0000000011", "name": "DUNN CY", "roles": ["director"], "title": None}], "signatures": [],
+    }  # fmt: skip
+    old = {"instruments": [instrument("Dee Fox", "Ann Lee", issuer="Quayside Barge Company")]}
+    other = {"instruments": [instrument("Eve Gray", "Una Mott", issuer="Quayside Towing Company")]}
+    graph = Graph(tmp_path, {"filing": filing, "instruments": []}, old, other)
+    acme = {"https://w3id.org/infact/id/organization/cik-0000000007"}
+    assert graph.entities("Quayside Barge Company") == graph.entities("ACME FERRIES INC") == acme
+    assert graph.entities("Quayside Towing Company") != acme
+
+
 def test_two_ciks_are_never_one(tmp_path: Path) -> None:
     lines = [{"cik": cik, "instruments": [instrument("Cy Dunn", "Ann Lee")]} for cik in ("0000000011", "0000000012")]
     graph = Graph(tmp_path, *lines)

@@ -1,0 +1,78 @@
+"""What the identity graph says, as N-Quads: links of mentions, parties, and what it says of itself. Pure.
+
+A line belongs to one link or one party, but for the identifiers of CIKs, which a party shares with its strict parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from . import iris
+from .identity.decisions import Decision
+from .identity.parties import Entity, Link, Result, links
+from .identity.units import Unit
+from .nquads import decimal, literal
+from .statements import RDF_TYPE, Statements, term
+
+_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
+_NOTATION = "<http://www.w3.org/2004/02/skos/core#notation>"
+_ADMS = "http://www.w3.org/ns/adms#"
+_CLASSES = {"person": "Person", "organization": "Organization", "office": "Office"}
+
+
+def unit_lines(unit: Unit, result: Result) -> Iterator[bytes]:
+    """The links of a unit's mentions."""
+    for link in links(unit, result):
+        yield from _link_lines(link)
+
+
+def _link_lines(link: Link) -> Iterator[bytes]:
+    out, node = Statements(iris.IDENTITY), f"<{iris.link(link.mention, link.entity)}>"
+    out.add(f"<{link.mention}>", term("refersTo"), f"<{link.entity}>")
+    out.add(f"<{link.mention}>", term("strictlyRefersTo"), f"<{link.strict}>")
+    out.a(node, "IdentityLink")
+    out.add(node, term("linkMention"), f"<{link.mention}>")
+    out.add(node, term("linkEntity"), f"<{link.entity}>")
+    out.concept(node, "linkMethod", "link-method", link.method)
+    out.add(node, term("probability"), decimal(link.probability))
+    out.text(node, "linkReason", link.reason)
+    return out.lines()
+
+
+def entity_lines(entity: Entity) -> Iterator[bytes]:
+    """A party, but for the identifier of its CIK."""
+    out, node = Statements(iris.IDENTITY), f"<{entity.iri}>"
+    out.a(node, _CLASSES[entity.kind])
+    if entity.part_of:
+        out.a(node, "Part")
+        out.add(node, term("partOf"), f"<{entity.part_of}>")
+    if entity.issuer:
+        out.a(node, "Issuer")
+    if entity.law_firm:
+        out.a(node, "LawFirm")
+    out.add(node, _LABEL, literal(entity.label))
+    if entity.cik:
+        out.text(node, "cik", entity.cik)
+        out.add(node, f"<{_ADMS}identifier>", f"<{iris.identifier(entity.cik)}>")
+    return out.lines()
+
+
+def identifier_lines(cik: str) -> Iterator[bytes]:
+    """A CIK as an identifier."""
+    out, identifier = Statements(iris.IDENTITY), f"<{iris.identifier(cik)}>"
+    out.add(identifier, RDF_TYPE, f"<{_ADMS}Identifier>")
+    out.add(identifier, _NOTATION, literal(cik))
+    return out.lines()
+
+
+def own_lines(decisions: Iterable[Decision], state: str) -> Iterator[bytes]:
+    """What the identity graph says of itself: from what it was made, and the decisions in force."""
+    out = Statements(iris.IDENTITY)
+    node = f"<{iris.RESOLUTION}>"
+    out.a(node, "Resolution")
+    out.text(node, "resolvedFrom", state)
+    for line in sorted({decision.line() for decision in decisions}):
+        one = f"<{iris.decision(line)}>"
+        out.a(one, "Decision")
+        out.text(one, "decisionText", line)
+    return out.lines()
