@@ -52,7 +52,8 @@ def links(unit: Unit, result: Result) -> Iterator[Link]:
     """The link of each mention of a unit."""
     for mention, _, _ in unit.mentions:
         if unit.cik and mention not in unit.stating:
-            yield Link(mention, *result[:2], *_by_cik("exhibit-of-filing", unit.cik))
+            method, probability, reason = _by_cik("exhibit-of-filing", unit.cik)
+            yield Link(mention, result[0], result[1], method, probability, reason)
         else:
             yield Link(mention, *result)
 

@@ -98,23 +98,16 @@ def test_a_wrong_merge_is_undone_in_all_that_is_given_away(tmp_path: Path, run: 
             return found
 
         lees = {row["entity"] for row in rows("mentions") if NAMES.fullmatch(row["name"])}
-        relations = rows(
-            "sparql", "PREFIX i: <https://w3id.org/infact/ontology#> SELECT ?a { ?r i:relationAttorney ?a }"
-        )
+        query = "PREFIX i: <https://w3id.org/infact/ontology#> SELECT ?a { ?r i:relationAttorney ?a }"
+        attorneys = {row["a"] for row in rows("sparql", query)}
         insiders = rows("ask", "attorneys-by-insiders", "min_insiders=1")
         files = []
         for as_format in ("gexf", "graphml", "nodes"):
             text = run("export", as_format, "--store", store).stdout
-            files.append(len({name for name in NAMES.findall(text)}))
+            files.append(len(set(NAMES.findall(text))))
         edges = run("export", "edges", "--store", store).stdout.splitlines()[1:]
         sources = {line.split(",")[0] for line in edges}
-        return [
-            len(lees),
-            len({row["a"] for row in relations}),
-            sorted(r["insiders"] for r in insiders),
-            *files,
-            len(sources),
-        ]
+        return [len(lees), len(attorneys), sorted(row["insiders"] for row in insiders), *files, len(sources)]
 
     one, two = [1, 1, [2], 1, 1, 1], [2, 2, [1, 1], 2, 2, 2]
     before = shown()

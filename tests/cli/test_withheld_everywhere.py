@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -34,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     """A store `g.db`, the sources of it, and a list."""
     here = tmp_path_factory.mktemp("withheld")
     (here / "power.txt").write_text(POWER)
-    lines = [
+    lines: list[dict[str, Any]] = [
         {"document": f"{n}.txt", "filing": None, "instruments": [instrument(f"Dee Fox{n}", printing, "Ann Lee")]}
         for n, printing in enumerate(PRINTINGS)
     ]
