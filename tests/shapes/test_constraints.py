@@ -168,5 +168,5 @@ def test_a_broken_question_is_a_clear_error(old: str, new: str, message: str) ->
 def test_every_question_has_a_total_order_and_is_found() -> None:
     files = {path.name for path in Path(shapes.__file__).parent.glob("*.rq")}
     assert {file.name for file in question_files()} == files
-    assert len(files) == 6
+    assert len(files) == 5
     assert all("ORDER BY ?focus" in file.read_text(encoding="utf-8") for file in question_files())
