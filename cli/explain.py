@@ -113,7 +113,7 @@ def _facts(place: int, number: int, instrument: Instrument, withheld: Withholdin
         (
             page.Link(fact.field, f"#{place}.{fact.mark.name}") if fact.mark else fact.field,
             withheld.apply_to(fact.value),
-            fact.confidence if fact.mark else "no words kept",
+            _sure(fact),
         )
         for fact in facts(number, instrument)
     )
@@ -186,9 +186,16 @@ def _marked(shown: Iterable[Piece], colour: bool) -> Text:
 
 
 def _line(fact: Fact, withheld: Withholding) -> str:
-    sure = f"  ({fact.confidence:g})" if fact.confidence is not None else "  (no words kept)"
+    sure = f"  ({_sure(fact)})"
     value = ", ".join(map(str, fact.value)) if isinstance(fact.value, list) else fact.value
     return withheld.apply(f"  {fact.field}: {value}{sure}")
+
+
+def _sure(fact: Fact) -> str:
+    """How sure a fact is, and why: "0.57: the words say so; a title gives it"."""
+    if fact.confidence is None:
+        return "no words kept"
+    return f"{fact.confidence:g}: {'; '.join(fact.because)}" if fact.because else f"{fact.confidence:g}"
 
 
 def _colour(mark: Mark) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ..common.withholding import Withholding
 from .extract import clauses
+from .extract.confidence import REASONS
 from .records import Evidence, Instrument, to_json
 
 
@@ -42,12 +43,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value of an instrument; `mark` says where it stands, and is None where no evidence was kept."""
+    """A value of an instrument, with the reasons for its confidence.
+
+    `mark` says where it stands, and is None where no evidence was kept.
+    """
 
     field: str
     value: object
     confidence: float | None = None
     mark: Mark | None = None
+    because: tuple[str, ...] = ()
 
 
 def pieces(text: str, instruments: Mapping[int, Instrument], withheld: Withholding) -> Iterator[Piece]:
@@ -93,7 +98,8 @@ def facts(number: int, instrument: Instrument) -> Iterator[Fact]:
         if found is None:
             yield Fact(field, value)
         else:
-            yield Fact(field, value, found.confidence, Mark(number, field, found.confidence))
+            because = tuple(REASONS[name].says for name in found.reasons if name in REASONS)
+            yield Fact(field, value, found.confidence, Mark(number, field, found.confidence), because)
 
 
 def _values(instrument: Instrument) -> Iterator[tuple[str, object]]:

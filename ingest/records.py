@@ -49,7 +49,8 @@ class Party:
 class Evidence:
     """Where a fact stands: `quote` is exactly the slice [start, end) of the exhibit's normalised text.
 
-    `field` is a path into the instrument ("attorneys[0].name", "executed"); offsets count characters from 0.
+    `field` is a path into the instrument ("attorneys[0].name", "executed"); offsets count characters from 0. `reasons`
+    names what gives the confidence, as `extract/confidence.py` lists it; empty where that is not known.
     """
 
     field: str
@@ -57,6 +58,7 @@ class Evidence:
     end: int
     quote: str
     confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ _REQUIRED = {f for f in Instrument.__dataclass_fields__ if f not in {
 _JSON_NAMES = {"signed_for": "for"}
 _ALWAYS: Mapping[type, frozenset[str]] = {
     Party: frozenset({"name", "type"}),
-    Evidence: frozenset(Evidence.__dataclass_fields__),
+    Evidence: frozenset(Evidence.__dataclass_fields__) - {"reasons"},
     Ending: frozenset(Ending.__dataclass_fields__),
     Reference: frozenset(Reference.__dataclass_fields__),
     Review: frozenset(Review.__dataclass_fields__),

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .attorney import Attorney, joined, with_affiliation
 from .blocks import Signed
@@ -251,7 +251,7 @@ def by_title(attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names
         return attorneys
     issuer = issuer_names[0]
     return tuple(
-        with_affiliation(a, issuer.value, issuer.start, issuer.end)
+        replace(with_affiliation(a, issuer.value, issuer.start, issuer.end), by_title=True)
         if a.affiliation is None and _of_the_company(a, signed)
         else a
         for a in attorneys
@@ -265,7 +265,7 @@ def _as_officer(attorney: Attorney, signed: list[Signed]) -> Attorney:
             continue
         if (s.stacked == 1 or s.chain[s.stacked :]) and not _FIDUCIARY.search(s.title):
             org = s.chain[-1]
-            return with_affiliation(attorney, org.name, org.start, org.end)
+            return replace(with_affiliation(attorney, org.name, org.start, org.end), by_title=True)
     return attorney
 
 

@@ -20,6 +20,7 @@ class Attorney:
     affiliation_start: int = 0
     affiliation_end: int = 0
     titled: bool = False
+    by_title: bool = False  # whether nothing but a title gives the affiliation
 
 
 def joined(attorney: Attorney, org: Mention | None) -> Attorney:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from .confidence import confidence
 from .months import DAY_FIRST
 from .organizations import Organizations
 from .patterns import Pattern, cased, rx
@@ -18,12 +19,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value with the slice of the text that says so."""
+    """A value with the slice of the text that says so, and the reasons for its confidence (confidence.py)."""
 
     value: str
     start: int
     end: int
-    confidence: float = 0.95
+    reasons: tuple[str, ...] = ("stated",)
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is, by its reasons."""
+        return confidence(self.reasons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from .clauses import Found, Page
+from .confidence import of_date
 from .dates import DateMention, find_dates
 from .patterns import cased, rx
 from .signing import zone_end
@@ -76,7 +77,7 @@ def executed(page: Page, closing: int, signed_at: list[int], ends: list[int]) ->
             best = (score, mention)
     if best is None:
         return (effective, effective)
-    return Found(best[1].iso, best[1].start, best[1].end, best[1].confidence), effective
+    return Found(best[1].iso, best[1].start, best[1].end, of_date(best[1].confidence)), effective
 
 
 def _score(

@@ -53,6 +53,9 @@ _GRANTOR_OWNS = rx(
 )
 
 
+_HEADING = 1.0  # the vote of a heading, and what makes an issuer
+
+
 def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int) -> list[Found]:
     """The issuers of an instrument, by full name, in the order of the text.
 
@@ -89,7 +92,7 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
             votes[name] = 0.0
         if alias.lower() in ("firm", "law firm", "broker"):
             votes[name] = 0.0
-    chosen = [name for name, vote in votes.items() if vote >= 1.0]
+    chosen = [name for name, vote in votes.items() if vote >= _HEADING]
     for said in page.finditer(
         rx(
             r"\b(?:issuers?|compan(?:y|ies)|corporations?)\b[^.;]{0,60}?\b(?:listed|named|set (?:forth"
@@ -99,15 +102,19 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
         where = appended(page, said.start(), said.end() + 60)
         listed = [m.name for m in page.orgs.within(*where)] if where else []
         chosen = list(dict.fromkeys(listed)) or chosen
+    silent: list[str] = []
     if not chosen and not _ANY_COMPANY.search(page.text, page.start, page.end):
         silent = [n for n, vote in votes.items() if vote == 0.0 and n not in principals | attorneys]
         silent = [n for n in silent if not is_law_firm(n) and first[n].start < closing and not _NEVER.search(n)]
         chosen = silent if len(silent) == 1 else []  # the one company of the text
-    out = []
-    for name in chosen:
-        mention = next((m for m in page.orgs.of(name) if not m.alias), first[name])
-        out.append(Found(name, mention.start, mention.end))
-    return out
+    return [_placed(page, name, first[name], only=name in silent, vote=votes.get(name, 0.0)) for name in chosen]
+
+
+def _placed(page: Page, name: str, first: Mention, *, only: bool, vote: float) -> Found:
+    """An issuer where it is first named in full, with the reasons to take it for one."""
+    mention = next((m for m in page.orgs.of(name) if not m.alias), first)
+    weak = ("only-company",) if only else ("in-heading",) if vote == _HEADING else ()
+    return Found(name, mention.start, mention.end, ("stated", *weak))
 
 
 def _vote(page: Page, mention: Mention, before: str, beside: tuple[int, float] | None) -> float:
@@ -130,7 +137,7 @@ def _vote(page: Page, mention: Mention, before: str, beside: tuple[int, float] |
     if blocked and vote < 2.0:
         vote = min(vote, -0.5)
     if not mention.alias and mention.start < page.start + 400 and _own_line(page, mention):
-        vote = max(vote, 1.0)
+        vote = max(vote, _HEADING)
     return vote
 
 

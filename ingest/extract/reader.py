@@ -35,6 +35,7 @@ from . import (
 from .appointment import Attorney
 from .blocks import Signed
 from .clauses import Found, Page, instruments, sentences
+from .confidence import doubts
 from .kinds import ATTORNEY, SECTION16, kind_of, operative, titled
 from .organizations import organizations
 from .patterns import rx
@@ -185,38 +186,45 @@ def _organizations(parties: Iterable[principals.Principal | Attorney]) -> set[st
 
 def _evidence(page: Page, parts: _Parts) -> tuple[Evidence, ...]:
     """Where each fact stands, in the order of the text."""
-    facts: list[tuple[str, Found]] = []
-    for n, p in enumerate(parts.principals):
-        facts.append((f"principals[{n}].name", Found(p.name, p.start, p.end)))
-    for n, a in enumerate(parts.attorneys):
-        facts.append((f"attorneys[{n}].name", Found(a.name, a.start, a.end)))
-        if a.affiliation:
-            place = Found(a.affiliation, a.affiliation_start, a.affiliation_end, 0.9)
-            facts.append((f"attorneys[{n}].affiliation", place))
-    for field, found in parts.lists.items():
-        facts.extend((f"{field}[{n}]", f) for n, f in enumerate(found))
-    for field, names in (("signatories", parts.signatories), ("witnesses", parts.witnesses)):
-        facts.extend((f"{field}[{n}]", Found(s.name, s.start, s.end, _sure(s))) for n, s in enumerate(names))
-    facts.extend((field, one) for field, one in parts.values.items() if one is not None)
-    for term in parts.ends[:1]:
-        facts.append(("term", Found(term.term, term.start, term.end, 0.9)))
-        if term.date:
-            facts.append(("expires", Found(term.date, term.start, term.end, 0.7 if term.assumed else 0.9)))
-    for field, value, pattern in (("kind", parts.kind, _KIND_WORDS), ("scope", parts.scope, SECTION16)):
-        hit = page.search(pattern)
-        if hit and value != "other":
-            facts.append((field, Found(value, hit.start(), hit.end(), 0.9)))
+    facts = _facts(page, parts)
     ordered = sorted(facts, key=lambda fact: (fact[1].start, fact[0]))
     return tuple(
-        Evidence(field, f.start, f.end, page.text[f.start : f.end], round(f.confidence, 2))
+        Evidence(field, f.start, f.end, page.text[f.start : f.end], f.confidence, f.reasons)
         for field, f in ordered
         if f.end > f.start
     )
 
 
-def _sure(signed: Signed) -> float:
-    """How sure a signature is: one with a mark is; a name that stands alone or at a rule may be a form's blank."""
-    return 0.95 if signed.slash else 0.75
+def _facts(page: Page, parts: _Parts) -> list[tuple[str, Found]]:
+    """Every fact with its place and its reasons."""
+    facts: list[tuple[str, Found]] = []
+    named = ("stated", "names-differ") if _names_differ(parts) else ("stated",)
+    for n, p in enumerate(parts.principals):
+        facts.append((f"principals[{n}].name", Found(p.name, p.start, p.end, named)))
+    listed = ("stated", "by-elimination") if parts.guessed else ("stated",)
+    for n, a in enumerate(parts.attorneys):
+        facts.append((f"attorneys[{n}].name", Found(a.name, a.start, a.end, listed)))
+        if a.affiliation:
+            given = ("stated", "by-title" if a.by_title else "elsewhere")
+            place = Found(a.affiliation, a.affiliation_start, a.affiliation_end, given)
+            facts.append((f"attorneys[{n}].affiliation", place))
+    for field, found in parts.lists.items():
+        facts.extend((f"{field}[{n}]", f) for n, f in enumerate(found))
+    for field, names in (("signatories", parts.signatories), ("witnesses", parts.witnesses)):
+        for n, s in enumerate(names):
+            marked = ("stated",) if s.slash else ("stated", "unmarked")
+            facts.append((f"{field}[{n}]", Found(s.name, s.start, s.end, marked)))
+    facts.extend((field, one) for field, one in parts.values.items() if one is not None)
+    for term in parts.ends[:1]:
+        facts.append(("term", Found(term.term, term.start, term.end, ("judged",))))
+        if term.date:
+            counted = ("stated", "assumed-start") if term.assumed else ("stated",)
+            facts.append(("expires", Found(term.date, term.start, term.end, counted)))
+    for field, value, pattern in (("kind", parts.kind, _KIND_WORDS), ("scope", parts.scope, SECTION16)):
+        hit = page.search(pattern)
+        if hit and value != "other":
+            facts.append((field, Found(value, hit.start(), hit.end(), ("judged",))))
+    return facts
 
 
 _KIND_WORDS = rx(r"power of {atty}|confirming|substitut\w+|revo\w+|authori[sz]\w+|appoint\w*|designat\w*")
@@ -253,7 +261,7 @@ def _instrument(page: Page, parts: _Parts, exhibit: str | None) -> Instrument:
         limits=powers.limits(page),
         clauses=lists["clauses"],
         refers_to=references.references(page, parts.kind, _closing(page, parts.signatories, page.start)),
-        review=_review(parts),
+        review=_review(page, parts),
     )
 
 
@@ -320,33 +328,12 @@ def _scope(form_names: list[Found], granted: list[grants.Grant]) -> str:
 __all__ = ["read_instruments"]
 
 
-def _review(parts: _Parts) -> tuple[Review, ...]:
-    """What a person should look at, each with its reason."""
-    executed = parts.values["executed"]
-    said = [
-        (
-            parts.guessed,
-            "attorneys",
-            "the appointment clause was not understood; these are the names beside the word attorney",
-        ),
+def _review(page: Page, parts: _Parts) -> tuple[Review, ...]:
+    """What a person should look at, each with its reason: what is doubtful, and what was not found."""
+    absent = [
         (not parts.principals, "principals", "no principal was found"),
         (not parts.signatories, "signatories", "no signature was found"),
-        (
-            bool(parts.signatories) and all(s.slash is None for s in parts.signatories),
-            "signatories",
-            "no signature has a mark; a name that stands alone was taken for one",
-        ),
-        (
-            bool(parts.ends) and parts.ends[0].assumed,
-            "expires",
-            "nothing says from when the length of time counts; the date of execution was taken",
-        ),
-        (executed is None, "executed", "no date of execution was found"),
-        (
-            executed is not None and executed.confidence < 0.7,
-            "executed",
-            f"the date was read from damaged or ambiguous characters as {executed.value if executed else ''}",
-        ),
+        (parts.values["executed"] is None, "executed", "no date of execution was found"),
         (not parts.lists["forms"], "forms", "no form is named"),
         (not parts.lists["issuers"], "issuers", "no issuer is named"),
         (
@@ -354,9 +341,16 @@ def _review(parts: _Parts) -> tuple[Review, ...]:
             "authority",
             "several attorneys, and nothing says whether each may act alone",
         ),
-        (_names_differ(parts), "principals", "the name in the text and the name at the signature differ"),
     ]
-    return tuple(Review(field, reason) for holds, field, reason in said if holds)
+    marked = any(s.slash for s in parts.signatories)  # beside one, a signer without a mark is sure enough
+    doubtful = (
+        Review(field.partition("[")[0], says)
+        for field, found in _facts(page, parts)
+        for says in doubts(found.reasons)
+        if not (field.startswith("witnesses") or (marked and field.startswith("signatories")))
+    )
+    notes = [*doubtful, *(Review(field, says) for holds, field, says in absent if holds)]
+    return tuple(dict.fromkeys(notes))
 
 
 def _names_differ(parts: _Parts) -> bool:

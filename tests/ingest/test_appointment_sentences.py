@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from infact.ingest.extract import extract
 from infact.ingest.text import normalise
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from infact.ingest.documents import decode
 from infact.ingest.extract import extract
+from infact.ingest.extract.confidence import DOUBTFUL, REASONS, confidence
 from infact.ingest.records import Instrument
 from infact.ingest.submission import is_submission, read_submission
 from infact.ingest.text import normalise
@@ -52,6 +54,8 @@ def test_nearly_every_fact_has_evidence_that_quotes_its_slice(bundled: Path, fol
                 for fact in instrument.evidence:
                     assert text.text[fact.start : fact.end] == fact.quote != ""
                     assert 0 < fact.confidence <= 1
+                    assert fact.reasons
+                    assert fact.confidence == confidence(fact.reasons)
                     assert 0 <= text.source(fact.start) <= len(raw)
     assert said > 1000
     assert held / said >= 0.97
@@ -102,3 +106,31 @@ def test_what_was_assumed_is_a_note_for_a_person_with_less_confidence(
     if field:
         assert reason in notes[field]
         assert min(e.confidence for e in found.evidence if e.field.startswith(field)) < 0.8
+
+
+def test_every_reason_of_the_table_arises_somewhere(bundled: Path) -> None:
+    """A row that nothing gives is dead; all but one, whose letters no bundled document has, stand in a document."""
+    seen: set[str] = set()
+    for folder in ("dev", "own"):
+        for path in sorted((bundled / folder).iterdir()):
+            if path.suffix != ".json":
+                for raw in exhibits(path):
+                    seen |= {name for one in extract(normalise(raw)) for fact in one.evidence for name in fact.reasons}
+    assert seen <= set(REASONS)
+    assert set(REASONS) - seen <= {"damaged-date"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "field", "reason"),
+    [
+        ("Ann Lee. Forms 3, 4 and 5 may be signed by her. So says Cy Dunn of Acme, Inc.", "attorneys", "by-elimination"),
+        ("I appoint Ann Lee my attorney to sign Forms 3, 4 and 5. Acme, Inc. knows.", "issuers", "only-company"),
+    ],
+)  # fmt: skip
+def test_what_is_doubtful_is_told_with_its_reason(opening: str, field: str, reason: str) -> None:
+    raw = f"POWER OF ATTORNEY\n\n{opening}\n\nThis power is in force until revoked.\n\nMay 3, 2011\n\n/s/ Cy Dunn\n"
+    (found,) = extract(normalise(raw))
+    given = [fact for fact in found.evidence if fact.field.startswith(field)]
+    assert given
+    assert all(reason in fact.reasons and fact.confidence < DOUBTFUL for fact in given)
+    assert REASONS[reason].says in {note.reason for note in found.review if note.field == field}

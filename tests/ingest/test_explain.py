@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from infact.common.withholding import Withholding
 from infact.ingest.documents import load
 from infact.ingest.explain import facts, pieces

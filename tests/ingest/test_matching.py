@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from infact.ingest.filings import matched
 from infact.ingest.records import Owner
 from infact.ingest.signatures import read_signatures
