@@ -123,7 +123,7 @@ def test_every_reason_of_the_table_arises_somewhere(bundled: Path) -> None:
 @pytest.mark.parametrize(
     ("opening", "field", "reason"),
     [
-        ("Ann Lee. Forms 3, 4 and 5 may be signed by her. So says Cy Dunn of Acme, Inc.", "attorneys", "by-elimination"),
+        ("Ann Lee. Forms 3, 4 and 5 may be signed by her. So says Cy Dunn of Acme.", "attorneys", "by-elimination"),
         ("I appoint Ann Lee my attorney to sign Forms 3, 4 and 5. Acme, Inc. knows.", "issuers", "only-company"),
     ],
 )  # fmt: skip
