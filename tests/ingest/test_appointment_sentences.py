@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from infact.ingest.extract import extract
 from infact.ingest.text import normalise
 

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-
 from infact.ingest.audit import Powers, Verdict
 from infact.ingest.authority import Title
 from infact.ontology import terms

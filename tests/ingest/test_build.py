@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
 from infact.common.errors import StoreError
 from infact.ingest import iris
 from infact.ingest.build import BuildReport, build

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.common.errors import DocumentError, Skipped
 from infact.ingest.bulk import Piece, SetFiling, pieces, read_set
 from infact.ingest.records import Company, Filing, Owner

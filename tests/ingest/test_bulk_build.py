@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from infact.common.errors import Skipped
 from infact.ingest import iris
 from infact.ingest.build import build

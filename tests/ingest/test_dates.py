@@ -10,7 +10,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.common.errors import InfactError
 from infact.ingest.extract.dates import add_length, find_dates
 

@@ -7,7 +7,6 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.deadlines import days_late, due
 
 DAYS = st.dates(datetime.date(1991, 5, 1), datetime.date(2060, 12, 31))

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.common.errors import DocumentError, Skipped
 from infact.ingest.documents import Source, decode, discover, load
 

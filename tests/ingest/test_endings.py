@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from infact.ingest.extract.clauses import Page, sentences
 from infact.ingest.extract.endings import endings
 from infact.ingest.extract.organizations import organizations

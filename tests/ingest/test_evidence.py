@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from infact.ingest.documents import decode
 from infact.ingest.extract import extract
 from infact.ingest.extract.confidence import DOUBTFUL, REASONS, confidence

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-
 from infact.common.withholding import Withholding
 from infact.ingest.documents import load
 from infact.ingest.explain import facts, pieces

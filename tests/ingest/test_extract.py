@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from infact.ingest.extract import extract
 from infact.ingest.records import Instrument
 from infact.ingest.text import normalise

@@ -8,7 +8,6 @@ import tarfile
 from pathlib import Path
 
 import pytest
-
 from infact.common.errors import Skipped
 from infact.ingest.feed import Packed, members
 from infact.ingest.read import Reading, read_all

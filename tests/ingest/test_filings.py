@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from infact.common.errors import Skipped
 from infact.ingest.filings import matched, read_filing
 from infact.ingest.ownership import read_ownership

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from infact.ingest.extract import grants, manner, powers
 from infact.ingest.extract.appointment import Appointment
 from infact.ingest.extract.clauses import Page, sentences

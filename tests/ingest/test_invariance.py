@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.extract import extract
 from infact.ingest.records import Instrument
 from infact.ingest.text import normalise

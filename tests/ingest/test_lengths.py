@@ -7,7 +7,6 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.extract.dates import find_length, find_lengths
 
 _CASES = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from infact.ingest.filings import matched
 from infact.ingest.records import Owner
 from infact.ingest.signatures import read_signatures

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
 from infact.ingest.extract.words import HONORIFICS, NAME_SUFFIXES
 from infact.ingest.names import generation, is_organization, same_person
 

@@ -9,7 +9,6 @@ import pytest
 import rdflib
 from hypothesis import example, given
 from hypothesis import strategies as st
-
 from infact.common.errors import RecordError
 from infact.ingest import nquads
 from infact.ingest.sorting import sorted_lines

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.extract.numbers import digits, lower, number_words, ordinal, read_words, roman
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.ownership import read_ownership
 from infact.ingest.records import Company, Owner
 

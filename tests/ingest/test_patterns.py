@@ -7,7 +7,6 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-
 from infact.ingest import extract
 from infact.ingest.extract.clauses import sentences
 from infact.ingest.extract.patterns import Pattern, needs, rx

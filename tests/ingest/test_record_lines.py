@@ -10,7 +10,6 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.common.errors import RecordError, Skipped
 from infact.ingest import record_lines
 from infact.ingest.record_lines import from_json, pieces, read_records

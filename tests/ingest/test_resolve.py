@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.build import build
 from infact.ingest.derive import derive
 from infact.ingest.folding import fold_organization, fold_person

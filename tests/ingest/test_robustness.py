@@ -9,7 +9,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
 from infact.ingest.extract import extract
 from infact.ingest.text import normalise
 

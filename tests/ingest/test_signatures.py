@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.names import is_organization, same_person
 from infact.ingest.records import Owner
 from infact.ingest.signatures import read_signatures

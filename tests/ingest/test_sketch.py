@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.sketch import SIZE, sketch
 
 FORM = " ".join(f"the undersigned hereby {a} and {b} to {c} any report" for a in "pqrs" for b in "tuvw" for c in "xyz")

@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.ownership import read_ownership
 from infact.ingest.records import Company
 from infact.ingest.submission import is_submission, read_submission

@@ -8,7 +8,6 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.common.errors import DocumentError
 from infact.ingest.tables import BadRow, Row, rows
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from infact.ingest.text import normalise
 
 PRINTED = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=300)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from infact.ingest.build import build
 from infact.ingest.derive import derive
 from infact.ingest.store import Store

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from infact.cli.review import ask
 from infact.ingest.build import build
 from infact.ingest.derive import derive, find_duplicate_triples
