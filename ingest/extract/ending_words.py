@@ -76,7 +76,7 @@ WEAK = (
 
 CONNECTIVE = rx(
     rf"\b(?P<strong>{STRONG})\b|\b(?P<weak>{WEAK})\b|\b(?:{ENDS})(?: (?:\w+ly|itself|himself|herself|of itself"
-    rf"|also|then|at once|forthwith)){{0,2}} (?P<prep>\b(?:with|on|at|by|from|in)\b)"
+    rf"|also|then|at once|forthwith)){{0,2}}(?:, as to [^,.;]{{1,40}},)? (?P<prep>\b(?:with|on|at|by|from|in)\b)"
 )
 
 GRANTED = rx(r"until|till|(?:so|as) long as|only|for the")
@@ -139,6 +139,7 @@ OFFICE = rx(
     r"|insider))"
     r"|\b(?:i|he|she|undersigned|grantor|principal|insider|they|attorney|agent) (?:\w+ ){0,2}?(?:retires?"
     r"|resigns?|departs?|steps? down)\b"
+    r"|\b(?:with|on) (?:that|such|said) (?:employment|office|service|directorship|position)\b"
 )
 
 IN_OFFICE = rx(

@@ -16,6 +16,7 @@ _DENIES = rx(
     r" further)? (?:power|authority|right)|\bnothing (?:in|herein|contained|here)|\bdoes not (?:include|extend"
     r"|confer|grant|give|authori[sz]e|permit|convey|empower|cover|reach)|\bdo not (?:authori[sz]e|permit|extend"
     r"|include|empower)|\bnone (?:of (?:them|whom|these|those|the \w+(?: \w+)?) )?(?:may|can|shall|will|is to)\b"
+    r"|\b(?:is|are) (?:no part|not part|outside) of\b"
     r"|\bno (?:{atty}|agent|substitute|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to"
     r"|shall)\b|\bmay not\b|\bshall not\b|\b(?:is|are) not (?:given|granted|conferred|empowered)\b|\bis not"
     r" (?:authori[sz]ed|covered|permitted|a general)|\bare not (?:authori[sz]ed|permitted|covered)|\bno (?:buying"

@@ -38,6 +38,15 @@ _AFTER = rx(
     r")?(?:securities|stock|shares?|common|equity|units|options|reports?|filings|insider)\b"
 )
 # Between two organizations of one list.
+_APART = rx(
+    r"\b(?:not|no part|nor) (?:\w+ )?(?:within|of|covered by|included in|part of) this\b"
+    r"|\bis outside (?:of )?this\b"
+)
+_ITS_SUBSIDIARY = rx(
+    r"(?: ?\((?:\"|the )[^()]{1,40}\))?,? (?:and|or)? ?(?:of |in )?(?:the )?"
+    r"(?:\w+ (?:shares|stock|units) of )?(?:its|his|our)"
+    r" (?:[\w-]+ ){0,3}?(?:subsidiar(?:y|ies)|operating partnership|affiliates?|parent)(?: company| corporation)?,? ?"
+)
 _AND = rx(r",?\s+(?:and|or)\s+(?:of\s+|in\s+)?(?:the\s+)?|,\s+(?:of\s+)?(?:the\s+)?")
 _NO_ISSUER = rx(
     r"\b(?:broker(?:age)?(?:s)?(?: firm)?|nominee|custodian|bank|trustee|administrator|agent"
@@ -88,6 +97,8 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
             votes[name] = max(votes[name], 0.0) + 2.0
         if is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start]) or name in attorneys:
             votes[name] = 0.0
+        if votes[name] == _HEADING and any(_family(name, other) for other in principals):
+            votes[name] = 0.0  # the group of the funds that grant
         if name in principals and not _securities_tied(page, name):
             votes[name] = 0.0
         if alias.lower() in ("firm", "law firm", "broker"):
@@ -110,6 +121,12 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
     return [_placed(page, name, first[name], only=name in silent, vote=votes.get(name, 0.0)) for name in chosen]
 
 
+def _family(name: str, other: str) -> bool:
+    """Whether two organizations of a text share the word that their names begin with."""
+    one, two = name.lower().removeprefix("the ").split(), other.lower().removeprefix("the ").split()
+    return name != other and len(one[0]) > 3 and one[0] == two[0]  # "New", "St." and "U.S." tell nothing
+
+
 def _placed(page: Page, name: str, first: Mention, *, only: bool, vote: float) -> Found:
     """An issuer where it is first named in full, with the reasons to take it for one."""
     mention = next((m for m in page.orgs.of(name) if not m.alias), first)
@@ -121,6 +138,8 @@ def _vote(page: Page, mention: Mention, before: str, beside: tuple[int, float] |
     """How far the words around a mention speak for an issuer; `beside` is the organization before it, with its vote."""
     vote = 0.0
     near = before[-45:]
+    if _APART.search(page.sentence_at(mention.start).text):
+        return 0.0
     blocked = _NO_ISSUER.search(near)
     if _ROLE_OF.search(before) and not _attorney_role(page, mention, before):
         vote = 2.0
@@ -132,6 +151,8 @@ def _vote(page: Page, mention: Mention, before: str, beside: tuple[int, float] |
         vote = max(vote, 2.0)
     if _BEFORE.search(near):
         vote = 0.0
+    if beside is not None and not blocked and _ITS_SUBSIDIARY.fullmatch(page.text, beside[0], mention.start):
+        vote = max(vote, beside[1])
     if beside is not None and not blocked and _AND.fullmatch(page.text, beside[0], mention.start):
         vote = max(vote, beside[1])
     if blocked and vote < 2.0:

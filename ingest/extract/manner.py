@@ -47,6 +47,7 @@ _SEVERAL = rx(
     rf"|individuals|named|three|two|four)|\bindependent(?:ly)? of (?:the|each|one)|\bby (?:himself|herself"
     rf"|themselves|itself)\b|\balone\b|\bone of them\b|\bupon any\b|\beach (?:one|agent|person)\b|\bto each\b"
     rf"|\beach singly\b"
+    rf"|\b{_TOGETHER},? or (?:\w+ )?{_APART}"
     # one in another's stead
     rf"|\bin (?:his|her|their|the|whose) (?:absence|default)\b|\bor,? (?:when|if|in case|should)\b|\bfailing"
     rf" (?:him|her|them|either|that|whom)\b|\b(?:should|if|when|whenever|where|in case) (?:he|she|they|either|the"
@@ -122,12 +123,15 @@ _SUBSTITUTE = rx(
     rf"|employees?|attorneys?|agents?)\b[^.;]{{0,50}}\b(?:in (?:his|her|their|its|whose) (?:place|stead|room)|to"
     rf" act for (?:him|her|them|it)|under (?:him|her|them))|\b(?:may|can|to) act (?:through|by) (?:agents?"
     rf"|others?|another|deput\w+|delegates?|substitutes?|any (?:other )?(?:person|employee))"
+    rf"|\b(?:may|can|shall)\b[^.;]{{0,80}}?\b(?:and|or) (?:name|appoint|designate|put in)"
+    rf" (?:an? |his own |other )?{_OTHER_HANDS}"
 )
 _NO_SUBSTITUTE = rx(
     r"\b(?:no|not|without|nor|never|neither|cannot|can't|none)\b[^.;]{0,60}(?:substitut\w*|delegat\w*|deput\w*|in"
     r" (?:his|her|their|its) place|replacements?|pass (?:these|this|the|such|it) ?(?:powers?|authority|on)?|hand"
     r" (?:this|the|it)|sub-?agents?)|\bsubstitution is (?:not|denied|excluded|withheld)|\bno (?:further"
-    r" )?substitution|\bmay not (?:appoint|delegate|substitute|name|pass|hand)|\b(?:substitut\w+|delegat\w+)"
+    r" )?substitution|\bmay not (?:appoint|delegate|substitute|name|pass|hand|transfer|assign|entrust|cede)"
+    r"|\b(?:substitut\w+|delegat\w+)"
     r" (?:is|are) (?:expressly )?(?:not|excluded|withheld|denied|forbidden|prohibited)"
 )
 _BUT_NOT = rx(r"\bbut not\b[^.;,]*,|\bwithout (?:limitation|limiting|prejudice)\b")
@@ -154,6 +158,7 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
         if kind == "substitution" and not rx(
             r"\b(?:each|the|any|such) (?:\w+ )?substitutes? (?:may|has|have|shall have)|\bresubstitut|\bfurther"
             r" (?:power of )?substitut|\bpower of further substitution"
+            r"|\b(?:appoints?|designates?|names?)\b[^;]*\bwith (?:the )?(?:full )?power of substitution"
         ).search(text):
             continue
         denied = _NO_SUBSTITUTE.search(text)
