@@ -1,8 +1,9 @@
 """Relations and verdicts, derived anew from what the documents say and from who is who.
 
-`derive` throws `graph/relations` away and rebuilds it, in both readings of identity; where `graph/identity` is not of
-the documents that the store holds now, it is resolved first. Nothing else in the store changes. Callers may rely on:
-the same documents and identities give the same graph, byte for byte; and rows wait on disk, not in memory.
+`derive` works `graph/relations` out anew, in both readings of identity, and writes what differs; where
+`graph/identity` is not of the documents that the store holds now, it is resolved first. Nothing else in the store
+changes. Callers may rely on: the same documents and identities give the same graph, byte for byte; and rows wait on
+disk, not in memory.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import IO
 from . import authority, iris
 from .audit import Powers
 from .deadlines import days_late, due
+from .differences import bring
 from .facts import DocumentFacts, InstrumentFacts
 from .relations import MERGED, STRICT, Endings, Parties, Reading, relation_lines, rows
 from .resolve import is_current, references, resolve_spooled
@@ -68,7 +70,7 @@ def derive(store: Store) -> DeriveReport:
         work = _Work(store, spool, Path(name))
         report = work.run()
         with work.relations.open("rb") as lines:
-            store.replace_graph(iris.RELATIONS, lines)
+            bring(store, iris.RELATIONS, "relations", lines)
     return report
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from infact.ingest import held, kept
 from infact.ingest.build import build
 from infact.ingest.derive import derive
+from infact.ingest.differences import bring
 from infact.ingest.identity.decisions import Decision, Side
 from infact.ingest.resolve import resolve
 from infact.ingest.store import Store
@@ -86,10 +87,24 @@ def test_only_what_differs_is_written(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(Store, "change", lambda self, gone, come: written.append((gone, come)))
     more = {2000: {"instruments": [instrument("Una Mott", "Eve Gray", issuer="New Corp.")]}}
     put(tmp_path / "g.db", {**lines, **more})
-    ((gone, come),) = written
+    gone, come = written[0]
     assert len(gone.splitlines()) == 1  # what the graph says of its own making
     assert b"Una Mott" in come
     assert b"Cy Dunn" not in come
+
+
+def test_lines_that_differ_are_found(tmp_path: Path) -> None:
+    graph = "https://example.org/graph"
+
+    def lines(*numbers: int) -> io.BytesIO:
+        return io.BytesIO(b"".join(f'<x:{n}> <x:p> "{n}" <{graph}> .\n'.encode() for n in numbers))
+
+    with Store.open(tmp_path / "g.db", create=True) as store:
+        store.kept.mkdir()
+        for numbers in (range(40), (*range(3, 40), 3, 50), range(100, 120), (), range(2)):
+            bring(store, graph, "test", lines(*numbers))
+            found = {quad.object.value for quad in store.oxigraph}
+            assert found == {str(n) for n in numbers}
 
 
 def test_a_document_read_anew_under_the_same_bytes_is_noticed(tmp_path: Path) -> None:
