@@ -1,7 +1,7 @@
 """Networks of issuers, computed from relations: which share attorneys, and which a law firm alone connects.
 
-Both functions read rows of (issuer, attorney, principal, firm) and rows of (node, label), in any order, and give the
-rows of a question's answer in a total order (see `computed`).
+Both functions read rows of (issuer, attorney, firm), of (issuer, principal) and of (node, label), in any order, and give
+the rows of a question's answer in a total order (see `computed`). Their queries leave out whoever is at one issuer alone.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ def issuers_sharing_attorneys(found: Rows, values: Mapping[str, Value]) -> Itera
         if issuer is None:
             names[node] = label
             continue
+        if principal is not None:
+            insiders[issuer].add(principal)
+            continue
         served[attorney].add(issuer)
-        insiders[issuer].add(principal)
         if firm is not None:
             firms[attorney, issuer].add(firm)
     shared: defaultdict[tuple[Cell, Cell], list[Cell]] = defaultdict(list)
@@ -57,12 +59,12 @@ def firms_that_bridge(found: Rows, values: Mapping[str, Value]) -> Iterator[Row]
         if issuer is None:
             names[node] = label
             continue
-        for who in (attorney, principal):
-            people[issuer].add(who)
-            places[who].add(issuer)
-        for one in {firm, attorney} - {None}:
-            served[one].add(issuer)
-            team[one].add(attorney)
+        if principal is not None:  # whoever is principal or attorney there
+            people[issuer].add(principal)
+            places[principal].add(issuer)
+            continue
+        served[firm].add(issuer)
+        team[firm].add(attorney)
     rows = []
     for firm in names.keys() & served.keys():
         issuers, own = served[firm], {firm, *team[firm]}

@@ -34,22 +34,15 @@ def near_identical_instruments(found: Rows, values: Mapping[str, Value]) -> Iter
     """For each pair of issuers the two instruments that are most alike, when they are alike enough."""
     least = Decimal(str(values["minLikeness"]))
     names: dict[Cell, Cell] = {}
-    wordings: dict[Cell, str] = {}
     instruments: defaultdict[Cell, _Instrument] = defaultdict(_Instrument)
-    for instrument, sketch, issuer, attorney, firm, node, label in found:
-        if instrument is None:
-            names[node] = label
-        elif sketch is not None:
-            wordings[instrument] = str(sketch)
-        else:
-            instruments[instrument].issuers.add(issuer)
-            instruments[instrument].attorneys.add(attorney)
-            instruments[instrument].firms.add(firm)
     # The first instrument of each issuer in each wording stands for the others.
     firsts: defaultdict[str, dict[Cell, Cell]] = defaultdict(dict)
-    for instrument in sorted(instruments, key=str):
-        for issuer in instruments[instrument].issuers:
-            firsts[wordings[instrument]].setdefault(issuer, instrument)
+    for instrument, sketch, issuer, issuer_name, about, attorney, attorney_name, firm, firm_name in found:
+        firsts[str(sketch)][issuer] = instrument
+        names[issuer], names[attorney], names[firm] = issuer_name, attorney_name, firm_name
+        instruments[instrument].issuers.add(about)
+        instruments[instrument].attorneys.add(attorney)
+        instruments[instrument].firms.add(firm)
     best: dict[tuple[Cell, Cell], tuple[Decimal, Cell, Cell]] = {}
     for likeness, wording, near in _alike(firsts.keys(), least):
         for mine, first in firsts[wording].items():

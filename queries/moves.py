@@ -1,7 +1,7 @@
 """Moves of attorneys between firms and issuers, and the principals who went along, from dated rows.
 
-The functions read the rows of their question's query and rows of (node, label), in any order, and give the rows of the
-answer in a total order (see `computed`). Days are those of execution.
+The functions read the rows of their question's query, in any order, and give the rows of the answer in a total order
+(see `computed`). Days are those of execution.
 """
 
 from __future__ import annotations
@@ -20,10 +20,9 @@ def attorneys_who_moved(found: Rows, values: Mapping[str, Value]) -> Iterator[Ro
     wanted = values.get("kind")
     names: dict[Cell, Cell] = {}
     spans: defaultdict[tuple[Cell, Cell], list[tuple[datetime.date, datetime.date, Cell]]] = defaultdict(list)
-    for attorney, kind, place, first, last, node, label in found:
-        if attorney is None:
-            names[node] = label
-        elif wanted in {None, kind} and isinstance(first, datetime.date) and isinstance(last, datetime.date):
+    for attorney, name, kind, place, place_name, first, last in found:
+        names[attorney], names[place] = name, place_name
+        if wanted in {None, kind} and isinstance(first, datetime.date) and isinstance(last, datetime.date):
             spans[attorney, kind].append((first, last, place))
     rows: list[Row] = []
     for (attorney, kind), places in spans.items():
@@ -47,10 +46,9 @@ def regrants_after_a_move(found: Rows, values: Mapping[str, Value]) -> Iterator[
     granted: defaultdict[tuple[Cell, Cell], defaultdict[tuple[datetime.date, Cell], set[Cell]]] = defaultdict(
         lambda: defaultdict(set)
     )
-    for principal, attorney, firm, instrument, day, node, label in found:
-        if principal is None:
-            names[node] = label
-        elif isinstance(day, datetime.date):
+    for principal, principal_name, attorney, attorney_name, firm, firm_name, instrument, day in found:
+        names[principal], names[attorney], names[firm] = principal_name, attorney_name, firm_name
+        if isinstance(day, datetime.date):
             granted[principal, attorney][day, instrument].add(firm)
     rows: list[Row] = []
     for (principal, attorney), instruments in granted.items():
