@@ -1,7 +1,8 @@
 """Networks of issuers, computed from relations: which share attorneys, and which a law firm alone connects.
 
-Both functions read rows of (issuer, attorney, firm), of (issuer, principal) and of (node, label), in any order, and give
-the rows of a question's answer in a total order (see `computed`). Their queries leave out whoever is at one issuer alone.
+Both functions read rows of (issuer, attorney, firm), of (issuer, principal) and of (node, label), in any order, and
+give the rows of a question's answer in a total order (see `computed`). Their queries leave out whoever is at one issuer
+alone and so connects nothing.
 """
 
 from __future__ import annotations
