@@ -25,6 +25,12 @@ from .output import about, emit
 
 def sparql(
     query: Annotated[str, typer.Argument(help="The query, a file that holds it (.rq), or `-` for standard input.")],
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Most rows to give; says so where it cuts.")
+    ] = None,
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", metavar="S", min=0.001, help="Give up after so many seconds.")
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
     output: OutputOption = "-",
@@ -33,17 +39,20 @@ def sparql(
 ) -> None:
     """Ask a SPARQL 1.1 query (SELECT or ASK) over the union of all graphs.
 
-    The store is only read, so a query cannot change it. Prefixes must be declared: the namespace of all terms is
-    https://w3id.org/infact/ontology#.
+    The store is only read, so a query cannot change it; Ctrl-C ends the waiting at once. Prefixes must be declared:
+    the namespace of all terms is https://w3id.org/infact/ontology#.
 
     Example:
     infact sparql "SELECT ?type (COUNT(*) AS ?n) { ?s a ?type } GROUP BY ?type" -f csv
     """
     text = _text(query)
     with engine(store, endpoint) as chosen:
-        rows = chosen.select(text)
+        # One more than asked for, so that a cut says so.
+        rows = chosen.select(text, timeout=timeout, limit=None if limit is None else limit + 1)
         facts = about(corpus(chosen))
-    emit(Table(rows.columns, rows.rows, facts), output, format)
+    cut = limit is not None and len(rows) > limit
+    note = f"more rows exist: {limit} are here, --limit gives more" if cut else None
+    emit(Table(rows.columns, rows.rows[:limit], facts, note), output, format)
 
 
 def _text(query: str) -> str:

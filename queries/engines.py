@@ -9,6 +9,8 @@ answer.
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import json
 from collections.abc import Iterable, Mapping
 from http.client import HTTPException
@@ -240,7 +242,7 @@ class EndpointEngine:
         try:
             body = wrapper.query().response.read()
         except SPARQLExceptions.QueryBadFormed as error:
-            raise refused(error.args[0] if error.args else error, query) from error
+            raise refused(_said(error), query) from error
         except TimeoutError as error:
             raise EngineUnavailableError(
                 f"no answer within {seconds:g} s",
@@ -249,7 +251,7 @@ class EndpointEngine:
             ) from error
         except SPARQLExceptions.SPARQLWrapperException as error:
             raise EngineUnavailableError(
-                f"the endpoint failed: {' '.join(str(error).split())[:200]}", where=self._url
+                f"the endpoint failed: {error.msg}: {_said(error)[:200]}", where=self._url
             ) from error
         except HTTPError as error:
             said = f"HTTP {error.code} {error.reason}".strip()
@@ -267,6 +269,16 @@ class EndpointEngine:
 
     def close(self) -> None:
         """Nothing is held between queries."""
+
+
+def _said(error: Exception) -> str:
+    """The words of the server in SPARQLWrapper's error, which quotes them as Python bytes behind words of its own."""
+    words, sign, quoted = str(error).partition("Response:")
+    if sign:
+        with contextlib.suppress(ValueError, SyntaxError):
+            found = ast.literal_eval(quoted.strip())
+            words = found.decode("utf-8", "replace") if isinstance(found, bytes) else quoted
+    return " ".join(words.split())
 
 
 def rows_of_json(body: bytes, form: str, url: str, limit: int | None = None) -> Rows:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..common.errors import QueryError
-from .rows import Cell, Row
+
+if TYPE_CHECKING:
+    from .rows import Cell, Row
 
 
 def to_pandas(columns: Sequence[str], rows: Sequence[Row]) -> Any:

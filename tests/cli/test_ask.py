@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from infact.queries.catalogue import questions
 from .conftest import Run
 
 WHO = ("ask", "who-may-sign", "person=Pat Finch")
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER (STR(?c) < STR(?f) || STR(?i) > STR(?c)) }"
 
 
 def test_without_a_name_the_questions_are_listed(run: Run) -> None:
@@ -110,7 +114,11 @@ def test_a_cut_list_says_so_and_an_empty_one_is_not_found(run: Run, small: Path)
         (("ask", "who-may-sign", "person=Pat Finch", "when=now"), "who-may-sign has no parameter 'when'"),
         (("ask", "who-may-sign", "person=Nobody"), "'Nobody' is not found in this corpus"),
         (("show", "Nobody"), "'Nobody' is not found in this corpus"),
+        (("ask", "who-may-sign", "person=Pat Finch", "date=2015-02-30"), "date is '2015-02-30'; give date like 2015"),
+        (("ask", "who-may-sign", 'person=x" } UNION { ?s ?p ?o } #'), "is not found in this corpus"),
+        (("ask", "firms-that-bridge", "--endpoint", "http://127.0.0.1:9/query"), "the endpoint cannot be reached"),
         (("sparql", "SELECT nonsense"), "the query was refused"),
+        (("sparql", SLOW, "--timeout", "0.1"), "no answer within 0.1 s"),
         (("sparql", "missing.rq"), "missing.rq: the query cannot be read"),
         (("show", "Pat Finch", "-f", "csv"), "a card has several tables"),
         (("stats", "-f", "xls"), "there is no format 'xls'"),
@@ -136,6 +144,34 @@ def test_a_query_comes_from_an_argument_a_file_or_standard_input(run: Run, small
     assert json.loads(given)["rows"] == [{"graphs": 5}]
     assert json.loads(given)["as_of"] == "2015-05-05"
     assert run("sparql", tmp_path / "count.rq", "--store", small, "-f", "json").stdout == given
+
+
+def test_a_query_of_one_s_own_can_be_cut(run: Run, small: Path) -> None:
+    query = "SELECT ?s { ?s a <https://w3id.org/infact/ontology#Person> } ORDER BY ?s"
+    whole = json.loads(run("sparql", query, "--store", small, "-f", "json").stdout)["rows"]
+    cut = run("sparql", query, "--limit", "3", "--store", small, "-f", "json")
+    assert json.loads(cut.stdout)["rows"] == whole[:3]
+    assert "more rows exist: 3 are here" in run("sparql", query, "--limit", "3", "--store", small).stdout
+    assert "more rows" not in run("sparql", query, "--limit", str(len(whole)), "--store", small).stdout
+
+
+def test_ctrl_c_ends_a_query_in_one_line(small: Path) -> None:
+    program = f"""
+        import os, signal, sys, threading
+        from infact.cli.app import main
+        from infact.queries import engines
+        wait = engines.within
+        def within(*arguments):
+            threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+            return wait(*arguments)
+        engines.within = within
+        sys.argv = ["infact", "sparql", {SLOW!r}, "--store", {str(small)!r}]
+        main()
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "interrupted\n")
 
 
 def test_a_query_cannot_change_the_store(run: Run, small: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyoxigraph
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from infact.common.errors import QueryError
 from infact.queries.catalogue import ask, question, questions
@@ -20,7 +20,10 @@ from infact.queries.question import Question, parse_question
 from rdflib import URIRef
 from rdflib.plugins.sparql import prepareQuery
 
+from .test_bindings import anything, hostile
+
 ID = "https://w3id.org/infact/id/"
+PREFIXES = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
 PERSON = ID + "person/"
 INSTRUMENT = ID + "document/0000000101-10-000001/submission/instrument/1"
 FINDER = "0000000101-10-000001-index.htm"
@@ -182,6 +185,21 @@ def test_a_wrong_parameter_is_explained(store_engine: Engine, name: str, params:
     with pytest.raises(QueryError) as caught:
         ask(store_engine, name, **params)
     assert re.search(message, str(caught.value))
+
+
+@settings(max_examples=30)
+@given(st.one_of(st.sampled_from(["several", "joint", "Ada Pen", "3"]), hostile, anything))
+@example('x" || true) } } #')
+@example("\\u0022 || 1 = 1 #")
+def test_a_text_is_compared_and_nothing_else(engine: Engine, text: str) -> None:
+    """The rows of a question with a text are the rows of the question without it that hold the text."""
+    query = PREFIXES + (
+        "SELECT ?s ?words WHERE { { ?s skos:notation ?words } UNION { ?s rdfs:label ?words }"
+        " FILTER (COALESCE(?__text, STR(?words)) = STR(?words)) } ORDER BY ?words ?s"
+    )
+    everything = engine.select(query)
+    found = engine.select(query, {"__text": text})
+    assert found.rows == tuple(row for row in everything if str(row[1]) == text)
 
 
 @given(st.text(max_size=25))
