@@ -1,0 +1,227 @@
+"""The floor of the questions: DuckDB over the same statements as flat tables, one question one SQL query.
+
+`Floor` reads a generated graph's N-Quads into tables, which is no part of a question's time, as loading is no part of
+an engine's. `rows` answers a question of `SQL` with the parameters' defaults; the others have no floor: what they need
+beyond a query is computed in Python on every engine, or they walk from one node to another.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+_I, _G = "https://w3id.org/infact/ontology#", "https://w3id.org/infact/graph/"
+
+# Table -> its columns and the properties that fill them; a node is in the table that has the first of them.
+_NODES: dict[str, dict[str, str]] = {
+    "relation": {
+        "attorney": "relationAttorney", "principal": "relationPrincipal", "issuer": "relationIssuer",
+        "firm": "relationFirm", "first": "firstDate", "last": "lastDate", "since": "liveFrom", "until": "liveUntil",
+        "instruments": "instrumentCount",
+    },
+    "instrument": {
+        "kind": "instrumentKind", "executed": "executedOn", "earliest": "executedEarliest",
+        "expires": "expiresLatest",
+    },
+    "verdict": {
+        "concept": "verdict", "reason": "verdictReason", "filing": "auditedFiling", "line": "auditedSignature",
+        "owner": "auditedOwner", "signer": "auditedSigner", "signed": "auditedOn",
+    },
+    "filing": {"accession": "accessionNumber", "form": "formType", "issuer": "issuer"},
+    "canonical": {"late": "daysLate", "description": "preferredDescription"},
+    "appointment": {"instrument": "conferredBy", "attorney": "attorneyInFact"},
+    "mention": {"printed": "printedName", "party": "partyType"},
+}  # fmt: skip
+_PAIRS = {
+    "based": "basedOn", "granted": "grantedPower", "clause": "clause", "covered": "formCovered", "grantor": "grantor",
+    "authority": "authority", "decided": "decidedBy", "refers": "refersTo", "signs": "signsFor", "signs_as": "signer",
+}  # fmt: skip
+_TYPES = {
+    **dict.fromkeys(("first", "last", "since", "until", "executed", "earliest", "expires", "signed"), "DATE"),
+    **dict.fromkeys(("instruments", "late"), "INTEGER"),
+}
+
+_LIVE = "(since IS NULL OR since <= $day) AND (until IS NULL OR until >= $day)"
+_NOTATION = "split_part({}, '/', -1)"
+_LIST = "string_agg(DISTINCT {0}, ' | ' ORDER BY {0})"
+
+
+def _concepts(table: str) -> str:
+    """The notations of a relation's concepts as one cell."""
+    return f"(SELECT {_LIST.format(_NOTATION.format('value'))} FROM {table} c WHERE c.key = r.key)"
+
+
+def _signals(
+    concepts: str, columns: str, joins: str = "", decided: bool = True, order: str = "signed, accession, v.key"
+) -> str:
+    """The questions that list verdicts of some concepts, with the filing around each."""
+    return f"""
+        SELECT {columns} FROM verdict v {"JOIN decided d ON d.key = v.key" if decided else ""}
+        LEFT JOIN filing f ON f.key = v.filing LEFT JOIN signs_as s ON s.key = v.line
+        LEFT JOIN mention m ON m.key = s.value LEFT JOIN refers i ON i.key = f.issuer
+        LEFT JOIN label il ON il.key = i.value LEFT JOIN label o ON o.key = v.owner {joins}
+        WHERE {_NOTATION.format("concept")} IN ({concepts}) AND (signed IS NULL OR signed <= $day)
+        ORDER BY {order}{", d.value" if decided else ""} LIMIT 200"""
+
+
+_HEAD = f"accession, {_NOTATION.format('form')}, il.name, o.name, m.printed, signed"
+_NAMED = f"""LEFT JOIN LATERAL (SELECT {_LIST.format("n.printed")} AS attorneys FROM appointment a
+             JOIN mention n ON n.key = a.attorney WHERE a.instrument = d.value) ON true"""
+
+SQL: dict[str, str] = {
+    "attorney-concentration": """
+        WITH one AS (SELECT DISTINCT issuer, year(earliest) AS year, attorney, principal FROM relation r
+                     JOIN based b ON b.key = r.key JOIN instrument i ON i.key = b.value WHERE issuer IS NOT NULL),
+        each AS (SELECT issuer, year, attorney, count(*) AS n FROM one GROUP BY ALL),
+        part AS (SELECT issuer, year, count(DISTINCT principal) AS principals FROM one GROUP BY ALL)
+        SELECT issuer, name, year, round(sum(n * n) / pow(sum(n), 2), 4), count(*), any_value(principals)
+        FROM each JOIN part USING (issuer, year) LEFT JOIN label ON label.key = issuer WHERE principals >= 2
+        GROUP BY issuer, name, year ORDER BY name, issuer, year LIMIT 200""",
+    "attorneys-by-insiders": """
+        SELECT attorney, name, count(DISTINCT principal) AS insiders, count(DISTINCT issuer) AS issuers, min(first),
+               max(last) FROM relation LEFT JOIN label ON label.key = attorney GROUP BY attorney, name
+        HAVING insiders >= 2 AND issuers >= 1 ORDER BY insiders DESC, issuers DESC, name, attorney LIMIT 50""",
+    "executed-after-signature": _signals(
+        "'not-yet-effective'",
+        f"d.value, earliest, {_HEAD}, date_diff('day', signed, earliest) AS days, v.key",
+        "JOIN instrument x ON x.key = d.value AND earliest > signed",
+        order="days DESC, accession, v.key",
+    ),
+    "insiders-at-several-issuers": f"""
+        WITH part AS (SELECT * FROM relation WHERE issuer IS NOT NULL AND (since IS NULL OR since <= $day)),
+        many AS (SELECT principal, count(DISTINCT issuer) AS n, {_LIST.format("name")} AS issuers FROM part
+                 JOIN label ON label.key = issuer GROUP BY principal HAVING n >= 2),
+        both_at AS (SELECT principal, attorney FROM part GROUP BY ALL HAVING count(DISTINCT issuer) > 1),
+        shared AS (SELECT principal, count(*) AS n, string_agg(name, ' | ' ORDER BY name) AS attorneys FROM both_at
+                   JOIN label ON label.key = attorney GROUP BY principal)
+        SELECT m.principal, name, m.n, issuers, coalesce(s.n, 0), attorneys FROM many m LEFT JOIN shared s
+        USING (principal) LEFT JOIN label ON label.key = m.principal ORDER BY m.n DESC, name, m.principal LIMIT 200""",
+    "joint-authority-one-signature": _signals(
+        "'joint-authority-unmet'", f"{_HEAD}, attorneys, reason, d.value, v.key", _NAMED
+    ),
+    "lag-to-first-use": f"""
+        WITH used AS (SELECT d.value AS key, min(signed) AS used, count(DISTINCT filing) AS filings FROM verdict v
+                      JOIN decided d ON d.key = v.key WHERE {_NOTATION.format("concept")} LIKE 'covered%' GROUP BY ALL),
+        names AS (SELECT g.key, {_LIST.format("printed")} AS principals FROM grantor g
+                  JOIN mention m ON m.key = g.value GROUP BY ALL)
+        SELECT u.key, principals, executed, used, date_diff('day', executed, used) AS days, filings FROM used u
+        JOIN instrument i ON i.key = u.key AND executed IS NOT NULL LEFT JOIN names n ON n.key = u.key
+        ORDER BY days DESC, executed, u.key LIMIT 200""",
+    "late-forms": f"""
+        WITH one AS (
+          SELECT 'issuer' AS kind, r.value AS party, c.key, late FROM canonical c JOIN filing f ON f.key = c.description
+          JOIN refers r ON r.key = f.issuer
+          UNION SELECT 'attorney', signer, c.key, late FROM canonical c JOIN verdict v ON v.filing = c.description
+          WHERE signer IS NOT NULL AND {_NOTATION.format("concept")} NOT IN ('self-signed', 'entity-officer'))
+        SELECT kind, party, name, count(*) AS forms, count(*) FILTER (late > 0) AS n,
+               round(n / forms, 3), max(late) AS most, max_by(one.key, (late, one.key))
+        FROM one LEFT JOIN label ON label.key = party GROUP BY kind, party, name HAVING n >= 1
+        ORDER BY kind, n DESC, most DESC, name, party LIMIT 200""",
+    "may-sign-for": f"""
+        SELECT principal, p.name, i.name, since, until, {_concepts("authority")}, {_concepts("covered")}, instruments,
+               r.key, $day::DATE FROM relation r LEFT JOIN label p ON p.key = principal
+        LEFT JOIN label i ON i.key = issuer WHERE attorney = $attorney AND {_LIVE}
+        ORDER BY p.name, i.name, since NULLS FIRST, r.key""",
+    "one-live-attorney": f"""
+        WITH live AS (SELECT * FROM relation WHERE {_LIVE}),
+        one AS (SELECT principal FROM live GROUP BY ALL HAVING count(DISTINCT attorney) = 1)
+        SELECT principal, p.name, i.name, attorney, a.name, since, until, r.key, $day::DATE FROM live r
+        JOIN one USING (principal) LEFT JOIN label p ON p.key = principal LEFT JOIN label i ON i.key = issuer
+        LEFT JOIN label a ON a.key = attorney ORDER BY p.name, i.name, r.key LIMIT 200""",
+    "principals-who-are-attorneys": f"""
+        WITH f AS (SELECT key, count(DISTINCT value) AS n FROM signs GROUP BY ALL),
+        b AS (SELECT value AS key, count(DISTINCT key) AS n FROM signs GROUP BY ALL),
+        m AS (SELECT s.key, count(*) AS n, {_LIST.format("name")} AS names FROM signs s
+              JOIN signs t ON t.key = s.value AND t.value = s.key JOIN label ON label.key = s.value GROUP BY s.key)
+        SELECT f.key, name, f.n, b.n, coalesce(m.n, 0), names FROM f JOIN b USING (key) LEFT JOIN m USING (key)
+        LEFT JOIN label l ON l.key = f.key ORDER BY 5 DESC, 3 DESC, name, f.key LIMIT 200""",
+    "same-day-grants": f"""
+        WITH one AS (SELECT DISTINCT issuer, executed, principal, attorney FROM relation r JOIN based b ON b.key = r.key
+                     JOIN instrument i ON i.key = b.value WHERE issuer IS NOT NULL AND executed IS NOT NULL),
+        part AS (SELECT issuer, executed, count(DISTINCT principal) AS n FROM one GROUP BY ALL HAVING n >= 3)
+        SELECT issuer, l.name, executed, n, {_LIST.format("p.name")}, {_LIST.format("a.name")} FROM part
+        JOIN one USING (issuer, executed) JOIN label p ON p.key = principal JOIN label a ON a.key = attorney
+        LEFT JOIN label l ON l.key = issuer GROUP BY ALL ORDER BY n DESC, executed, l.name, issuer LIMIT 200""",
+    "signed-after-the-end": _signals(
+        "'expired', 'revoked', 'superseded'",
+        f"{_HEAD}, CASE WHEN concept LIKE '%/expired' THEN expires ELSE ends END, {_NOTATION.format('concept')},"
+        " reason, d.value, v.key",
+        "LEFT JOIN instrument x ON x.key = d.value LEFT JOIN (SELECT b.value, min(until) AS ends FROM based b"
+        " JOIN relation r ON r.key = b.key GROUP BY ALL) e ON e.value = d.value",
+    ),
+    "signed-without-earlier-power": _signals(
+        "'no-power-in-corpus', 'not-yet-effective'",
+        f"{_HEAD}, {_NOTATION.format('concept')}, reason, v.key",
+        decided=False,
+    ),
+    "signers-not-named": _signals("'not-named'", f"{_HEAD}, attorneys, reason, d.value, v.key", _NAMED),
+    "standard-clauses": f"""
+        WITH one AS (SELECT DISTINCT issuer, b.value AS instrument FROM relation r JOIN based b ON b.key = r.key
+                     WHERE issuer IS NOT NULL),
+        every AS (SELECT issuer, count(*) AS every FROM one GROUP BY ALL)
+        SELECT issuer, name, {_NOTATION.format("c.value")} AS clause, count(*) AS n, every, round(n / every, 3)
+        FROM one JOIN clause c ON c.key = instrument JOIN every USING (issuer) LEFT JOIN label ON label.key = issuer
+        GROUP BY issuer, name, c.value, every ORDER BY n DESC, name, issuer, clause LIMIT 200""",
+    "unusually-broad-powers": f"""
+        WITH one AS (SELECT g.key, {_NOTATION.format("value")} AS power FROM granted g JOIN instrument i USING (key)
+                     WHERE value NOT LIKE '%/execute-forms' AND value NOT LIKE '%/file-forms'),
+        share AS (SELECT power, round(100 * count(*) / (SELECT count(*) FROM instrument))::INTEGER AS percent FROM one
+                  GROUP BY ALL),
+        rare AS (SELECT key, min(percent) AS rarest FROM one JOIN share USING (power) GROUP BY ALL HAVING rarest <= 25),
+        names AS (SELECT g.key, {_LIST.format("printed")} AS principals FROM grantor g
+                  JOIN mention m ON m.key = g.value GROUP BY ALL)
+        SELECT key, any_value(principals), any_value(earliest) AS earliest,
+               string_agg(power || ' ' || percent || '%', ' | ' ORDER BY power || ' ' || percent || '%'), rarest
+        FROM rare JOIN one USING (key) JOIN share USING (power) JOIN instrument USING (key) LEFT JOIN names USING (key)
+        GROUP BY key, rarest ORDER BY rarest, earliest NULLS FIRST, key LIMIT 200""",
+    "who-may-sign": f"""
+        SELECT attorney, a.name, f.name, i.name, since, until, {_concepts("authority")}, {_concepts("covered")},
+               {_concepts("granted")}, instruments, r.key, $day::DATE FROM relation r
+        LEFT JOIN label a ON a.key = attorney LEFT JOIN label f ON f.key = firm LEFT JOIN label i ON i.key = issuer
+        WHERE principal = $person AND {_LIVE} ORDER BY a.name, i.name, since NULLS FIRST, r.key""",
+}  # fmt: skip
+
+
+class Floor:
+    """The tables of a graph, in a DuckDB file, asked on two threads."""
+
+    def __init__(self, quads: Path, database: Path, day: str, **given: str) -> None:
+        self._db = duckdb.connect(str(database), config={"threads": 2})
+        self._given = {"day": day, **given}
+        run = self._db.execute
+        term = "CASE WHEN o LIKE '<%' THEN trim(o, '<>') ELSE regexp_extract(o, '^\"(.*)\"', 1) END"
+        run(
+            "CREATE TABLE quad AS WITH cut AS (SELECT split_part(l, ' ', 1) AS s, split_part(l, ' ', 2) AS p,"
+            " regexp_extract(l, '^[^ ]+ [^ ]+ (.*) <[^ ]+> [.]$', 1) AS o, split_part(l, ' ', -2) AS g"
+            f" FROM read_csv('{quads}', columns = {{'l': 'VARCHAR'}}, delim = '\\t', quote = '', escape = '',"
+            " header = false)) SELECT trim(s, '<>') AS s, replace(trim(p, '<>'),"
+            f" '{_I}', '') AS p, {term} AS o, trim(g, '<>') AS g FROM cut"
+        )
+        for table, columns in _NODES.items():
+            picked = ", ".join(
+                f"any_value(o) FILTER (p = '{prop}')::{_TYPES.get(name, 'VARCHAR')} AS {name}"
+                for name, prop in columns.items()
+            )
+            names = ", ".join(f"'{prop}'" for prop in columns.values())
+            run(
+                f"CREATE TABLE {table} AS SELECT s AS key, {picked} FROM quad WHERE p IN ({names}) GROUP BY s"
+                f" HAVING count(*) FILTER (p = '{next(iter(columns.values()))}') > 0 ORDER BY s"
+            )
+        for table, prop in _PAIRS.items():
+            run(f"CREATE TABLE {table} AS SELECT s AS key, o AS value FROM quad WHERE p = '{prop}' ORDER BY s")
+        run(
+            "CREATE TABLE label AS SELECT s AS key, o AS name FROM quad"
+            f" WHERE g = '{_G}identity' AND p = 'http://www.w3.org/2000/01/rdf-schema#label' ORDER BY s"
+        )
+        run("DROP TABLE quad")
+
+    def rows(self, name: str) -> list[tuple[Any, ...]]:
+        """The rows of a question of `SQL`."""
+        text = SQL[name]
+        return self._db.execute(text, {k: v for k, v in self._given.items() if f"${k}" in text}).fetchall()
+
+    def close(self) -> None:
+        """Let go of the tables."""
+        self._db.close()
