@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 RUNS := .venv/.runs
 READY := .venv/.ready
-EXTRAS := dev,analytics,fast,ftm,networks,notebooks
+EXTRAS := dev,fast,ftm,networks,notebooks
 ROOMS := cli common ingest ontology queries shapes
 TYPES := build/types
 INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
