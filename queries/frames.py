@@ -5,12 +5,10 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..common.errors import QueryError
-
-if TYPE_CHECKING:
-    from .rows import Cell, Row
+from .rows import Cell, Row
 
 
 def to_pandas(columns: Sequence[str], rows: Sequence[Row]) -> Any:

@@ -16,8 +16,6 @@ from typing import Any, TypeAlias
 
 from rdflib import XSD, BNode, Literal, URIRef
 
-from . import frames
-
 # Between the values of one cell of a list column.
 LIST_SEPARATOR = " | "
 
@@ -38,14 +36,6 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.rows)
-
-    def to_pandas(self) -> Any:
-        """The rows as a pandas data frame; a QueryError where pandas is missing."""
-        return frames.to_pandas(self.columns, self.rows)
-
-    def to_polars(self) -> Any:
-        """The rows as a polars data frame; a QueryError where polars is missing."""
-        return frames.to_polars(self.columns, self.rows)
 
     def dicts(self) -> list[dict[str, Cell]]:
         """Each row as column -> value."""
