@@ -34,7 +34,7 @@ def export(
             "--colour",
             "--color",
             metavar="BY",
-            help=f"What the colours of nodes say: {' or '.join(COLOURS)} (for gexf, graphml and nodes).",
+            help=f"What the colours of nodes say: {' or '.join(COLOURS)} (for gexf, graphml, svg and nodes).",
             autocompletion=lambda: list(COLOURS),
         ),
     ] = "kind",
@@ -44,9 +44,9 @@ def export(
 ) -> None:
     """Write the graph as RDF, the network of who signs for whom for Gephi, or the relations as a table.
 
-    RDF: nquads, trig, turtle. The network: gexf (with its timeline), graphml, or the two tables that Gephi imports,
-    nodes and edges (CSV). The relations: parquet, or ftm (FollowTheMoney, JSON lines). The same graph gives the same
-    bytes.
+    RDF: nquads, trig, turtle. The network: gexf (with its timeline), graphml, svg (a picture), or the two tables that
+    Gephi imports, nodes and edges (CSV). The relations: parquet, or ftm (FollowTheMoney, JSON lines). The same graph
+    gives the same bytes.
 
     Example:
     infact export gexf -o network.gexf

@@ -20,7 +20,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Trip
 
 from ..common.errors import ExportError
 from ..common.files import replacing
-from . import flat, ftm, gexf, networks, picture, tables
+from . import flat, ftm, gexf, networks, picture, svg, tables
 from .corpus import Corpus, corpus
 from .engines import StoreEngine
 
@@ -77,7 +77,8 @@ def export(
     Args:
         store: The Oxigraph store.
         format: One of `FORMATS`: `nquads`, `trig`, `turtle` (the union of all graphs); the network as `gexf`,
-            `graphml`, or Gephi's tables `nodes` and `edges`; the relations as `parquet` or `ftm` (FollowTheMoney).
+            `graphml`, `svg` (a picture), or Gephi's tables `nodes` and `edges`; the relations as `parquet` or `ftm`
+            (FollowTheMoney).
         out: A path, replaced in one step, or an open binary stream.
         graph: IRI of the one graph to write as RDF; all of them when None.
         colour: What the colours of a network's nodes say, one of `picture.COLOURS`; by `community` nodes say theirs.
@@ -183,6 +184,12 @@ def _graphml(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO, co
     return Exported("graphml", len(network), "nodes", network.number_of_edges())
 
 
+def _svg(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO, colour: str = "kind") -> Exported:
+    network, about = _network(store, colour)
+    svg.write(network, out, colour, _sentence(about))
+    return Exported("svg", len(network), "nodes", network.number_of_edges())
+
+
 def _nodes(store: pyoxigraph.Store, graphs: list[GraphName], out: BinaryIO, colour: str = "kind") -> Exported:
     network, _ = _network(store, colour)
     tables.nodes(network, out, colour)
@@ -256,10 +263,11 @@ FORMATS: dict[str, Callable[..., Exported]] = {
     "turtle": _turtle,
     "gexf": _gexf,
     "graphml": _graphml,
+    "svg": _svg,
     "nodes": _nodes,
     "edges": _edges,
     "parquet": _parquet,
     "ftm": _ftm,
 }
-_COLOURED = frozenset({"gexf", "graphml", "nodes"})
+_COLOURED = frozenset({"gexf", "graphml", "nodes", "svg"})
 _OF_RELATIONS = _COLOURED | {"edges", "parquet", "ftm"}

@@ -12,11 +12,15 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import duckdb
+import numpy as np
+from numpy.typing import NDArray
 
+from ..common.errors import ExportError
 from .engines import Engine
 from .relations import entities, relations
 
@@ -38,6 +42,7 @@ COLUMNS: Mapping[str, str] = {
     "firms": "VARCHAR[]", "firm_names": "VARCHAR[]", "forms": "VARCHAR[]", "powers": "VARCHAR[]",
     "first_date": "DATE", "last_date": "DATE", "live_from": "DATE", "live_until": "DATE", "instruments": "INTEGER",
 }  # fmt: skip
+_IRIS = frozenset({"attorney", "principal", "issuer"})
 
 
 def parquet(engine: Engine, out: BinaryIO, about: Mapping[str, str]) -> int:
@@ -75,6 +80,59 @@ def parquet(engine: Engine, out: BinaryIO, about: Mapping[str, str]) -> int:
         with file.open("rb") as made:
             shutil.copyfileobj(made, out)
     return len(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The ties between two columns of the table, by number: `one[i]` and `other[i]` are the ends of tie i.
+
+    A number is the place of its IRI in `ones` or `others`, which are sorted; ties come in order, and none twice.
+    """
+
+    ones: tuple[str, ...]
+    others: tuple[str, ...]
+    one: NDArray[np.int64]
+    other: NDArray[np.int64]
+
+
+def ends(file: Path, one: str, other: str) -> Ends:
+    """The ties of a written table as arrays, which `networks.shared` and `measures.partition` take.
+
+    This is the way for networks of hundreds of thousands of ties, for which rows of SPARQL are too slow.
+
+    Args:
+        file: A Parquet file that `parquet` wrote.
+        one: A column of IRIs, such as `principal`.
+        other: Another, such as `attorney`.
+
+    Raises:
+        ExportError: The table has no such column of IRIs, or the file cannot be read.
+    """
+    if wrong := sorted({one, other} - _IRIS):
+        raise ExportError(f"{wrong[0]!r} is no column of IRIs", remedy=f"choose two of {', '.join(sorted(_IRIS))}")
+    try:
+        with duckdb.connect(config={"threads": 1}) as database:
+            database.execute(
+                f"CREATE TABLE tie AS SELECT DISTINCT {one} AS one, {other} AS other FROM read_parquet(?) "  # noqa: S608 - two of _IRIS
+                "WHERE one IS NOT NULL AND other IS NOT NULL",
+                [str(file)],
+            )
+            for side in ("one", "other"):
+                database.execute(
+                    f"CREATE TABLE {side}s AS SELECT name, row_number() OVER (ORDER BY name) - 1 AS place "  # noqa: S608
+                    f"FROM (SELECT DISTINCT {side} AS name FROM tie)"
+                )
+            names = [
+                tuple(str(row[0]) for row in database.execute(f"SELECT name FROM {side} ORDER BY place").fetchall())  # noqa: S608
+                for side in ("ones", "others")
+            ]
+            found = database.execute(
+                "SELECT ones.place AS one, others.place AS other FROM tie JOIN ones ON tie.one = ones.name "
+                "JOIN others ON tie.other = others.name ORDER BY 1, 2"
+            ).fetchnumpy()
+    except duckdb.Error as error:
+        raise ExportError(f"the table cannot be read: {str(error).splitlines()[0]}", where=str(file)) from error
+    return Ends(names[0], names[1], found["one"].astype(np.int64), found["other"].astype(np.int64))
 
 
 def _quoted(text: str) -> str:

@@ -86,6 +86,8 @@ def test_an_empty_store_is_an_empty_file(format: str) -> None:  # noqa: A002
         assert len(nx.parse_graphml(data.decode())) == 0
     elif format == "parquet":
         assert data.startswith(b"PAR1")
+    elif format == "svg":
+        assert b"circle" not in data
     elif format in {"nodes", "edges"}:
         assert len(data.splitlines()) == 1
     else:
@@ -95,7 +97,7 @@ def test_an_empty_store_is_an_empty_file(format: str) -> None:  # noqa: A002
 @pytest.mark.parametrize(
     ("kind", "options", "message"),
     [
-        ("turtle", {"colour": "community"}, "turtle has no colours; only gexf, graphml, nodes have"),
+        ("turtle", {"colour": "community"}, "turtle has no colours; only gexf, graphml, nodes, svg have"),
         ("gexf", {"colour": "size"}, "no colouring 'size'; choose one of kind, community"),
         ("parquet", {"graph": RELATIONS}, "parquet is made from the relations, not from one graph"),
     ],
@@ -148,7 +150,7 @@ def test_a_place_that_cannot_be_written_is_explained(small_store: pyoxigraph.Sto
         (
             "rdfxml",
             None,
-            "no format 'rdfxml'; choose one of nquads, trig, turtle, gexf, graphml, nodes, edges, parquet, ftm",
+            "no format 'rdfxml'; choose one of nquads, trig, turtle, gexf, graphml, svg, nodes, edges, parquet, ftm",
         ),
         ("turtle", "https://w3id.org/infact/graph/none", "no such graph"),
         ("turtle", "not an iri", "is no IRI"),

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from infact.common.errors import ExportError
-from infact.queries import ftm, networks, tables
+from infact.queries import flat, ftm, networks, tables
 from infact.queries.engines import StoreEngine
 from infact.queries.exports import Exported, export
 from infact.queries.relations import Relation
@@ -141,6 +141,21 @@ def test_without_its_package_follow_the_money_says_what_to_install(
     monkeypatch.setitem(sys.modules, "followthemoney", None)
     with pytest.raises(ExportError, match=r"pip install 'infact\[ftm\]'"):
         bytes_of(small_store, "ftm")
+
+
+def test_a_written_table_gives_ties_as_arrays(small_store: pyoxigraph.Store, tmp_path: Path) -> None:
+    file = tmp_path / "relations.parquet"
+    file.write_bytes(bytes_of(small_store, "parquet"))
+    found = flat.ends(file, "principal", "attorney")
+    network = networks.attorney_insider(StoreEngine(small_store))
+    pairs = list(zip(found.one.tolist(), found.other.tolist(), strict=True))
+    assert pairs == sorted(set(pairs))
+    assert {(found.others[a], found.ones[p]) for p, a in pairs} == set(network.edges)
+    assert [list(names) for names in (found.ones, found.others)] == [sorted(found.ones), sorted(found.others)]
+    with pytest.raises(ExportError, match="'firms' is no column of IRIs"):
+        flat.ends(file, "principal", "firms")
+    with pytest.raises(ExportError, match="the table cannot be read"):
+        flat.ends(tmp_path / "nothing.parquet", "principal", "attorney")
 
 
 def test_an_insider_who_is_also_an_attorney_has_two_links_with_the_company(
