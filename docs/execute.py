@@ -1,7 +1,8 @@
 """`python docs/execute.py` runs docs/notebook.ipynb on the graph of `make demo`, and keeps what its cells print.
 
-With `--check` it only compares. The cells are the source, their outputs are made here: times, counters and versions of
-the machine are left out, so the same graph gives the same file. It needs `pip install 'infact[notebooks]'`.
+It also draws that graph's network anew (docs/network.svg). With `--check` it only compares the notebook. The cells are
+the source, their outputs are made here: times, counters and versions of the machine are left out, so the same graph
+gives the same file. It needs `pip install 'infact[notebooks]'`.
 """
 
 from __future__ import annotations
@@ -18,19 +19,25 @@ import nbformat
 from infact.ingest.build import build
 from infact.ingest.derive import derive
 from infact.ingest.store import Store
+from infact.queries.exports import export
 
 HERE = Path(__file__).resolve().parent
 NOTEBOOK = HERE / "notebook.ipynb"
+PICTURE = HERE / "network.svg"
 CORPUS = HERE.parent / "tests" / "corpus"
 
 
 def executed(folder: Path) -> str:
-    """The notebook with the outputs of a run in this folder, which gets `demo/` and `docs/` as the repository has."""
+    """The notebook with the outputs of a run in this folder, which gets `demo/` and `docs/` as the repository has.
+
+    The picture of the network is in the folder then, too.
+    """
     (folder / "docs").mkdir()
     (folder / "demo").mkdir()
     with Store.open(folder / "demo" / "infact.db", create=True) as store:
         build([CORPUS / "dev", CORPUS / "facts" / "powers.jsonl"], store)
         derive(store)
+        export(store.oxigraph, "svg", folder / PICTURE.name)
     notebook: Any = nbformat.read(NOTEBOOK, as_version=4)
     client = nbclient.NotebookClient(
         notebook,
@@ -60,6 +67,8 @@ def main(arguments: list[str]) -> int:
     folder = Path(tempfile.mkdtemp())
     try:
         made = executed(folder)
+        if arguments != ["--check"]:
+            PICTURE.write_bytes((folder / PICTURE.name).read_bytes())
     finally:
         shutil.rmtree(folder)
     if arguments != ["--check"]:
