@@ -71,7 +71,9 @@ def bars(name: str, x: Sequence[object], series: Mapping[str, Sequence[float]], 
     ]
     numbers = all(isinstance(place, int) for place in x)  # years in which nothing happened leave a gap
     across = {"tickformat": "d", "dtick": 1 if len(x) < 8 else None} if numbers else {"type": "category"}
-    axes = {"xaxis": {**_AXIS, **across, "automargin": True}, "yaxis": {**_AXIS, "title": {"text": y_title}}}
+    few = all(sum(heights) < 8 for heights in zip(*series.values(), strict=True))  # halves are no counts
+    up = {"dtick": 1 if few else None, "title": {"text": y_title}}
+    axes = {"xaxis": {**_AXIS, **across, "automargin": True}, "yaxis": {**_AXIS, **up}}
     layout = {**_LAYOUT, **axes, "barmode": "stack", "bargap": 0.2 if len(x) > 4 else 0.8}
     return _chart(name, data, {**layout, "showlegend": len(data) > 1}, height=320)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from infact.queries.catalogue import ask, questions
@@ -44,7 +45,7 @@ DO_NOT = {
     "unusually-broad-powers": WORDING,
 }
 # What each needs to be told besides the day.
-NEEDED = {"who-may-sign": {"person": "Pat Finch"}, "may-sign-for": {"attorney": "Ada Pen"}}
+NEEDED: dict[str, dict[str, Any]] = {"who-may-sign": {"person": "Pat Finch"}, "may-sign-for": {"attorney": "Ada Pen"}}
 EARLY = "1900-01-01"
 
 
