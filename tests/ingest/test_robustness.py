@@ -31,6 +31,7 @@ def mutants(root: Path) -> ModuleType:
 def test_a_sample_of_damaged_documents_is_read_or_refused(mutants: ModuleType) -> None:
     """Six kinds of damage; each document is read, or refused with its reason, in the time that its length allows."""
     sources = mutants.documents()
+    mutants.warm(sources)
     step = 20_000 // SAMPLE | 1
     outcomes = [mutants.judged(number, sources, MOST) for number in range(0, SAMPLE * step, step)]
     assert [o.failure for o in outcomes if o.failure] == []
