@@ -145,7 +145,7 @@ def _join_hyphens(text: Text) -> Text:
         left, right = found["left"], found["right"]
         keep = (
             right[0].isupper()
-            or left[0].isupper()
+            or (left[0].isupper() and (left.lower() in LOWERCASE or right.lower().rstrip(".,;:") in LOWERCASE))
             or left.lower() in _KEEP_HYPHEN_AFTER
             or right.startswith(("in-", "fact"))
         )

@@ -56,6 +56,8 @@ _SERVICE_ENDS = rx(
     rf"|^[^.;]{{0,30}}?\b{_LEAVES}(?: (?:the )?(?:employ|service)(?: of)?)?(?: the)? ?$"
 )
 _GROUP_SERVICE = rx(
+    r"^[^.;]{0,40}?\b(?:end|termination|cessation) of (?:that person|such person|his or her|his|her|their)(?:'s)?"
+    r" employment (?:with|by)(?: the)? ?$|"
     r"^[^.;]{0,60}?\b(?:is|are|being|remains?|be|ceases? to be|no longer"
     r"|continues? to be)(?: at the time| then)?(?: an?)? "
     r"(?:employed by|employees? of|officers? of|partners? (?:of|in)|members? of|associated with"

@@ -22,7 +22,7 @@ _CONFIRMS = rx(
     r"|granted|constituted)\b"
 )
 _SUBSTITUTES = rx(
-    r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|deputes?"
+    r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|puts?|deputes?"
     r"|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:an?|my|his"
     r"|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise"
     r"|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using"

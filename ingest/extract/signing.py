@@ -120,6 +120,7 @@ def zone_end(page: Page, marks: list[re.Match[str]]) -> int:
 
 
 _WITNESSES_SAY = rx(
+    r"\b(?:we|i)(?: \w+)? (?:saw|witnessed)\b[^.;]{0,60}\bsign|"
     r"\b(?:we|each of us|the undersigned|the),? (?:\w+,? ){0,4}?witness(?:es)?\b,?[^.;]{0,60}?\b(?:declares?"
     r"|certif(?:y|ies)|attests?"
     r"|states?|swears?|affirms?|hereby)\b"
