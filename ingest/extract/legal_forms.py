@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .line_breaks import gap_breaks, name_ends
+from .line_breaks import gap_breaks, name_ends, past_bracket
 from .tokens import Token
 from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS, WEAK_FORMS
 
@@ -102,7 +102,7 @@ _FUNCTION = frozenset(
 
 def _continues(tokens: list[Token], last: int, text: str) -> bool:
     after = tokens[last + 1]
-    past = _past_bracket(tokens, last + 1)
+    past = past_bracket(tokens, last + 1)
     if past > last + 1 and past + 1 < len(tokens):
         form = _form_at(tokens, past + 1 if tokens[past].text == "," else past)
         if form is not None and form[1]:
@@ -155,16 +155,6 @@ _OF_PLACE = _BANKS | {"company", "corporation", "association"}
 _MEMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,4}|[A-Z])(?:-[A-Z0-9]{1,3})?|SPV|LIV|XL")
 
 
-def _past_bracket(tokens: list[Token], k: int) -> int:
-    """The token behind a bracket of one to three capitalised words such as "(New York)"; k where there is none."""
-    if k >= len(tokens) or tokens[k].text != "(":
-        return k
-    close = k + 1
-    while close < len(tokens) and close < k + 4 and tokens[close].capital and tokens[close].word:
-        close += 1
-    return close + 1 if close > k + 1 and close < len(tokens) and tokens[close].text == ")" else k
-
-
 def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
     """The last token of the name with one more form behind token `last`; None where the name ends there."""
     j = last + 1
@@ -186,7 +176,7 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
         return None
     # a family's member: Fund II-B, L.P.; Holdings (Basalt), LLC
     k = j
-    k = _past_bracket(tokens, k)
+    k = past_bracket(tokens, k)
     while k < len(tokens) and k < j + 4 and _MEMBER.fullmatch(tokens[k].text):
         k += 1
     if k > j:

@@ -1,4 +1,4 @@
-"""Whether what stands between two words parts them: a gap, a column, the end of a line."""
+"""Whether what stands between two words parts them: a gap, a column, the end of a line; a bracket does not."""
 
 from __future__ import annotations
 
@@ -44,3 +44,13 @@ def name_ends(left: Token, right: Token, text: str) -> bool:
     """Whether the line above a word is a person's name and nothing else, which the name of a firm does not go on."""
     start = text.rfind("\n", 0, left.start) + 1
     return "\n" in text[left.end : right.start] and bool(_PERSON_LINE.fullmatch(text[start : left.end].strip()))
+
+
+def past_bracket(tokens: list[Token], k: int) -> int:
+    """The token behind a bracket of one to three capitalised words such as "(New York)"; k where there is none."""
+    if k >= len(tokens) or tokens[k].text != "(":
+        return k
+    close = k + 1
+    while close < len(tokens) and close < k + 4 and tokens[close].capital and tokens[close].word:
+        close += 1
+    return close + 1 if close > k + 1 and close < len(tokens) and tokens[close].text == ")" else k
