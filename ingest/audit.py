@@ -101,6 +101,7 @@ class Powers:
     _endings: Endings = field(default_factory=Endings)
     _people: People = field(default_factory=People)
     _substitutions: Substitutions = field(default_factory=Substitutions)
+    _names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def learn(self, power: Power) -> None:
         """Note an instrument that confers authority; a revocation is an ending and goes to `end`."""
@@ -122,8 +123,15 @@ class Powers:
         """Note that a filing shows somebody in an organization, so that an office or a firm has somebody behind it."""
         self._people.learn(shown)
 
+    def name(self, issuer: Named) -> None:
+        """Note under which names filings show an issuer, now or before: a power may use any of them."""
+        self._names[issuer.entity].update((issuer.name, *issuer.former))
+
     def judge(self, use: Use) -> Iterator[Verdict]:
         """A verdict for each signature and each owner for whom it stands, in the order of the filing."""
+        if use.issuer is not None:
+            names = self._names.get(use.issuer.entity, set()) | set(use.issuer.former)
+            use = replace(use, issuer=replace(use.issuer, former=tuple(sorted(names - {use.issuer.name}))))
         found = [one.owners for one in match(use.lines, use.owners)]
         for line, owners in zip(use.lines, found, strict=True):
             if not owners:

@@ -150,6 +150,8 @@ class _Work:
             self._powers.show(title)
         use = authority.use(facts, entities)
         if use is not None:
+            if use.issuer is not None:
+                self._powers.name(use.issuer)
             filings.write(_filing_row(facts.key, use, uses.tell()))
             pickle.dump(use, uses, pickle.HIGHEST_PROTOCOL)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from .names import is_organization
+
 _ABBREVIATED = {
     "ceo": "chief executive officer", "cfo": "chief financial officer", "coo": "chief operating officer",
     "cto": "chief technology officer", "cio": "chief information officer", "clo": "chief legal officer",
@@ -25,6 +27,7 @@ _OFFICE = re.compile(
     r"|vp|svp|evp|paralegal|manager|administrator|director|partner|associate|employee)\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(r"(?:the |its )?(?:company|corporation|issuer|registrant|bank|partnership)", re.IGNORECASE)
 _ATTORNEY = re.compile(
     r"\b(?:for|on behalf of|o/b/o)\b.*$|\bas (?:agent|attorney)\b|att(?:or|om)n?eys?[\s-]*in[\s-]*fact|\bagent\b",
     re.IGNORECASE,
@@ -36,9 +39,15 @@ def _words(title: str) -> list[str]:
     return " ".join(_ABBREVIATED.get(word, word) for word in re.findall(r"[a-z]+", plain)).split()
 
 
+def plain(office: str) -> str:
+    """An office without the company that stands behind it, as in "Treasurer of Acme, Inc."."""
+    title, of, company = office.partition(" of ")
+    return title if of and (is_organization(company) or _COMPANY.fullmatch(company)) else office
+
+
 def holds(title: str, office: str) -> bool:
     """Whether whoever bears a title holds an office."""
-    have, want = _words(title), _words(office)
+    have, want = _words(title), _words(plain(office))
     if not want:
         return False
     places = (p for p in range(len(have) - len(want) + 1) if have[p : p + len(want)] == want)

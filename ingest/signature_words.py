@@ -169,6 +169,7 @@ REWRITTEN = tuple(
         (r"\s+Name\s*:\s*[^,:]*?(?=,?\s+Title\s*:|$)", ""),
         (r"[,;]?\s+Title\s*:\s*", ", "),
         (r"[,;]?\s+Its\s*:\s*", ", its "),
+        (r",?\s+by its (?:sole )?(?:general partner|managing member|manager|member|trustee|advis[eo]r)$", ""),
         (rf"\s*[|/]\s*(?={_IN_FACT})", ", "),
         (rf"({_IN_FACT}) of (?={_FULL_NAME})", r"\1 for "),
         (rf"({_IN_FACT}),? (?:granted|given|executed|signed|issued) by\b", r"\1 for"),

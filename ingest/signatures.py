@@ -175,7 +175,7 @@ def _split_names(names: str) -> list[str]:
         word = part.strip(" ,.").lower().rstrip(".")
         if out and (word in NAME_SUFFIXES or words.FORM.fullmatch(word)):
             out[-1] += f", {part.strip(' ,')}"
-        elif part := words.HIMSELF_BEHIND.sub("", part.strip(" ,")):
+        elif part := words.FOR_WHOM.sub("", words.HIMSELF_BEHIND.sub("", part.strip(" ,"))):
             out.append(_trim(words.ROLE_OF.sub("", part.strip(" ,"))))
     out = [name for name in out if not words.NOBODY.match(name)] or out
     lengths = [len(re.sub(r"^the ", "", name, flags=re.IGNORECASE).split()) for name in out]

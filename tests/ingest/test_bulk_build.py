@@ -138,21 +138,27 @@ def test_an_interrupted_set_is_read_again(tmp_path: Path, monkeypatch: pytest.Mo
     assert exported(tmp_path / "g.db") == exported(tmp_path / "new.db")
 
 
-def test_a_filing_that_came_three_ways_is_one_and_the_richest_source_describes_it(tmp_path: Path) -> None:
+def test_a_filing_that_came_four_ways_is_one_and_the_richest_source_describes_it(tmp_path: Path) -> None:
     feed = archive(tmp_path, ("a.nc", member(1)))
+    bare = tmp_path / "000000000124000001" / "form4.xml"  # as a folder of EDGAR names it
+    bare.parent.mkdir()
+    bare.write_text(
+        "<ownershipDocument><documentType>4</documentType>"
+        "<issuer><issuerCik>7</issuerCik><issuerName>Acme Ferries Inc</issuerName></issuer></ownershipDocument>"
+    )
     lines = tmp_path / "lines.jsonl"
     filing = {"accession": "0000000001-24-000001", "form": "4", "filed": "2024-03-29", "owners": [], "signatures": []}
     lines.write_text(
         json.dumps({"document": "x.txt", "filing": {**filing, "period": None, "issuer": None}, "instruments": []})
     )
-    report = built(tmp_path / "g.db", feed, data_set(tmp_path / "set.zip"), lines)
+    report = built(tmp_path / "g.db", feed, data_set(tmp_path / "set.zip"), lines, bare)
     assert report.skipped == ()
     described = select(
         tmp_path / "g.db",
         "SELECT ?a ?d ?p { ?f i:accessionNumber ?a ; i:describedBy ?d ; i:preferredDescription ?p }",
     )
     mine = [(d, p) for a, d, p in described if a == "0000000001-24-000001"]
-    assert len(mine) == 3
+    assert len(mine) == 4
     assert {p for _, p in mine} == {f"{iris.document('0000000001-24-000001/feed')}/filing"}
     assert len({a for a, _, _ in described}) == 3
     verdicts = select(
