@@ -185,6 +185,7 @@ _ANY_COMPANY = rx(
     r"\b(?:any|all|each|every|one or more|such)(?: \w+){0,3}? "
     r"(?:compan(?:y|ies)|issuers?|corporations?|entit(?:y|ies))\b"
     r"[^.;]{0,40}\b(?:of which|in which|with which|for which|in whose|whose|that i|i am|where)\b"
+    r"|\b(?:of|in|about|concerning|for|to) any (?:and all )?issuers?\b"
 )
 _NEVER = rx(r"\b(?:securities|brokerage|nominees?|transfer|registr\w+|plan|savings plan|trust company)\b")
 
