@@ -91,6 +91,7 @@ def test_a_query_that_takes_too_long_is_given_up(store_engine: Engine, memory_en
         assert time.monotonic() - start < 5
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it may stop within a gc callback
 def test_what_was_given_up_stops() -> None:
     stopped = threading.Event()
 
