@@ -53,7 +53,7 @@ def test_every_command_that_it_shows_runs(root: Path, demo: Path, monkeypatch: p
     monkeypatch.chdir(demo)
     monkeypatch.setenv("INFACT_STORE", "demo/infact.db")
     lines = [line for block in blocks(root, "sh") for line in block.splitlines() if line.startswith("infact ")]
-    assert len(lines) == 7
+    assert len(lines) == 8
     for line in lines:
         done = CliRunner().invoke(app, shlex.split(line, comments=True)[1:])
         assert done.exit_code == 0, f"{line}\n{done.stderr}"
