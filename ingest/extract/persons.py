@@ -146,8 +146,15 @@ def _new_line(left: Token, right: Token, text: str) -> bool:
 
 def _runs_on(tokens: list[Token], j: int, first: int, text: str) -> bool:
     """Whether the line before token j breaks inside of a name: one word of it stands behind a comma ("A B, Steven")."""
-    line = text[text.rfind("\n", 0, tokens[first].start) + 1 : tokens[j - 1].end]
-    return j - first == 1 and bool(cased(r"\w{2,},\s+(?:and\s+|or\s+)?[A-Z][\w'-]+$").search(line))
+    if j - first != 1:
+        return False
+    start, end = tokens[first].start, tokens[first].end
+    begin = max(0, start - _NEAR)
+    return bool(_BEHIND_A_COMMA.search(text[max(begin, text.rfind("\n", begin, start) + 1) : end]))
+
+
+_NEAR = 80  # characters before a word in which the comma stands, and the word before that
+_BEHIND_A_COMMA = re.compile(r"\w{2,},\s+(?:and\s+|or\s+)?[A-Z][\w'-]+$")
 
 
 def _is_cap(token: Token) -> bool:

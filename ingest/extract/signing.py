@@ -130,7 +130,7 @@ _CERTIFICATE = rx(r"before me|subscribed and sworn|sworn to|acknowledged before"
 
 _NOTARY_BEFORE = rx(r"\b(?:the|this|me|us),? (?:the )?(?:undersigned )?(?:civil[- ]law )?notary(?: public)?,? ")
 _HONORIFICS = rx(r"(?:\w{1,12}\.? ?){0,3}")
-_NOTARY_AFTER = rx(r",? (?:a |an |the (?:undersigned )?)?(?:[a-z]+-?(?:law )?)?notary\b")
+_NOTARY_AFTER = rx(r",?\s{1,60}(?:a |an |the (?:undersigned )?)?(?:[a-z]+-?(?:law )?)?notary\b")
 
 
 def notaries(page: Page) -> list[Signed]:
