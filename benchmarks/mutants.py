@@ -95,12 +95,6 @@ def documents() -> list[bytes]:
     return [p.read_bytes() for p in sorted(CORPUS.glob("[do][ew][vn]/*")) if p.suffix not in (".json", ".py", ".md")]
 
 
-def warm(sources: list[bytes]) -> None:
-    """Read some documents as they are: patterns are compiled when first used, which is no mutant's cost."""
-    for number, raw in enumerate(sources[::4]):
-        _read(raw, f"source {number}")
-
-
 def mutant(number: int, sources: list[bytes]) -> tuple[str, bytes]:
     """The damaged document of a number."""
     dice = random.Random(number)

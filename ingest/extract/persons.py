@@ -73,13 +73,11 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
 
 def _outside(tokens: list[Token], blocked: list[Mention]) -> list[Token]:
     """The tokens that begin in none of some mentions, which are in the order of their beginnings."""
+    start = attrgetter("start")
     for mention in blocked:
-        first = bisect_left(tokens, mention.start, key=_start)
-        del tokens[first : bisect_left(tokens, mention.end, lo=first, key=_start)]
+        first = bisect_left(tokens, mention.start, key=start)
+        del tokens[first : bisect_left(tokens, mention.end, lo=first, key=start)]
     return tokens
-
-
-_start = attrgetter("start")
 
 
 def _behind_a_name(text: str, alias: Mention) -> bool:
@@ -146,15 +144,9 @@ def _new_line(left: Token, right: Token, text: str) -> bool:
 
 def _runs_on(tokens: list[Token], j: int, first: int, text: str) -> bool:
     """Whether the line before token j breaks inside of a name: one word of it stands behind a comma ("A B, Steven")."""
-    if j - first != 1:
-        return False
-    start, end = tokens[first].start, tokens[first].end
-    begin = max(0, start - _NEAR)
-    return bool(_BEHIND_A_COMMA.search(text[max(begin, text.rfind("\n", begin, start) + 1) : end]))
-
-
-_NEAR = 80  # characters before a word in which the comma stands, and the word before that
-_BEHIND_A_COMMA = re.compile(r"\w{2,},\s+(?:and\s+|or\s+)?[A-Z][\w'-]+$")
+    near = max(0, tokens[first].start - 80)
+    line = text[max(near, text.rfind("\n", near, tokens[first].start) + 1) : tokens[j - 1].end]
+    return j - first == 1 and bool(cased(r"\w{2,},\s+(?:and\s+|or\s+)?[A-Z][\w'-]+$").search(line))
 
 
 def _is_cap(token: Token) -> bool:

@@ -25,7 +25,6 @@ def mutants(root: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules["mutants"] = module
     spec.loader.exec_module(module)
-    module.warm(module.documents())
     return module
 
 
