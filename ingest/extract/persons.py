@@ -150,7 +150,8 @@ def _runs_on(tokens: list[Token], j: int, first: int, text: str) -> bool:
 
 
 def _is_cap(token: Token) -> bool:
-    return token.capital and token.word and len(token.text) > 1 and token.low not in NOT_NAMES and token.low != "ss"
+    known = token.low in NOT_NAMES and token.text != "Edgar"  # the system is written EDGAR
+    return token.capital and token.word and len(token.text) > 1 and not known and token.low != "ss"
 
 
 def _is_initial(token: Token) -> bool:

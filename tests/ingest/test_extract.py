@@ -216,3 +216,12 @@ def test_texts_without_an_instrument_give_none() -> None:
                 .decode("utf-8", "replace")
             )
             assert read(raw) == (), path.stem
+
+
+def test_edgar_is_a_given_name_and_a_system() -> None:
+    text = (
+        "POWER OF ATTORNEY\n\nI, Hattie Selbelund, appoint Edgar R. Garnaford my attorney-in-fact to sign Forms 3, 4 "
+        "and 5 for Acme Corp. and to obtain Edgar Next codes for me.\n\nDated: May 3, 2011\n\n/s/ Hattie Selbelund\n"
+    )
+    (found,) = extract(normalise(text))
+    assert [attorney.name for attorney in found.attorneys] == ["Edgar R. Garnaford"]
