@@ -27,6 +27,9 @@ from .kept import Forgotten
 from .manifest import Entry, Manifest
 from .sorting import sorted_lines
 
+# A writer that loaded more than this, and half as much as the files on disk hold, puts them in order at its end.
+_MUCH = 16 * 2**20
+
 
 class Store:
     """A store that is open. Use it as a context manager: leaving it publishes what was written."""
@@ -35,6 +38,7 @@ class Store:
         self._generation, self._quads, self.manifest = generation, quads, manifest
         self._graph: rdflib.Dataset | None = None
         self._open = True
+        self._loaded = 0
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False) -> Store:
@@ -130,6 +134,7 @@ class Store:
         self._writable()
         try:
             self.oxigraph.bulk_load(lines, format=ox.RdfFormat.N_QUADS)
+            self._loaded += len(lines) if isinstance(lines, bytes) else lines.tell()
         except (SyntaxError, ValueError) as error:
             raise StoreError(f"these are no N-Quads: {error}", where=str(self.path)) from error
         except OSError as error:
@@ -227,6 +232,7 @@ class Store:
             self._graph = None
         if self._generation.writing:
             self._quads.flush()
+            self._put_in_order()
             self.manifest.close()
         del self._quads
         if self._generation.writing:
@@ -240,6 +246,12 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _put_in_order(self) -> None:
+        """Let Oxigraph rewrite its files where most of them are new: what loads leave in pieces is slow to ask."""
+        files = sum(path.stat().st_size for path in (self._generation.path / "quads").iterdir())
+        if self._loaded > max(files // 2, _MUCH):
+            self._quads.optimize()
 
     def _keys_of(self, which: str) -> list[str]:
         source = str(Path(which).absolute())
