@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -249,8 +250,7 @@ class Store:
 
     def _put_in_order(self) -> None:
         """Let Oxigraph rewrite its files where most of them are new: what loads leave in pieces is slow to ask."""
-        files = sum(path.stat().st_size for path in (self._generation.path / "quads").iterdir())
-        if self._loaded > max(files // 2, _MUCH):
+        if self._loaded > max(_size(self._generation.path / "quads") // 2, _MUCH):
             self._quads.optimize()
 
     def _keys_of(self, which: str) -> list[str]:
@@ -260,3 +260,12 @@ class Store:
     def _writable(self) -> None:
         if self.read_only:
             raise StoreError("the store is open for reading only", where=str(self.path), remedy="open it for writing")
+
+
+def _size(folder: Path) -> int:
+    """Bytes in a folder whose files come and go: Oxigraph merges them in the background."""
+    total = 0
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):
+            total += path.stat().st_size
+    return total

@@ -65,6 +65,8 @@ VERBS = [
     ("ask", "who-may-sign", "person=Cy Dunn", "--evidence"),
     ("ask", "supporting-sentence", f"about={NAME}"),
     ("audit",),
+    ("network", "attorney-insider"),
+    ("network", "interlocks"),
     ("report", "-o", "-"),
     ("show", NAME),
     ("show", "Cy Dunn"),
