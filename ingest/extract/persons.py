@@ -6,15 +6,16 @@ particles and nicknames, with suffixes behind it; a title is capitalised words a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from operator import attrgetter
 
 from ..given_names import FORMS_OF
 from ..lowercase import LOWERCASE
 from .mentions import Mention
+from .name_breaks import apart
 from .organizations import Organizations
 from .patterns import cased
+from .titles import title_at
 from .tokens import Token, fold, particle, shadow, tokens_within
 from .words import (
     CITIES,
@@ -26,8 +27,6 @@ from .words import (
     STATES,
     STRONG_FORMS,
     SURNAMES_TOO,
-    TITLE_HEADS,
-    TITLE_WORDS,
 )
 
 # Lower-case words with which a name may begin.
@@ -53,7 +52,7 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
     for i, token in enumerate(tokens):
         if i < done or not (token.capital or token.low in _LOWER_STARTS):
             continue
-        title = _title_at(tokens, i, shade, lines=lines)
+        title = title_at(tokens, i, shade, lines=lines)
         if title is not None:
             s, e = token.start, tokens[title].end
             out.append(Mention("title", fold(text[s:e]), s, e))
@@ -112,36 +111,6 @@ _STREETS = frozenset(
 )
 
 
-def _apart(left: Token, right: Token, text: str, *, lines: bool) -> bool:
-    gap = text[left.end : right.start]
-    if "\t" in gap or gap.count("\n") > 1 or "    " in gap.split("\n")[0]:
-        return True
-    return "\n" in gap and (lines or _new_line(left, right, text))
-
-
-_LABELLED = re.compile(r"\s*[A-Z][\w ()/.'-]{1,34}(?::|\?)?(?:\t|:[ \t])")
-
-
-_NAME_WORDS = (
-    r"[A-Z][\w.'?-]+(?: (?:[\"(]?[A-Z][\w.'?-]*[\")]?,?|(?:van|von|der|den|de|la|del|bin|al|el|da|di|du|y|o)\b)){1,5}"
-)
-_ALONE = re.compile(rf"\s*{_NAME_WORDS}")
-_BEGINS = re.compile(rf"{_NAME_WORDS}(?:,|$|\s*\()")
-
-
-_PROSE_LINE = 60  # characters; a line with a label is shorter
-
-
-def _new_line(left: Token, right: Token, text: str) -> bool:
-    """Whether a line end parts two fields or two names: a label on either side, or a name alone on each line."""
-    above = text[text.rfind("\n", 0, left.start) + 1 : left.end].rpartition("/s/")[2]
-    end = text.find("\n", right.start)
-    below = text[right.start : end if end > 0 else len(text)].rstrip()
-    if (_LABELLED.match(above) and len(above) < _PROSE_LINE) or _LABELLED.match(below):
-        return True
-    return bool(_ALONE.fullmatch(above) and _BEGINS.match(below))
-
-
 def _runs_on(tokens: list[Token], j: int, first: int, text: str) -> bool:
     """Whether the line before token j breaks inside of a name: one word of it stands behind a comma ("A B, Steven")."""
     near = max(0, tokens[first].start - 80)
@@ -183,7 +152,7 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
         token = tokens[j]
         if parts and token.low in _ADDRESSES:
             break
-        if parts and _apart(tokens[j - 1], token, text, lines=lines and not _runs_on(tokens, j, first, text)):
+        if parts and apart(tokens[j - 1], token, text, lines=lines and not _runs_on(tokens, j, first, text)):
             break
         if (
             token.text == "."
@@ -346,75 +315,3 @@ def _nickname(tokens: list[Token], j: int) -> int | None:
     ):
         return k + 1
     return None
-
-
-def _title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | None:
-    """The last token of a title that begins at token i: capitalised words around a head such as "Secretary"."""
-    token = tokens[i]
-    if not (token.capital and _title_word(token)):
-        return None
-    if (
-        token.low
-        in (
-            "law",
-            "dean",
-            "real",
-            "special",
-            "counsel",
-            "first",
-            "second",
-            "lead",
-            "head",
-            "chain",
-            "member",
-            "attorney",
-            "principal",
-            "representative",
-        )
-        and not (i + 1 < len(tokens) and (tokens[i + 1].low in TITLE_WORDS or tokens[i + 1].low in ("of", "to")))
-        and token.low not in ("counsel", "member")
-    ):
-        return None
-    last, j, head = i, i, False
-    while j < len(tokens):
-        token = tokens[j]
-        if j > i and (
-            _apart(tokens[j - 1], token, text, lines=lines) or text[tokens[j - 1].end : token.start].count("\n") > 1
-        ):
-            break
-        if token.capital and _title_word(token):
-            head = head or any(part in TITLE_HEADS for part in (token.low, *token.low.split("-")))
-            last = j
-            j += 1
-        elif (
-            head
-            and token.low in ("of", "and", "for", "to", "&", "-", ",", "/")
-            and j + 1 < len(tokens)
-            and tokens[j + 1].capital
-            and tokens[j + 1].low in TITLE_WORDS
-        ):
-            if token.text == "," and tokens[j + 1].low in TITLE_HEADS and tokens[j + 1].low != "counsel":
-                break
-            if token.text == "," and _starts_title(tokens, j + 1):
-                break
-            j += 1
-        elif head and token.low in ("of", "for") and j + 1 < len(tokens) and tokens[j + 1].low in ("the", "its", "our"):
-            break
-        else:
-            break
-    return last if head else None
-
-
-def _title_word(token: Token) -> bool:
-    """Whether a word, or each half of "President-Investor", may stand in a title."""
-    return token.low in TITLE_WORDS or ("-" in token.low and all(p in TITLE_WORDS for p in token.low.split("-")))
-
-
-def _starts_title(tokens: list[Token], j: int) -> bool:
-    """Whether the words at token j are a title of their own ("General Counsel, Corporate Secretary")."""
-    for k in range(j, min(j + 4, len(tokens))):
-        if not (tokens[k].capital and tokens[k].low in TITLE_WORDS):
-            return False
-        if tokens[k].low in TITLE_HEADS and k > j:
-            return True
-    return False
