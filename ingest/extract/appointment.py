@@ -216,6 +216,10 @@ _ALSO = rx(
     r"|neither|both|that)|further appoint)\b"
 )
 
+_IN_STEAD = rx(
+    r"\b(?:if|should|where|in case)\b[^.;]{0,90}\b(?:name|choose|select)s?\b[^.;]{0,40}"
+    r"\b(?:in (?:his|her|their) (?:stead|place)|alternate|successor|instead)\b"
+)
 _SOON = 4  # sentences after the appointment in which a successor may be named
 
 _GRANTS_TOO = rx(
@@ -248,11 +252,12 @@ def with_successors(page: Page, clause: Appointment) -> Appointment:
     for number, sentence in enumerate(following):
         if SIGN_MARK.search(sentence.raw):
             break
-        if not (number < _SOON and _ALSO.search(sentence.text)) and not _GRANTS_TOO.match(sentence.text):
+        stead = _IN_STEAD.search(sentence.text)
+        if not (number < _SOON and (stead or _ALSO.search(sentence.text))) and not _GRANTS_TOO.match(sentence.text):
             continue
         sure = [v for v in SURE_VERB.finditer(sentence.text) if not INFINITIVE.search(sentence.text[: v.start()])]
         for verb in verbs(sentence, "") or sure:
-            if verb_is_sure(verb) and not rx(r"substitut|delegat").match(verb.group()):
+            if (verb_is_sure(verb) or stead) and not rx(r"substitut|delegat").match(verb.group()):
                 added = _read(page, sentence, verb, (), substitutes=False)
                 named = [a for a in (added.attorneys if added else ()) if a.type == "person"]
                 attorneys += [a for a in named if all(a.name != k.name for k in attorneys)]

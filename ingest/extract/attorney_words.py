@@ -25,6 +25,8 @@ ONE = rx(r"\b(?:an?|the last|the latter|its|who is|then|currently|presently|the)
 CURRENT = rx(
     r"\((?:currently|presently|now|at present|being|at the date (?:hereof|of this \w+))?,? ?$"
     r"|\b(?:currently|presently|now|at present)(?: being)?,? ?$"
+    r"|, who(?:,? (?:currently|presently|now|at present|today),?)? is,? ?"
+    r"(?:(?:currently|presently|now|at present|today),? ?)?$"
 )
 
 PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")

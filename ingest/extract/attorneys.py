@@ -14,11 +14,13 @@ from dataclasses import replace
 from . import attorney_words as words
 from .attorney import Attorney, joined
 from .clauses import Page
+from .inverted_names import inverted
 from .mentions import Mention
 from .offices import DESIGNEE, NO_OFFICE, OFFICE_LEAD, split_offices
 from .organizations import is_law_firm
 from .patterns import cased, rx
 from .persons import persons
+from .table_heads import by_head
 from .tokens import fold
 
 _PARTED = cased(r"\b(?:and|or|and/or)\b|;")
@@ -31,7 +33,8 @@ def stream(
     """Read text[start:end] as a list of attorneys."""
     text = page.text
     designees = list(DESIGNEE.finditer(text, start, end))
-    items: list[Mention] = list(persons(text, start, end, page.orgs, lines=lines))
+    turned = inverted(text, start, end) if lines else []
+    items: list[Mention] = turned or list(persons(text, start, end, page.orgs, lines=lines))
     items += [
         m for m in page.orgs.within(start, end) if not (m.start > start and words.PARTY_NOISE.match(m.name.lower()))
     ]
@@ -94,7 +97,7 @@ class _Reader:
             at = max(at, item.end)
             self.before = item
         self._tail(at)
-        return tuple(self._unique())
+        return tuple(by_head(self.page, self._unique(), self.start) if self.lines else self._unique())
 
     def _since_prefix(self) -> bool:
         return self.prefix is not None and any(a.start > self.prefix.end for a in self.out)
@@ -112,6 +115,7 @@ class _Reader:
         if self.out and self.out[-1].type == "office" and words.CURRENT.search(gap):
             office = self.out[-1]
             self.out[-1] = replace(office, name=item.name, type="person", start=item.start, end=item.end)
+            self.offices = True  # another office may follow its holder
             return
         self.offices = False
         if cased(r"\b(?:my|our|his|her)\s+[\w-]+,?\s*$").search(gap):
@@ -280,7 +284,8 @@ class _Reader:
         self.out.append(Attorney(item.name, "organization", item.start, item.end))
         through = rx(
             r"^,?(?: [^;:]{0,60}?)? ?(?:acting )?(?:by|through)(?: and through)?(?: any of)? ?(?:its "
-            r"(?:partners?|members?|officers?|employees?|agents?|attorneys?),?)? ?$"
+            r"(?:partners?|members?|officers?|employees?|agents?|attorneys?),?)? ?"
+            r"(?:(?:sir|dame|mr|ms|mrs|dr|prof)\.? ?)?$"
         ).search(ahead)
         if through and nxt is not None and nxt.kind == "person":
             self.prefix = item

@@ -37,7 +37,7 @@ LASTS = (
 
 ENDS = (
     r"ends?|ended|ending|expir\w+|terminat\w+|laps\w+|ceas\w+|stops?|determines?(?= (?:up)?on)|falls?|loses?"
-    r" (?:its |all |their )?(?:effect|force|validity)"
+    r" (?:its |all |their |his |her |that |such |this )?(?:effect|force|validity|authority|powers?)"
     r"|(?:out of|of no|without|no) (?:further |more )?(?:force|effect)|void|comes? to an end|come to an end|is over"
     r"|runs? out|run out|no longer (?:counts?|good|valid|effective)|be (?:automatically |deemed |thereupon"
     r" )?(?:revoked|withdrawn|cancell?ed|spent)"

@@ -49,10 +49,11 @@ _PARTS = rx(r";|\bprovided\b,? (?:further|however|always)?")
 _APPOINTING = rx(r"\b(?:hereby|does|do) (?:\w+,? (?:and )?){0,3}(?:constitute|appoint|authori[sz]e|designate|name)")
 
 
-def grants(page: Page, end: int) -> list[Grant]:
+def grants(page: Page, end: int, *, denied_too: bool = False) -> list[Grant]:
     """The sentences before `end` that grant, part by part, with their exceptions cut off.
 
-    A denial that ends in a colon denies the parts behind it too.
+    A denial that ends in a colon denies the parts behind it too. A revocation names what it ends in denials ("he has no
+    authority to file Forms 4"): with `denied_too` those sentences are given as well.
     """
     out = []
     for sentence in page.sentences:
@@ -63,7 +64,7 @@ def grants(page: Page, end: int) -> list[Grant]:
         for bound in bounds:
             part, begin, at = text[at:bound], at, bound
             denial = _DENIES.search(part)
-            denied = denial is not None and not _APPOINTING.search(part)
+            denied = denial is not None and not denied_too and not _APPOINTING.search(part)
             if not denied and not denied_rest:
                 out.extend(_without_exceptions(sentence.start + begin, part))
             denied_rest = denied_rest or (denied and denial is not None and ":" in part[denial.end() :])

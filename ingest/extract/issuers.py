@@ -55,7 +55,10 @@ _NO_ISSUER = rx(
     r"|successor to|audited by|account (?:at|with)|through|service of|general partner of|manager "
     r"of|subsidiar\w+ of|parent of|acquired|letterhead of|c/o|shares of stock of)\b[^.;:]{0,40}$"
 )
-_BEFORE = rx(r"\b(?:formerly|previously|before that|prior to that|used to|earlier) [^.;]{0,40}$|\bc/o (?:the )?$")
+_BEFORE = rx(
+    r"\b(?:formerly|previously|until (?:lately|recently)|before that|prior to that|used to|earlier) [^.;]{0,40}$"
+    r"|\bc/o (?:the )?$"
+)
 _GRANTOR_OWNS = rx(
     r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+"
     r" ){0,4}?(?:of )?$"
@@ -97,6 +100,8 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
             votes[name] = max(votes[name], 0.0) + 2.0
         if is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start]) or name in attorneys:
             votes[name] = 0.0
+        if _MANAGES.match(page.text, first[name].end) and not _its_securities(page, name):
+            votes[name] = 0.0  # the board of a general partner is the partnership's
         if votes[name] == _HEADING and any(_family(name, other) for other in principals):
             votes[name] = 0.0  # the group of the funds that grant
         if name in principals and not _securities_tied(page, name):
@@ -119,6 +124,20 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
         silent = [n for n in silent if not is_law_firm(n) and first[n].start < closing and not _NEVER.search(n)]
         chosen = silent if len(silent) == 1 else []  # the one company of the text
     return [_placed(page, name, first[name], only=name in silent, vote=votes.get(name, 0.0)) for name in chosen]
+
+
+_MANAGES = rx(r"(?: \([^()]{2,60}\))?,? (?:which is )?(?:the|its) (?:sole |managing )?general partner of ")
+
+
+def _its_securities(page: Page, name: str) -> bool:
+    """Whether securities of an organization are spoken of, not its offices only."""
+    return any(
+        rx(r"\b(?:securities|stock|shares|units)\b[^.;()]{0,50}\b(?:of|in|issued by) (?:the )?$").search(
+            page.text, max(page.start, m.start - 70), m.start
+        )
+        for m in page.orgs.of(name)
+        if page.start <= m.start < page.end
+    )
 
 
 def _family(name: str, other: str) -> bool:
@@ -150,7 +169,7 @@ def _vote(page: Page, mention: Mention, before: str, beside: tuple[int, float] |
     if _AFTER.search(page.text[mention.end : mention.end + 60]):
         vote = max(vote, 2.0)
     if _BEFORE.search(near):
-        vote = 0.0
+        return 0.0
     if beside is not None and not blocked and _ITS_SUBSIDIARY.fullmatch(page.text, beside[0], mention.start):
         vote = max(vote, beside[1])
     if beside is not None and not blocked and _AND.fullmatch(page.text, beside[0], mention.start):
@@ -205,7 +224,11 @@ def _securities_tied(page: Page, name: str) -> bool:
 
 def _attorney_role(page: Page, mention: Mention, before: str) -> bool:
     """Whether a role before an organization is an attorney's ("Jane Doe, Secretary of X") and not the principal's."""
-    if rx(r"\b(?:mr|ms|mrs|dr)\. [\w'-]+,? (?:is|serves|works)\b[^.;]{0,80}$").search(before):
+    if rx(
+        r"\b(?:mr|ms|mrs|dr)\. [\w'-]+,? (?:is|serves|works)\b[^.;]{0,80}$"
+        r"|\b(?:{atty}s?[- ]in[- ]fact|agents?|them|whom)(?:,? (?:is|are|being|be|remains?|ceas\w+|no|longer|to|each"
+        r"|all|who))*,? (?:an? )?(?:employees?|officers?|partners?|members?|directors?) (?:of|at|with|in) (?:the )?$"
+    ).search(before):
         return True
     return bool(
         rx(

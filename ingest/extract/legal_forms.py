@@ -205,6 +205,8 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
         after = k + 1 if k + 1 < len(tokens) and tokens[k].text == "," else k
         if after < len(tokens) and (nxt := _form_at(tokens, after)) is not None and nxt[1]:
             return nxt[0]
+        if tokens[j].text == "&" and tokens[last].low == "trust" and k < len(tokens) and tokens[k].low in _BANKS:
+            return k  # Trust & Savings Bank
     return None
 
 

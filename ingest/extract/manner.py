@@ -134,7 +134,7 @@ _NO_SUBSTITUTE = rx(
     r"|\b(?:substitut\w+|delegat\w+)"
     r" (?:is|are) (?:expressly )?(?:not|excluded|withheld|denied|forbidden|prohibited)"
 )
-_BUT_NOT = rx(r"\bbut not\b[^.;,]*,|\bwithout (?:limitation|limiting|prejudice)\b")
+_BUT_NOT = rx(r"\(but not [^()]*\)|\bbut not\b[^.;,]*,|\bwithout (?:limitation|limiting|prejudice)\b")
 _TICKS = rx(r"[\u2611\u2612]|\[x\]|\(x\)")
 
 

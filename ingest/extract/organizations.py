@@ -159,11 +159,17 @@ def _find_unformed(shade: str, text: str, out: Organizations, taken: list[tuple[
             (w in NOT_NAMES or w in STATES) and w != "of" for w in words[2:] + words[:1]
         ):
             continue
-        name = fold(text[start:end])
+        name = _formed(fold(text[start:end]), out)
         if "\n\n" in text[start:end] or (len(words) < 3 and not name.startswith("Law") and (start, end) not in called):
             continue
         out.mentions.append(Mention("organization", name, start, end))
         taken.append((start, end))
+
+
+def _formed(name: str, out: Organizations) -> str:
+    """The name with its legal form where the text prints that too: "Ames Wool & Felt" of Ames Wool & Felt Company."""
+    begun = same_organization(name) + " "
+    return next((m.name for m in out.mentions if same_organization(m.name).startswith(begun)), name)
 
 
 _PARENT_OF = rx(

@@ -82,7 +82,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "obtain-edgar-codes",
         rx(
-            r"\bform [il1]d\b|\bedgar ?(?:\w+ ){0,3}?(?:codes?|access|passphrases?|passwords?|credentials?"
+            r"\bform [il1]d\b|\bforms (?:\w{1,3},? (?:and |or )?){1,8}(?-i:ID)\b"
+            r"|\bedgar ?(?:\w+ ){0,3}?(?:codes?|access|passphrases?|passwords?|credentials?"
             r"|account|next|enrol\w*|registration|filer)|\bpassphrases?\b|\bccc\b|\bcik\b(?! ?(?:nos?\W*"
             r"|numbers?\W*|#|:)? ?\d)|\b(?:filer|access|confirmation|filing) codes?\b|\bcodes?,? (?:numbers?,?"
             r" )?(?:and )?pass(?:words?|phrases?)|\bfiler (?:identification|id\b|number|credentials?)|\baccount"
@@ -104,6 +105,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "third-party-information",
         rx(
+            r"\b(?:authori[sz]|direct|instruct|request|permit|allow|told)\w*\b[^.;]{0,60}?\bto (?:disclose|release"
+            r"|furnish|provide|supply|give|report)\b[^.;]{0,60}?\bto (?:any|each|the|my|such|said|these|those"
+            r"|either)(?: of (?:the|my|these|said))?(?: \w+)? (?:{atty}|agent)s?\b|"
             rf"\b(?:ask|request|requir|consult|inquir\w+ of|enquir\w+ of|inquiry of|call (?:up)?on|look into"
             rf"|inspect|examin|be told by|pick(?:ing)? up|take possession of|fetch)\w*\b (?:[\w',]+"
             rf" ){{0,6}}?\b{_THIRD_PARTY}(?!\w)|\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for"
@@ -147,8 +151,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         "trade-securities",
         rx(
             r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b"
-            r"|^\W*(?:\w{1,3}[.)]\s*)?(?:stocks?|bonds?|shares?|securities)\b[^.;]{0,40}\btransactions\W*$"
-            r"|^\W*(?:\w{1,3}[.)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b"
+            r"|^\W*(?:\w{1,3}[.\u00b7)]\s*)?(?:stocks?|bonds?|shares?|securities)\b[^.;]{0,40}\btransactions\W*$"
+            r"|^\W*(?:\w{1,3}[.\u00b7)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b"
             r"|\b(?:to|may|can|shall|will) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of"
             r"|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b"
             r"|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?"

@@ -148,9 +148,13 @@ def _elsewhere(page: Page, signed: list[Signed], attorneys: list[str]) -> list[P
     return [
         Principal(m.name, "person", m.start, m.end)
         for m in found
-        if m.name not in attorneys
-        and any(_same_first(m.name, s.name) and fuller(s.name, m.name) == m.name for s in signers)
+        if m.name not in attorneys and any(_same_first(m.name, s.name) and _says_more(m.name, s.name) for s in signers)
     ]
+
+
+def _says_more(one: str, other: str) -> bool:
+    """Whether one printing of a name is fuller than another, or is the same with more behind it ("Jane Doe, FRCP")."""
+    return fuller(other, one) == one or (parts(one) == parts(other) and len(one) > len(other))
 
 
 def _same_first(one: str, other: str) -> bool:

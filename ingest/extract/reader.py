@@ -135,7 +135,7 @@ def _parts(page: Page) -> _Parts | None:
     if not attorneys:
         return None
     closing = _closing(page, signed, clause.start)
-    granted = grants.grants(page, closing)
+    granted = grants.grants(page, closing, denied_too=kind == "revocation")
     named_forms = forms.forms(granted)
     securities = bool(named_forms or SECTION16.search(page.slice()) or _FILES.search(page.slice()))
     issuer_names = (

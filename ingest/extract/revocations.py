@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from . import appointment
 from .appointment import Appointment
+from .attorney import Attorney, joined
 from .attorneys import stream
 from .clauses import Page
 from .patterns import rx
@@ -16,10 +17,24 @@ def revoked(page: Page) -> Appointment | None:
     """The attorneys whose authority a revocation ends, with the affiliations that its recital gives them."""
     found = _ended(page)
     given = appointment.find(page) if found else None
-    if found is None or given is None:
+    if found is None:
+        return None
+    found = replace(found, attorneys=tuple(_then(page, a) for a in found.attorneys))
+    if given is None:
         return found
     known = {a.name: a for a in given.attorneys if a.affiliation}
     return replace(found, attorneys=tuple(a if a.affiliation else known.get(a.name, a) for a in found.attorneys))
+
+
+def _then(page: Page, attorney: Attorney) -> Attorney:
+    """The attorney with the firm of the time of the power: a revocation may say "Jane Doe, formerly of X"."""
+    org = next(iter(page.orgs.within(attorney.end, attorney.end + 60)), None)
+    if attorney.affiliation or org is None or not _FORMERLY_OF.fullmatch(page.text, attorney.end, org.start):
+        return attorney
+    return joined(attorney, org)
+
+
+_FORMERLY_OF = rx(r",? (?:formerly|previously|once|then|lately) (?:[\w-]+ ){0,3}?(?:of|at|with)(?: the)? ")
 
 
 def _ended(page: Page) -> Appointment | None:

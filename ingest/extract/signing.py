@@ -8,6 +8,7 @@ what the running text around them says of them.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .blocks import SEAL, Signed, read_block
 from .clauses import SIGN_MARK, Page
@@ -29,6 +30,8 @@ def signatures(page: Page) -> list[Signed]:
     for block in blocks(cut):
         out.extend(read_block(page, block, marked=bool(marks)))
     _label_row(out, cut)
+    _label_beside(out, cut)
+    _bracketed(page, out)
     out.sort(key=lambda s: s.start)
     _label_from_context(page, out, zone)
     _with_notaries(out, notaries(page))
@@ -52,6 +55,34 @@ def _label_row(found: list[Signed], cut: list[Piece]) -> None:
         if len(row) > 1 and any(s.part == "principal" and s not in row for s in found):
             for signed in row:
                 signed.part = "witness"
+
+
+def _label_beside(found: list[Signed], cut: list[Piece]) -> None:
+    """A witness label far beside a mark on its line is said of that mark, where a grantor has signed above."""
+    for label, mark in pairwise(cut):
+        if label.line != mark.line or not SIGN_MARK.match(mark.text) or not _WITNESS_LABEL.fullmatch(label.text):
+            continue
+        signed = next((s for s in found if s.slash_span and mark.start <= s.slash_span[0] < mark.end), None)
+        above = any(s.part == "principal" and s.slash_span and s.slash_span[0] < label.start for s in found)
+        if signed is not None and above:
+            signed.part = "witness"
+
+
+def _bracketed(page: Page, found: list[Signed]) -> None:
+    """A deed prints the signer's name before a bracket, beside the signature: "JANE ANNE DOE  )  /s/ J. A. Doe"."""
+    for signed in found:
+        if signed.slash_span is None or signed.name != signed.slash:
+            continue
+        line = page.text.rfind("\n", 0, signed.slash_span[0]) + 1
+        mark = _BRACKET.search(page.text, line, signed.slash_span[0])
+        names = persons(page.text, line, mark.start(), page.orgs, lines=True) if mark else []
+        if names and names[0].kind == "person" and compatible(names[0].name, signed.name):
+            printed = names[0]
+            signed.name, signed.start, signed.end = printed.name, printed.start, printed.end
+
+
+_BRACKET = re.compile(r"\)(?=\s*(?:[Bb]y:?\s*)?/s/)")
+_WITNESS_LABEL = rx(r"(?:witness(?:es|ed)?(?: by| to \w+ signature)?|(?:signed )?in (?:the|my|our) presence of)\W*")
 
 
 def _row(row: list[Piece]) -> str:

@@ -41,7 +41,7 @@ def title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | No
             apart(tokens[j - 1], token, text, lines=lines) or text[tokens[j - 1].end : token.start].count("\n") > 1
         ):
             break
-        if token.capital and _title_word(token):
+        if token.capital and (_title_word(token) or (j > i and _of_a_company(tokens, j))):
             head = head or any(part in TITLE_HEADS for part in (token.low, *token.low.split("-")))
             last = j
             j += 1
@@ -62,6 +62,11 @@ def title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | No
         else:
             break
     return last if head else None
+
+
+def _of_a_company(tokens: list[Token], j: int) -> bool:
+    """Whether "Company" is a word of the title itself: "Deputy Company Secretary"."""
+    return tokens[j].low == "company" and j + 1 < len(tokens) and tokens[j + 1].low == "secretary"
 
 
 def _title_word(token: Token) -> bool:

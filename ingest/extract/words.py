@@ -37,7 +37,7 @@ NAME_SUFFIXES = _words(
 
 PARTICLES = _words(
     "de la las los del della di da das do dos du le van von der den ter ten zu zur af av el al "
-    "bin ibn ben y e st saint o op 't"
+    "bin ibn ben ap y e st saint o op 't"
 )
 
 # Lower-case beginnings of hyphenated surnames (al-Rashid, el-Amin).
