@@ -56,6 +56,9 @@ _SERVICE_ENDS = rx(
     rf"|^[^.;]{{0,30}}?\b{_LEAVES}(?: (?:the )?(?:employ|service)(?: of)?)?(?: the)? ?$"
 )
 _GROUP_SERVICE = rx(
+    r"^[^.;]{0,60}?\b(?:during|throughout|end of|termination of|cessation of) (?:that person's|such person's|his or her"
+    r"|their) employment (?:with|by)(?: the)? ?$|^'s? employment (?:with|by)(?: the)? ?$|"
+    r"^[^.;]{0,60}?\bin the (?:employ|service) of(?: the)? ?$|"
     r"^[^.;]{0,40}?\b(?:end|termination|cessation) of (?:that person|such person|his or her|his|her|their)(?:'s)?"
     r" employment (?:with|by)(?: the)? ?$|"
     r"^[^.;]{0,60}?\b(?:is|are|being|remains?|be|ceases? to be|no longer"

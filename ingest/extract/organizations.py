@@ -310,14 +310,17 @@ def is_law_firm(name: str, context: str = "") -> bool:
     bare = (
         cased(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} & [A-Z][\w'-]+").fullmatch(name) and tokens[-1].low not in WEAK_FORMS
     )
+    company = _COMPANY_CONTEXT.search(context) is not None
     return (
-        surnames
+        (surnames and not company)
         or low.startswith("law office")
-        or bool(bare and tokens[-1].low not in STRONG_FORMS)
+        or bool(bare and tokens[-1].low not in STRONG_FORMS and not company)
         or bool(_LAW_CONTEXT.search(context))
     )
 
 
+_COMPANY_CONTEXT = rx(r"\b(?:shares|stock|securities|directors?|board)(?: \w+)? (?:of|in)(?: the)? $")
+"""Before an organization that has shares and a board, as no law firm has."""
 _LAW_CONTEXT = rx(
     r"(?:law firm(?: of)?|{atty} (?:at|with|in the \w+ office of)|firm of|law offices? of"
     r"|solicitors?,?(?: of)?|lawyers (?:with|of|in the firm of)|legal counsel,?) $"

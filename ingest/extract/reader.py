@@ -34,6 +34,7 @@ from . import (
 )
 from .appointment import Attorney
 from .blocks import Signed
+from .borrowed import borrowed
 from .clauses import Found, Page, instruments, sentences
 from .confidence import doubts
 from .kinds import ATTORNEY, SECTION16, kind_of, operative, titled
@@ -47,12 +48,12 @@ from .signing import signatures
 def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -> tuple[Instrument, ...]:
     """Every instrument of a text, in order."""
     orgs = organizations(text)
-    out = []
+    out: list[Instrument] = []
     for start, end in instruments(text):
         page = Page(text, start, end, orgs, sentences(text, start, end))
         instrument = _read(page, exhibit, filing)
         if instrument is not None:
-            out.append(instrument)
+            out.append(borrowed(page.slice(), instrument, out[-1] if out else None))
     return tuple(out)
 
 

@@ -49,6 +49,51 @@ def test_a_company_named_without_its_legal_form_is_no_law_firm() -> None:
     assert (read(text).law_firms, read(text).issuers) == ((), ("Tarn Wool & Loom Company",))
 
 
+def test_a_company_with_shares_is_no_law_firm_for_its_ampersand() -> None:
+    text = POWER.format(who="a director of Felt Slate & Gasket", what="shares of Felt Slate & Gasket", more="")
+    assert read(text).law_firms == ()
+    assert read(text.replace("Dan Weir", "Dan Weir of Moor Tull & Quill")).law_firms == ("Moor Tull & Quill",)
+
+
+@pytest.mark.parametrize(
+    "service",
+    [
+        "It lasts, as to each attorney-in-fact, during his or her employment with Tarn Looms, Inc.",
+        "Each attorney may act only while in the employ of Tarn Looms, Inc.",
+        "It ends, as to an attorney-in-fact, with such attorney's employment by Tarn Looms, Inc.",
+    ],
+)
+def test_whose_service_the_power_follows_is_whose_attorney_it_is(service: str) -> None:
+    text = POWER.format(who=ONE, what="shares of Tarn Looms, Inc.", more=service)
+    assert [a.affiliation for a in read(text).attorneys] == ["Tarn Looms, Inc."]
+    mine = POWER.format(
+        who=ONE, what="shares of Tarn Looms, Inc.", more="It lasts during my employment by Tarn Looms, Inc."
+    )
+    assert [a.affiliation for a in read(mine).attorneys] == [None]
+
+
+def test_the_same_authority_is_that_of_the_instrument_before() -> None:
+    """With its evidence; an instrument that says nothing of the kind takes nothing."""
+    first = POWER.format(who=ONE, what="shares of Tarn Looms, Inc.", more="")
+    second = (
+        "\n\nPOWER OF ATTORNEY\n\nI, Olga Prentiss, give Ray Tull, as my attorney-in-fact, {what}.\n\n"
+        "Dated: May 5, 2011\n\n/s/ Olga Prentiss\nOlga Prentiss\n"
+    )
+    one, two = extract(normalise(first + second.format(what="the same authority that the foregoing power gives")))
+    assert (
+        (two.scope, two.forms, two.powers)
+        == (one.scope, one.forms, one.powers)
+        == (
+            "section16",
+            ("3", "4", "5"),
+            ("execute-forms", "file-forms"),
+        )
+    )
+    assert {e.field for e in two.evidence} >= {"forms[0]", "powers[1]", "scope"}
+    _, other = extract(normalise(first + second.format(what="authority over my house")))
+    assert (other.scope, other.forms) == ("other", ())
+
+
 def test_a_revocation_takes_its_forms_from_what_it_denies_and_the_firm_from_the_past() -> None:
     found = read(
         "NOTICE OF REVOCATION\n\nI hereby revoke the power of attorney of May 1, 2004 in favor of Ray Tull, previously "
