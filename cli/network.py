@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
-from decimal import Decimal
 from typing import Annotated
 
 import networkx as nx
@@ -14,9 +12,12 @@ import typer
 from ..common.render import Table
 from ..queries.change import changes, totals
 from ..queries.corpus import corpus
-from ..queries.kinds import KINDS, chosen
+from ..queries.interlocks import TELLS as PAIRS_TELL
+from ..queries.interlocks import ranked, rest_on
+from ..queries.kinds import KINDS, within
 from ..queries.kinds import network as made
 from ..queries.measures import TELLS, basis, measured
+from ..queries.relations import relations
 from .options import (
     DEFAULT_STORE,
     AsOfOption,
@@ -80,8 +81,9 @@ def network(
         stands = corpus(asked)
         day = as_of or stands.latest_date
         spans = [(f"{year}-01-01", f"{year}-12-31") for year in compare] if compare else [(day, day)]
+        every = relations(asked)
         graphs = [
-            made(asked, kind, chosen(asked, start, end), issuer=issuer, between=between, at_least=cut_off)
+            made(asked, kind, within(every, start, end), issuer=issuer, between=between, at_least=cut_off)
             for start, end in spans
         ]
     facts: dict[str, object] = {
@@ -109,11 +111,7 @@ _Part = tuple[tuple[str, ...], list[tuple[object, ...]], dict[str, object]]
 def _measured(graph: nx.Graph[str]) -> _Part:
     """Nodes that have ties, the strongest first."""
     found = measured(graph)
-    rows: list[tuple[object, ...]] = [
-        (*_who(graph, one.node), one.ties, one.strength, Decimal(f"{one.betweenness:.6f}"), one.community)
-        for one in found
-        if one.ties
-    ]
+    rows: list[tuple[object, ...]] = [(*_who(graph, one.node), *one.cells) for one in found if one.ties]
     facts = {
         "nodes": len(rows),
         "without_ties": len(found) - len(rows),
@@ -125,23 +123,21 @@ def _measured(graph: nx.Graph[str]) -> _Part:
 
 def _pairs(graph: nx.Graph[str]) -> _Part:
     """Pairs of issuers, those that share most first."""
-    edges = sorted(graph.edges(data=True), key=lambda edge: (-edge[2]["weight"], edge[:2]))
     rows: list[tuple[object, ...]] = [
         (
             one, graph.nodes[one]["label"], other, graph.nodes[other]["label"], data["rests_on"],
             len(data["attorneys"]), len(data["insiders"]), data["attorney_names"], data["insider_names"],
         )
-        for one, other, data in edges
+        for one, other, data in ranked(graph)
     ]  # fmt: skip
-    count = Counter(data["rests_on"] for *_, data in edges)
     columns = ("one", "one_name", "other", "other_name", "rests_on", "attorneys", "insiders")
     return (
         (*columns, "attorney_names", "insider_names"),
         rows,
         {
             "pairs": len(rows),
-            "rest_on": {name: count[name] for name in ("attorneys", "insiders", "both")},
-            "tells": "a pair that rests on attorneys alone shares those who sign, which says nothing of who governs",
+            "rest_on": rest_on(graph),
+            "tells": PAIRS_TELL,
         },
     )
 

@@ -14,8 +14,8 @@ from . import kept
 from .sorting import sorted_lines
 from .store import Store
 
-# Where more than this part of the lines changes, the graph is written whole: to remove one costs more than to add one.
-_WHOLE = 0.3
+# Where more than this part of a graph changes, the graph is written whole: to remove one costs more than to add one.
+WHOLE = 0.3
 
 
 def bring(store: Store, graph: str, name: str, lines: IO[bytes]) -> None:
@@ -34,7 +34,7 @@ def bring(store: Store, graph: str, name: str, lines: IO[bytes]) -> None:
         for line, _ in groupby(sorted_lines(lines)):
             out.write(line)
             count += 1
-    changes = _changes(path, waiting, int(count * _WHOLE)) if path.exists() else None
+    changes = _changes(path, waiting, int(count * WHOLE)) if path.exists() else None
     for old in store.kept.glob(f"{name}.*"):  # until the graph and what is kept agree again
         if old != waiting:
             old.unlink()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import iris, kept
+from .differences import WHOLE
 from .identity.parties import Entity, Result
 from .identity.units import Unit, merged, organization_ciks, units
 from .identity_lines import entity_lines, identifier_lines, unit_lines
@@ -19,9 +20,6 @@ from .spool import Spool
 from .store import Store
 
 _NAME = "identity"
-# Where more than this part of the units changes, the graph is written whole: to remove a statement costs more than to
-# add one.
-_WHOLE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,7 @@ def _changes(before: Held, now: Held) -> tuple[bytes, bytes] | None:
         for key in old.keys() | new.keys()
         if old.get(key) is not new.get(key) or before.results[key] != now.results[key]
     ]
-    if len(differ) > _WHOLE * len(new):
+    if len(differ) > WHOLE * len(new):
         return None
     gone = [line for key in differ if key in old for line in unit_lines(old[key], before.results[key])]
     come = [line for key in differ if key in new for line in unit_lines(new[key], now.results[key])]

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 
+# Fragments: an attorney-in-fact in the spellings that forms have, and what an entity or a person is of another entity.
+_ATTORNEY_IN_FACT = r"att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact"
+_ROLE = r"(?:sole )?(?:general partner|managing member|manager|member|trustee|advis[eo]r)"
+
 MARK = re.compile(
     r"(?<![\w/])(?:/{1,2}\s?s\s?/{1,2}|\\s\\|s/(?=\s?[A-Z])|\(signed\)|\[s\]|/s(?=\s[A-Z]))\s*", re.IGNORECASE
 )
@@ -68,19 +72,17 @@ OF = re.compile(
 )
 # "Quay Partners LLC its general partner", with no comma between.
 ITS_BARE = re.compile(
-    r"\s+(?:its|the)\s+(?:sole )?(?:general partner|manager|managing member|member|trustee|advis[eo]r)$"
-    r"|,?\s+(?:as )?(?:his|her|its|their)\s+(?:att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact|agent)$",
+    rf"\s+(?:its|the)\s+{_ROLE}$"
+    rf"|,?\s+(?:as )?(?:his|her|its|their)\s+(?:{_ATTORNEY_IN_FACT}|agent)$",
     re.IGNORECASE,
 )
 # "by its general partner Acme GP, LLC"
 ITS_AHEAD = re.compile(
-    r"^(?:its|the)\s+(?:sole )?(?:general partner|managing member|manager|member|trustee|advis[eo]r)[,:]?\s+(?=\S)",
+    rf"^(?:its|the)\s+{_ROLE}[,:]?\s+(?=\S)",
     re.IGNORECASE,
 )
 # What an entity is of another one; the next "By" is its officer's.
-ENTITY_ROLE = re.compile(
-    r"\b(?:its|the) (?:sole )?(?:general partner|managing member|manager|member|trustee|advis[eo]r)\b", re.IGNORECASE
-)
+ENTITY_ROLE = re.compile(rf"\b(?:its|the) {_ROLE}\b", re.IGNORECASE)
 # A capacity in the plural behind the last of several signers is all of theirs.
 SHARED = re.compile(
     r",\s*(?:as )?(?:att(?:or|om)n?eys[\s-]*in[\s-]*fact|(?:co-)?trustees|(?:managing )?members|(?:general )?partners"
@@ -95,9 +97,7 @@ HIMSELF = re.compile(
 )
 HIMSELF_BEHIND = re.compile(r",?\s*individually$", re.IGNORECASE)
 # "on behalf of Acme Fund, L.P., as attorney-in-fact"
-AS_ATTORNEY = re.compile(
-    r",?\s*(?:as )?(?:his|her|its|their )?\s?att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact$", re.IGNORECASE
-)
+AS_ATTORNEY = re.compile(rf",?\s*(?:as )?(?:his|her|its|their )?\s?{_ATTORNEY_IN_FACT}$", re.IGNORECASE)
 OFFICE_OF = re.compile(
     r"\b(?:president|secretary|treasurer|general counsel|officer|director|chairman|controller|ceo|cfo|coo|vp|svp|evp)"
     r"\s+(?:of|for|at)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?)?)",
@@ -131,7 +131,7 @@ TITLE_OF = re.compile(
 ATTORNEYS = re.compile(r"\batt(?:or|om)n?eys[\s-]*in[\s-]*fact\b", re.IGNORECASE)
 CAPACITY_ONLY = re.compile(
     r"(?:(?:his|her|its|their|as|the|authori[sz]ed|by)\s+)*"
-    r"(?:att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact|agent|power of attorney"
+    rf"(?:{_ATTORNEY_IN_FACT}|agent|power of attorney"
     r"|authori[sz]ed (?:signatory|person|representative))\W*",
     re.IGNORECASE,
 )
@@ -142,7 +142,7 @@ KIND_OF_ENTITY = re.compile(
 )
 OWN_ROLE = re.compile(
     r"^(?:as\s+)?(?:(?:his|her|its|their|the)\s+)?(?:duly (?:authori[sz]ed|appointed)\s+)?"
-    r"(?:(?:att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact|attorney|agent|general partner|managing member|manager|trustee)"
+    rf"(?:(?:{_ATTORNEY_IN_FACT}|attorney|agent|general partner|managing member|manager|trustee)"
     r"[,:]?\s+"
     r"(?=[/A-Z]))",
     re.IGNORECASE,
@@ -155,7 +155,7 @@ NO_SIGNER = re.compile(
     re.IGNORECASE,
 )
 PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2013\u2014", "''\"\" --")
-_IN_FACT = r"(?:att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact|poa|powers? of attorney)"
+_IN_FACT = rf"(?:{_ATTORNEY_IN_FACT}|poa|powers? of attorney)"
 _FULL_NAME = r"(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+)"
 # Ways of printing that are rewritten into one that is read, in this order.
 REWRITTEN = tuple(
@@ -169,7 +169,7 @@ REWRITTEN = tuple(
         (r"\s+Name\s*:\s*[^,:]*?(?=,?\s+Title\s*:|$)", ""),
         (r"[,;]?\s+Title\s*:\s*", ", "),
         (r"[,;]?\s+Its\s*:\s*", ", its "),
-        (r",?\s+by its (?:sole )?(?:general partner|managing member|manager|member|trustee|advis[eo]r)$", ""),
+        (rf",?\s+by its {_ROLE}$", ""),
         (rf"\s*[|/]\s*(?={_IN_FACT})", ", "),
         (rf"({_IN_FACT}) of (?={_FULL_NAME})", r"\1 for "),
         (rf"({_IN_FACT}),? (?:granted|given|executed|signed|issued) by\b", r"\1 for"),

@@ -7,8 +7,9 @@ counsel, the tie says who does the paperwork, and nothing about who governs. So 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -16,6 +17,8 @@ import numpy as np
 from .engines import Engine
 from .networks import shared
 from .relations import Relation, entities, relations
+
+TELLS = "a pair that rests on attorneys alone shares those who sign, which says nothing of who governs"
 
 
 def interlocks(engine: Engine, among: Iterable[Relation] | None = None) -> nx.Graph[str]:
@@ -54,6 +57,17 @@ def interlocks(engine: Engine, among: Iterable[Relation] | None = None) -> nx.Gr
             weight=len(attorneys | insiders),
         )
     return out
+
+
+def ranked(graph: nx.Graph[str]) -> list[tuple[str, str, dict[str, Any]]]:
+    """The pairs with what they hold, those that share most people first."""
+    return sorted(graph.edges(data=True), key=lambda edge: (-edge[2]["weight"], edge[:2]))
+
+
+def rest_on(graph: nx.Graph[str]) -> dict[str, int]:
+    """How many pairs rest on attorneys alone, on insiders alone, and on both."""
+    count = Counter(data["rests_on"] for *_, data in graph.edges(data=True))
+    return {name: count[name] for name in ("attorneys", "insiders", "both")}
 
 
 def _names(known: Mapping[str, Mapping[str, str]], who: Iterable[str]) -> tuple[str, ...]:

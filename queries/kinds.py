@@ -54,8 +54,14 @@ def chosen(
     Raises:
         QueryError: A day is none.
     """
-    found = relations(engine)
-    return found if start is None or end is None else live(found, _day(start), _day(end))
+    return within(relations(engine), start, end)
+
+
+def within(
+    among: Sequence[Relation], start: datetime.date | str | None, end: datetime.date | str | None
+) -> tuple[Relation, ...]:
+    """As `chosen`, of relations that were read already."""
+    return tuple(among) if start is None or end is None else live(among, _day(start), _day(end))
 
 
 def network(

@@ -16,6 +16,7 @@ import importlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import networkx as nx
@@ -50,6 +51,11 @@ class Measured:
     strength: float
     betweenness: float
     community: int
+
+    @property
+    def cells(self) -> tuple[int, float, Decimal, int]:
+        """What stands under the names of `TELLS` in a table."""
+        return self.ties, self.strength, Decimal(f"{self.betweenness:.6f}"), self.community
 
 
 def measured(graph: nx.Graph[str]) -> tuple[Measured, ...]:

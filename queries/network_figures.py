@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from decimal import Decimal
+from collections.abc import Sequence
 
 import networkx as nx
 
+from . import interlocks as pairs
 from . import kinds
 from .corpus import Corpus
 from .engines import Engine
 from .figures import Drawing, Figure, top
 from .measures import TELLS, basis, measured
+from .relations import Relation
 
 # A drawing of more dots than this tells nobody anything.
 DRAWN = 150
 
 
-def network(engine: Engine, stands: Corpus, issuer: str | None) -> Figure | None:
+def network(engine: Engine, among: Sequence[Relation], stands: Corpus, issuer: str | None) -> Figure | None:
     """Attorneys and issuers, or the attorneys and insiders of one issuer (its IRI), as of the corpus's latest date."""
     kind = "attorney-issuer" if issuer is None else "attorney-insider"
-    among = kinds.chosen(engine, stands.latest_date, stands.latest_date)
     whole = kinds.network(engine, kind, among, issuer=issuer)
     found = [one for one in measured(whole) if one.ties]
     if not found:
@@ -31,35 +31,26 @@ def network(engine: Engine, stands: Corpus, issuer: str | None) -> Figure | None
     says = f"Attorneys-in-fact and the {acted_for} they may sign, as of {stands.latest_date}." + (
         f" The largest connected parts are drawn, {len(graph)} of {len(found)} dots." if left_out else ""
     )
-    rows = [
-        (
-            whole.nodes[one.node]["label"], whole.nodes[one.node]["roles"], one.ties, one.strength,
-            Decimal(f"{one.betweenness:.6f}"), one.community,
-        )
-        for one in found
-    ]  # fmt: skip
+    rows = [(whole.nodes[one.node]["label"], whole.nodes[one.node]["roles"], *one.cells) for one in found]
     how = f"infact network {kind}" + (f" --issuer {issuer}" if issuer else "")
     how += f"\n(betweenness: {basis(whole)}; all of the network, with time: infact export gexf)"
     table = top(("name", "role", *TELLS), rows)
     return Figure("network", "The network", says, table, how, Drawing(graph, left_out), tells=TELLS)
 
 
-def interlocks(engine: Engine, stands: Corpus, issuer: str | None) -> Figure | None:
+def interlocks(engine: Engine, among: Sequence[Relation], issuer: str | None) -> Figure | None:
     """Pairs of issuers, or of one issuer (its IRI) with others, by what they rest on."""
-    among = kinds.chosen(engine, stands.latest_date, stands.latest_date)
     graph = kinds.network(engine, "interlocks", among, issuer=issuer)
     if not graph.edges:
         return None
-    edges = sorted(graph.edges(data=True), key=lambda edge: (-edge[2]["weight"], edge[:2]))
-    count = Counter(data["rests_on"] for *_, data in edges)
+    count = pairs.rest_on(graph)
     says = (
         f"Pairs of companies that the same people serve: {count['attorneys']} rest on attorneys-in-fact alone, "
-        f"{count['insiders']} on insiders alone, {count['both']} on both. A pair that rests on attorneys alone shares "
-        "those who sign, which says nothing of who governs."
+        f"{count['insiders']} on insiders alone, {count['both']} on both. {pairs.TELLS[0].upper()}{pairs.TELLS[1:]}."
     )
     rows = [
         (graph.nodes[u]["label"], graph.nodes[v]["label"], d["rests_on"], len(d["attorneys"]), len(d["insiders"]))
-        for u, v, d in edges
+        for u, v, d in pairs.ranked(graph)
     ]
     how = "infact network interlocks" + (f" --issuer {issuer}" if issuer else "")
     table = top(("one", "other", "rests on", "attorneys-in-fact", "insiders"), rows)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..common.errors import QueryError
 from ..common.render import Table
-from . import network_figures
+from . import kinds, network_figures
 from .audit import CAVEAT, IN_ORDER, audit
 from .bindings import Value, bind
 from .catalogue import ask
@@ -111,6 +111,7 @@ def report(engine: Engine, issuer: str | None = None) -> Report:
         raise QueryError(f"{found.label} is no organization", remedy="name an issuer, by its name or CIK")
     iri, label = (str(found.iri), found.label) if found else (None, None)
     stands = corpus(engine)
+    live = kinds.chosen(engine, stands.latest_date, stands.latest_date)
     figures = [
         _coverage(engine, iri),
         _verdicts(engine, iri),
@@ -118,8 +119,8 @@ def report(engine: Engine, issuer: str | None = None) -> Report:
         _firms(engine, iri),
         _years(engine, iri),
         _concentration(engine, iri),
-        network_figures.interlocks(engine, stands, iri),
-        network_figures.network(engine, stands, iri),
+        network_figures.interlocks(engine, live, iri),
+        network_figures.network(engine, live, stands, iri),
     ]
     title = f"Who may sign for the insiders of {label}" if label else "Who may sign for whom: a corpus"
     return Report(title, label, stands, tuple(figure for figure in figures if figure is not None))
