@@ -102,7 +102,7 @@ class Forgotten:
 
 @contextmanager
 def no_pauses() -> Iterator[None]:
-    """Leave out the collector of cycles where a million records are made that hold none: a third of the time."""
+    """Leave out the collector of cycles where a million records are made that hold none."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from infact.common.errors import StoreError
 from infact.ingest import iris
+from infact.ingest import store as store_module
 from infact.ingest.build import BuildReport, build
 from infact.ingest.derive import derive, find_duplicate_triples
 from infact.ingest.resolve import resolve
@@ -159,6 +160,27 @@ def test_readers_see_the_last_state_while_a_build_runs(folder: Path, tmp_path: P
         with pytest.raises(StoreError, match="writ"):
             Store.open(tmp_path / "g.db")
     assert exported(tmp_path / "g.db") != before
+
+
+def test_putting_files_in_order_changes_nothing_that_anybody_sees(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(tmp_path / "plain.db", folder)
+    ordered: list[Path] = []
+
+    def sized(path: Path) -> int:
+        ordered.append(path)
+        return 0
+
+    monkeypatch.setattr(store_module, "_MUCH", 0)
+    monkeypatch.setattr(store_module, "_size", sized)
+    built(tmp_path / "g.db", folder / "a.txt")
+    with Store.open(tmp_path / "g.db", read_only=True) as reader:
+        before = len(reader.oxigraph)
+        built(tmp_path / "g.db", folder)
+        assert len(reader.oxigraph) == before
+    assert len(ordered) == 2
+    assert exported(tmp_path / "g.db") == exported(tmp_path / "plain.db")
 
 
 def test_a_store_of_another_schema_is_refused(folder: Path, tmp_path: Path) -> None:
