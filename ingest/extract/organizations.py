@@ -62,12 +62,12 @@ _COMMON_FORMS = frozenset(
     "company corporation partnership trust bank fund group association partners member members limited".split()
 )
 _NOT_ALIASES = rx(
-    r"(?:.*\b(?:act|rules?|sec|commission|agents?|{atty}s?(?:-in-fact)?|grantors?|insiders?"
+    r"\b(?:act|rules?|sec|commission|agents?|{atty}s?(?:-in-fact)?|grantors?|insiders?"
     r"|undersigned|forms?|reports?|date|plan|"
     r"power(?: of attorney)?|principals?|reporting persons?|shares|securities|stock|statements?"
     r"|filings?|schedules?|code|regulations?|"
     r"signator(?:y|ies)|designees?|edgar|effective time|agreement|instrument|authorization"
-    r"|amendments?|exhibits?|persons?|purposes?)|i|me)"
+    r"|amendments?|exhibits?|persons?|purposes?)$|^(?:i|me)$"
 )
 _ALIAS_BRACKET = re.compile(r"\(([^()]{2,160})\)")
 _QUOTED = re.compile(r'"([^"]{2,60}?)[,.]?"')
@@ -200,7 +200,7 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
         earlier = next((m for m in reversed(explicit) if m.end <= mention.start), None) if former else None
         holder = (earlier or mention).name  # of "X, formerly known as Y (the Company)", X is the Company
         for alias in _aliases_in(bracket.group(1)):
-            if _NOT_ALIASES.fullmatch(alias) or alias.lower() in (
+            if _NOT_ALIASES.search(alias) or alias.lower() in (
                 "issuers",
                 "companies",
                 "funds",

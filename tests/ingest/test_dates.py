@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from datetime import date
 
@@ -12,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from infact.common.errors import InfactError
 from infact.ingest.extract.dates import add_length, find_dates
+
+from tests.cost import growth
 
 # text with the date between bars -> what it says; "?" marks an empty place for the day
 _ONE = [
@@ -407,17 +408,8 @@ def test_any_text_gives_real_dates_in_order_without_overlap(text: str) -> None:
      "May two thousand and ", "12th day of June ", "\n \n", "twenty-", "20 "],
 )  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        runs = []
-        for _ in range(3):
-            begin = time.perf_counter()
-            find_dates(text)
-            runs.append(time.perf_counter() - begin)
-        return min(runs)
-
     # Four times the text; a quadratic reader would take sixteen times as long.
-    assert seconds(40_000) < 9 * seconds(10_000) + 0.01
+    assert growth(lambda size: find_dates(piece * (size // len(piece))), 10_000) < 9
 
 
 @pytest.mark.parametrize(
