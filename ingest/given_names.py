@@ -73,7 +73,20 @@ alexandra lexi; benjamin benji; charles charley chip; donald donnie; douglas dou
 joseph jos jody; leonard lennie; michael mikey mitch; nathan nate; peter petey; raymond raymie; thomas thom; walter
 wat; bartholomew barty; ebenezer eben; josiah joe; lemuel lem; leander lee; obadiah obie; phineas finn; thurman thurm;
 rosemarie rose; annemarie ann; marguerite maggie margot; evangeline eve evie; evelyn evie; genevieve ginny; henrietta
-etta hattie; loretta lori; rosalie rosie; rosa rosie
+etta hattie; loretta lori; rosalie rosie; rosa rosie;
+aaron ron; alan al; alberta bertie; alice allie; alvin al; anita nita; arlene lena; augusta gussie; barnabas barney;
+barnaby barney; bernard barney; bernice bernie; bettina betty; beverly bev; brenda bren; camille cammie; christian
+chris; christine chrissie tina; clarence clare; clementine clem; conrad con; cordelia delia; cornelia nell; danielle
+dani; delbert del; delores dee; denise denny; dennis denny; dexter dex; egbert bert; elbert bert; elaine lainie;
+elinor nell ellie; emma emmy; estella stella; eugenia genie; felicia fliss; freda frieda; garrett gary; gerhard gerry;
+gillian gill jill; grace gracie; hannah nan; harvey harv; helena nell; herschel hersh; irene rennie; isaiah ike;
+isidro sid; israel izzy; jamison jamie; janice jan; janine jan; jeanette jean; jedediah jed; jessie jess; jillian jill;
+joachim jo; joel jo; kathryn kathie; katrina trina; kristopher kris; leroy roy; lincoln linc; linda lindy; lloyd loyd;
+lucian luke; lydia liddy; marcella marcy; marcia marcy; marilyn lynn; marshall marsh; micah mike; millicent millie;
+minerva minnie; mordecai mort; octavia tavia; oswald ozzie; quentin quint; rosalinda linda; rosamond roz; roxanne roxy;
+ruben rube; sampson sam; samson sam; serena rena; theodora dora thea; theresa tess terri; ursula ursa; valentina val;
+valentine val; vanessa nessa; warren ren; wendell wen; wilma billie; winfield win; winthrop win; yolanda yoli;
+yvonne vonnie; zebulon zeb; zechariah zach
 """
 FORMS_OF: dict[str, set[str]] = {}
 for _group in _GROUPS.split(";"):

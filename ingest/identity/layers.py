@@ -306,6 +306,9 @@ def _make(clusters: Clusters, pairs: list[Pair]) -> list[Join]:
     pairs.sort(key=lambda pair: (-pair.join.probability, -pair.evidence, pair.join.one, pair.join.other))
     beside: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
+        # Who cannot be meant is no rival; but an initial that others have too says nobody's name.
+        if not pair.vague and clusters.why_not(pair.join.one, pair.join.other) is not None:
+            continue
         beside[clusters.root(pair.join.one)].append(pair)
         beside[clusters.root(pair.join.other)].append(pair)
     doubtful = {

@@ -35,7 +35,7 @@ class Level(IntEnum):
 
 WORDS = {
     Level.SAME: "the same name",
-    Level.FORM_LEFT_OUT: "the same name, in one printing without its legal form",
+    Level.FORM_LEFT_OUT: "the same name, in one printing without its legal form or what stands behind it",
     Level.LAW_FORM: "the same partners' names, with another legal form",
     Level.WORD_ORDER: "the same words in another order",
     Level.FORMER: "one is called the other's former or other name",
@@ -46,6 +46,9 @@ WORDS = {
     Level.SLIP: "the same name but for one slip of the pen",
     Level.OTHER_FORM: "the same name with another legal form",
 }
+
+
+ASIDES = "the places or the dates of the deeds behind the names differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def _agree(one: OrganizationName, other: OrganizationName, law: bool) -> Agreeme
     a, b = one.words, other.words
     if not a or not b:
         return Agreement(None, "one of the two is no name")
+    if one.aside and other.aside and one.aside != other.aside:
+        return Agreement(None, ASIDES)
     forms = _forms_agree(one, other, law)
     if a == b or "".join(a) == "".join(b):
         if forms is None:
@@ -101,9 +106,11 @@ def _agree(one: OrganizationName, other: OrganizationName, law: bool) -> Agreeme
 
 
 def _forms_agree(one: OrganizationName, other: OrganizationName, law: bool) -> Level | None:
-    if one.form == other.form:
+    if one.form == other.form and one.company == other.company and one.aside == other.aside:
         return Level.SAME
-    if one.form is None or other.form is None:
+    if one.form == other.form or one.form is None or other.form is None:
+        return Level.FORM_LEFT_OUT
+    if (one.company and other.form == "co") or (other.company and one.form == "co"):
         return Level.FORM_LEFT_OUT
     if (law or one.partners > 1 or other.partners > 1) and {one.form, other.form} & LAW_FORMS:
         return Level.LAW_FORM
@@ -221,6 +228,8 @@ def bridges(third: OrganizationName, one: OrganizationName, other: OrganizationN
 def at_odds(one: OrganizationName, other: OrganizationName) -> str | None:
     """Why two names cannot be of one organization, whatever else is known: forms or numbers that contradict."""
     if one.words == other.words:
+        if one.aside and other.aside and one.aside != other.aside:
+            return ASIDES
         law = one.partners > 1 or other.partners > 1 or one.law_form or other.law_form
         if _forms_agree(one, other, law) is None and not alike_forms(one, other):
             return "legal forms differ"

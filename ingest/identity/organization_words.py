@@ -62,6 +62,14 @@ LONG = {
     for long, _, shorts in (entry.partition(":"),)
     for short in shorts.split()
 }
+LONG |= {
+    word: str(number)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        start=1,
+    )
+}
 # What a name may leave out at its end and still be understood in its own papers.
 DESCRIPTIVE = frozenset(
     "holdings group international pharmaceuticals industries enterprises partners technologies systems services "

@@ -16,6 +16,7 @@ from functools import lru_cache
 from rigour.names import replace_org_types_compare
 
 from .letters import plain_letters
+from .organization_asides import without_aside
 from .organization_words import FORMS, LAW_FORMS, LONG
 
 _STATE = re.compile(
@@ -58,6 +59,8 @@ class OrganizationName:
         partners: How many words of the name are partners' names, 0 where it is not a row of names.
         others: Names that this name itself gives as former or other ones.
         capitals: Words that are printed in capitals and are short: they may be initials.
+        company: Whether "Co." stands before its legal form ("Acme Co., Inc.").
+        aside: What stands behind it and tells it from others of its name: a place, or the date of a trust's deed.
     """
 
     printed: str
@@ -67,6 +70,8 @@ class OrganizationName:
     partners: int = 0
     others: tuple[OrganizationName, ...] = ()
     capitals: frozenset[str] = frozenset()
+    company: bool = False
+    aside: str | None = None
 
     @property
     def core(self) -> str:
@@ -86,7 +91,7 @@ def organization_name(printed: str) -> OrganizationName:
     head, *tail = _FORMER.split(text)
     others = tuple(_parsed(other.rstrip(") ]."), printed) for other in tail if re.search(r"[A-Za-z]", other))
     name = _parsed(head if re.search(r"[A-Za-z0-9]", head) else text, printed)
-    return OrganizationName(printed, name.words, name.raw, name.form, name.partners, others, name.capitals)
+    return replace(name, others=others)
 
 
 def with_former(name: OrganizationName, former: Iterable[str]) -> OrganizationName:
@@ -96,7 +101,7 @@ def with_former(name: OrganizationName, former: Iterable[str]) -> OrganizationNa
 
 
 def _parsed(text: str, printed: str) -> OrganizationName:
-    text = _STATE.sub("", text.strip()).strip(" ,;")
+    text, aside = without_aside(_STATE.sub("", text.strip()).strip(" ,;"))
     text = _BEING.sub("", _ATTORNEYS.sub("", _OFFICE.sub("", text)))
     shorter = _THE.sub("", text).strip(" ,;")
     text = shorter or text
@@ -112,7 +117,9 @@ def _parsed(text: str, printed: str) -> OrganizationName:
     low = re.sub(r"\b([a-z]) ?& ?(?=[a-z]\b)", r"\1", low)  # S&L, K & G
     low = re.sub(r"(?<=[a-z0-9])['`](?=[a-z]\b)", "", low).replace("&", " and ").replace("+", " and ")
     raw = re.sub(r"[^a-z0-9]+", " ", low.replace(".", " ")).split()
-    words, form = _form_off(_initials_joined(raw))
+    joined = _initials_joined(raw)
+    words, form = _form_off(joined)
+    company = form != "co" and any(FORMS.get(word) == "co" for word in joined[len(words) : -1])
     words = [word for word in words if word != "and"] or words
     # "Company of Louisiana" and "Co. of Louisiana": a form within a name is a word of it, in one spelling.
     out = tuple(LONG.get(word, word if place == 0 else FORMS.get(word, word)) for place, word in enumerate(words))
@@ -124,6 +131,8 @@ def _parsed(text: str, printed: str) -> OrganizationName:
         row + 1 if row else 0,
         (),
         capitals if mixed or len(words) == 1 else frozenset(),
+        company,
+        aside,
     )
 
 
@@ -190,7 +199,9 @@ def fold(name: str) -> str:
     """A name's words and its legal form; equal folds are one name."""
     parsed = organization_name(name)
     former = "".join(f" formerly {other.core}" for other in parsed.others)
-    return f"{''.join(parsed.words) if len(parsed.words) == 1 else parsed.core} /{parsed.form or ''}{former}"
+    core = "".join(parsed.words) if len(parsed.words) == 1 else parsed.core
+    form = f"co {parsed.form}" if parsed.company else parsed.form or ""
+    return f"{core} /{form}{f' ({parsed.aside})' if parsed.aside else ''}{former}"
 
 
 def rare_keys(names: Iterable[OrganizationName]) -> set[str]:

@@ -15,10 +15,11 @@ _FEW = 12
 
 @dataclass(slots=True)
 class Pair:
-    """Two clusters that may be one, and what speaks for it."""
+    """Two clusters that may be one, and what speaks for it; `vague` where a given name is but its initial."""
 
     join: Join
     evidence: int
+    vague: bool = False
 
 
 def blocked(roots: set[int], keys: dict[int, frozenset[str]]) -> set[tuple[int, int]]:

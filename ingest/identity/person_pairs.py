@@ -90,6 +90,7 @@ def person_pairs(
             contexts["issuer", cik].add(root)
         for key in unit.firms:
             contexts["firm", organization(key, True)].add(root)
+            contexts["people", ("body", organization(key, True))].add(root)
         for key in unit.bodies:
             contexts["people", ("body", organization(key, True))].add(root)
         if unit.address:
@@ -115,6 +116,8 @@ def person_pairs(
         level = _best_level(names[one], names[other])
         if level is None:
             continue
+        # A firm that both are shown with is not also a body that holds authority beside them.
+        shared -= {("people", ("body", which)) for kind, which in shared if kind == "firm"}
         kinds = sorted({kind for kind, _ in shared}, key=list(SHARED).index)
         # One coincidence of people is too little for names that hardly agree.
         if kinds == ["people"] and level > person_agreement.Level.SHORT_FORM and len(shared) < 2:
@@ -122,7 +125,8 @@ def person_pairs(
         base, method = SHARED[kinds[0]]
         doubt = (1 - base + LESS[level]) * 0.6 ** (len(shared) - 1)
         reason = f"{person_agreement.WORDS[level]}, {' and '.join(SHARED_WORDS[kind] for kind in kinds)}"
-        out.append(Pair(Join(one, other, method, round(1 - max(doubt, 0.01), 4), reason), len(shared)))
+        join = Join(one, other, method, round(1 - max(doubt, 0.01), 4), reason)
+        out.append(Pair(join, len(shared), level is person_agreement.Level.INITIAL))
     return out
 
 

@@ -20,9 +20,10 @@ _GENERATIONS = {
     "vi": 6,
 }  # fmt: skip
 _DEGREES = frozenset(NAME_SUFFIXES) - set(_GENERATIONS) - {"do", "st", "vii"}
+# Degrees stand behind a name, so "M. D. Smith" and "J. D'Amico" keep their initials.
 _DEGREE_LETTERS = re.compile(
-    r"\b(?:ph\.?\s?d|m\.\s?d|j\.\s?d|d\.\s?d\.\s?s|d\.\s?m\.\s?d|d\.\s?v\.\s?m|c\.\s?p\.\s?a|c\.\s?f\.\s?a|m\.\s?b\.\s?a"
-    r"|ll\.\s?[bm]|ed\.\s?d|pharm\.\s?d|sc\.\s?d|p\.\s?e)\b\.?(?=\s*(?:,|$|\W))",
+    r"(?<=\w\w)(?:[\s.,]+(?:ph\.?\s?d|m\.\s?d|j\.\s?d|d\.\s?d\.\s?s|d\.\s?m\.\s?d|d\.\s?v\.\s?m|c\.\s?p\.\s?a|c\.\s?f\.\s?a"
+    r"|m\.\s?b\.\s?a|ll\.\s?[bm]|ed\.\s?d|pharm\.\s?d|sc\.\s?d|p\.\s?e)\b\.?)+(?=\s*(?:[,;(/]|$))",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
@@ -97,7 +98,8 @@ def person_name(printed: str, *, edgar: bool = False) -> PersonName:
     head, *tail = _FORMER.split(text)
     for other in tail:
         former += _tokens(other)[-1:]
-    text = _DEGREE_LETTERS.sub(" ", head)
+    shorter = _DEGREE_LETTERS.sub(" ", head)
+    text = shorter if len(_tokens(shorter)) > 1 else head  # "SMITH J. D." has no given name but these letters
     pieces = [_tokens(piece) for piece in text.split(",")]
     generation, junior = None, False
     kept: list[list[str]] = []
