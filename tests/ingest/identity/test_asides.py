@@ -27,7 +27,7 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize(("printed", "name", "aside"), ASIDES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("printed", "name", "aside"), ASIDES, ids=str)
 def test_a_place_or_a_deed_behind_a_name_is_taken_off(printed: str, name: str, aside: str | None) -> None:
     assert without_aside(printed) == (name, aside)
 
