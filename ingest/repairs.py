@@ -120,6 +120,8 @@ def _scanned_digits(text: Text) -> Text:
             word.lower().translate(_SCAN).replace("l", "i"),
             word.replace("l", "I").lower(),
         ):
+            if _in_a_name(text.text, found):
+                break
             if fixed in LOWERCASE or fixed in ("securities", "form", "forms", "of", "no"):
                 edits.append(
                     (
@@ -130,6 +132,13 @@ def _scanned_digits(text: Text) -> Text:
                 )
                 break
     return text.edited(edits) if edits else text
+
+
+def _in_a_name(text: str, word: re.Match[str]) -> bool:
+    """Whether a damaged word ends a name ("Cold Harbor Paper C0mpany") and so stays as printed."""
+    if not word.group()[0].isupper() or not word.group()[2:].islower():
+        return False
+    return re.search(r"[A-Z][a-z'-]+ [A-Z][a-z'-]+ $", text[max(0, word.start() - 40) : word.start()]) is not None
 
 
 _SHORT = frozenset(

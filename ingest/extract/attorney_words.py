@@ -31,6 +31,12 @@ CURRENT = rx(
 
 PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
 
+CONNECTED = rx(
+    r"(?: ?(?:and|or|and/or|to|unto|upon|on|in|either|each|any|both|of|the|also|as|well|else|jointly|severally|its|such"
+    r"|failing|him|her|them|it|appoints?|authori[sz]es?|designates?|names?|empowers?))* ?"
+)
+"""What may stand before an organization that is one of a list, and does not make it a party to something else."""
+
 SECURITIES = rx(
     r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
 )

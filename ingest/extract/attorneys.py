@@ -24,6 +24,7 @@ from .table_heads import by_head
 from .tokens import fold
 
 _PARTED = cased(r"\b(?:and|or|and/or)\b|;")
+_NAMES_ON = rx(r"(?:^|,| and| or| to| upon| either| each of)\s*(?:the )?$")
 _OURS = cased(r"\b(?:our|its)\s*$")
 
 
@@ -273,7 +274,7 @@ class _Reader:
         ):
             self.passed, self.last_org = True, item
             return
-        if item.alias and not rx(r"(?:^|,| and| or| to| upon| either| each of)\s*(?:the )?$").search(gap):
+        if item.alias and not (_NAMES_ON.search(gap) and words.CONNECTED.fullmatch(re.split(r"[,;:()]", gap)[-1])):
             self.last_org = item
             return
         self.last_org = item

@@ -218,6 +218,7 @@ class _Block:
             return
         if self.current is not None and _ALONE.search(text):
             self.current.individually = True
+            self.current.title = self.current.title or text
         if names and (
             (self.below_rule and not self.out)
             or (_NAME_LABEL.match(text) and self.current is None)

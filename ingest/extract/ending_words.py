@@ -50,7 +50,7 @@ STATE = rx(rf"\b(?:{LASTS}|{ENDS})\b")
 END_VERB = rx(rf"\b(?:{ENDS})\b")
 
 LABEL = rx(
-    r"^[\W\d]{0,8}(?:[ivxa-z]{1,4}[.)] ?)?(?:(?:how long|until(?=[\t:])|how (?:and when )?(?:does|will|do) (?:it"
+    r"^[\W\d]{0,8}(?:[ivxa-z]{1,4}[.\u00b7)] ?)?(?:(?:how long|until(?=[\t:])|how (?:and when )?(?:does|will|do) (?:it"
     r"|this|the \w+) end|when (?:does|will) (?:it|this|the \w+)"
     r" end|expir(?:y|ation|es)|terms?(?! and| of (?:this )?(?:employment|art))|duration|validity|period|end(?:s"
     r"|ing)?(?: date)?|lapse|currency|life|effective"

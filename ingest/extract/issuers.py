@@ -43,6 +43,7 @@ _APART = rx(
     r"|\bis outside (?:of )?this\b"
 )
 _ITS_SUBSIDIARY = rx(
+    r"(?:, an? (?:[\w-]+ ){1,4}?(?:corporation|company|partnership|trust|bank))?"
     r"(?: ?\((?:\"|the )[^()]{1,40}\))?,? (?:and|or)? ?(?:of |in )?(?:the )?"
     r"(?:\w+ (?:shares|stock|units) of )?(?:its|his|our)"
     r" (?:[\w-]+ ){0,3}?(?:subsidiar(?:y|ies)|operating partnership|affiliates?|parent)(?: company| corporation)?,? ?"
@@ -225,6 +226,10 @@ def _securities_tied(page: Page, name: str) -> bool:
 def _attorney_role(page: Page, mention: Mention, before: str) -> bool:
     """Whether a role before an organization is an attorney's ("Jane Doe, Secretary of X") and not the principal's."""
     if rx(
+        r"\b(?:any|such|each) other (?:employees?|officers?|persons?|members?|lawyers?)\b[^.;()]{0,40}"
+        r"\b(?:of|at|with|in|by) (?:the )?$|"
+        r"\b(?:delegat\w+|substitut\w+|deput\w+)\b[^.;]{0,60}\b(?:officers?|employees?|partners?|members?|lawyers?) "
+        r"(?:of|at|with|in) (?:the )?$|"
         r"\b(?:mr|ms|mrs|dr)\. [\w'-]+,? (?:is|serves|works)\b[^.;]{0,80}$"
         r"|\b(?:{atty}s?[- ]in[- ]fact|agents?|them|whom)(?:,? (?:is|are|being|be|remains?|ceas\w+|no|longer|to|each"
         r"|all|who))*,? (?:an? )?(?:employees?|officers?|partners?|members?|directors?) (?:of|at|with|in) (?:the )?$"
@@ -243,7 +248,7 @@ def _own_line(page: Page, mention: Mention) -> bool:
     start = page.text.rfind("\n", page.start, mention.start) + 1
     end = page.text.find("\n", mention.end)
     line = page.text[start : end if end > 0 else page.end].strip(" ()[]*-")
-    return len(line) < len(mention.name) + 45 and not rx(r"\b(?:schedule|by|its|cc|c/o|letterhead|prepared)\b").search(
+    return len(line) < len(mention.name) + 45 and not rx(r"\b(?:schedule|by|its|cc|c/o|to ?:|letterhead|prepared)\b").search(
         line
     )
 

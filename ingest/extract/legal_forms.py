@@ -16,7 +16,7 @@ from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS,
 
 # What a legal form may begin with.
 _FIRST_OF_FORMS = STRONG_FORMS | WEAK_FORMS | {"&", "professional", "attorneys"}
-_SCANNED = {"lnc": "inc", "1nc": "inc", "lncorporated": "incorporated"}
+_SCANNED = {"1nc": "inc"}
 
 
 def _form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:

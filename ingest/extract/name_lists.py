@@ -24,9 +24,13 @@ _STOP = rx(
     r"|\bwith (?:full )?(?:power|authority)|\bthe (?:office|role|position|signing|authority|task"
     r"|power) of (?:{atty}|and)|\bon (?:my|his|her|its|the undersigned's) behalf|\bin (?:my|his"
     r"|her|its|their|the undersigned's) (?:name|stead|place|own place)"
+    r"|,? \b(?:for )?(?:as|so) long as (?:he|she|they|it|each|any|either|such|the)\b"
     r"|\bthe signing\b|\bmy power\b|\bin order that\b|\bwho (?:may|shall|is to)\b|\bthat (?:he"
     r"|she|they) may\b|\bbe (?:and )?(?:he|she|each|they|hereby|is|are)\b"
 )
+
+
+_WITHIN_A_LIST = rx(r"in the event|with (?:full )?(?:power|authority)|,? ?(?:for )?(?:as|so) long as")
 
 
 def run_on(page: Page, sentence: Sentence) -> Sentence | None:
@@ -100,7 +104,7 @@ def limit(page: Page, at: int, sentence: Sentence) -> int:
     stop = _STOP.search(page.text, first, sentence.end)
     while (
         stop
-        and rx(r"^in the event|^with (?:full )?(?:power|authority)").match(stop.group())
+        and _WITHIN_A_LIST.match(stop.group())
         and _names_follow(page, stop.end(), sentence.end)
     ):
         stop = _STOP.search(page.text, stop.end(), sentence.end)

@@ -97,7 +97,7 @@ def organizations(text: str) -> Organizations:
             end = dated.end()
         name = fold(text[start:end])
         low = name.lower()
-        before = tokens[first - 1].low if first else ""
+        before = tokens[first - 1].low if first and "\n\n" not in text[tokens[first - 1].end : start] else ""
         if (
             low in defined
             or all(w in _GENERIC_WORDS for w in low.split())
@@ -156,7 +156,7 @@ def _find_unformed(shade: str, text: str, out: Organizations, taken: list[tuple[
     for start, end in [*found, *sorted(called)]:
         words = [t.low for t in tokenise(shade[start:end]) if t.word]
         if any(s < end and start < e for s, e in taken) or any(
-            (w in NOT_NAMES or w in STATES) and w != "of" for w in words[2:] + words[:1]
+            (w in NOT_NAMES or w in STATES) and w not in ("of", "and") for w in words[2:] + words[:1]
         ):
             continue
         name = _formed(fold(text[start:end]), out)
@@ -306,6 +306,8 @@ def is_law_firm(name: str, context: str = "") -> bool:
         ("professional association", "professional corporation")
     ):
         return True
+    if tokens and tokens[-1].low in ("co", "company") and not _LAW_CONTEXT.search(context):
+        return False  # "Samuels, Form & Co.": a firm of merchants or brokers
     surnames = cased(r"^[A-Z][\w'-]+(?:, [A-Z][\w'-]+)+,? (?:&|and) [A-Z][\w'-]+").match(name) is not None
     bare = (
         cased(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} & [A-Z][\w'-]+").fullmatch(name) and tokens[-1].low not in WEAK_FORMS

@@ -40,7 +40,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "execute-forms",
         rx(
-            r"\b(?:sign|signing|execute|executing|execution (?:of|and)|subscrib(?:e|ing)|signature (?:of|to|on)"
+            r"\b(?:sign|signing|execute|executing|execution (?:of|and)|for the execution|subscrib(?:e|ing)|signature (?:of|to|on)"
             r"|affix(?:ing)?|make out|draw up|(?:signed|executed|subscribed) (?:and|by|for|on)|(?:have|get|be)"
             r" (?:\w+ ){0,4}?(?:signed|executed)"
             rf"|(?:write|put|set|add|append|place)(?:ting|ing)? (?:\w+ )?{_OWNERS} (?:\w+ )?(?:name|signature)"
@@ -82,7 +82,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "obtain-edgar-codes",
         rx(
-            r"\bform [il1]d\b|\bforms (?:\w{1,3},? (?:and |or )?){1,8}(?-i:ID)\b"
+            r"\bform [il1]d\b|\bforms (?:\w{1,3},? (?:and |or )?){0,8}(?-i:ID)\b"
             r"|\bedgar ?(?:\w+ ){0,3}?(?:codes?|access|passphrases?|passwords?|credentials?"
             r"|account|next|enrol\w*|registration|filer)|\bpassphrases?\b|\bccc\b|\bcik\b(?! ?(?:nos?\W*"
             r"|numbers?\W*|#|:)? ?\d)|\b(?:filer|access|confirmation|filing) codes?\b|\bcodes?,? (?:numbers?,?"
@@ -140,11 +140,17 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"|ways?|matters?)\b|\bact in any other way\b|\b{_DO}\b[^.;:]{{0,30}}\b(?:all|any"
             rf"|every)\b[^.;:]{{0,30}}\b{_ACT}\b[^.;:]{{0,60}}\b(?:though not|(?:not|besides|beyond|in addition"
             rf" to)(?: \w+){{0,4}} (?:mentioned|named|listed|specified|foregoing))\b"
+            rf"|^\W*(?:\w{{1,3}}\W{{1,3}})?(?:any and )?all (?:such )?other {_ACT} (?:\w+ (?:and|or) )?(?:incidental"
+            rf"|ancillary|connected|relating|pertaining)\b"
         ),
         rx(
             r"\bany other (?:person|party|agreement|power of|authority|exchange|form|report|document)\w*|\bin"
             r" addition to any other\b|\b(?:commission|exchange)[^.;]{0,20} and any other \w+|\b(?:may|has|have"
             r"|had) (?:\w+ )?(?:taken|done) or may take\b"
+            r"|\b(?:other|further|additional) (?:\w+ )?(?:actions?|acts?|steps?|things?) (?:that (?:is|are) )?"
+            r"(?:contemplated|prescribed|provided for|called for|required|permitted) (?:by|under|in)"
+            r" (?:rules?|regulations?)\b|\bother acts? (?:that|which) the (?:completion|preparation|execution|signing"
+            r"|filing)\b"
         ),
     ),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..records import PartyType
@@ -242,7 +243,7 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
             (
                 start < clause_start + 5
                 and _heading_line(line)
-                and line.startswith(mention.name.split()[0])
+                and (line.startswith(mention.name.split()[0]) or _HONORED.fullmatch(text, page.start, start))
                 and mention.start < clause_start
             )
             or (out and cased(r",?\s*(?:and|&)?\s*").fullmatch(text[out[-1].end : mention.start]))
@@ -255,6 +256,10 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
         ):
             out.append(Principal(mention.name, "person", mention.start, mention.end))
     return out
+
+
+# The head of a letter by its writer.
+_HONORED = re.compile(r"\s*(?:(?:Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Dame|Rev|Hon|Judge|Lord|Lady)\.?[ ]+)+")
 
 
 def _heading_line(line: str) -> bool:

@@ -81,7 +81,7 @@ def _bracketed(page: Page, found: list[Signed]) -> None:
             signed.name, signed.start, signed.end = printed.name, printed.start, printed.end
 
 
-_BRACKET = re.compile(r"\)(?=\s*(?:[Bb]y:?\s*)?/s/)")
+_BRACKET = re.compile(r"\)(?=\s*(?:[Bb]y:?\s*)?/[sS]/)")
 _WITNESS_LABEL = rx(r"(?:witness(?:es|ed)?(?: by| to \w+ signature)?|(?:signed )?in (?:the|my|our) presence of)\W*")
 
 

@@ -57,11 +57,18 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     out = []
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = found.group()
+        low = word.lower().rstrip(".")
         scanned = word[:2] == "0'"  # "0'Donnell"
+        if _SCANNED_I.match(word):
+            scanned, low = True, "i" + low[1:]
         capital = word[0].isupper() or scanned or (len(word) > 2 and word[1].isupper() and word[0].islower())
         at = found.start()
-        out.append(Token(at, at + len(word), word, word.lower().rstrip("."), word[0].isalpha() or scanned, capital))
+        out.append(Token(at, at + len(word), word, low, word[0].isalpha() or scanned, capital))
     return out
+
+
+# "Iron" and "Inc." of a scan: no English word begins with these letters, "llc", "ltd" and "lbs" left out.
+_SCANNED_I = re.compile(r"l(?=[cdfgkmnqrsvx][a-z])[a-z]{2,}")
 
 
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
