@@ -37,6 +37,15 @@ CONNECTED = rx(
 )
 """What may stand before an organization that is one of a list, and does not make it a party to something else."""
 
+OTHER_FIELD = rx(r"[ \t]*(?:b?cc|c\.c\.|cop(?:y|ies)(?: to)?|re|subject|date|via|fax|tel(?:ephone)?)[ \t]*:")
+"""The label of a line of a letter's head or foot that names no attorney."""
+
+ABOUT = rx(
+    r"\b(?:with (?:regard|respect|reference) to|in (?:respect|relation|regard|connection) (?:of|to|with)|as (?:to|regards)"
+    r"|concerning|regarding|relating to|pertaining to|touching|about)(?: the)? ?$"
+)
+"""What a power is about stands behind these words, and nobody who receives it."""
+
 SECURITIES = rx(
     r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
 )

@@ -41,6 +41,7 @@ def stream(
     ]
     items = [m for m in items if not any(d.start() <= m.start < d.end() for d in designees)]
     items += [Mention("title", fold(d.group()), d.start(), d.end()) for d in designees]
+    items = [m for m in items if not words.OTHER_FIELD.match(text, text.rfind("\n", 0, m.start) + 1)]
     items.sort(key=lambda m: m.start)
     return _Reader(page, items, start, end, designees, principals, lines=lines).read()
 
@@ -278,7 +279,7 @@ class _Reader:
             self.last_org = item
             return
         self.last_org = item
-        if item.name in self.principals:
+        if item.name in self.principals or words.ABOUT.search(gap):
             return
         if cased(r"\s*'s?\s|\s+(?:securities|stock|shares|common)\b").match(ahead):
             return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from .blocks import Signed
 from .clauses import Found, Page
 from .confidence import of_date
 from .dates import DateMention, find_dates
@@ -49,7 +50,7 @@ _ANOTHER = rx(
 _HEAD_LINE = re.compile(r"(?:[\w.'\u00c0-\u024f-]+,? ){0,4}?(?:[\w.'-]+,? ?(?:den|le|a|el|li|op|am|il)?)?$")
 
 
-def executed(page: Page, closing: int, signed_at: list[int], ends: list[int]) -> tuple[Found | None, Found | None]:
+def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) -> tuple[Found | None, Found | None]:
     """The date of execution and the effective date, each with its place.
 
     Execution: a date in the signature block or the closing sentence ("IN WITNESS WHEREOF", "Dated:"), nearest to
@@ -59,9 +60,10 @@ def executed(page: Page, closing: int, signed_at: list[int], ends: list[int]) ->
     Args:
         page: The instrument.
         closing: Where its signature block begins.
-        signed_at: Where its signatures stand.
+        signed: Its signatures.
         ends: Where dates stand that end it, which are none of its execution.
     """
+    signed_at = [s.start for s in signed if s.part == "principal"]
     best: tuple[float, DateMention] | None = None
     effective: Found | None = None
     for mention in find_dates(page.text, page.start, zone_end(page, page.marks)):
@@ -73,6 +75,8 @@ def executed(page: Page, closing: int, signed_at: list[int], ends: list[int]) ->
         if mention.start in ends or _ANOTHER.search(before[-60:]):
             continue
         score = _score(page, mention, before, line_before, closing, signed_at)
+        if any(s.part == "other" and "\n" not in page.text[s.end : mention.start] for s in signed if s.end < mention.start):
+            score -= 3.5  # beside the signature of who certifies an extract
         if score > 0 and (best is None or score > best[0]):
             best = (score, mention)
     if best is None:

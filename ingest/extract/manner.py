@@ -108,6 +108,8 @@ _SUBSTITUTE = rx(
     rf"\b(?:powers?|right|authority|faculty|facult[\u00e9e]|leave|liberty|permission)\b (?:\w+,? ){{0,6}}?(?:of"
     rf"|to|for|de) (?:\w+,? ){{0,4}}?{_OTHER_HANDS}|\b(?:may|can|to|is free to|are free to|shall be free to|be"
     rf" entitled to)\b (?:\w+,? ){{0,4}}?(?:substitute|(?:sub-?|re-?)?delegate|deputi[sz]e)\b"
+    rf"|\b(?:powers?|authority|mandate|authori[sz]ation|appointment|it|they)\b[^.;]{{0,60}}\b(?:may|can) (?:also )?be"
+    rf" (?:sub-?)?delegated\b"
     rf"|^\W*(?:\w{{1,3}}[.\u00b7)] ?)?(?:name|appoint|designate)\b (?:\w+ ){{0,4}}?substitutes?\b|\bsubstituting\b"
     rf"|\bdelegating\b|\bsubstitutes? (?:whom|that|as) (?:they|he|she|it|the \w+) may\b|\b(?:may|can|power to"
     rf"|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate|nominate|choose"

@@ -7,6 +7,7 @@ particles and nicknames, with suffixes behind it; a title is capitalised words a
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from operator import attrgetter
 
 from ..given_names import FORMS_OF
@@ -134,6 +135,8 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
 ) -> tuple[int, int] | None:
     """First and last token of a person's name that begins at token i, honorifics left out; None where none does."""
     j, honorific = i, False
+    if tokens[j].text == "M" and j + 1 < len(tokens) and tokens[j + 1].text == "." and _french(text):
+        j, honorific = j + 2, True
     while j < len(tokens) and tokens[j].low.strip("()") in HONORIFICS and (tokens[j].capital or tokens[j].low == "ret"):
         honorific = True
         j += 1
@@ -241,6 +244,12 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
         else:
             break
     return first, end
+
+
+@lru_cache(maxsize=8)
+def _french(text: str) -> bool:
+    """Whether a text calls people by French honorifics, so that "M." is Monsieur and no initial."""
+    return cased(r"\b(?:Mme|Mlle|MM|Monsieur|Madame)\b").search(text) is not None
 
 
 _PLAIN = frozenset("grant hill page march may judge price".split())  # no company's short name ends so

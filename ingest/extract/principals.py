@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..records import PartyType
 from .blocks import Signed
-from .clauses import SURE_VERB, Page, appended
+from .clauses import SURE_VERB, VERB, Page, appended
 from .columns import pieces
 from .organizations import same_organization
 from .patterns import cased, rx
@@ -283,7 +283,7 @@ def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
             before
         ):
             continue
-        if mention.alias and rx(r"the $").search(before):
+        if (mention.alias and rx(r"the $").search(before)) or not VERB.search(page.text, mention.end, end):
             continue
         if not any(p.name == mention.name for p in out):
             out.append(Principal(mention.name, "organization", mention.start, mention.end))

@@ -132,6 +132,8 @@ def _parts(page: Page) -> _Parts | None:
     verb = page.start if clause.passive else min(a.start for a in attorneys)
     _reclaim(page, signed, opening, verb)
     names = principals.read(page, signed, opening, verb, [a.name for a in attorneys])
+    if kind == "confirming-statement":  # an attorney who signs it confirms, and grants nothing
+        names = [p for p in names if not any(compatible(p.name, a.name) for a in attorneys)] or names
     attorneys = _drop_principals(attorneys, names, kind)
     if not attorneys:
         return None
@@ -144,8 +146,7 @@ def _parts(page: Page) -> _Parts | None:
     )
     attorneys = affiliations.by_title(attorneys, signed, issuer_names)
     stated = endings.endings(page, closing)
-    signed_at = [s.start for s in signed if s.part == "principal"]
-    executed, effective = execution.executed(page, closing, signed_at, [e.start for e in stated])
+    executed, effective = execution.executed(page, closing, signed, [e.start for e in stated])
     dates = (executed.value if executed else None, effective.value if effective else None)
     ends = [counted for e in stated if (counted := e.counted(*dates)) is not None]
     revocation = kind == "revocation"
