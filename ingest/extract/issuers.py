@@ -7,6 +7,8 @@ recipient is none.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from .clauses import Found, Page, appended
 from .mentions import Mention
 from .organizations import is_law_firm, same_organization
@@ -69,7 +71,9 @@ _GRANTOR_OWNS = rx(
 _HEADING = 1.0  # the vote of a heading, and what makes an issuer
 
 
-def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int) -> list[Found]:
+def issuers(
+    page: Page, principals: set[str], attorneys: set[str], closing: int, employers: Collection[int] = ()
+) -> list[Found]:
     """The issuers of an instrument, by full name, in the order of the text.
 
     Args:
@@ -77,6 +81,7 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
         principals: Names of organizations that grant.
         attorneys: Names of organizations that receive authority.
         closing: Where the signature block begins; organizations below it only sign.
+        employers: Where organizations stand that are read as the attorneys' affiliations, and so tell nothing else.
     """
     votes: dict[str, float] = {}
     first: dict[str, Mention] = {}
@@ -88,7 +93,8 @@ def issuers(page: Page, principals: set[str], attorneys: set[str], closing: int)
         name = mention.name
         before = page.text[max(page.start, mention.start - 170) : mention.start]
         before = before.rsplit("\n\n", 1)[-1] if mention.start >= closing else before
-        vote = _vote(page, mention, before, beside) if mention.start < closing else 0.0
+        counts = mention.start < closing and (mention.start not in employers or mention.alias)
+        vote = _vote(page, mention, before, beside) if counts else 0.0
         beside = (mention.end, vote)
         first.setdefault(name, mention)
         votes[name] = votes.get(name, 0.0) + vote

@@ -142,7 +142,15 @@ def _parts(page: Page) -> _Parts | None:
     named_forms = forms.forms(granted)
     securities = bool(named_forms or SECTION16.search(page.slice()) or _FILES.search(page.slice()))
     issuer_names = (
-        issuers.issuers(page, _organizations(names), _organizations(attorneys), closing) if securities else []
+        issuers.issuers(
+            page,
+            _organizations(names),
+            _organizations(attorneys),
+            closing,
+            {a.affiliation_start for a in attorneys if a.affiliation},
+        )
+        if securities
+        else []
     )
     attorneys = affiliations.by_title(attorneys, signed, issuer_names)
     stated = endings.endings(page, closing)
