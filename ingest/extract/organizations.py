@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from .legal_forms import named
 from .mentions import Mention
 from .patterns import cased, rx
+from .short_names import short_names
 from .tokens import fold, shadow, tokenise, tokens_within
 from .words import (
     ACCOUNTANTS,
@@ -117,6 +118,7 @@ def organizations(text: str) -> Organizations:
     unformed = _define_aliases(text, shade, out, taken)
     _merge_spellings(out)
     _find_repeats(text, out, taken, unformed)
+    out.mentions += short_names(shade, out.mentions, set(out.aliases))
     out.finish()
     seen: dict[str, None] = {}
     for mention in out.mentions:
