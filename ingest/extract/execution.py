@@ -75,7 +75,9 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
         if mention.start in ends or _ANOTHER.search(before[-60:]):
             continue
         score = _score(page, mention, before, line_before, closing, signed_at)
-        if any(s.part == "other" and "\n" not in page.text[s.end : mention.start] for s in signed if s.end < mention.start):
+        if any(
+            s.part == "other" and "\n" not in page.text[s.end : mention.start] for s in signed if s.end < mention.start
+        ):
             score -= 3.5  # beside the signature of who certifies an extract
         if score > 0 and (best is None or score > best[0]):
             best = (score, mention)

@@ -20,7 +20,7 @@ _ROLE_OF = rx(
     r"|holders?|owners?|member of the (?:supervisory )?board|president|chairman|vice president"
     r"|chief \w+(?: \w+)? officer|secretary|treasurer|controller|general counsel|reporting "
     r"persons?|executive|partner|position|affiliate|employee)\b[^.;:()]{0,90}\b(?:of|with|at|in"
-    r"|to) (?:the )?$"
+    r"|to) (?:the |its (?:[\w-]+ ){0,2}?(?:subsidiary|parent|affiliate),? )?$"
 )
 _SECURITIES_OF = rx(
     r"\b(?:securities|stocks?|shares|units|options?|interests?|holdings|forms?|reports?|filings?"
@@ -200,6 +200,9 @@ def _meant(page: Page, seen: list[Mention], closing: int) -> list[Mention]:
     for said in _THAT_COMPANY.finditer(page.text, page.start, closing):
         if any(m.start <= said.start() < m.end for m in seen):
             continue
+        noun = said.group().split()[-1].removesuffix("'s")
+        if rx(rf'\beach,? an? "{noun}"').search(page.text, page.start, closing):
+            continue  # the name of each of several
         earlier = [m for m in seen if m.end <= said.start() and not is_law_firm(m.name)]
         if earlier:
             end = said.end() - 2 if said.group().endswith("'s") else said.end()
@@ -254,9 +257,9 @@ def _own_line(page: Page, mention: Mention) -> bool:
     start = page.text.rfind("\n", page.start, mention.start) + 1
     end = page.text.find("\n", mention.end)
     line = page.text[start : end if end > 0 else page.end].strip(" ()[]*-")
-    return len(line) < len(mention.name) + 45 and not rx(r"\b(?:schedule|by|its|cc|c/o|to ?:|letterhead|prepared)\b").search(
-        line
-    )
+    return len(line) < len(mention.name) + 45 and not rx(
+        r"\b(?:schedule|by|its|cc|c/o|to(?= ?:)|letterhead|prepared)\b"
+    ).search(line)
 
 
 _AT_LAW = rx(r",? (?:an? |the )?(?:{atty}s?|counsel(?:l?ors?)?|solicitors?|lawyers)[- ]at[- ]law\b|,? an? law firm\b")

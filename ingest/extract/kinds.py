@@ -21,7 +21,9 @@ _CONFIRMS = rx(
     r"(?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given"
     r"|granted|constituted)\b"
 )
-_HAS_GIVEN = rx(r"\b(?:to|in|upon) whom (?:i|we|the undersigned) (?:have|has) (?:\w+ ){0,2}?(?:given|granted|confided)\b")
+_HAS_GIVEN = rx(
+    r"\b(?:to|in|upon) whom (?:i|we|the undersigned) (?:have|has) (?:\w+ ){0,2}?(?:given|granted|confided)\b"
+)
 _SUBSTITUTES = rx(
     r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|puts?|deputes?"
     r"|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:an?|my|his"
@@ -79,7 +81,9 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
     said = page.text[clause.start : clause.end] if clause is not None and not clause.passive else body
     if clause is not None and rx(r"\bresolved\b").search(page.sentence_at(clause.end - 1).text):
         said = ""  # a certified resolution acts by itself
-    if (_CONFIRMS.search(said) or _HAS_GIVEN.search(said)) and not rx(r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b").search(body):
+    if (_CONFIRMS.search(said) or _HAS_GIVEN.search(said)) and not rx(
+        r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b"
+    ).search(body):
         return "confirming-statement"
     if (_REVOCATION_TITLE.search(title) or clause is None) and _REVOKES_NOW.search(body) and not _grants_anew(page):
         return "revocation"

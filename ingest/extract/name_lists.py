@@ -102,11 +102,7 @@ def limit(page: Page, at: int, sentence: Sentence) -> int:
     if purpose and not _names_follow(page, purpose.start() - 1, sentence.end, skip=purpose):
         return at
     stop = _STOP.search(page.text, first, sentence.end)
-    while (
-        stop
-        and _WITHIN_A_LIST.match(stop.group())
-        and _names_follow(page, stop.end(), sentence.end)
-    ):
+    while stop and _WITHIN_A_LIST.match(stop.group()) and _names_follow(page, stop.end(), sentence.end):
         stop = _STOP.search(page.text, stop.end(), sentence.end)
     return stop.start() if stop else sentence.end
 

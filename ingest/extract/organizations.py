@@ -308,7 +308,7 @@ def is_law_firm(name: str, context: str = "") -> bool:
         ("professional association", "professional corporation")
     ):
         return True
-    if tokens and tokens[-1].low in ("co", "company") and not _LAW_CONTEXT.search(context):
+    if [t.low for t in tokens if t.word][-1:] in (["co"], ["company"]) and not _LAW_CONTEXT.search(context):
         return False  # "Samuels, Form & Co.": a firm of merchants or brokers
     surnames = cased(r"^[A-Z][\w'-]+(?:, [A-Z][\w'-]+)+,? (?:&|and) [A-Z][\w'-]+").match(name) is not None
     bare = (

@@ -64,10 +64,11 @@ def _uses(text: str, short: str, mentions: list[Mention]) -> list[tuple[int, int
         if any(m.start <= found.start() < m.end for m in mentions):
             continue
         before, after = text[max(0, found.start() - 20) : found.start()], text[found.end() : found.end() + 12]
-        if cased(r"(?:[A-Z][\w'-]+|\b[A-Z]\.|\b(?:Mr|Ms|Mrs|Dr|Messrs)\.)[ ]$").search(before) or cased(
+        leads = _LEADS.search(before)
+        if (not leads and cased(r"(?:[A-Z][\w'-]+|\b[A-Z]\.|\b(?:Mr|Ms|Mrs|Dr|Messrs)\.)[ ]$").search(before)) or cased(
             r"[ ](?:[A-Z][\w'-]+|[A-Z]\.)"
         ).match(after):
             return []  # somebody's surname, or a name that goes on
-        if _LEADS.search(before) or cased(r"'s\b").match(after):
+        if leads or cased(r"'s\b").match(after):
             out.append(found.span())
     return out
