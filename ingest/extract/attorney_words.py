@@ -41,8 +41,8 @@ OTHER_FIELD = rx(r"[ \t]*(?:b?cc|c\.c\.|cop(?:y|ies)(?: to)?|re|subject|date|via
 """The label of a line of a letter's head or foot that names no attorney."""
 
 ABOUT = rx(
-    r"\b(?:with (?:regard|respect|reference) to|in (?:respect|relation|regard|connection) (?:of|to|with)|as (?:to|regards)"
-    r"|concerning|regarding|relating to|pertaining to|touching|about)(?: the)? ?$"
+    r"\b(?:with (?:regard|respect|reference) to|in (?:respect|relation|regard|connection) (?:of|to|with)"
+    r"|as (?:to|regards)|concerning|regarding|relating to|pertaining to|touching|about)(?: the)? ?$"
 )
 """What a power is about stands behind these words, and nobody who receives it."""
 

@@ -40,9 +40,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "execute-forms",
         rx(
-            r"\b(?:sign|signing|execute|executing|execution (?:of|and)|for the execution|subscrib(?:e|ing)|signature (?:of|to|on)"
-            r"|affix(?:ing)?|make out|draw up|(?:signed|executed|subscribed) (?:and|by|for|on)|(?:have|get|be)"
-            r" (?:\w+ ){0,4}?(?:signed|executed)"
+            r"\b(?:sign|signing|execute|executing|execution (?:of|and)|for the execution|subscrib(?:e|ing)"
+            r"|signature (?:of|to|on)|affix(?:ing)?|make out|draw up|(?:signed|executed|subscribed)"
+            r" (?:and|by|for|on)|(?:have|get|be) (?:\w+ ){0,4}?(?:signed|executed)"
             rf"|(?:write|put|set|add|append|place)(?:ting|ing)? (?:\w+ )?{_OWNERS} (?:\w+ )?(?:name|signature)"
             rf"|(?:name|signature) (?:may|can|shall|to) be"
             r"|countersign|to be (?:executed|signed)|mak(?:e|ing)(?=[^.;]{0,40}\b(?:forms?|reports?|statements?"

@@ -32,7 +32,7 @@ NAME_SUFFIXES = _words(
     "pe p.e dvm d.v.m rn r.n llm ll.m qc q.c kc k.c cfa c.f.a pharmd pharm.d do d.o edd ed.d "
     "psyd dphil d.phil msc scd sc.d "
     "usn usaf usmc usa obe cbe mbe frcp o.p osb csj rsm osf dsc d.sc "
-    "frcs facs facp faap frcpc mrcp fcca acca aca cma cfp cia cisa mpp mpa pmp rph cpl acis fcis fcibs fico cipp dnp np "
+    "frcs facs facp faap frcpc mrcp fcca acca aca cma cfp cia cisa mpp mpa pmp rph cpl acis fcis fcibs fico cipp "
     "m.sc b.sc d.phil dba ed.d mph m.p.h lld ll.d rph c.a fca fcpa"
 )
 
