@@ -101,6 +101,7 @@ def _lost_spaces(text: Text) -> Text:
 
 
 _MIXED = re.compile(r"(?<![^\W_])(?=[^\W\d_]*[01lI|])[A-Za-z01|]*[A-Za-z][A-Za-z01|]*(?![^\W_])")
+_INNER_I = re.compile(r"(?<=[a-z])I(?=[a-z]|$)")  # "fiIing", "behaIf"
 _SCAN = str.maketrans({"0": "o", "1": "l", "|": "l"})
 
 
@@ -112,10 +113,15 @@ def _scanned_digits(text: Text) -> Text:
         if (
             word.isdigit()
             or word.lower() in LOWERCASE
-            or not (any(c in "01|" for c in word) or ("l" in word and sum(c.isupper() for c in word) > 1))
+            or not (
+                any(c in "01|" for c in word)
+                or ("l" in word and sum(c.isupper() for c in word) > 1)
+                or _INNER_I.search(word)
+            )
         ):
             continue
         for fixed in (
+            _INNER_I.sub("l", word).lower(),
             word.lower().translate(_SCAN),
             word.lower().translate(_SCAN).replace("l", "i"),
             word.replace("l", "I").lower(),
@@ -158,6 +164,7 @@ def _join_hyphens(text: Text) -> Text:
             or left.lower() in _KEEP_HYPHEN_AFTER
             or right.startswith(("in-", "fact"))
         )
+        keep = keep and (left + right.rstrip(".,;:")).lower() not in LOWERCASE
         keep = keep and not (
             left.isupper() and right[:2].isupper() and left.lower() not in _KEEP_HYPHEN_AFTER and len(left) < 5
         )

@@ -142,6 +142,12 @@ OFFICE = rx(
     r"|\b(?:with|on) (?:that|such|said) (?:employment|office|service|directorship|position)\b"
 )
 
+# "An agent who leaves the Company's employ ceases to be one": the condition is the subject's own clause.
+LEAVER = rx(
+    rf"\b(?:who(?:ever)?|when one) (?:\w+ ){{0,2}}?{LEAVING}\b[^.;]{{0,60}}?\b{POST}\b[^.;]*?"
+    r"\b(?:ceas\w+|los(?:es|e|t)|no longer|may not|drops? out|shall end|ends)\b"
+)
+
 IN_OFFICE = rx(
     rf"\b(?:is|am|are|be|remains?|serves?|holds?|continues?|stays?|sits?|works?|occup\w+"
     rf"|employed)\b[^.;]{{0,60}}?\b{POST}\b|\b(?:remains?|stays?) (?:so )?employed\b"
@@ -184,7 +190,7 @@ ENDLESS = rx(
 NOT_RENEWED = rx(r"\b(?:not|only if|unless)\b[^.;]{0,40}\b(?:renew\w*|extended)")
 
 NOT_THIS = rx(
-    r"\b(?:does not|shall not|will not|may not|cannot|is not|are not|nor|not)\b (?:be )?(?:\w+ ){0,3}?(?:ceas\w+"
+    r"\b(?:does not|shall not|will not|may not|cannot|is not|are not|nor|(?<!if\s)not)\b (?:be )?(?:\w+ ){0,3}?(?:ceas\w+"
     r"|terminat\w+|ends?|lapse|expire|affect\w*|revoked?|impair\w*|disturb\w*)\b"
     r"(?! (?:until|before|unless))(?:(?!\b(?:until|unless|but|and shall|and will|so long|as long)\b)[^.;])*"
     r"|\bsubstitution (?:or|and|&) (?:of )?revocation\b|\brevocation (?:of the|of this)? ?(?:power of"

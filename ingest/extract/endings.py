@@ -80,6 +80,8 @@ def endings(page: Page, end: int) -> list[Ending]:
         if renewed is None:
             out.extend(_fixed(said, conditions))
         out.extend(_judged(said, conditions))
+        if said.stated and (leaver := words.LEAVER.search(said.text)):
+            out.append(said.ending("while-employed", leaver))
         revocable = words.MAY_REVOKE.search(said.text)
         if revocable and words.SUBSTITUTES.search(said.text, max(0, revocable.start() - 60), revocable.end() + 30):
             revocable = None

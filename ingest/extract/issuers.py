@@ -111,14 +111,15 @@ def issuers(
             votes[name] = 0.0  # the board of a general partner is the partnership's
         if votes[name] == _HEADING and any(_family(name, other) for other in principals):
             votes[name] = 0.0  # the group of the funds that grant
-        if name in principals and not _securities_tied(page, name):
+        if name in principals and not _securities_tied(page, name, employers):
             votes[name] = 0.0
         if alias.lower() in ("firm", "law firm", "broker"):
             votes[name] = 0.0
     chosen = [name for name, vote in votes.items() if vote >= _HEADING]
     for said in page.finditer(
         rx(
-            r"\b(?:issuers?|compan(?:y|ies)|corporations?)\b[^.;]{0,60}?\b(?:listed|named|set (?:forth"
+            r"\b(?:issuers?|compan(?:y|ies)|corporations?)\b"
+            r"(?:(?!\b(?:individual|person|{atty}|agent|employee|officer)s?\b)[^.;]){0,60}?\b(?:listed|named|set (?:forth"
             r"|out)|identified|described|shown)\b"
         )
     ):
@@ -219,7 +220,7 @@ _ANY_COMPANY = rx(
 _NEVER = rx(r"\b(?:securities|brokerage|nominees?|transfer|registr\w+|plan|savings plan|trust company)\b")
 
 
-def _securities_tied(page: Page, name: str) -> bool:
+def _securities_tied(page: Page, name: str, employers: Collection[int]) -> bool:
     """Whether a grantor is the issuer too: "securities of the Company", not merely a report it must file."""
     return any(
         rx(
@@ -228,7 +229,7 @@ def _securities_tied(page: Page, name: str) -> bool:
         ).search(page.text[max(0, m.start - 70) : m.start])
         or _AFTER.search(page.text[m.end : m.end + 40])
         for m in page.orgs.of(name)
-        if page.start <= m.start < page.end
+        if page.start <= m.start < page.end and m.start not in employers
     )
 
 

@@ -88,7 +88,7 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
 
 
 _ACTORS = rx(
-    r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact\b|persons? (?:named|above|in|listed)|\bmay\b|\bcan\b"
+    r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact(?:ing)?\b|persons? (?:named|above|in|listed)|\bmay\b|\bcan\b"
     r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b|\bexercised?\b|\bwill do\b"
     r"|\benough\b|\bsuffic"
 )

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from ..lowercase import LOWERCASE
 from .legal_forms import named
 from .mentions import Mention
 from .patterns import cased, rx
@@ -106,6 +107,8 @@ def organizations(text: str) -> Organizations:
             or (before in ("a", "an") and " ".join(t.low for t in tokens[first:last] if t.word) in STATES)
         ):
             continue
+        if "," in name and all(t.low in LOWERCASE or not t.word for t in tokens[first : last + 1]):
+            continue  # a list of common words: "(Husband, Wife and Marital Trust)"
         company = tokens[last].low in STRONG_FORMS
         if any((low.startswith(b) and not (company and b in _LANDS)) or low.endswith(b) for b in BODIES) or not any(
             c.isalpha() for c in name
@@ -117,6 +120,7 @@ def organizations(text: str) -> Organizations:
     _find_unformed(shade, text, out, taken)
     unformed = _define_aliases(text, shade, out, taken)
     _merge_spellings(out)
+    _part_lists(text, out)
     _find_repeats(text, out, taken, unformed)
     out.mentions += short_names(shade, out.mentions, set(out.aliases))
     out.finish()
@@ -129,7 +133,7 @@ def organizations(text: str) -> Organizations:
 
 # A trust is often named with the date of its deed.
 _DATED_TRUST = rx(
-    r",? (?:u/?a/?d|u/?d/?t|u/?t/?a|u/?a|dated|dtd\.?|under agreement dated)(?: dtd\.?| dated)?,? (?:as of )?"
+    r" of (?:19|20)\d\d\b|,? (?:u/?a/?d|u/?d/?t|u/?t/?a|u/?a|dated|dtd\.?|under agreement dated)(?: dtd\.?| dated)?,? (?:as of )?"
     r"(?:(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} (?-i:[A-Z])[a-z]{2,8},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4})"
 )
 # Names without a legal form: a firm by its partners' surnames, or by what it calls itself.
@@ -261,6 +265,20 @@ def _merge_spellings(out: Organizations) -> None:
             printings[key] = mention.name
     out.mentions = [Mention("organization", printings[same_organization(m.name)], m.start, m.end) for m in ordered]
     out.aliases = {alias: printings.get(same_organization(name), name) for alias, name in out.aliases.items()}
+
+
+def _part_lists(text: str, out: Organizations) -> None:
+    """Part a short name from the firm behind it: "Nokomis, Bergquist & Sathre, P.A." where "Nokomis" is an alias."""
+    heads = {alias.lower() for alias in out.aliases}
+    names = {m.name for m in out.mentions}
+    parted = []
+    for mention in out.mentions:
+        head, comma, rest = mention.name.partition(", ")
+        if comma and head.lower() in heads and rest in names:
+            start = text.index(rest.split()[0], mention.start + len(head))
+            mention = Mention("organization", rest, start, mention.end)  # noqa: PLW2901 - the same, without its head
+        parted.append(mention)
+    out.mentions = parted
 
 
 _MOST_REPEATS = 200  # mentions of one name without a legal form that are looked for

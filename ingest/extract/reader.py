@@ -312,7 +312,9 @@ def _drop_principals(
 def _signatories(signed: list[Signed]) -> list[Signed]:
     out: list[Signed] = []
     for s in signed:
-        if s.part == "principal" and not any(words(s.name) == words(o.name) for o in out):
+        if s.part == "principal" and not any(
+            words(s.name) == words(o.name) or (s.slash and s.slash == o.slash) for o in out
+        ):
             out.append(s)
     return out
 
