@@ -15,6 +15,7 @@ _HYPHEN = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n(?P<gap>[ \t]*)(?P
 _KEEP_HYPHEN_AFTER = frozenset(
     "attorney attorneys in self non co post pre sub ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
+_PREFIXES = frozenset("non co post pre sub".split())
 _NOISE_LINE = re.compile(
     r"^[ \t]*(?:<PAGE>|<C>|</?S>|</?TABLE>|</?CAPTION>|(?:page|pg\.?)[ \t]*\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?"
     r"|-[ ]?\d{1,2}[ ]?-)[ \t]*$|^[ \t]+$",
@@ -82,6 +83,22 @@ _GLUED_NUMBER = re.compile(
 )
 
 
+_LOWER_RUN = re.compile(r"(?<![^\W_])[a-z]{5,30}(?=[A-Z][a-z]{2,})")
+
+
+def _words_of(run: str) -> list[int]:
+    """Where a run of plain words before a capital is to be parted: "herebydesignatesLeonora"."""
+    found: list[int] = []
+    at = 0
+    while at < len(run):
+        to = next((k for k in range(len(run), at + 1, -1) if run[at:k] in _PARTS), 0)
+        if not to:
+            return []
+        found.append(to)
+        at = to
+    return found
+
+
 def _lost_spaces(text: Text) -> Text:
     """Part words that a PDF glued ("herebyconstitutes"), where a text has several; names stay as printed."""
     cuts = []
@@ -92,6 +109,8 @@ def _lost_spaces(text: Text) -> Text:
         at = next((k for k in range(2, len(word) - 1) if word[:k] in _PARTS and word[k:] in _PARTS), 0)
         if at and (at > 2 or word[:at] in _SHORT) and (len(word) - at > 2 or word[at:] in _SHORT):
             cuts.append(found.start() + at)
+    for found in _LOWER_RUN.finditer(text.text):
+        cuts += [found.start() + at for at in _words_of(found.group())]
     sure = [m.end() for m in _GLUE.finditer(text.text)]
     if len(cuts) + len(sure) < 6 or len(cuts) * 150 < len(text.text):
         return text.edited((k, k, " ") for k in sure) if len(sure) > 1 else text
@@ -164,7 +183,8 @@ def _join_hyphens(text: Text) -> Text:
             or left.lower() in _KEEP_HYPHEN_AFTER
             or right.startswith(("in-", "fact"))
         )
-        keep = keep and (left + right.rstrip(".,;:")).lower() not in LOWERCASE
+        if left.lower() in _PREFIXES and right.islower():
+            keep = right.rstrip(".,;:") in LOWERCASE  # "co-/owner", but "Pre-/cision"
         keep = keep and not (
             left.isupper() and right[:2].isupper() and left.lower() not in _KEEP_HYPHEN_AFTER and len(left) < 5
         )

@@ -46,6 +46,13 @@ ABOUT = rx(
 )
 """What a power is about stands behind these words, and nobody who receives it."""
 
+HEAD_OF_GROUP = rx(
+    r"[ \t]*(?:\(?[\w]{1,4}[.)][ \t]+)?(?:(?-i:[A-Z])[\w-]*(?:[ ][\w-]+){0,3}(?:[ ]?[-:(\u2013\u2014]+|,)?[ ]*)?"
+    r"(?:of|at|with|from|for)[ ](?:the[ ])?"
+)
+HEAD_ENDS = rx(r"[)\s]{0,3}?:?[)]?[ \t]*\n")
+"""The line that names a group of attorneys by their organization, up to it and behind it."""
+
 SECURITIES = rx(
     r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
 )

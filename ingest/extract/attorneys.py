@@ -197,6 +197,10 @@ class _Reader:
             return
         if self._alone(item) and self._own_line(item, gap, nxt):
             return
+        if self._heads(item, nxt):
+            self.prefix, self.last_org = item, item
+            self.open, self.segment = [], 0
+            return
         if self.out and self.out[-1].type != "organization" and words.EMPLOYER_LABEL.search(gap):
             self._assign([len(self.out) - 1], item)
             self.last_org = item
@@ -299,6 +303,13 @@ class _Reader:
         start, end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
         line = text[start : item.start] + text[item.end : end if end > 0 else len(text)]
         return not item.alias and not line.strip(" \t:-*.,;")
+
+    def _heads(self, item: Mention, nxt: Mention | None) -> bool:
+        """Whether an organization closes the heading of a group: "Group Two - of X", names on the lines below."""
+        text = self.page.text
+        if nxt is None or nxt.kind != "person" or not words.HEAD_ENDS.match(text, item.end, nxt.start):
+            return False
+        return words.HEAD_OF_GROUP.fullmatch(text, text.rfind("\n", 0, item.start) + 1, item.start) is not None
 
     def _own_line(self, item: Mention, gap: str, nxt: Mention | None) -> bool:
         """Read an organization on a line of its own: the head of the names below, or the employer of the one above."""

@@ -67,6 +67,7 @@ def _joined(found: list[Piece], text: str) -> list[Piece]:
         if (near < 20 and _OPEN_LABEL.match(out[-1].text)) or (
             (
                 near < 8
+                and not SIGN_MARK.search(out[-1].text)
                 and (mark := SIGN_MARK.match(piece.text))
                 and (WITNESS.search(out[-1].text) or not piece.text[mark.end() :].strip(" _"))
             )

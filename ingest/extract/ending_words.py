@@ -190,8 +190,8 @@ ENDLESS = rx(
 NOT_RENEWED = rx(r"\b(?:not|only if|unless)\b[^.;]{0,40}\b(?:renew\w*|extended)")
 
 NOT_THIS = rx(
-    r"\b(?:does not|shall not|will not|may not|cannot|is not|are not|nor|(?<!if\s)not)\b (?:be )?(?:\w+ ){0,3}?(?:ceas\w+"
-    r"|terminat\w+|ends?|lapse|expire|affect\w*|revoked?|impair\w*|disturb\w*)\b"
+    r"\b(?:does not|shall not|will not|may not|cannot|is not|are not|nor|(?<!if\s)not)\b (?:be )?(?:\w+ ){0,3}?"
+    r"(?:ceas\w+|terminat\w+|ends?|lapse|expire|affect\w*|revoked?|impair\w*|disturb\w*)\b"
     r"(?! (?:until|before|unless))(?:(?!\b(?:until|unless|but|and shall|and will|so long|as long)\b)[^.;])*"
     r"|\bsubstitution (?:or|and|&) (?:of )?revocation\b|\brevocation (?:of the|of this)? ?(?:power of"
     r" )?substitut\w*|\bpower of (?:substitution|revocation)(?: (?:and|or) \w+)?"

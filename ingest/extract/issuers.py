@@ -119,8 +119,8 @@ def issuers(
     for said in page.finditer(
         rx(
             r"\b(?:issuers?|compan(?:y|ies)|corporations?)\b"
-            r"(?:(?!\b(?:individual|person|{atty}|agent|employee|officer)s?\b)[^.;]){0,60}?\b(?:listed|named|set (?:forth"
-            r"|out)|identified|described|shown)\b"
+            r"(?:(?!\b(?:individual|person|{atty}|agent|employee|officer)s?\b)[^.;]){0,60}?\b(?:listed|named"
+            r"|set (?:forth|out)|identified|described|shown)\b"
         )
     ):
         where = appended(page, said.start(), said.end() + 60)
@@ -220,6 +220,12 @@ _ANY_COMPANY = rx(
 _NEVER = rx(r"\b(?:securities|brokerage|nominees?|transfer|registr\w+|plan|savings plan|trust company)\b")
 
 
+_ITS_STOCK = rx(
+    r"^(?:'s?|\")?\)?(?:'s)?,? (?:class \w |common |ordinary |equity |preferred |capital )?"
+    r"(?:securities|stock|shares?|equity|units|options)\b"
+)
+
+
 def _securities_tied(page: Page, name: str, employers: Collection[int]) -> bool:
     """Whether a grantor is the issuer too: "securities of the Company", not merely a report it must file."""
     return any(
@@ -227,7 +233,7 @@ def _securities_tied(page: Page, name: str, employers: Collection[int]) -> bool:
             r"\b(?:securities|stock|shares|units|holdings|director|officer)\b[^.;()]{0,50}\b(?:of|in"
             r"|issued by) (?:the )?$"
         ).search(page.text[max(0, m.start - 70) : m.start])
-        or _AFTER.search(page.text[m.end : m.end + 40])
+        or _ITS_STOCK.search(page.text[m.end : m.end + 40])
         for m in page.orgs.of(name)
         if page.start <= m.start < page.end and m.start not in employers
     )

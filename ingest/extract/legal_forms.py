@@ -233,6 +233,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
         j -= 1
     if j >= floor and tokens[j].text in ("A", "a") and j > floor and tokens[j - 1].text == "," and law:
         j -= 2  # "Culpepper, Ito & Rasmussen, A Professional Corporation"
+    partners = strong or law or tokens[i].low in _PARTNERS
     chain = tokens[i].text == "&"  # inside of a list of surnames: "Mintz, Levin, Cohn, Ferris, Glovsky and Popeo, P.C."
     while j >= max(floor, i - 40):
         token = tokens[j]
@@ -356,12 +357,13 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             and _run(tokens, j - 1, floor, text) == 1
             and _surname(tokens[j - 1])
             and tokens[j - 1].low not in WEAK_FORMS
+            and (partners or tokens[j - 2].text != ",")
         ):
             chain = True
             j -= 1
             continue
         if token.text == "," and (chain or law) and j > floor and tokens[j - 1].capital and tokens[j - 1].word:
-            if _run(tokens, j - 1, floor, text) == 1 and _surname(tokens[j - 1]) and chain:
+            if _run(tokens, j - 1, floor, text) == 1 and _surname(tokens[j - 1]) and chain and partners:
                 j -= 1
                 continue
             break
@@ -384,6 +386,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
     return first
 
 
+_PARTNERS = frozenset("associates partners partnership group sons brothers".split())  # what surnames in a row make
 _SURNAMES = frozenset("page lane street may june august short long will power law small box state dean head".split())
 
 

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from ..lowercase import LOWERCASE
 from .legal_forms import named
 from .mentions import Mention
 from .patterns import cased, rx
@@ -107,8 +106,6 @@ def organizations(text: str) -> Organizations:
             or (before in ("a", "an") and " ".join(t.low for t in tokens[first:last] if t.word) in STATES)
         ):
             continue
-        if "," in name and all(t.low in LOWERCASE or not t.word for t in tokens[first : last + 1]):
-            continue  # a list of common words: "(Husband, Wife and Marital Trust)"
         company = tokens[last].low in STRONG_FORMS
         if any((low.startswith(b) and not (company and b in _LANDS)) or low.endswith(b) for b in BODIES) or not any(
             c.isalpha() for c in name
@@ -133,7 +130,8 @@ def organizations(text: str) -> Organizations:
 
 # A trust is often named with the date of its deed.
 _DATED_TRUST = rx(
-    r" of (?:19|20)\d\d\b|,? (?:u/?a/?d|u/?d/?t|u/?t/?a|u/?a|dated|dtd\.?|under agreement dated)(?: dtd\.?| dated)?,? (?:as of )?"
+    r" of (?:19|20)\d\d\b|"
+    r",? (?:u/?a/?d|u/?d/?t|u/?t/?a|u/?a|dated|dtd\.?|under agreement dated)(?: dtd\.?| dated)?,? (?:as of )?"
     r"(?:(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} (?-i:[A-Z])[a-z]{2,8},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4})"
 )
 # Names without a legal form: a firm by its partners' surnames, or by what it calls itself.

@@ -60,7 +60,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "file-forms",
         rx(
-            rf"\b(?:filed? with|filed by (?:\w+ ){{1,3}}?(?:with|in)\b|filed electronic\w+|fil(?:e|ing)(?! (?:agents?|fees?|persons?|status|desk|codes?"
+            rf"\b(?:filed? with|filed by (?:\w+ ){{1,3}}?(?:with|in)\b|filed electronic\w+"
+            rf"|fil(?:e|ing)(?! (?:agents?|fees?|persons?|status|desk|codes?"
             rf"|systems?|web\w*|sites?|numbers?|identif\w+)\b))\b|\b(?:submit\w*|submission|lodg\w+|transmit\w*"
             rf"|transmission|deliver(?:ing|ed)?|furnish(?:ing)?|send(?:ing)?|sent|forward(?:ing)?|present(?:ing)?"
             rf"|deposit(?:ing)?|dispatch(?:ing)?|tender(?:ing)?|upload(?:ing)?|e-?fil(?:e"
@@ -182,7 +183,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"|comments?|correspondence|inquiries|communications)\b[^.;]{{0,40}}\bfrom (?:the )?(?:\w+"
             rf" )?(?:staff|commission|sec)\b|\bservice of process\b|\b(?:communicat\w+|correspond(?:ing)?"
             rf"|confer\w*|speak\w*|discuss\w*)\b[^.;]{{0,50}}\bwith (?:the )?(?:\w+ )?(?:staff|commission|sec"
-            rf"|securities and|you)\b|\bnotices? (?:\w+ ){{0,3}}?may be (?:sent|given|addressed|served)\b|\b(?:respond|reply|answer)(?:ing)?(?: to)? (?:\w+ ){{0,4}}?(?:staff|commission"
+            rf"|securities and|you)\b"
+            rf"|\bnotices? (?:\w+ ){{0,3}}?may be (?:sent|given|addressed|served)\b"
+            rf"|\b(?:respond|reply|answer)(?:ing)?(?: to)? (?:\w+ ){{0,4}}?(?:staff|commission"
             rf"|sec|comments?|inquir\w+)\b|\bdesignated filing person\b|\bact(?:ing)? as (?:the |my |its |their"
             rf" )?(?:filing agent|joint filer|agent for)"
         ),
