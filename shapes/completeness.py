@@ -13,19 +13,20 @@ filing, as identity calls it or else as printed; the year is that of its executi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from ..ontology import terms
 from .constraints import INSTRUMENTS, Constraint, constraints
-from .findings import Finding, document_of
+from .findings import Result
+from .lookups import InStore, Lookup
 
 # How a cell calls what is not known; no name has such brackets.
 NO_ISSUER, NO_YEAR = "(no issuer)", "(no date)"
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
 
@@ -52,6 +53,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """An instrument as its document has it.
+
+    Attributes:
+        iri: Its node.
+        kind: The local name of its class.
+        day: The day by which it is counted; empty where none is known.
+        issuer: The node of the issuer's name; empty where none is named.
+        printed: That name as it is printed.
+    """
+
+    iri: str
+    kind: str
+    day: str
+    issuer: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """An instrument as it is counted."""
 
@@ -61,47 +81,48 @@ class Instrument:
     year: str
 
 
-def instruments(store: ox.Store, documents: Set[str] | None = None) -> Iterator[Instrument]:
-    """Every instrument of a store, or of the documents with these nodes, by kind."""
-    issuers: dict[str, str] = {}
+def instruments(lookup: Lookup) -> Iterator[Held]:
+    """Every instrument of a document, by kind."""
     for kind in INSTRUMENTS:
-        for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(terms.INFACT + kind), None):
-            node = quad.subject
-            assert isinstance(node, ox.NamedNode), "docs/model.md: nothing is a blank node"
-            if documents is None or not documents.isdisjoint(document_of(node.value)):
-                yield Instrument(node.value, kind, *_place(store, node, issuers))
+        for node in lookup.subjects(_TYPE, terms.INFACT + kind):
+            filing = next(iter(lookup.subjects(terms.HAS_INSTRUMENT, node)), "")
+            document = node.rpartition("/instrument/")[0]
+            days = (
+                _first(lookup, one, name)
+                for one, name in (
+                    (node, terms.EXECUTED_EARLIEST),
+                    (filing, terms.FILED_ON),
+                    (document, terms.FILED_ON),
+                )
+                if one
+            )
+            issuer = _first(lookup, node, terms.ISSUER) or (_first(lookup, filing, terms.ISSUER) if filing else "")
+            printed = _first(lookup, issuer, terms.PRINTED_NAME) if issuer else ""
+            yield Held(node, kind, next(filter(None, days), ""), issuer, printed)
 
 
-def _place(store: ox.Store, instrument: ox.NamedNode, known: dict[str, str]) -> tuple[str, str]:
-    """Issuer and year of an instrument; `known` holds the names of parties that were looked up before."""
-    filing = next(_subjects(store, terms.HAS_INSTRUMENT, instrument), None)
-    document = ox.NamedNode(instrument.value.rpartition("/instrument/")[0] or instrument.value)
-    days = (
-        _first(store, one, name)
-        for one, name in ((instrument, terms.EXECUTED_EARLIEST), (filing, terms.FILED_ON), (document, terms.FILED_ON))
-        if one is not None
-    )
-    day = next(filter(None, days), "")
-    mention = _first(store, instrument, terms.ISSUER) or (filing and _first(store, filing, terms.ISSUER))
-    name = ""
-    if mention:
-        party = _first(store, ox.NamedNode(mention), terms.REFERS_TO)
-        if party and party not in known:
-            known[party] = _first(store, ox.NamedNode(party), _LABEL)
-        name = known.get(party) or _first(store, ox.NamedNode(mention), terms.PRINTED_NAME)
-    return name or NO_ISSUER, day[:4] or NO_YEAR
+class Issuers:
+    """What instruments' issuers are called in a store."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._lookup = InStore(store)
+        self._names: dict[str, str] = {}
+
+    def placed(self, held: Held) -> Instrument:
+        """An instrument under its issuer and year."""
+        name = self._name(held.issuer) or held.printed if held.issuer else ""
+        return Instrument(held.iri, held.kind, name or NO_ISSUER, held.day[:4] or NO_YEAR)
+
+    def _name(self, mention: str) -> str:
+        party = _first(self._lookup, mention, terms.REFERS_TO)
+        if party and party not in self._names:
+            self._names[party] = _first(self._lookup, party, _LABEL)
+        return self._names.get(party, "")
 
 
-def _first(store: ox.Store, node: ox.NamedNode, predicate: str) -> str:
+def _first(lookup: Lookup, node: str, predicate: str) -> str:
     """The value that comes first in the order of its text, or nothing: of several issuers that is number one."""
-    values = (quad.object for quad in store.quads_for_pattern(node, ox.NamedNode(predicate), None, None))
-    return min((value.value for value in values if isinstance(value, ox.NamedNode | ox.Literal)), default="")
-
-
-def _subjects(store: ox.Store, predicate: str, value: ox.NamedNode) -> Iterator[ox.NamedNode]:
-    for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), value, None):
-        if isinstance(quad.subject, ox.NamedNode):
-            yield quad.subject
+    return next(iter(lookup.objects(node, predicate)), "")
 
 
 def core() -> dict[str, tuple[Constraint, ...]]:
@@ -118,15 +139,34 @@ def shares() -> dict[str, float]:
     return {one.id: 1 / len(of_kind) for of_kind in core().values() for one in of_kind}
 
 
-def count(found: Iterable[Instrument], findings: Iterable[Finding]) -> tuple[dict[str, int], tuple[Cell, ...]]:
-    """Instruments by kind, and cells by issuer and year, both sorted."""
-    share, lacking = shares(), defaultdict[str, float](float)
-    for constraint, focus in sorted({(one.constraint, one.focus) for one in findings if one.constraint in share}):
-        lacking[focus] += share[constraint]
-    kinds, sizes, lacks = Counter[str](), Counter[tuple[str, str]](), defaultdict[tuple[str, str], float](float)
-    for one in found:
-        place = (one.issuer, one.year)
-        kinds[one.kind] += 1
-        sizes[place] += 1
-        lacks[place] += lacking.get(one.iri, 0.0)
-    return dict(sorted(kinds.items())), tuple(Cell(*place, sizes[place], lacks[place]) for place in sorted(sizes))
+class Counting:
+    """Instruments counted as they come, document by document, so that no list of them is held.
+
+    Args:
+        store: Who knows what issuers are called.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self._issuers = Issuers(store)
+        self._share = shares()
+        self._kinds = Counter[str]()
+        self._sizes, self._lacks = Counter[tuple[str, str]](), defaultdict[tuple[str, str], float](float)
+
+    def add(self, held: Iterable[Held], results: Iterable[Result]) -> None:
+        """Count the instruments of a document, of which these are all results."""
+        lacking = defaultdict[str, float](float)
+        for constraint, focus in sorted({(one.constraint, one.focus) for one in results}):
+            lacking[focus] += self._share.get(constraint, 0.0)
+        for one in map(self._issuers.placed, held):
+            place = (one.issuer, one.year)
+            self._kinds[one.kind] += 1
+            self._sizes[place] += 1
+            self._lacks[place] += lacking.get(one.iri, 0.0)
+
+    def kinds(self) -> tuple[tuple[str, int], ...]:
+        """Instruments by class, sorted."""
+        return tuple(sorted(self._kinds.items()))
+
+    def cells(self) -> tuple[Cell, ...]:
+        """Instruments by issuer and year, sorted."""
+        return tuple(Cell(*place, self._sizes[place], self._lacks[place]) for place in sorted(self._sizes))

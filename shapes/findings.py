@@ -1,8 +1,8 @@
 """A finding: one place where a rule is not met, with the thing's name, its document's words and the link to look at.
 
-A validator gives results (which rule, which node, which value); `Places` looks in the store for what people need beside
-that. Callers may rely on a finding depending on the store's contents alone, and on its document being the nearest
-source document above the node in its IRI; for a party, a link or a relation, the first document that speaks of it.
+A validator gives results (which rule, which node, which value); `Places` looks for what people need beside that.
+Callers may rely on a finding depending on the store's contents alone, and on its document being the nearest source
+document above the node in its IRI; for a party, a link or a relation, the first document that speaks of it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from ..ingest import iris
 from ..ontology import terms
 from .constraints import short
+from .lookups import Lookup
 from .rules import rules
 
 _OA = terms.PREFIXES["oa"]
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
 # The fields of a record whose evidence shows what a property says; evidence for a name is found by its mention instead.
@@ -52,6 +51,17 @@ class Result:
     constraint: str
     component: str
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a result stands, and what it is about, in words; fields as in `Finding`."""
+
+    document: str
+    source: str
+    sentence: str
+    quote: str
+    thing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,40 +109,44 @@ def document_of(node: str) -> Iterator[str]:
         node = node.rpartition("/")[0]
 
 
+def finding(result: Result, place: Place) -> Finding:
+    """A result at its place, in the words of its rule."""
+    rule = rules()[result.constraint]
+    return Finding(
+        rule.id,
+        rule.severity,
+        rule.message,
+        result.focus,
+        rule.path,
+        result.component,
+        short(result.value) if result.value.startswith(("http://", "https://")) else result.value,
+        place.document,
+        place.source,
+        place.sentence,
+        place.quote,
+        place.thing,
+    )
+
+
 class Places:
-    """Where in a store's documents the results of validation stand.
+    """Where in documents the results of validation stand.
 
     Args:
-        store: An Oxigraph store, whichever graphs its triples stand in.
+        lookup: The statements of all of these documents.
     """
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-        # Of the document that was looked at last: its node, name and address. Findings come document by document.
+    def __init__(self, lookup: Lookup) -> None:
+        self._values, self._about = lookup.objects, lookup.subjects
+        # Of the document that was looked at last: its node, name and address. Results come document by document.
         self._last = _NOWHERE
 
-    def finding(self, result: Result, document: str | None = None) -> Finding:
-        """A result with its rule's words and its place; `document` is its source document, where that is known."""
-        rule = rules()[result.constraint]
+    def place(self, result: Result, document: str | None = None) -> Place:
+        """Where a result stands; `document` is its source document, where that is known."""
         document = self.document(result.focus) if document is None else document
         if self._last[0] != document:
             self._last = (document, self._first(document, "fileName"), self.source(document)) if document else _NOWHERE
         _, name, source = self._last
-        sentence, quote = self._words(result, rule.path)
-        return Finding(
-            rule.id,
-            rule.severity,
-            rule.message,
-            result.focus,
-            rule.path,
-            result.component,
-            short(result.value) if result.value.startswith(("http://", "https://")) else result.value,
-            name,
-            source,
-            sentence,
-            quote,
-            self.thing(result.focus),
-        )
+        return Place(name, source, *self._words(result, rules()[result.constraint].path), self.thing(result.focus))
 
     def document(self, node: str) -> str:
         """The source document of a node, or the first that speaks of it; empty where there is none."""
@@ -200,7 +214,7 @@ class Places:
                 yield from (e for e in about if self._first(e, "field").partition("[")[0] in fields)
 
     def _types(self, node: str) -> set[str]:
-        return set(self._values(node, _TYPE.value))
+        return set(self._values(node, _TYPE))
 
     def _first(self, node: str, name: str) -> str:
         return next(iter(self._objects(node, name)), "")
@@ -209,22 +223,7 @@ class Places:
         return self._values(node, terms.INFACT + name)
 
     def _subjects(self, name: str, value: str) -> list[str]:
-        found = self._pattern(None, terms.INFACT + name, value)
-        return sorted({quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)})
-
-    def _values(self, node: str, predicate: str) -> list[str]:
-        return sorted({getattr(quad.object, "value", "") for quad in self._pattern(node, predicate, None)})
-
-    def _pattern(self, subject: str | None, predicate: str, value: str | None) -> Iterator[ox.Quad]:
-        try:
-            return self._store.quads_for_pattern(
-                None if subject is None else ox.NamedNode(subject),
-                ox.NamedNode(predicate),
-                None if value is None else ox.NamedNode(value),
-                None,
-            )
-        except ValueError:  # a value that begins like an IRI and is none
-            return iter(())
+        return self._about(terms.INFACT + name, value)
 
 
 def _instrument(words: str) -> Callable[[Places, str], str]:

@@ -2,24 +2,29 @@
 
 What has not changed since it was validated is not validated again, and its results can be asked for by SPARQL.
 Callers may rely on a report being found only under the digest that it was made for, and on equal results being equal
-statements. Places in the text are not kept: they stand in the documents' graphs, where `findings` looks them up.
+statements. Places in the text are not part of the graph, as they stand in the documents' graphs; so that they need not
+be looked up again, they are kept beside it in a file that may be lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 from rdflib import DCTERMS, SH
 
 from ..ingest import iris
 from ..ingest.nquads import boolean, iri, literal
+from ..ingest.shelf import Shelf
 from ..ingest.statements import RDF_TYPE, Statements
 from ..ingest.store import Store
 from ..ontology import terms
+from . import units
 from .constraints import SHAPE
 from .findings import Result
 from .rules import rules
+from .seen import Seen, beside, code, read, written
 from .units import Unit
 
 QUESTIONS = "questions"
@@ -34,23 +39,36 @@ class Kept:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._shelf = Shelf(store.kept / "seen", read_only=store.read_only)
+
+    def seen(self, whole: Sequence[Unit]) -> list[Seen | None]:
+        """What was seen in units; None for one that was not validated, or has changed since."""
+        holds = [self._holds(unit) for unit in whole]
+        keys = [key_of(unit) for unit in whole]
+        known = self._shelf.get([key for key, is_kept in zip(keys, holds, strict=True) if is_kept])
+        return [
+            (read(known[key]) if key in known else self._looked_up(unit)) if is_kept else None
+            for unit, key, is_kept in zip(whole, keys, holds, strict=True)
+        ]
 
     def results(self, unit: Unit) -> list[Result] | None:
         """The results of a unit, sorted; None where it was not validated, or has changed since."""
-        report = _report(unit.name)
-        if not self._has(report, _DIGEST, ox.Literal(unit.digest)):
+        if not self._holds(unit):
             return None
-        return sorted(self._result(quad.object) for quad in self._about(report, _RESULT))
+        return sorted(self._result(quad.object) for quad in self._about(_report(unit.name), _RESULT))
 
-    def put(self, found: Iterable[tuple[Unit, Iterable[Result]]]) -> None:
-        """Keep the results of units in the place of what was kept of them before."""
+    def put(self, found: Iterable[tuple[Unit, Seen]]) -> None:
+        """Keep what was seen in units in the place of what was kept of them before."""
         if self._store.read_only:
             return
         lines: list[bytes] = []
-        for unit, results in found:
+        pairs: list[tuple[bytes, bytes]] = []
+        for unit, seen in found:
             self._drop(_report(unit.name))
-            lines.extend(_lines(unit.name, results, unit.graph, unit.digest))
+            lines.extend(_lines(unit.name, seen.results, unit.graph, unit.digest))
+            pairs.append((key_of(unit), written(seen)))
         self._add(lines)
+        self._shelf.put(pairs)
 
     def put_answers(self, results: Iterable[Result]) -> None:
         """Keep the results of the questions, which are asked of the whole graph each time."""
@@ -58,15 +76,27 @@ class Kept:
             self._drop(_report(QUESTIONS))
             self._add(_lines(QUESTIONS, results))
 
-    def forget_gone(self, units: set[str]) -> None:
-        """Drop every report of a unit that has none of these names any more."""
+    def forget_gone(self, there: Mapping[str, bytes]) -> None:
+        """Drop every report of a unit that has none of these names any more; their keys tell what else is kept."""
         if self._store.read_only:
             return
+        self._shelf.keep_only(set(there.values()))
         checked = self._store.oxigraph.quads_for_pattern(None, _CHECKED, None, _GRAPH)
         reports = {quad.subject.value for quad in checked if isinstance(quad.subject, ox.NamedNode)}
         for report in sorted(reports):
-            if report.removeprefix(iris.REPORTS) not in units:
+            if report.removeprefix(iris.REPORTS) not in there:
                 self._drop(ox.NamedNode(report))
+
+    def close(self) -> None:
+        """Let go of the file beside the graph."""
+        self._shelf.close()
+
+    def _holds(self, unit: Unit) -> bool:
+        return self._has(_report(unit.name), _DIGEST, ox.Literal(unit.digest))
+
+    def _looked_up(self, unit: Unit) -> Seen:
+        (content,) = units.read(self._store, [unit])
+        return beside(unit, content.triples(), self.results(unit) or ())
 
     def _about(self, node: ox.NamedNode, predicate: ox.NamedNode | None) -> Iterator[ox.Quad]:
         return self._store.oxigraph.quads_for_pattern(node, predicate, None, _GRAPH)
@@ -99,6 +129,11 @@ class Kept:
 
     def _add(self, lines: Iterable[bytes]) -> None:
         self._store.oxigraph.load(b"".join(lines), format=ox.RdfFormat.N_QUADS)
+
+
+def key_of(unit: Unit) -> bytes:
+    """Under what it is kept beside the graph what was seen in a unit; another release may see more."""
+    return hashlib.sha256(f"{unit.name} {unit.digest} {code()}".encode()).digest()
 
 
 def result_iri(result: Result) -> str:

@@ -12,13 +12,14 @@ import hashlib
 import re
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 import pyoxigraph as ox
 from rdflib import RDF
 
+from ..common.errors import StoreError
 from ..ingest import iris
 from ..ingest.sorting import sorted_lines
 from ..ingest.store import Store
@@ -42,6 +43,7 @@ class Unit:
         digest: SHA-256 over its triples and the shapes; equal digests have equal results.
         triples: Its N-Triples; None for a document that was not read yet (see `read`).
         documents: How many documents are done with it: 1, or 0 for a piece that is not a graph's last.
+        lines: Hex digits of the lines that a document's graph was written from, where the manifest has them.
     """
 
     graph: str
@@ -49,6 +51,7 @@ class Unit:
     digest: str
     triples: bytes | None
     documents: int = 1
+    lines: str = ""
 
     @property
     def is_piece(self) -> bool:
@@ -73,15 +76,52 @@ def documents(store: Store, graphs: Iterable[str]) -> Iterator[Unit]:
         if iris.is_bulk(graph.removeprefix(iris.DOCUMENT_GRAPHS)):
             yield from _data_set(store, graph)
         elif written.get(graph):
-            yield Unit(graph, graph.removeprefix(iris.GRAPH), _digest(written[graph].encode()), None)
+            lines = written[graph]
+            yield Unit(graph, graph.removeprefix(iris.GRAPH), _digest(lines.encode()), None, lines=lines)
         else:
             triples = _dumped(store, graph)
             yield Unit(graph, graph.removeprefix(iris.GRAPH), _digest(triples), triples)
 
 
-def read(store: Store, unit: Unit) -> bytes:
-    """The N-Triples of a unit."""
-    return _dumped(store, unit.graph) if unit.triples is None else unit.triples
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a unit holds, as it was kept: small enough to be sent to another process."""
+
+    unit: Unit
+    data: bytes
+    is_packed: bool
+
+    def triples(self) -> bytes:
+        """Its N-Triples.
+
+        Raises:
+            StoreError: What was kept is damaged.
+        """
+        if not self.is_packed:
+            return self.data
+        try:
+            lines = zlib.decompress(self.data)
+        except zlib.error as error:
+            raise StoreError(
+                "the kept lines of a document are damaged",
+                where=self.unit.graph,
+                remedy="delete the folder `kept` of the store, which costs time only",
+            ) from error
+        return lines.replace(f" <{self.unit.graph}> .\n".encode(), b" .\n")
+
+
+def read(store: Store, units: Sequence[Unit]) -> list[Content]:
+    """What units hold."""
+    packed = iter(store.packed_lines([unit.lines for unit in units if unit.lines]))
+    found = []
+    for unit in units:
+        data = next(packed) if unit.lines else None
+        if data is not None:
+            found.append(Content(unit, data, True))
+        else:
+            triples = _dumped(store, unit.graph) if unit.triples is None else unit.triples
+            found.append(Content(replace(unit, triples=None), triples, False))
+    return found
 
 
 def pieces(store: Store, graph: str) -> Iterator[Unit]:

@@ -25,13 +25,15 @@ from ..ingest import iris
 from ..ingest.store import Store
 from ..ontology import terms
 from . import units
-from .applying import Applying, by_pyshacl, by_shacl, wanted
-from .completeness import count, instruments
+from .applying import by_pyshacl, by_shacl, wanted
+from .completeness import Counting
 from .constraints import SEVERITIES
-from .findings import Finding, Places, Result, document_of
-from .kept import Kept
+from .findings import Finding, Places, Result, document_of, finding
+from .kept import Kept, key_of
+from .lookups import InStore
 from .report import ValidationReport, graver
 from .rules import COMPONENT, Question, questions, rules
+from .seen import Seen, code, look
 from .units import DERIVED, Unit
 
 # Documents in a batch: past this, a batch gains no speed and costs memory (see benchmarks/shapes.py).
@@ -43,17 +45,17 @@ class Checked:
     """What one batch gave.
 
     Attributes:
-        results: Each unit with its results, in order.
+        seen: Each unit with what was seen in it, in order.
         anew: How many of the units were validated in this run; those of the others were kept from an earlier one.
     """
 
-    results: tuple[tuple[Unit, tuple[Result, ...]], ...]
+    seen: tuple[tuple[Unit, Seen], ...]
     anew: int
 
     @property
     def documents(self) -> int:
         """How many documents are among the units."""
-        return sum(unit.documents for unit, _ in self.results)
+        return sum(unit.documents for unit, _ in self.seen)
 
 
 def validate_graph(graph: Graph, *, fast: bool = False) -> tuple[Finding, ...]:
@@ -70,8 +72,8 @@ def validate_graph(graph: Graph, *, fast: bool = False) -> tuple[Finding, ...]:
     store = ox.Store()
     store.load(triples, format=ox.RdfFormat.N_TRIPLES)
     found = sorted({*(by_shacl if fast else by_pyshacl)(triples), *_answers(store)})
-    places = Places(store)
-    return tuple(map(places.finding, found))
+    places = Places(InStore(store))
+    return tuple(finding(result, places.place(result)) for result in found)
 
 
 def validate(
@@ -106,29 +108,37 @@ def validate(
     """
     shown = SEVERITIES if severity is None else graver(severity)
     shown_rules = {rule.id for rule in rules().values() if rule.severity in shown}
-    places, found = Places(store.oxigraph), list[Finding]()
+    places, found, counting = Places(InStore(store.oxigraph)), list[Finding](), Counting(store.oxigraph)
     done = anew = 0
-    names: set[str] = set()
+    kept = Kept(store)
+    keys: dict[str, bytes] = {}
     graphs = _graphs(store, documents)
-    for checked in _stream(store, graphs, documents is None, fast, batch, workers):
-        for unit, results in checked.results:
-            names.add(unit.name)
-            document = None if unit.is_piece else unit.node
-            found.extend(places.finding(one, document) for one in results if one.constraint in shown_rules)
-        done, anew = done + checked.documents, anew + checked.anew
-        if progress is not None:
-            progress(done)
-    answers, nodes = sorted(_answers(store.oxigraph)), None
-    if documents is None:
-        kept = Kept(store)
-        kept.put_answers(answers)
-        kept.forget_gone(names)
-    else:
+    try:
+        for checked in _stream(store, kept, graphs, documents is None, fast, batch, workers):
+            for unit, seen in checked.seen:
+                if not store.read_only:
+                    keys[unit.name] = key_of(unit)
+                counting.add(seen.instruments, seen.results)
+                stand = map(places.place, seen.results) if seen.places is None else seen.places
+                found.extend(
+                    finding(one, place)
+                    for one, place in zip(seen.results, stand, strict=True)
+                    if one.constraint in shown_rules
+                )
+            done, anew = done + checked.documents, anew + checked.anew
+            if progress is not None:
+                progress(done)
+        answers = sorted(_answers(store.oxigraph))
+        if documents is None:
+            kept.put_answers(answers)
+            kept.forget_gone(keys)
+    finally:
+        kept.close()
+    if documents is not None:
         nodes = {iris.DOCUMENTS + graph.removeprefix(iris.DOCUMENT_GRAPHS) for graph in graphs}
         answers = [one for one in answers if not nodes.isdisjoint(document_of(one.focus))]
-    found.extend(places.finding(one) for one in answers if one.constraint in shown_rules)
-    kinds, cells = count(instruments(store.oxigraph, nodes), found)
-    return ValidationReport(tuple(found), done, tuple(kinds.items()), cells, anew)
+    found.extend(finding(one, places.place(one)) for one in answers if one.constraint in shown_rules)
+    return ValidationReport(tuple(found), done, counting.kinds(), counting.cells(), anew)
 
 
 def stream(
@@ -147,30 +157,30 @@ def stream(
         ShapeError: A file of shapes is broken.
         StoreError: There is nothing to validate.
     """
-    return _stream(store, _graphs(store, documents), documents is None, fast, batch, workers)
+    kept = Kept(store)
+    try:
+        yield from _stream(store, kept, _graphs(store, documents), documents is None, fast, batch, workers)
+    finally:
+        kept.close()
 
 
 def _stream(
-    store: Store, graphs: list[str], derived: bool, fast: bool, batch: int, workers: int | None
+    store: Store, kept: Kept, graphs: list[str], derived: bool, fast: bool, batch: int, workers: int | None
 ) -> Iterator[Checked]:
     # Before processes are forked, so that they need not read the shapes again.
-    rules(), wanted()
+    rules(), wanted(), code()
     if fast:
         by_shacl(b"")
-    kept = Kept(store)
     found = units.documents(store, graphs)
     if derived:
         found = chain(found, *(units.pieces(store, graph) for graph in DERIVED))
-    batches = ((one, [kept.results(unit) for unit in one]) for one in _batches(found, batch))
-    for whole, known, results in _applied(store, batches, fast, workers or os.cpu_count() or 1):
+    batches = ((one, kept.seen(one)) for one in _batches(found, batch))
+    for whole, known, looked in _applied(store, batches, fast, workers or os.cpu_count() or 1):
         fresh = [unit for unit, before in zip(whole, known, strict=True) if before is None]
-        kept.put(zip(fresh, results, strict=True))
-        rest = iter(results)
+        kept.put(zip(fresh, looked, strict=True))
+        rest = iter(looked)
         yield Checked(
-            tuple(
-                (unit, tuple(next(rest) if before is None else before))
-                for unit, before in zip(whole, known, strict=True)
-            ),
+            tuple((unit, next(rest) if before is None else before) for unit, before in zip(whole, known, strict=True)),
             sum(unit.documents for unit in fresh),
         )
 
@@ -204,30 +214,31 @@ def _named(store: Store, graphs: set[str], which: str) -> Iterator[str]:
     yield from found
 
 
-Known = list[list[Result] | None]
+Known = list[Seen | None]
 
 
 def _applied(
     store: Store, batches: Iterator[tuple[list[Unit], Known]], fast: bool, workers: int
-) -> Iterator[tuple[list[Unit], Known, list[list[Result]]]]:
-    """Each batch, what was known of it, and the results of those units of which nothing was."""
-    with _pool(fast, workers) as pool:
-        waiting: deque[tuple[list[Unit], Known, Future[list[list[Result]]] | None]] = deque()
+) -> Iterator[tuple[list[Unit], Known, list[Seen]]]:
+    """Each batch, what was known of it, and what is seen in those units of which nothing was."""
+    applying = by_shacl if fast else by_pyshacl
+    with _pool(workers) as pool:
+        waiting: deque[tuple[list[Unit], Known, Future[list[Seen]] | None]] = deque()
 
         def submit(count: int) -> None:
             # A batch that is known is no work, so that a rerun passes over it without a process.
             for whole, known in islice(batches, count):
                 anew = [unit for unit, before in zip(whole, known, strict=True) if before is None]
-                waiting.append((whole, known, _submit(pool, store, anew, fast) if anew else None))
+                waiting.append((whole, known, pool.submit(look, units.read(store, anew), applying) if anew else None))
 
         try:
             # Two batches a process: one under way and one at hand, so that memory does not grow with the store.
             submit(2 * workers)
             while waiting:
                 whole, known, future = waiting.popleft()
-                results = [] if future is None else future.result()
+                looked = [] if future is None else future.result()
                 submit(1)
-                yield whole, known, results
+                yield whole, known, looked
         except BrokenProcessPool as error:
             raise StoreError(
                 "a process that validated was ended from outside, perhaps for want of memory",
@@ -240,17 +251,8 @@ def _applied(
                     future.cancel()
 
 
-def _pool(fast: bool, workers: int) -> Executor:
-    # The package `shacl` and Oxigraph both work outside of the interpreter's lock, so that threads are enough.
-    if fast or workers == 1:
-        return ThreadPoolExecutor(workers)
-    return ProcessPoolExecutor(workers)
-
-
-def _submit(pool: Executor, store: Store, anew: list[Unit], fast: bool) -> Future[list[list[Result]]]:
-    if fast:
-        return pool.submit(lambda: _apply([(unit.node, units.read(store, unit)) for unit in anew], by_shacl))
-    return pool.submit(_apply, [(unit.node, units.read(store, unit)) for unit in anew], by_pyshacl)
+def _pool(workers: int) -> Executor:
+    return ThreadPoolExecutor(1) if workers == 1 else ProcessPoolExecutor(workers)
 
 
 def _batches(found: Iterable[Unit], size: int) -> Iterator[list[Unit]]:
@@ -269,18 +271,6 @@ def _batches(found: Iterable[Unit], size: int) -> Iterator[list[Unit]]:
             batch = []
     if batch:
         yield batch
-
-
-def _apply(task: list[tuple[str, bytes]], applying: Applying) -> list[list[Result]]:
-    """The results of each unit: all units of a task are applied at once, and results go to the unit of their node."""
-    results = applying(b"".join(triples for _, triples in task))
-    if len(task) == 1:
-        return [results]
-    found: dict[str, list[Result]] = {node: [] for node, _ in task}
-    for result in results:
-        node = next(candidate for candidate in document_of(result.focus) if candidate in found)
-        found[node].append(result)
-    return list(found.values())
 
 
 def _answers(store: ox.Store) -> Iterator[Result]:

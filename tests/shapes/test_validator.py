@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from infact.ingest.store import Store
 from infact.ontology import terms
 from infact.shapes import applying, units
 from infact.shapes.findings import Result
-from infact.shapes.kept import Kept
-from infact.shapes.units import Unit
+from infact.shapes.kept import Kept, key_of
+from infact.shapes.seen import Seen
+from infact.shapes.units import Content, Unit
 from infact.shapes.validator import stream, validate, validate_graph
 from rdflib import Graph
 
@@ -249,9 +251,9 @@ def test_documents_that_the_manifest_knows_are_known_without_being_read(
     read: list[str] = []
     reading = units.read
 
-    def recorded(of: Store, unit: Unit) -> bytes:
-        read.append(unit.name)
-        return reading(of, unit)
+    def recorded(of: Store, wanted: Sequence[Unit]) -> list[Content]:
+        read.extend(unit.name for unit in wanted)
+        return reading(of, wanted)
 
     monkeypatch.setattr(units, "read", recorded)
     second = validate(store, workers=1)
@@ -259,16 +261,46 @@ def test_documents_that_the_manifest_knows_are_known_without_being_read(
     assert (len(first.of("Violation")), len(second.of("Violation")), second.anew) == (1, 2, 1)
 
 
+def test_without_what_is_kept_beside_the_graph_everything_stays(store: Store) -> None:
+    """Lines and places are read out of the graph where the folder of kept files was deleted or damaged."""
+    documents = [made("a", POWER, text="Words."), made("b", NOBODY, filing=FILING, uri="https://example.org/b")]
+    for one in documents:
+        lines = b"".join(quads(one, "0"))
+        store.replace_documents([(Entry(one.key, "", one.record.document, one.sha256, 1, 1, 1, "0"), lines)])
+    first = validate(store, workers=1)
+    assert len(first.findings) > 2
+    assert {finding.document for finding in first.findings} == {"a.txt", "b.txt"}
+    assert validate(store, workers=1) == first
+    for damage in (None, b"no database at all"):
+        for path in (store.kept / "lines", store.kept / "seen"):
+            path.unlink() if damage is None else path.write_bytes(damage)
+        store._lines.close()
+        again = validate(store, workers=1)
+        assert (again, again.anew) == (first, 0)
+        store.drop_graph(iris.VALIDATION)
+        anew = validate(store, workers=1)
+        assert (anew, anew.anew) == (first, 2)
+
+
+def test_lines_that_are_damaged_within_are_a_named_error(store: Store) -> None:
+    one = made("a", NOBODY)
+    lines = b"".join(quads(one, "0"))
+    store.replace_documents([(Entry(one.key, "", "a.txt", one.sha256, 1, 1, 1, "0"), lines)])
+    store._lines.put([(hashlib.sha256(lines).digest(), b"junk")])
+    with pytest.raises(StoreError, match="the kept lines of a document are damaged; delete the folder"):
+        validate(store, workers=1)
+
+
 def test_a_result_that_another_report_has_too_outlives_the_first(store: Store) -> None:
     """A piece that was cut anew has the results of an older one under another name."""
     result = Result("https://w3id.org/infact/id/relation/1", "relation-date", "MinCount")
     old, new = (Unit(iris.RELATIONS, f"relations/{name}", name, b"", 0) for name in ("old", "new"))
     kept = Kept(store)
-    kept.put([(old, [result])])
-    kept.put([(new, [result])])
-    kept.forget_gone({new.name})
+    kept.put([(old, Seen((result,), None, ()))])
+    kept.put([(new, Seen((result,), None, ()))])
+    kept.forget_gone({new.name: key_of(new)})
     assert (kept.results(old), kept.results(new)) == (None, [result])
-    kept.forget_gone(set())
+    kept.forget_gone({})
     assert store.size() == 0
 
 
@@ -286,10 +318,11 @@ def test_a_data_set_is_cut_into_whole_issuers_and_counts_once(store: Store) -> N
     cut = list(units.documents(store, [graph]))
     assert len(cut) > 1
     assert sum(unit.documents for unit in cut) == 1
-    assert sorted(line for unit in cut for line in units.read(store, unit).splitlines()) == sorted(
+    held = [one.triples().splitlines() for one in units.read(store, cut)]
+    assert sorted(line for lines_of in held for line in lines_of) == sorted(
         line.rpartition(b" <")[0] + b" ." for line in lines
     )
-    issuers = [{line.split(b"/filing/")[0] for line in units.read(store, unit).splitlines()} for unit in cut]
+    issuers = [{line.split(b"/filing/")[0] for line in lines_of} for lines_of in held]
     assert sum(map(len, issuers)) == len(set().union(*issuers)) == 121
     store.bulk_load(lines[1].replace(b'"x"', b'"y"'))
     assert len({unit.name for unit in units.documents(store, [graph])} - {unit.name for unit in cut}) == 1

@@ -1,0 +1,90 @@
+"""Where the neighbours of a node are looked up: in a store, or in the N-Triples of one document.
+
+A store on disk takes ten microseconds for each statement that it gives, and a document's lines are at hand where it is
+validated, so that what people need beside a result is looked for in these. Both give the same of one document, as no
+other graph says anything of a document's nodes that is asked for here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import pyoxigraph as ox
+
+
+class Lookup(Protocol):
+    """Statements, asked for by two of their terms; the answers are sorted texts without repetition."""
+
+    def objects(self, subject: str, predicate: str) -> list[str]:
+        """The values of a property: IRIs, and the texts of literals."""
+
+    def subjects(self, predicate: str, value: str) -> list[str]:
+        """The nodes of which a property has this IRI as its value."""
+
+
+class InStore:
+    """The statements of an Oxigraph store, whichever graphs they stand in."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def objects(self, subject: str, predicate: str) -> list[str]:
+        """See `Lookup`."""
+        return sorted({getattr(quad.object, "value", "") for quad in self._pattern(subject, predicate, None)})
+
+    def subjects(self, predicate: str, value: str) -> list[str]:
+        """See `Lookup`."""
+        found = self._pattern(None, predicate, value)
+        return sorted({quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)})
+
+    def _pattern(self, subject: str | None, predicate: str, value: str | None) -> Iterator[ox.Quad]:
+        try:
+            return self._store.quads_for_pattern(
+                None if subject is None else ox.NamedNode(subject),
+                ox.NamedNode(predicate),
+                None if value is None else ox.NamedNode(value),
+                None,
+            )
+        except ValueError:  # a value that begins like an IRI and is none
+            return iter(())
+
+
+class InLines:
+    """The statements of N-Triples as Oxigraph, rdflib and `ingest.nquads` write them: one a line, one space between."""
+
+    def __init__(self, triples: bytes) -> None:
+        self._text = b"\n" + triples
+
+    def objects(self, subject: str, predicate: str) -> list[str]:
+        """See `Lookup`."""
+        start = f"\n<{subject}> <{predicate}> ".encode()
+        text, found, at = self._text, set[str](), 0
+        while (at := text.find(start, at)) >= 0:
+            at += len(start)
+            found.add(text_of(text[at : text.index(b" .\n", at)]))
+        return sorted(found)
+
+    def subjects(self, predicate: str, value: str) -> list[str]:
+        """See `Lookup`."""
+        end = f"> <{predicate}> <{value}> .\n".encode()
+        text, found, at = self._text, set[str](), 0
+        while (at := text.find(end, at)) >= 0:
+            begin = text.rindex(b"\n", 0, at) + 2
+            # Where a literal of this line holds the very words, its subject ends before.
+            if text.find(b">", begin, at) < 0:
+                found.add(text[begin:at].decode())
+            at += len(end)
+        return sorted(found)
+
+
+def text_of(term: bytes) -> str:
+    """What a term of N-Triples says: an IRI, or the text of a literal."""
+    if term.startswith(b"<"):
+        return term[1:-1].decode()
+    words = term[1 : term.rindex(b'"')]
+    if b"\\" not in words:
+        return words.decode()
+    (triple,) = ox.parse(b"<a:a> <a:a> %s ." % term, format=ox.RdfFormat.N_TRIPLES)
+    assert isinstance(triple.object, ox.Literal)
+    return triple.object.value
