@@ -261,7 +261,7 @@ class Powers:
 
         return (
             covers_issuer(power, use, signed.filers)
-            and covers(power, use.form)
+            and covers(power, use)
             and bool(begun(power, use, day))
             and not (power.expires is not None and power.expires < day)
             and not all(over(attorney) for attorney in power.attorneys)

@@ -52,6 +52,7 @@ class Power:
         together: How many of its attorneys must act together; 1 where each may act alone, None where the text says
             only that they act jointly.
         refers_to: Dates of the instruments that it refers to; a substitution may name the power under which it is made.
+        limits: What it excludes, as worded.
     """
 
     node: str
@@ -69,6 +70,7 @@ class Power:
     expires: str | None
     filed: str | None
     refers_to: tuple[tuple[str, str], ...] = ()
+    limits: tuple[str, ...] = ()
 
     @property
     def since(self) -> str:
@@ -171,6 +173,7 @@ def powers(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Power]
             expires=instrument.expires,
             filed=facts.filed,
             refers_to=instrument.refers_to,
+            limits=instrument.limits,
         )
 
 
@@ -212,7 +215,7 @@ def _together(instrument: InstrumentFacts) -> int | None:
     """How many must act together: as many as the text says, all where it says nothing but that."""
     if _JOINT not in instrument.authority or len(instrument.attorneys) < 2:
         return 1
-    words = " ".join(instrument.manner).casefold()
+    words = " ".join((*instrument.manner, *instrument.limits)).casefold()
     if not words:
         return None
     for number, pattern in _NUMBERS:

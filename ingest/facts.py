@@ -59,7 +59,8 @@ class Attorney:
 class InstrumentFacts:
     """One instrument. Dates are ISO days; `forms`, `powers`, `authority`, `terms` and `scope` are IRIs of concepts.
 
-    `manner` are the words in which the text says how attorneys act, only where they must act together; `refers_to` are
+    `manner` are the words in which the text says how attorneys act, only where they must act together; `limits` are
+    what it excludes, as worded; `refers_to` are
     the dates of the other instruments that it revokes, supersedes, substitutes under or confirms.
     """
 
@@ -82,6 +83,7 @@ class InstrumentFacts:
     authority: tuple[str, ...]
     terms: tuple[str, ...]
     manner: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
     refers_to: tuple[tuple[str, str], ...] = ()
 
 
@@ -208,6 +210,7 @@ def document_facts(store: ox.Store, key: str) -> DocumentFacts:
                 authority=_all(said, "authority", node),
                 terms=_all(said, "termCondition", node),
                 manner=_manner(store, graph, node, said),
+                limits=_all(said, "limit", node),
                 refers_to=tuple(
                     (said["executedEarliest"][mark][0], said["executedLatest"][mark][0])
                     for mark in sorted(said["executedEarliest"])
@@ -245,7 +248,7 @@ def _manner(store: ox.Store, graph: ox.NamedNode, node: str, said: _Values) -> t
         if str(evidence.subject).startswith(base)
         for quote in store.quads_for_pattern(ox.NamedNode(f"{str(evidence.subject)[1:-1]}/quote"), _EXACT, None, graph)
     ]
-    return (*sorted(quotes), *_all(said, "limit", node))
+    return tuple(sorted(quotes))
 
 
 def _filing(said: _Values, node: str, filed: list[tuple[list[str], Mention]]) -> FilingFacts | None:

@@ -5,6 +5,7 @@ Callers may rely on: learning order does not matter; a chain of substitutions ha
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -94,7 +95,7 @@ def _ways(
     for attorney in power.attorneys:
         links = (*before, (power, attorney))
         verdict = direct(attorney, signer, line, use, day, people)
-        if verdict is not None:
+        if verdict is not None and not (is_entity(attorney) and _shut_out(power, line)):
             yield Way(verdict if verdict != "covered" else plain, links)
         if power.substitution and len(links) < _LINKS:
             for other in substitutions.by(attorney, power):
@@ -115,6 +116,16 @@ def direct(attorney: Named, signer: Named, line: Line, use: Use, day: str, peopl
         return "covered" if inside and not is_entity(signer) else None
     alone = words(signer.name)
     return "unclear" if len(alone) == 1 and alone == words(attorney.name)[-1:] else None
+
+
+_STAFF = r"(?:associates?|employees?|staff|paralegals?|clerks?|assistants?|secretar(?:y|ies))"
+_NO_STAFF = re.compile(rf"\b(?:n(?:ot?|or|one|ever)|exclud\w+|other than)\b.*\b{_STAFF}\b", re.IGNORECASE)
+
+
+def _shut_out(power: Power, line: Line) -> bool:
+    """Whether a power to a firm excludes its staff, and the line shows the signer as one of them."""
+    staff = re.search(rf"\b{_STAFF}\b", rest_of(line), re.IGNORECASE)
+    return staff is not None and any(_NO_STAFF.search(limit) for limit in power.limits)
 
 
 def rest_of(line: Line) -> str:

@@ -32,6 +32,12 @@ BASIS = (
     r"(?:(?:an?|the|his|her|its|their|virtue of|way of|means of|limited|general|durable|special|written"
     r"|substituted?)\s+){0,4}(?:powers? of att|poa\b|p\.o\.a|delegat|authori|proxy|reference)"
 )
+# Behind the name of a reporting owner: signed by somebody who is not named.
+BY_POWER = re.compile(
+    rf"by (?:an? |his |her |its )?{_ATTORNEY_IN_FACT}$|by (?:an? )?(?:poa|p\.o\.a\.?|power of attorney)$", re.IGNORECASE
+)
+# "as agent for Acme LLC" is said by an attorney, "authorized agent" by an officer too.
+PLAIN_AGENT = re.compile(r"(?<!authorized )(?<!authorised )\bagent$", re.IGNORECASE)
 OFFICER = re.compile(
     r"\b(?:president|secretary|treasurer|counsel|officer|director|manager|managing|partner|member"
     r"|chairman|chair|trustee|controller|"

@@ -44,13 +44,18 @@ def _read(line: str, text: str, date: str | None, owners: Sequence[Owner]) -> It
     attorney = bool(words.ATTORNEY.search(line))
     last, named_for = _for(last)
     signers, rest = _signers(last)
-    signed_for = tuple(dict.fromkeys([*entities, *named_for, *_offices(line, rest, attorney, owners), *_of(rest)]))
+    signed_for = tuple(
+        dict.fromkeys([*entities, *named_for, *_offices(line, rest, attorney, owners), *_of(rest, attorney=attorney)])
+    )
     people: list[str | None] = [*signers] or [None]
     for signer in people:
         capacity = _capacity(
             signer, signed_for, rest, attorney=attorney, agent=bool(words.AGENT.search(rest)), owners=owners
         )
-        yield Signature(text, signer, capacity, signed_for, date)
+        if signer and not signed_for and words.BY_POWER.match(rest) and any(_is_owner(signer, o) for o in owners):
+            yield Signature(text, None, capacity, (signer,), date)  # "Jane Roe, by POA": who signed for her?
+        else:
+            yield Signature(text, signer, capacity, signed_for, date)
 
 
 def _parts(line: str) -> list[str]:
@@ -137,10 +142,15 @@ def _note(names: str) -> bool:
     )
 
 
-def _of(rest: str) -> list[str]:
-    """Whom a trustee, partner, manager or member signs for, from the words behind the name."""
+def _of(rest: str, *, attorney: bool = False) -> list[str]:
+    """Whom a trustee, partner, manager or member signs for, from the words behind the name.
+
+    An attorney who is "a partner of" a firm does not sign for that firm.
+    """
     out = []
     for found in words.OF.finditer(rest):
+        if attorney and re.search(r"\ban? $", rest[: found.start()], re.IGNORECASE):
+            continue
         name = re.sub(r"^the\s+", "", _closed(found["names"]))
         generic = words.NOBODY.match(name) or words.KIND_OF_ENTITY.fullmatch(name)
         if not generic and (found["fiduciary"] or is_organization(name)):
@@ -278,7 +288,8 @@ def _capacity(
     ):
         return "self"
     if entity:
-        return "entity-officer"
+        plain_agent = words.PLAIN_AGENT.search(rest) and not words.OFFICER.search(rest)
+        return "attorney-in-fact" if plain_agent else "entity-officer"
     if signed_for:
         return "attorney-in-fact"
     if signer is not None and any(_is_owner(signer, o) for o in owners):

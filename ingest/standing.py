@@ -6,6 +6,7 @@ principal ended it? Days are ISO strings and compare as such. The law behind eac
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -99,12 +100,23 @@ def _issuers(issuers: tuple[Named, ...], principals: Sequence[Named]) -> tuple[N
     return tuple(one for one in issuers if not any(is_entity(p) and same_company(one, p) for p in principals))
 
 
-def covers(power: Power, form: str | None) -> bool:
-    """Whether a power reaches a form; one over Section 16 reports that names no form reaches all three.
+# A power that is for amendments only, or excludes originals, in the words of its limits.
+_NO_ORIGINAL = re.compile(
+    r"\bn(?:ot?|or|ever|othing)\b.*\b(?:original|initial|new) (?:statement|report|form|filing)"
+    r"|\bother than (?:an )?amend|\bbut amend|\bamend\w+ only\b",
+    re.IGNORECASE,
+)
+
+
+def covers(power: Power, use: Use) -> bool:
+    """Whether a power reaches a filing's form; one over Section 16 reports that names no form reaches all three.
 
     Any other form it reaches by naming it, or by naming none and being about more than these reports. A substitution
-    that names none hands on what its power has.
+    that names none hands on what its power has. One that excludes original statements reaches amendments.
     """
+    form = use.form
+    if not use.amendment and any(_NO_ORIGINAL.search(limit) for limit in power.limits):
+        return False
     if form is None or (power.kind == "substitution" and not power.forms):
         return True
     if form not in OWNERSHIP:
@@ -172,8 +184,8 @@ def ask(power: Power, question: Question, endings: Endings) -> Answer:
 
     if not covers_issuer(power, use, question.filers):
         return say("other-issuer", f"{what} names {name}, but is about {_listed(power.issuers)}.")
-    if not covers(power, use.form):
-        return say("form-not-covered", f"{what} names {name}, but does not reach Form {use.form}.")
+    if not covers(power, use):
+        return say("form-not-covered", f"{what} names {name}, but does not reach {_form(use)}.")
     had_begun = begun(power, use, day)
     if had_begun is False:
         return say("not-yet-effective", f"{what} names {name}; it begins after {day}, when this was signed.")
@@ -192,6 +204,10 @@ def ask(power: Power, question: Question, endings: Endings) -> Answer:
         return say("unclear", f"{what} names {name}, who may be the signer; the line does not give the whole name.")
     reach = {"covered-by-office": " by office", "covered-by-substitution": " as a substitute"}.get(way, "")
     return say(way, f"{what} names {name}{reach}, and was live on {day} as far as this corpus shows.")
+
+
+def _form(use: Use) -> str:
+    return f"Form {use.form}{'/A' if use.amendment else ''}"
 
 
 def title(power: Power) -> str:

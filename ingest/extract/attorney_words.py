@@ -57,6 +57,14 @@ SECURITIES = rx(
     r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
 )
 
+# "any partner of X": it is X that acts.
+ANY_PARTNER = rx(
+    r"\b(?:any|each|every|one or more|such)(?: of the)?(?: one or more)? (?:partners?|members?|principals?"
+    r"|shareholders?|lawyers?|{atty}s?|associates?)"
+    r"(?: or (?:partners?|members?|principals?|associates?|employees?|counsel))?"
+    r" (?:of|in|at|with)(?: the (?:law )?firm(?: of)?)? (?:the )?$"
+)
+
 WHOSE_FIRM = rx(r"\bwhose (?:firm|employer),? ?$")
 
 LINE_OF = rx(r",? of (?:the )?")

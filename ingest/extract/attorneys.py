@@ -233,6 +233,10 @@ class _Reader:
             return
         if item.alias and rx(r"\(the \"?$").search(gap):
             return
+        if not self.out and words.ANY_PARTNER.search(gap):  # whoever is a partner acts for the firm
+            self.out.append(Attorney(item.name, "organization", item.start, item.end))
+            self.last_org = item
+            return
         previous_title = self.before is not None and self.before.kind == "title"
         if rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$|\bjoined[^,;]{0,40}\bfrom ?$").search(gap) or (
             rx(r"\bjoined\b").search(self.page.text[max(self.start, item.start - 60) : item.start])

@@ -38,7 +38,7 @@ _REVOCATION_TITLE = rx(
     r")?revocation\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_REVOKES_NOW = rx(
+REVOKES_NOW = rx(
     r"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{0,40}\b(?:revok\w+|terminat\w+"
     r"|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked"
     r"|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i"
@@ -85,7 +85,7 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
         r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b"
     ).search(body):
         return "confirming-statement"
-    if (_REVOCATION_TITLE.search(title) or clause is None) and _REVOKES_NOW.search(body) and not _grants_anew(page):
+    if (_REVOCATION_TITLE.search(title) or clause is None) and REVOKES_NOW.search(body) and not _grants_anew(page):
         return "revocation"
     return "power-of-attorney"
 

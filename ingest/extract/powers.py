@@ -219,7 +219,7 @@ def powers(granted: list[Grant], *, securities: bool) -> list[Found]:
 LIMITS: tuple[Pattern, ...] = (
     rx(r"\bbut not (?:to )?[^.;:]{3,80}"),
     rx(
-        r"\b(?:no|nothing)[^.;]{0,60}\b(?:permits?|authori[sz]es?|empowers?|authority|power) (?:an? |the |any "
+        r"\b(?:no|nothing)[^.;]{0,60}\b(?:permits?|authori[sz]e[sd]?|empowers?|authority|power) (?:an? |the |any "
         r"|each )?[^.;]{3,120}"
     ),
 )

@@ -124,18 +124,18 @@ def _only_grantors(clause: appointment.Appointment, signed: list[Signed]) -> boo
 def _parts(page: Page) -> _Parts | None:
     signed = signatures(page)
     clause, kind, guessed = _clause(page, signed)
-    if clause is None or not clause.attorneys or not operative(page, clause, signed):
+    if clause is None or not (clause.attorneys or kind == "revocation") or not operative(page, clause, signed):
         return None
     attorneys = affiliations.later(page, clause.attorneys)
     passive = clause.passive and kind == "confirming-statement"
     opening = page.start if passive else clause.start
-    verb = page.start if clause.passive else min(a.start for a in attorneys)
+    verb = page.start if clause.passive else min((a.start for a in attorneys), default=clause.end)
     _reclaim(page, signed, opening, verb)
     names = principals.read(page, signed, opening, verb, [a.name for a in attorneys])
     if kind == "confirming-statement":  # an attorney who signs it confirms, and grants nothing
         names = [p for p in names if not any(compatible(p.name, a.name) for a in attorneys)] or names
     attorneys = _drop_principals(attorneys, names, kind)
-    if not attorneys:
+    if not attorneys and clause.attorneys:
         return None
     closing = _closing(page, signed, clause.start)
     granted = grants.grants(page, closing, denied_too=kind == "revocation")

@@ -9,6 +9,7 @@ from .appointment import Appointment
 from .attorney import Attorney, joined
 from .attorneys import stream
 from .clauses import Page
+from .kinds import REVOKES_NOW
 from .patterns import rx
 from .persons import persons
 
@@ -77,4 +78,18 @@ def _ended(page: Page) -> Appointment | None:
                     return found
                 whole = whole or found
                 break
-    return whole
+    return whole or _of_all(page)
+
+
+_EVERY_POWER = rx(
+    r"\b(?:all|any|each|every)\b[^.;]{0,60}?\b(?:powers?(?: of {atty})?|authori[sz]ations?|authority|authorities"
+    r"|appointments?|mandates?)\b"
+)
+
+
+def _of_all(page: Page) -> Appointment | None:
+    """A revocation of every power, whomever it names."""
+    for sentence in page.sentences:
+        if REVOKES_NOW.search(sentence.text) and _EVERY_POWER.search(sentence.text):
+            return Appointment(sentence.start, sentence.end, ())
+    return None

@@ -117,10 +117,19 @@ def test_line(text: str, signer: str, capacity: str | None, signed_for: tuple[st
 def test_lines_of_the_table_are_all_right() -> None:
     """More lines, made up in the patterns that filers use; several persons may sign in one."""
     lines = json.loads((Path(__file__).parent / "signature_lines.json").read_text(encoding="utf-8"))
-    assert len(lines) == 284
+    assert len(lines) == 288
     for line in lines:
         found = [[s.signer, s.capacity, list(s.signed_for)] for s in read_signatures(line["text"])]
         assert found == line["signatures"], line["text"]
+
+
+@pytest.mark.parametrize(
+    "line", ["/s/ Jane Roe, by POA", "Jane Roe by attorney-in-fact", "Jane Roe, by power of attorney"]
+)
+def test_a_principal_whose_attorney_is_not_named_is_no_signer(line: str) -> None:
+    found = read_signatures(line, owners=[Owner("0000000001", "Roe Jane")])
+    assert [(s.signer, s.capacity, s.signed_for) for s in found] == [(None, "attorney-in-fact", ("Jane Roe",))]
+    assert [s.signer for s in read_signatures(line, owners=[Owner("0000000001", "Doe John")])] == ["Jane Roe"]
 
 
 @pytest.mark.parametrize(
