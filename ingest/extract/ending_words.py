@@ -16,7 +16,7 @@ SELF = (
 )
 
 SUBJECT = rx(
-    rf"\b{SELF}\b|\b(?:this|it|they|these|he|she|i|we)\b(?= (?:\w+ ){{0,3}}?(?:stops?|ends?|lasts?|remain|stays?"
+    rf"\b{SELF}\b|^\W*(?:not )?(?:to be )?(?:valid|good|effective|in force|void|used)\b|\b(?:this|it|they|these|he|she|i|we)\b(?= (?:\w+ ){{0,3}}?(?:stops?|ends?|lasts?|remain|stays?"
     rf"|runs?|ceas|lapse"
     r"|expire|terminat|continu|holds?|have|has|keeps?|survive|is (?:good|valid|for|effective|in)|shall|will|may|can))"
 )
@@ -30,15 +30,16 @@ LASTS = (
     r"|(?:is|be|are|as|stays?) (?:\w+ ){0,2}?(?:good|valid|effective|operative|binding)|good (?:until|for"
     r"|through)|valid"
     r"|may be (?:used|exercised|relied (?:up)?on|acted (?:up)?on)|has effect|have effect"
-    r"|(?:term|period|duration|life) of|(?:is|are|be) (?:given|granted|made|conferred)? ?for (?:a |one|two|three"
-    r"|four|five|six|\d)"
+    r"|(?:term|period|duration|life) of|(?:is|are|be) (?:given|granted|made|conferred)? ?for (?:an? |\d|[\w-]+"
+    r" (?:\(\w+\) )?(?:years?|months?|weeks?|days)\b)|be used (?:after|beyond|until|through|for)"
+    r"|(?:use|exercise) (?:this|the|such) (?:power|authority)"
     r"|(?:have|has|hold|holds) (?:this|the|such) (?:power|authority)|effective"
 )
 
 ENDS = (
     r"ends?|ended|ending|expir\w+|terminat\w+|laps\w+|ceas\w+|stops?|determines?(?= (?:up)?on)|falls?|loses?"
     r" (?:its |all |their |his |her |that |such |this )?(?:effect|force|validity|authority|powers?)"
-    r"|(?:out of|of no|without|no) (?:further |more )?(?:force|effect)|void|comes? to an end|come to an end|is over"
+    r"|(?:out of|of no|without|no) (?:further |more )?(?:force|effect)|void|comes? to an end|come to an end|is over|(?:is|be|are) spent|no more|ineffective|inoperative|invalid|becomes? void"
     r"|runs? out|run out|no longer (?:counts?|good|valid|effective)|be (?:automatically |deemed |thereupon"
     r" )?(?:revoked|withdrawn|cancell?ed|spent)"
     r"|is (?:automatically )?(?:revoked|cancell?ed|withdrawn)(?= (?:on|after|at|one|two|three|four|five|six|\d))"
@@ -64,13 +65,14 @@ STRONG = (
     r"until|till|(?:so|as) long as|only while|only during|during (?:the period|such time|the time|my|his|her"
     r"|their)|through(?= )|throughout"
     r"|(?:the )?(?:earlier|earliest|sooner|soonest|first|latter|later)(?: to occur)? of|up to|to and including"
-    r"|for the (?:rest|remainder|balance) of"
+    r"|for (?:the|such|any|that|as long a) (?:\w+ )?(?:period|time|term)\b|during which|for the (?:rest|remainder"
+    r"|balance) of"
 )
 
 WEAK = (
     r"when(?:ever)?|upon|if|once|(?:as )?soon as|at such time as|at the time|after|before|unless|while|whilst"
     r"|following|in case|in the event"
-    r"|in the absence of|whichever|on the (?:day|date)|no later than|not later than|on or before|by reason of"
+    r"|beyond|in the absence of|whichever|on the (?:day|date)|no later than|not later than|on or before|by reason of"
     r"|save by|except by|only by|but"
 )
 
@@ -100,6 +102,8 @@ BURDEN = (
 )
 
 DUTY = rx(
+    r"\bno (?:reports?|filings?|forms?|statements?)\b[^.;]{0,40}\b(?:required|due|needed?|owed|called for)\b"
+    r"|\b(?:anything|something) (?:\w+ )?to (?:report|file)\b|\bperson (?:described|named|referred to) in section 16\b|"
     rf"\b{BURDEN}\b[^.;]{{0,90}}?\b{REPORT}\b|\b{REPORT}\b[^.;]{{0,60}}?\b{BURDEN}\b"
     r"|\bnothing (?:\w+ ){0,3}?to (?:be )?(?:report|file)\w*|\bno (?:more|further|longer|continuing|remaining"
     r"|such|other)"
@@ -144,7 +148,8 @@ OFFICE = rx(
 
 # "An agent who leaves the Company's employ ceases to be one": the condition is the subject's own clause.
 LEAVER = rx(
-    rf"\b(?:who(?:ever)?|when one) (?:\w+ ){{0,2}}?{LEAVING}\b[^.;]{{0,60}}?\b{POST}\b[^.;]*?"
+    rf"\b(?:whose {POST}\b[^.;]{{0,40}}?\b(?:ends|ceas\w+|terminat\w+|is over)\b[^.;]*?\b(?:ceas\w+|no (?:longer|more)|los"
+    rf"(?:es|e)|ends)\b)|\b(?:who(?:ever)?|when one) (?:\w+ ){{0,2}}?{LEAVING}\b[^.;]{{0,60}}?\b{POST}\b[^.;]*?"
     r"\b(?:ceas\w+|los(?:es|e|t)|no longer|may not|drops? out|shall end|ends)\b"
 )
 
@@ -166,9 +171,9 @@ REVOKE = rx(
 
 MAY_REVOKE = rx(
     r"\b(?:may|can|could|might)\b (?:\w+,? ){0,6}?(?:be )?(?:\w+ ){0,2}?(?:revok\w+|cancel\w*|withdr[ae]w\w*"
-    r"|end(?:ed)?|terminat\w+|recall\w*|rescind\w*|countermand\w*|undo(?:ne)?|(?:cut|take) (?:it|this) (?:short"
+    r"|(?<!the\s)end(?:ed)?|terminat\w+|recall\w*|rescind\w*|countermand\w*|undo(?:ne)?|(?:cut|take) (?:it|this) (?:short"
     r"|back))\b"
-    r"|\brevocable\b(?! trust)|\b(?:right|power|liberty|free|reserv\w+)\b[^.;]{0,40}\bto (?:\w+ ){0,2}?(?:revoke"
+    r"|\b(?:revoc|termin)able\b(?! trust)|\b(?:right|power|liberty|free|reserv\w+)\b[^.;]{0,40}\bto (?:\w+ ){0,2}?(?:revoke"
     r"|withdraw|terminate|cancel|recall|rescind|undo)"
     r"|\b(?:nothing|no\w*)(?: \w+)? (?:save|but|except|other than|short of)\b[^.;]{0,60}\b(?:revocation"
     r"|countermand|withdrawal|cancell?ation|notice)\b|\bonly (?:\w+ ){0,4}?(?:revocation|revoked|cancell?ed"

@@ -107,6 +107,8 @@ def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     if others or rx(r"^(?:in witness|dated\b)").match(sentence.text):
         return None
     text = words.NOT_THIS.sub(lambda m: " " * len(m.group()), sentence.text)
+    if _OF_A_REPORT.search(text) and not labelled:
+        return None
     stated = labelled or bool(words.SUBJECT.search(text) and words.STATE.search(text))
     if (
         not stated
@@ -116,6 +118,12 @@ def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     ):
         return None
     return _Said(sentence.start, sentence.raw, text, labelled, stated)
+
+
+# "A report on Form 5 may be filed until ...": of a report's time, not the authority's.
+_OF_A_REPORT = rx(
+    r"^(?:an?|the|each|any|every) (?:\w+ ){0,2}?(?:report|form|statement)\b[^.;]{0,40}\b(?:may|must|shall) be filed\b"
+)
 
 
 def _conditions(said: _Said) -> list[tuple[int, int, bool]]:
@@ -189,9 +197,14 @@ def _ends_on(said: _Said, mention: DateMention, conditions: list[tuple[int, int,
         r"\b(?:end|close|last day) of (?:the )?$|until (?:\w+ )?(?:the )?$"
     ).search(before):
         return False
+    if _RANGE.match(said.text, mention.end):
+        return False
     if said.labelled or any(start <= mention.start < stop for start, stop, _ in conditions):
         return True
     return said.stated and words.END_VERB.search(said.text, 0, mention.start) is not None
+
+
+_RANGE = rx(r",? ?(?:to|through|until|till|thru|\u2013|-) (?:and including )?(?:the )?(?:\d|(?-i:[A-Z])[a-z]+ \d)")
 
 
 def _base(said: _Said, length: LengthMention, mentions: list[DateMention]) -> tuple[str | None, LengthMention]:

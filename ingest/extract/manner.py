@@ -20,12 +20,15 @@ _JOINT = rx(
     rf"|but) not {_APART}|\bonly (?:acting )?{_TOGETHER}|\b(?:any|at least|every) (?:two|three)(?: or more)?(?:"
     rf" \(\d\))? of (?:them|the|whom|such|these|those)|\bboth (?:of them )?(?:must|shall|to|have to|need to)"
     rf" (?:sign|act)|\bmust (?:both|all|each) (?:sign|act)|\bby (?:any )?two of\b|\bjoint (?:signatures?"
-    rf"|action)\b|\bconcurrence of (?:both|all|two|the other)|\bnone (?:of (?:them|whom) )?(?:may|shall|to|can)"
+    rf"|action|authority|power)\b|\bunanim\w+|\bat least two\b|\bmajority of (?:them|the|whom|those)"
+    rf"|\bboth (?:of )?their signatures\b|\bno\b[^.;]{{0,60}}\b(?:signed|executed|exercised|done) by (?:only )?(?:any )?one"
+    rf"\b[^.;]{{0,30}}\b(?:alone|only)\b|\b(?:by|of) (?:only )?(?:any )?one\b[^.;]{{0,40}}\b(?:only|alone)\b[^.;]{{0,30}}"
+    rf"\b(?:no (?:effect|force|avail)|void|invalid|not bind|not valid)\b|\bconcurrence of (?:both|all|two|the other)|\bnone (?:of (?:them|whom) )?(?:may|shall|to|can)"
     rf" (?:act|sign) (?:alone|without|{_APART})|\b(?:no one|neither)(?: of (?:them|whom))? (?:may|shall|can|is"
     rf" to) (?:act|sign) (?:alone|without|{_APART})|\btwo (?:signatures|of the three|acting)|\bsignatures? of"
     rf" (?:both|all|two|any two)\b|\b(?:it|this) takes two\b|\bthe two (?:of them )?(?:acting )?together\b"
 )
-_EACH = r"(?:each|any|either|every|whichever|whoever|neither)"
+_EACH = r"(?:each|any|either|every|whichever|whoever)"
 _WHO = (
     r"(?:person|individual|agent|{atty}s?(?:[- ]in[- ]fact)?|officer|holder|one|member|signatory|partner|employee"
     r"|lawyer)s?"
@@ -42,7 +45,11 @@ _SEVERAL = rx(
     rf"|\benough if (?:any )?one\b|\bone (?:of them )?(?:if|alone|may|is)\b|\b{_EACH} (?:such |said |named"
     rf" )?(?:{_WHO} )?(?:\w+ ){{0,4}}?(?:able|empowered|authori[sz]ed|entitled|shall have|may|can|acting|being"
     rf"|having|alone|on (?:his|her|its|their) own|with)\b|\bneed(?:s)? not (?:act|sign)\b|\bmay each\b|\bon"
-    rf" (?:his|her|their|its)(?: or (?:his|her))? own\b|\bseveral power|\beach of (?!us|the undersigned|the"
+    rf" (?:his|her|their|its)(?: or (?:his|her))? own\b|\bseveral (?:power|authorit)|\bwhat (?:any )?one\b[^.;]{{0,30}}\b(?:does|signs|do|sign)\b"
+    rf"|\bnot (?:be )?(?:necessary|needed|required) (?:that|for) (?:both|all|the others?|any other)\b|\bby either\b"
+    rf"|\bno (?:concurrence|joinder|joint action|consent)\b[^.;]{{0,40}}\b(?:needed|required|necessary)\b"
+    rf"|\bas (?:an? |his |her |their |my )?(?:substitute|alternate|deputy|back-?up|stand-?in),? (?:when|if|in case|whenever"
+    rf"|should)\b|\beach of (?!us|the undersigned|the"
     rf" persons|me|my)|\bright of each\b|\bor (?:either|any|each)\b|\bany of the (?:above|foregoing|persons"
     rf"|individuals|named|three|two|four)|\bindependent(?:ly)? of (?:the|each|one)|\bby (?:himself|herself"
     rf"|themselves|itself)\b|\balone\b|\bone of them\b|\bupon any\b|\beach (?:one|agent|person)\b|\bto each\b"
@@ -90,7 +97,7 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
 _ACTORS = rx(
     r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact(?:ing)?\b|persons? (?:named|above|in|listed)|\bmay\b|\bcan\b"
     r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b|\bexercised?\b|\bwill do\b"
-    r"|\benough\b|\bsuffic"
+    r"|\benough\b|\bsuffic|\bone does\b"
 )
 _NOT_ACTORS = rx(
     r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of"
@@ -115,12 +122,13 @@ _SUBSTITUTE = rx(
     rf"|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate|nominate|choose"
     rf"|select|engage|put|have|place)\w*\b[^.;]{{0,50}}?(?:\b{_OTHER_HANDS}\b|\b(?:an)?other(?: person)?s? in"
     rf" (?:his|her|their|its|our) )|\b(?:may|can) (?:\w+,? ){{0,3}}?(?:have|be|get) (?:\w+ ){{0,4}}?replaced by\b"
-    rf"|\bsubstitution (?:and|or) (?:re-?substitution|revocation)|\b(?:delegation|substitution) is (?:permitted"
-    rf"|allowed|granted)|\bmay (?:appoint|name) (?:others?|another)\b|\bdelegate to (?:others|another|any)"
+    rf"|\bsubstitution (?:and|or) (?:re-?substitution|revocation)|\b(?:delegation|substitution)\b[^.;]{{0,30}}? (?:is|are) (?:permitted"
+    rf"|allowed|granted)|\bsubstitutes? may be (?:\w+ )?(?:named|appointed|chosen|designated)\b"
+    rf"|\b(?:may|can) let (?:an)?other\b|\buse (?:of )?(?:sub-?agents?|substitutes?|deput\w+)\b|\bmay (?:appoint|name) (?:others?|another)\b|\bdelegate to (?:others|another|any)"
     rf"|\b(?:may|can|to) (?:\w+ ){{0,2}}?(?:pass|hand|transfer|entrust|commit|cede|assign|give)\w*(?: on)? (?:\w+"
     rf" ){{0,4}}?(?:powers?|authority|mandate|functions?|tasks?|duties|it|them)\b(?:,? (?:in whole or (?:in"
     rf" )?part|on|over|wholly or in part))*,? (?:to|upon) (?!me\b|us\b|them\b|him\b|her\b|the (?:company"
-    rf"|undersigned))|\b(?:may|can|power to|right to|to) (?:\w+,? ){{0,2}}?(?:name|appoint|designate|nominate"
+    rf"|undersigned))|\b(?:may|can|power to|right to|to) (?:\w+,? ){{0,2}}?(?:name|appoint|designate|nominate|authori[sz]e"
     rf"|choose|select)\w*\b[^.;]{{0,40}}?\b(?:someone|somebody|others?|another|persons?|a colleague|colleagues"
     rf"|employees?|attorneys?|agents?)\b[^.;]{{0,50}}\b(?:in (?:his|her|their|its|whose) (?:place|stead|room)|to"
     rf" act for (?:him|her|them|it)|under (?:him|her|them))|\b(?:may|can|to) act (?:through|by) (?:agents?"
@@ -186,7 +194,10 @@ _OTHER_PAPER = (
     rf" the|of my))? (?:\w+,? ){{0,4}}?{_FORMER} (?:\w+,? ){{0,4}}?{_PAPERS}|{_FORMER} (?:\w+ ){{0,3}}?{_PAPERS}"
     rf"|(?:any|all|every|each|my|the|that|those|a|an) (?:\w+,? ){{0,4}}?{_PAPERS}[^.;]{{0,60}}?(?:\bdated"
     rf"|\bsigned|\bexecuted|\bgiven|\bgranted|\bmade|\bof (?:\w+ \d|\d)|\bbefore (?:today|now|this|it)"
-    rf"|\bheretofore|\bpreviously)|(?:that|those|the (?:one|ones)) of (?:\w+ )?\d)"
+    rf"|\bheretofore|\bpreviously)|(?:that|those|the (?:one|ones)) of (?:\w+ )?\d"
+    rf"|{_PAPERS} (?:that|which)? ?(?:i|we|he|she|the \w+) (?:have |has |had )?(?:gave|granted|signed|given|made|executed)"
+    rf" (?:earlier|before|previously|heretofore|in \d)|what (?:i|we|he|she|the undersigned) (?:signed|gave|granted)"
+    rf" (?:earlier|before|previously|in \d))"
 )
 _UNDOES = (
     r"(?:revok(?:e|es|ed|ing)|cancel(?:s|l?ed|l?ing)?|supersed(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|terminat(?:e"
@@ -196,12 +207,13 @@ _UNDOES = (
 _DEAD = (
     rf"(?:{_UNDOES}|void|spent|dead|at an end|ended|of no (?:further |more )?(?:effect|force)|no (?:further |more"
     rf" |longer )?(?:\w+ )?(?:effect|force|valid|good|counts?|in force|to be (?:used|relied)|applies"
-    r"|apply)|lapsed?|null|without (?:further )?(?:effect|force))"
+    r"|apply)|(?:ends|ceases|lapses|falls|expires) (?:today|now|herewith|with this|upon this)|lapsed?|null|without (?:further )?(?:effect|force))"
 )
 _REVOKES = rx(
     rf"\b{_UNDOES}(?:,? (?:and|or) {_UNDOES})*\b(?! (?:when|on|upon|if|at the|automatically|immediately|in the"
     rf" event))[^.;]{{0,60}}?\b{_OTHER_PAPER}|\b{_OTHER_PAPER}\b[^.;]{{0,140}}?\b(?:is|are|be|been|stands?|has"
-    rf"|have|shall|which|no longer|ceases?)\b (?:\w+ ){{0,3}}?{_DEAD}\b|\b{_OTHER_PAPER}[^.;]{{0,60}}\bno"
+    rf"|have|shall|which|no longer|ceases?)\b (?:\w+ ){{0,3}}?{_DEAD}\b|\b{_OTHER_PAPER}\b[^.;]{{0,60}}?\b(?:ends|ceases"
+    rf"|lapses|falls|expires) (?:today|now|herewith|with this|upon this)\b|\b{_OTHER_PAPER}[^.;]{{0,60}}\bno"
     rf" longer\b|\b(?:is|are) (?:hereby )?(?:superseded|replaced|revoked|cancell?ed) by (?:this|the present)\b"
     rf"|\b{_PAPERS}\b[^.;]{{0,140}}\b(?:is|are) hereby (?:revoked|withdrawn|cancell?ed|superseded|terminated"
     rf"|rescinded|annulled|recalled)|\b(?:takes? the place|stands? in (?:the )?(?:place|lieu|stead)|in (?:place"
@@ -268,7 +280,7 @@ _LAW = rx(
     rf"|contract)\b|\b(?P<d>{'|'.join(_PEOPLES)}) law\b"
 )
 _GOVERNS = rx(
-    r"\bdetermined\b|\bvalidity\b|\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b|\bapply\b"
+    r"\bapplicable\b|\bdetermined\b|\bvalidity\b|\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b|\bapply\b"
     r"|\bapplies\b|\bread under\b|\benforced?\b|\bsubject to the laws?\b|\bin accordance with the laws?\b"
     r"|\bpursuant to the laws?\b|\bunder the laws?\b"
 )

@@ -41,7 +41,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         "execute-forms",
         rx(
             r"\b(?:sign|signing|execute|executing|execution (?:of|and)|for the execution|subscrib(?:e|ing)"
-            r"|signature (?:of|to|on)|affix(?:ing)?|make out|draw up|(?:signed|executed|subscribed)"
+            r"|signature (?:of|to|on)|signature(?=,? (?:and|or) (?:\w+ ){1,3}?of (?:\w+ ){0,3}?(?:forms?|reports?|statements?"
+            r"|filings?|section))|signs (?=(?:\w+ ){1,3}?(?:forms?|reports?|statements?|for me))|bearing (?:his|her|their|such"
+            r" \w+'s|the attorney'?s?) signature|signator(?:y|ies) (?:on|of|for|to)|affix(?:ing)?|make out|draw up|(?:signed|executed|subscribed)"
             r" (?:and|by|for|on)|(?:have|get|be) (?:\w+ ){0,4}?(?:signed|executed)"
             rf"|(?:write|put|set|add|append|place)(?:ting|ing)? (?:\w+ )?{_OWNERS} (?:\w+ )?(?:name|signature)"
             rf"|(?:name|signature) (?:may|can|shall|to) be"
@@ -60,7 +62,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "file-forms",
         rx(
-            rf"\b(?:filed? with|filed by (?:\w+ ){{1,3}}?(?:with|in)\b|filed electronic\w+"
+            rf"\b(?:filed? with|filed by (?:(?:\w+ ){{1,3}}?(?:with|in)|him|her|them|it|either"
+            rf"|any|such|said)\b|(?:sends|submits|files|transmits) (?:\w+ ){{1,3}}?(?:to|with) the (?:sec|commission|securities)\b|filed electronic\w+"
             rf"|fil(?:e|ing)(?! (?:agents?|fees?|persons?|status|desk|codes?"
             rf"|systems?|web\w*|sites?|numbers?|identif\w+)\b))\b|\b(?:submit\w*|submission|lodg\w+|transmit\w*"
             rf"|transmission|deliver(?:ing|ed)?|furnish(?:ing)?|send(?:ing)?|sent|forward(?:ing)?|present(?:ing)?"
@@ -133,14 +136,15 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         rx(
             rf"\b{_DO}\b[^.;:]{{0,60}}?\b(?:other|further|additional)\b(?: \w+,?){{0,3}}? {_ACT}\b"
             rf"|\b{_DO}\b[^.;:]{{0,45}}?\b(?:(?:any|every)thing (?:else|further|other|that (?:he|she|they|it|such"
-            rf"|the {{atty}})\b)|whatever (?:else|other|further)|what(?:so)?ever else|whatever (?:is|may be|she"
+            rf"|the {{atty}})\b)|whatever (?:else|other|further|more)|what(?:so)?ever else|whatever (?:is|may be|she"
             rf"|he|they|it)\b|any act that i may lawfully)|\b{_ACT},? (?:\w+,? ){{0,2}}?of (?:any|every|each"
             rf"|what(?:so)?ever) (?:and every )?{_KIND}\b|\bwithout limit(?:ation)? as to (?:its|their) {_KIND}\b"
             rf"|\bgenerally,? to do (?:all|every|any)\b|\banything (?:else|further) (?:that|which)|\bto do (?:all"
             rf"|any|every) other\b|\b(?:all|everything|anything) else\b|\bin (?:all|any|every) other (?:respects?"
-            rf"|ways?|matters?)\b|\bact in any other way\b|\b{_DO}\b[^.;:]{{0,30}}\b(?:all|any"
+            rf"|manners?|ways?|matters?)\b|\bact in any other way\b|\b{_DO}\b[^.;:]{{0,30}}\b(?:all|any"
             rf"|every)\b[^.;:]{{0,30}}\b{_ACT}\b[^.;:]{{0,60}}\b(?:though not|(?:not|besides|beyond|in addition"
             rf" to)(?: \w+){{0,4}} (?:mentioned|named|listed|specified|foregoing))\b"
+            rf"|^\W*(?:\w{{1,3}}\W{{1,3}})?any (?:and all )?other (?:actions?|acts?|steps?|things?)\b"
             rf"|^\W*(?:\w{{1,3}}\W{{1,3}})?(?:any and )?all (?:such )?other {_ACT} (?:\w+ (?:and|or) )?(?:incidental"
             rf"|ancillary|connected|relating|pertaining)\b"
         ),
@@ -162,6 +166,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             r"|^\W*(?:\w{1,3}[.\u00b7)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b"
             r"|\b(?:to|may|can|shall|will) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of"
             r"|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b"
+            r"|\bdeal(?:ing)? in (?:the |my |any |such |his |her )?(?:\w+ )?(?:securities|shares|stocks?)\b"
             r"|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?"
             r"|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
         ),
@@ -184,7 +189,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf" )?(?:staff|commission|sec)\b|\bservice of process\b|\b(?:communicat\w+|correspond(?:ing)?"
             rf"|confer\w*|speak\w*|discuss\w*)\b[^.;]{{0,50}}\bwith (?:the )?(?:\w+ )?(?:staff|commission|sec"
             rf"|securities and|you)\b"
-            rf"|\bnotices? (?:\w+ ){{0,3}}?may be (?:sent|given|addressed|served)\b"
+            rf"|\b(?:notices?|letters?|comments?|communications?|correspondence) (?:\w+ ){{0,4}}?may be (?:sent|given|addressed"
+            rf"|served|directed)\b|\b(?:talk|speak|write) (?:to|with) (?:the )?(?:\w+ )?(?:commission|sec|staff)\b"
+            rf"|\btake delivery of (?:\w+ ){{0,3}}?(?:notices?|letters?|comments?)\b"
             rf"|\b(?:respond|reply|answer)(?:ing)?(?: to)? (?:\w+ ){{0,4}}?(?:staff|commission"
             rf"|sec|comments?|inquir\w+)\b|\bdesignated filing person\b|\bact(?:ing)? as (?:the |my |its |their"
             rf" )?(?:filing agent|joint filer|agent for)"
