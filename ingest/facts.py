@@ -19,7 +19,8 @@ from ..ontology import terms
 from . import iris
 
 _PLACE = re.compile(
-    r"/(?:instrument/(?P<instrument>\d+)/(?P<role>principal|attorney|issuer|law-firm|signatory|witness|reference)/(?P<number>\d+)"
+    r"/(?:instrument/(?P<instrument>\d+)/(?P<role>principal|attorney|issuer|law-firm|signatory|witness"
+    r"|reference)/(?P<number>\d+)"
     r"(?P<affiliation>/affiliation)?|filing/(?P<filing>issuer|owner/\d+|signature/\d+/(?:signer|for/\d+)))\Z"
 )
 _PREDICATES = {

@@ -26,7 +26,8 @@ _NODES = {
     "signatories": "signatory", "witnesses": "witness", "refers_to": "reference",
 }  # fmt: skip
 _STREET = (
-    r"Street|St\.|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Dr\.|Lane|Ln\b\.?|Court|Place|Plaza|Parkway|Pkwy\b\.?"
+    r"Street|St\.|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Dr\.|Lane|Ln\b\.?|Court|Place|Plaza|Parkway"
+    r"|Pkwy\b\.?"
     r"|Highway|Hwy\b\.?|Way|Circle|Terrace|Turnpike|Trail|Broadway"
 )
 _ADDRESS = re.compile(

@@ -130,7 +130,8 @@ SUBSTITUTE_FOR = re.compile(
 )
 # "General Counsel of Acme, Inc." behind a person's name is no name of an organization.
 TITLE_OF = re.compile(
-    r"(?:,|\bas)\s*(?:(?:the|its|an?)\s+)?(?:\w+\s+){0,4}?(?:president|secretary|treasurer|counsel|officer|director|manager|partner"
+    r"(?:,|\bas)\s*(?:(?:the|its|an?)\s+)?(?:\w+\s+){0,4}?(?:president|secretary|treasurer|counsel|officer|director"
+    r"|manager|partner"
     r"|member|chairman|controller|ceo|cfo|coo|vp|svp|evp)\s+(?:of|for|at)\s",
     re.IGNORECASE,
 )

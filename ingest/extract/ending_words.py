@@ -16,7 +16,8 @@ SELF = (
 )
 
 SUBJECT = rx(
-    rf"\b{SELF}\b|^\W*(?:not )?(?:to be )?(?:valid|good|effective|in force|void|used)\b|\b(?:this|it|they|these|he|she|i|we)\b(?= (?:\w+ ){{0,3}}?(?:stops?|ends?|lasts?|remain|stays?"
+    rf"\b{SELF}\b|^\W*(?:not )?(?:to be )?(?:valid|good|effective|in force|void|used)\b|\b(?:this|it|they|these|he"
+    rf"|she|i|we)\b(?= (?:\w+ ){{0,3}}?(?:stops?|ends?|lasts?|remain|stays?"
     rf"|runs?|ceas|lapse"
     r"|expire|terminat|continu|holds?|have|has|keeps?|survive|is (?:good|valid|for|effective|in)|shall|will|may|can))"
 )
@@ -39,7 +40,8 @@ LASTS = (
 ENDS = (
     r"ends?|ended|ending|expir\w+|terminat\w+|laps\w+|ceas\w+|stops?|determines?(?= (?:up)?on)|falls?|loses?"
     r" (?:its |all |their |his |her |that |such |this )?(?:effect|force|validity|authority|powers?)"
-    r"|(?:out of|of no|without|no) (?:further |more )?(?:force|effect)|void|comes? to an end|come to an end|is over|(?:is|be|are) spent|no more|ineffective|inoperative|invalid|becomes? void"
+    r"|(?:out of|of no|without|no) (?:further |more )?(?:force|effect)|void|comes? to an end|come to an end|is over"
+    r"|(?:is|be|are) spent|no more|ineffective|inoperative|invalid|becomes? void"
     r"|runs? out|run out|no longer (?:counts?|good|valid|effective)|be (?:automatically |deemed |thereupon"
     r" )?(?:revoked|withdrawn|cancell?ed|spent)"
     r"|is (?:automatically )?(?:revoked|cancell?ed|withdrawn)(?= (?:on|after|at|one|two|three|four|five|six|\d))"
@@ -65,7 +67,8 @@ STRONG = (
     r"until|till|(?:so|as) long as|only while|only during|during (?:the period|such time|the time|my|his|her"
     r"|their)|through(?= )|throughout"
     r"|(?:the )?(?:earlier|earliest|sooner|soonest|first|latter|later)(?: to occur)? of|up to|to and including"
-    r"|for (?:the|such|any|that|as long a) (?:\w+ )?(?:period|time|term)\b|during which|for the (?:rest|remainder"
+    r"|for (?:the|such|any|that|as long a) (?:\w+ )?(?:period|time|term)\b(?! being)|during which|for the (?:rest"
+    r"|remainder"
     r"|balance) of"
 )
 
@@ -148,7 +151,8 @@ OFFICE = rx(
 
 # "An agent who leaves the Company's employ ceases to be one": the condition is the subject's own clause.
 LEAVER = rx(
-    rf"\b(?:whose {POST}\b[^.;]{{0,40}}?\b(?:ends|ceas\w+|terminat\w+|is over)\b[^.;]*?\b(?:ceas\w+|no (?:longer|more)|los"
+    rf"\b(?:whose {POST}\b[^.;]{{0,40}}?\b(?:ends|ceas\w+|terminat\w+|is over)\b[^.;]*?\b(?:ceas\w+|no (?:longer"
+    rf"|more)|los"
     rf"(?:es|e)|ends)\b)|\b(?:who(?:ever)?|when one) (?:\w+ ){{0,2}}?{LEAVING}\b[^.;]{{0,60}}?\b{POST}\b[^.;]*?"
     r"\b(?:ceas\w+|los(?:es|e|t)|no longer|may not|drops? out|shall end|ends)\b"
 )
@@ -171,9 +175,11 @@ REVOKE = rx(
 
 MAY_REVOKE = rx(
     r"\b(?:may|can|could|might)\b (?:\w+,? ){0,6}?(?:be )?(?:\w+ ){0,2}?(?:revok\w+|cancel\w*|withdr[ae]w\w*"
-    r"|(?<!the\s)end(?:ed)?|terminat\w+|recall\w*|rescind\w*|countermand\w*|undo(?:ne)?|(?:cut|take) (?:it|this) (?:short"
+    r"|(?<!the\s)end(?:ed)?|terminat\w+|recall\w*|rescind\w*|countermand\w*|undo(?:ne)?|(?:cut|take) (?:it|this)"
+    r" (?:short"
     r"|back))\b"
-    r"|\b(?:revoc|termin)able\b(?! trust)|\b(?:right|power|liberty|free|reserv\w+)\b[^.;]{0,40}\bto (?:\w+ ){0,2}?(?:revoke"
+    r"|\b(?:revoc|termin)able\b(?! trust)|\b(?:right|power|liberty|free|reserv\w+)\b[^.;]{0,40}\bto (?:\w+"
+    r" ){0,2}?(?:revoke"
     r"|withdraw|terminate|cancel|recall|rescind|undo)"
     r"|\b(?:nothing|no\w*)(?: \w+)? (?:save|but|except|other than|short of)\b[^.;]{0,60}\b(?:revocation"
     r"|countermand|withdrawal|cancell?ation|notice)\b|\bonly (?:\w+ ){0,4}?(?:revocation|revoked|cancell?ed"

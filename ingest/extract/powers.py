@@ -41,9 +41,12 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         "execute-forms",
         rx(
             r"\b(?:sign|signing|execute|executing|execution (?:of|and)|for the execution|subscrib(?:e|ing)"
-            r"|signature (?:of|to|on)|signature(?=,? (?:and|or) (?:\w+ ){1,3}?of (?:\w+ ){0,3}?(?:forms?|reports?|statements?"
-            r"|filings?|section))|signs (?=(?:\w+ ){1,3}?(?:forms?|reports?|statements?|for me))|bearing (?:his|her|their|such"
-            r" \w+'s|the attorney'?s?) signature|signator(?:y|ies) (?:on|of|for|to)|affix(?:ing)?|make out|draw up|(?:signed|executed|subscribed)"
+            r"|signature (?:of|to|on)|signature(?=,? (?:and|or) (?:\w+ ){1,3}?of (?:\w+ ){0,3}?(?:forms?|reports?"
+            r"|statements?"
+            r"|filings?|section))|signs (?=(?:\w+ ){1,3}?(?:forms?|reports?|statements?|for me))|bearing (?:his|her"
+            r"|their|such"
+            r" \w+'s|the attorney'?s?) signature|signator(?:y|ies) (?:on|of|for|to)|affix(?:ing)?|make out|draw up"
+            r"|(?:signed|executed|subscribed)"
             r" (?:and|by|for|on)|(?:have|get|be) (?:\w+ ){0,4}?(?:signed|executed)"
             rf"|(?:write|put|set|add|append|place)(?:ting|ing)? (?:\w+ )?{_OWNERS} (?:\w+ )?(?:name|signature)"
             rf"|(?:name|signature) (?:may|can|shall|to) be"
@@ -63,7 +66,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         "file-forms",
         rx(
             rf"\b(?:filed? with|filed by (?:(?:\w+ ){{1,3}}?(?:with|in)|him|her|them|it|either"
-            rf"|any|such|said)\b|(?:sends|submits|files|transmits) (?:\w+ ){{1,3}}?(?:to|with) the (?:sec|commission|securities)\b|filed electronic\w+"
+            rf"|any|such|said)\b|(?:sends|submits|files|transmits) (?:\w+ ){{1,3}}?(?:to|with) the (?:sec|commission"
+            rf"|securities)\b|filed electronic\w+"
             rf"|fil(?:e|ing)(?! (?:agents?|fees?|persons?|status|desk|codes?"
             rf"|systems?|web\w*|sites?|numbers?|identif\w+)\b))\b|\b(?:submit\w*|submission|lodg\w+|transmit\w*"
             rf"|transmission|deliver(?:ing|ed)?|furnish(?:ing)?|send(?:ing)?|sent|forward(?:ing)?|present(?:ing)?"
@@ -166,7 +170,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             r"|^\W*(?:\w{1,3}[.\u00b7)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b"
             r"|\b(?:to|may|can|shall|will) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of"
             r"|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b"
-            r"|\bdeal(?:ing)? in (?:the |my |any |such |his |her )?(?:\w+ )?(?:securities|shares|stocks?)\b"
+            r"|\b(?:to|may|can|shall) deal in (?:the |my |any |such |his |her )?(?:\w+ )?(?:securities|shares"
+            r"|stocks?)\b"
             r"|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?"
             r"|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
         ),
@@ -189,7 +194,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf" )?(?:staff|commission|sec)\b|\bservice of process\b|\b(?:communicat\w+|correspond(?:ing)?"
             rf"|confer\w*|speak\w*|discuss\w*)\b[^.;]{{0,50}}\bwith (?:the )?(?:\w+ )?(?:staff|commission|sec"
             rf"|securities and|you)\b"
-            rf"|\b(?:notices?|letters?|comments?|communications?|correspondence) (?:\w+ ){{0,4}}?may be (?:sent|given|addressed"
+            rf"|\b(?:notices?|letters?|comments?|communications?|correspondence) (?:\w+ ){{0,4}}?may be (?:sent|given"
+            rf"|addressed"
             rf"|served|directed)\b|\b(?:talk|speak|write) (?:to|with) (?:the )?(?:\w+ )?(?:commission|sec|staff)\b"
             rf"|\btake delivery of (?:\w+ ){{0,3}}?(?:notices?|letters?|comments?)\b"
             rf"|\b(?:respond|reply|answer)(?:ing)?(?: to)? (?:\w+ ){{0,4}}?(?:staff|commission"

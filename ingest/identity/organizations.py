@@ -30,8 +30,10 @@ _BEING = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"[,;]?\s*[(\[]?\b(?:formerly(?:\s+(?:known\s+as|named|called|doing\s+business\s+as))?|f/?k/?a|previously(?:\s+known\s+as)?"
-    r"|successor\s+(?:by\s+\w+\s+)?to|d/?b/?a|doing\s+business\s+as|a/?k/?a|also\s+known\s+as|now\s+known\s+as|n/?k/?a)\b[\s:.]*",
+    r"[,;]?\s*[(\[]?\b(?:formerly(?:\s+(?:known\s+as|named|called|doing\s+business\s+as))?|f/?k/?a"
+    r"|previously(?:\s+known\s+as)?"
+    r"|successor\s+(?:by\s+\w+\s+)?to|d/?b/?a|doing\s+business\s+as|a/?k/?a|also\s+known\s+as|now\s+known\s+as"
+    r"|n/?k/?a)\b[\s:.]*",
     re.IGNORECASE,
 )
 _ALIAS = re.compile(r"[(\[]\s*(?:the\s+)?[\"'\u201c][^)\]]*[)\]]")

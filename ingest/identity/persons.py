@@ -22,7 +22,8 @@ _GENERATIONS = {
 _DEGREES = frozenset(NAME_SUFFIXES) - set(_GENERATIONS) - {"do", "st", "vii"}
 # Degrees stand behind a name, so "M. D. Smith" and "J. D'Amico" keep their initials.
 _DEGREE_LETTERS = re.compile(
-    r"(?<=\w\w)(?:[\s.,]+(?:ph\.?\s?d|m\.\s?d|j\.\s?d|d\.\s?d\.\s?s|d\.\s?m\.\s?d|d\.\s?v\.\s?m|c\.\s?p\.\s?a|c\.\s?f\.\s?a"
+    r"(?<=\w\w)(?:[\s.,]+(?:ph\.?\s?d|m\.\s?d|j\.\s?d|d\.\s?d\.\s?s|d\.\s?m\.\s?d|d\.\s?v\.\s?m|c\.\s?p\.\s?a"
+    r"|c\.\s?f\.\s?a"
     r"|m\.\s?b\.\s?a|ll\.\s?[bm]|ed\.\s?d|pharm\.\s?d|sc\.\s?d|p\.\s?e)\b\.?)+(?=\s*(?:[,;(/]|$))",
     re.IGNORECASE,
 )
