@@ -2,13 +2,14 @@
 
 A row's evidence is looked for where its question says (`#+ evidence:`): in a verdict, a filing, a relation or an
 instrument, or in what a person or company takes part in. Of all that supports a row, one piece is chosen: the signature
-line of a verdict or filing, else the earliest words of the first instrument. `supporting-sentence` gives all.
+line of a verdict or filing, the earliest words about a relation's own attorney (or its principal, where the row names
+no attorney), else the earliest words of the first instrument. `supporting-sentence` gives all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rdflib import URIRef
 
@@ -57,6 +58,22 @@ SELECT ?iri ?source ?start ?quote WHERE {{
     }}
   }}
 }} ORDER BY ?iri ?start ?quote"""
+# What the instruments of a relation say of its own two parties; the attorney comes first, by the alphabet.
+_PARTIES = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX graph: <https://w3id.org/infact/graph/>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+SELECT ?iri ?party ?source ?quote WHERE {{
+  VALUES ?iri {{ {iris} }}
+  VALUES ?side {{ infact:relationAttorney infact:relationPrincipal }}
+  GRAPH graph:relations {{ ?iri ?side ?party ; infact:basedOn ?instrument }}
+  ?instrument infact:hasAppointment/(infact:attorneyInFact|infact:principal) ?mention ; prov:wasDerivedFrom ?source .
+  GRAPH graph:identity {{ ?mention infact:refersTo ?party }}
+  ?evidence infact:supports ?mention ; oa:hasSelector ?words , ?place .
+  ?words oa:exact ?quote .
+  ?place oa:start ?start .
+}} ORDER BY ?iri ?side ?instrument ?start ?quote"""
 _SIGNATURES = """
 PREFIX infact: <https://w3id.org/infact/ontology#>
 PREFIX graph: <https://w3id.org/infact/graph/>
@@ -104,31 +121,44 @@ def with_evidence(
     places = list(columns)
     iris = sorted({str(row[i]) for row in rows for i in places if isinstance(row[i], URIRef)})
     found = _evidence(engine, iris, reading)
-    out = []
-    for row in rows:
-        shown = (found[str(row[i])] for i in places if str(row[i]) in found)
-        out.append((*row, *next(shown, _NOTHING)))
-    return tuple(out)
+    return tuple((*row, *_chosen(row, places, found)) for row in rows)
 
 
-def _evidence(engine: Engine, iris: Sequence[str], reading: str) -> dict[str, Row]:
-    """Document, quote and link by IRI."""
-    said: dict[str, tuple[str, Cell]] = {}
+def _chosen(row: Row, places: Sequence[int], found: Mapping[str, Mapping[str, Row]]) -> Row:
+    """The evidence of the first telling cell that has some: about a party that the row names, or else about it."""
+    for i in places:
+        if pieces := found.get(str(row[i])):
+            named = set(map(str, row))
+            return next((pieces[party] for party in pieces if party in named), next(iter(pieces.values())))
+    return _NOTHING
+
+
+def _evidence(engine: Engine, iris: Sequence[str], reading: str) -> dict[str, dict[str, Row]]:
+    """Document, quote and link by IRI and by the party that they are about; under "" where that is nobody's own."""
+    said: dict[str, dict[str, tuple[str, Cell]]] = {}
     for iri, source, quote in _asked(engine, _SIGNATURES, iris):
-        said.setdefault(str(iri), (str(source), quote))
+        said.setdefault(str(iri), {"": (str(source), quote)})
+    for iri, party, source, quote in _asked(engine, in_reading(_PARTIES, reading), iris):
+        said.setdefault(str(iri), {}).setdefault(str(party), (str(source), quote))
     instruments = {str(i): str(first) for i, first in _asked(engine, in_reading(_INSTRUMENTS, reading), iris) if first}
     words: dict[str, tuple[str, Cell]] = {}
     for iri, source, _, quote in _asked(engine, _WORDS, sorted(set(instruments.values()))):
         words.setdefault(str(iri), (str(source), quote))
     for iri, instrument in instruments.items():
         if instrument in words:
-            said.setdefault(iri, words[instrument])
+            said.setdefault(iri, {"": words[instrument]})
     sources: dict[str, tuple[Cell, Cell]] = {}
-    for iri, document, address, accession, cik, other in _asked(
-        engine, _SOURCES, sorted({s for s, _ in said.values()})
-    ):
+    wanted = {source for pieces in said.values() for source, _ in pieces.values()}
+    for iri, document, address, accession, cik, other in _asked(engine, _SOURCES, sorted(wanted)):
         sources.setdefault(str(iri), (document, address or _index(str(iri), accession, cik or other)))
-    return {iri: (sources[s][0], quote, sources[s][1]) for iri, (s, quote) in said.items() if s in sources}
+    return {
+        iri: {
+            party: (sources[source][0], quote, sources[source][1])
+            for party, (source, quote) in pieces.items()
+            if source in sources
+        }
+        for iri, pieces in said.items()
+    }
 
 
 def _asked(engine: Engine, query: str, iris: Sequence[str]) -> Iterator[Row]:

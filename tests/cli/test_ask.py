@@ -96,6 +96,19 @@ def test_evidence_adds_document_words_and_filing_to_each_row(run: Run, small: Pa
     assert "a row of around-edgar-next stands for no single document" in refused.stderr
 
 
+@pytest.mark.parametrize(
+    "question", [("who-may-sign", "person=Yevgenia M. Karpov, Ph.D."), ("may-sign-for", "attorney=Bruce A. Tamblyn")]
+)
+def test_the_evidence_of_a_relation_is_about_the_rows_own_party(
+    run: Run, examples: Path, question: tuple[str, ...]
+) -> None:
+    store = examples / "infact.db"
+    rows = json.loads(run("ask", *question, "--evidence", "--store", store, "-f", "json").stdout)["rows"]
+    assert rows
+    for row in rows:
+        assert row["quote"].split()[0].casefold() == row["name"].split()[0].casefold()
+
+
 def test_a_cut_list_says_so_and_an_empty_one_is_not_found(run: Run, small: Path) -> None:
     cut = run(*WHO, "--limit", "1", "--store", small)
     assert "more rows exist: --limit 0 gives all, 1 are here" in cut.stdout
