@@ -13,35 +13,41 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from .engines import Engine
+from .rows import Row
 
+# Every property is read as a whole and joined by hashing, and rows are sorted here: see docs/engines.md, Speed.
 _RELATIONS = """
 PREFIX infact: <https://w3id.org/infact/ontology#>
 PREFIX graph: <https://w3id.org/infact/graph/>
-SELECT ?relation ?attorney ?principal ?issuer ?firm ?first ?last ?from ?until ?instruments WHERE {
-  GRAPH graph:relations {
-    ?relation infact:relationAttorney ?attorney .
-    OPTIONAL { ?relation infact:relationPrincipal ?principal }
-    OPTIONAL { ?relation infact:relationIssuer ?issuer }
-    OPTIONAL { ?relation infact:relationFirm ?firm }
-    OPTIONAL { ?relation infact:firstDate ?first }
-    OPTIONAL { ?relation infact:lastDate ?last }
-    OPTIONAL { ?relation infact:liveFrom ?from }
-    OPTIONAL { ?relation infact:liveUntil ?until }
-    OPTIONAL { ?relation infact:instrumentCount ?instruments }
+SELECT ?relation ?firm ?attorney ?principal ?issuer ?first ?last ?from ?until ?instruments WHERE {
+  { SELECT ?relation ?attorney WHERE { GRAPH graph:relations { ?relation infact:relationAttorney ?attorney } } }
+  OPTIONAL {
+    SELECT ?relation ?principal WHERE { GRAPH graph:relations { ?relation infact:relationPrincipal ?principal } }
   }
-} ORDER BY ?relation ?firm"""
+  OPTIONAL { SELECT ?relation ?issuer WHERE { GRAPH graph:relations { ?relation infact:relationIssuer ?issuer } } }
+  OPTIONAL { SELECT ?relation ?firm WHERE { GRAPH graph:relations { ?relation infact:relationFirm ?firm } } }
+  OPTIONAL { SELECT ?relation ?first WHERE { GRAPH graph:relations { ?relation infact:firstDate ?first } } }
+  OPTIONAL { SELECT ?relation ?last WHERE { GRAPH graph:relations { ?relation infact:lastDate ?last } } }
+  OPTIONAL { SELECT ?relation ?from WHERE { GRAPH graph:relations { ?relation infact:liveFrom ?from } } }
+  OPTIONAL { SELECT ?relation ?until WHERE { GRAPH graph:relations { ?relation infact:liveUntil ?until } } }
+  OPTIONAL {
+    SELECT ?relation ?instruments WHERE { GRAPH graph:relations { ?relation infact:instrumentCount ?instruments } }
+  }
+}"""
 _ENTITIES = """
 PREFIX infact: <https://w3id.org/infact/ontology#>
 PREFIX graph: <https://w3id.org/infact/graph/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?entity ?class ?label ?cik WHERE {
-  GRAPH graph:identity {
-    ?entity a ?class .
-    FILTER (?class IN (infact:Person, infact:Organization, infact:Office, infact:LawFirm))
-    OPTIONAL { ?entity rdfs:label ?label }
-    OPTIONAL { ?entity infact:cik ?cik }
+  {
+    SELECT ?entity ?class WHERE {
+      VALUES ?class { infact:Person infact:Organization infact:Office infact:LawFirm }
+      GRAPH graph:identity { ?entity a ?class }
+    }
   }
-} ORDER BY ?entity ?class ?label ?cik"""
+  OPTIONAL { SELECT ?entity ?label WHERE { GRAPH graph:identity { ?entity rdfs:label ?label } } }
+  OPTIONAL { SELECT ?entity ?cik WHERE { GRAPH graph:identity { ?entity infact:cik ?cik } } }
+}"""
 
 Spell: TypeAlias = tuple[str | None, str | None]
 
@@ -80,7 +86,8 @@ def relations(engine: Engine) -> tuple[Relation, ...]:
     """Every derived relation, by IRI."""
     rows: dict[str, list[Any]] = {}
     firms: defaultdict[str, set[str]] = defaultdict(set)
-    for iri, attorney, principal, issuer, firm, first, last, start, until, count in engine.select(_RELATIONS):
+    found = sorted(engine.select(_RELATIONS), key=_by_text)
+    for iri, firm, attorney, principal, issuer, first, last, start, until, count in found:
         if firm is not None:
             firms[str(iri)].add(str(firm))
         rows.setdefault(str(iri), [attorney, principal, issuer, first, last, start, until, count])
@@ -104,7 +111,7 @@ def relations(engine: Engine) -> tuple[Relation, ...]:
 def entities(engine: Engine) -> dict[str, dict[str, str]]:
     """Every party by IRI: its `kind` (person, organization, law-firm, office), and `label` and `cik` where known."""
     known: dict[str, dict[str, str]] = {}
-    for iri, cls, label, cik in engine.select(_ENTITIES):
+    for iri, cls, label, cik in sorted(engine.select(_ENTITIES), key=_by_text):
         data = known.setdefault(str(iri), {"kind": "organization"})
         name = str(cls).rpartition("#")[2]
         # A law firm is an organization too; the narrower kind is the telling one.
@@ -130,6 +137,11 @@ def merge_spells(spells: Iterable[Spell]) -> tuple[Spell, ...]:
                 continue
         merged.append((start, end))
     return () if merged == [(None, None)] else tuple(merged)
+
+
+def _by_text(row: Row) -> tuple[str, ...]:
+    """Rows by the text of their cells, those without one first."""
+    return tuple("" if cell is None else str(cell) for cell in row)
 
 
 def _day(value: Any) -> str | None:
