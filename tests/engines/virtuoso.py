@@ -11,6 +11,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -74,10 +75,7 @@ def serving(files: Iterable[Path], folder: Path, megabytes: int = 64) -> Iterato
     try:
         url = f"http://127.0.0.1:{http}/sparql"
         _wait(server, url, folder)
-        for file in files:
-            # 512: N-Quads; every quad into the graph that it names.
-            _tell(port, f"DB.DBA.TTLP_MT (file_to_string_output ('{file}'), '', 'urn:unnamed', 512, 0);")
-        _tell(port, "checkpoint;")
+        _load(files, port)
         yield url
     finally:
         server.terminate()
@@ -86,6 +84,19 @@ def serving(files: Iterable[Path], folder: Path, megabytes: int = 64) -> Iterato
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+
+
+def _load(files: Iterable[Path], port: int) -> None:
+    """By Virtuoso's bulk loader, two at a time, without a log: every quad into the graph that it names."""
+    for file in files:
+        _tell(port, f"ld_dir ('{file.parent}', '{file.name}', 'urn:unnamed');")
+    with ThreadPoolExecutor(2) as loaders:
+        list(loaders.map(lambda _: _tell(port, "log_enable (2, 1); rdf_loader_run ();"), range(2)))
+    _tell(port, "checkpoint;")
+    # 2: done; a file that was not understood has an error beside it.
+    lost = _tell(port, "SELECT ll_file, ll_error FROM DB.DBA.load_list WHERE ll_state <> 2 OR ll_error IS NOT NULL;")
+    if lost.strip():
+        raise RuntimeError(f"Virtuoso did not load all: {lost[-500:]}")
 
 
 def _ports() -> tuple[int, int]:
@@ -109,8 +120,8 @@ def _wait(server: subprocess.Popen[bytes], url: str, folder: Path) -> None:
     raise RuntimeError("Virtuoso did not answer within three minutes")
 
 
-def _tell(port: int, command: str) -> None:
-    """Run SQL as the administrator, whose password is the default one of a database that lives for a test."""
+def _tell(port: int, command: str) -> str:
+    """What SQL says as the administrator, whose password is the default one of a database that lives for a test."""
     done = subprocess.run(
         [CLIENT, f"127.0.0.1:{port}", "dba", "dba", "VERBOSE=OFF", "BANNER=OFF", "ERRORS=STDOUT", f"EXEC={command}"],
         capture_output=True,
@@ -119,3 +130,4 @@ def _tell(port: int, command: str) -> None:
     )
     if done.returncode or "Error" in done.stdout:
         raise RuntimeError(f"Virtuoso did not run {command}: {done.stdout[-500:]}{done.stderr[-500:]}")
+    return done.stdout
