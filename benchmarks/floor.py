@@ -1,8 +1,8 @@
 """The floor of the questions: DuckDB over the same statements as flat tables, one question one SQL query.
 
 `Floor` reads a generated graph's N-Quads into tables, which is no part of a question's time, as loading is no part of
-an engine's. `rows` answers a question of `SQL` with the parameters' defaults; the others have no floor: what they need
-beyond a query is computed in Python on every engine, or they walk from one node to another.
+an engine's. `rows` answers a question of `SQL` with the parameters' defaults. `near-identical-instruments` has no
+floor: most of it is comparing wordings, which is Python's on every engine.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 _I, _G = "https://w3id.org/infact/ontology#", "https://w3id.org/infact/graph/"
+_OA, _ORG, _PROV = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/org#", "http://www.w3.org/ns/prov#"
 
 # Table -> its columns and the properties that fill them; a node is in the table that has the first of them.
 _NODES: dict[str, dict[str, str]] = {
@@ -31,16 +32,24 @@ _NODES: dict[str, dict[str, str]] = {
     },
     "filing": {"accession": "accessionNumber", "form": "formType", "issuer": "issuer"},
     "canonical": {"late": "daysLate", "description": "preferredDescription"},
-    "appointment": {"instrument": "conferredBy", "attorney": "attorneyInFact"},
-    "mention": {"printed": "printedName", "party": "partyType"},
+    "appointment": {"instrument": "conferredBy", "attorney": "attorneyInFact", "principal": "principal"},
+    "mention": {"printed": "printedName", "party": "partyType", "cik": "cik"},
+    "membership": {"member": f"{_ORG}member", "organization": f"{_ORG}organization"},
+    "evidence": {"mention": "supports", "field": "field", "confidence": "confidence", "source": f"{_OA}hasSource"},
+    "words": {"quote": f"{_OA}exact"},
+    "place": {"start": f"{_OA}start", "end": f"{_OA}end"},
+    "document": {"file": "fileName"},
 }  # fmt: skip
 _PAIRS = {
     "based": "basedOn", "granted": "grantedPower", "clause": "clause", "covered": "formCovered", "grantor": "grantor",
     "authority": "authority", "decided": "decidedBy", "refers": "refersTo", "signs": "signsFor", "signs_as": "signer",
+    "selector": f"{_OA}hasSelector", "derived": f"{_PROV}wasDerivedFrom",
+    "kind": "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
 }  # fmt: skip
 _TYPES = {
     **dict.fromkeys(("first", "last", "since", "until", "executed", "earliest", "expires", "signed"), "DATE"),
-    **dict.fromkeys(("instruments", "late"), "INTEGER"),
+    **dict.fromkeys(("instruments", "late", "start", "end"), "INTEGER"),
+    "confidence": "DOUBLE",
 }
 
 _LIVE = "(since IS NULL OR since <= $day) AND (until IS NULL OR until >= $day)"
@@ -70,7 +79,16 @@ _HEAD = f"accession, {_NOTATION.format('form')}, il.name, o.name, m.printed, sig
 _NAMED = f"""LEFT JOIN LATERAL (SELECT {_LIST.format("n.printed")} AS attorneys FROM appointment a
              JOIN mention n ON n.key = a.attorney WHERE a.instrument = d.value) ON true"""
 
+_BEGUN = "part AS (SELECT * FROM relation WHERE issuer IS NOT NULL AND (since IS NULL OR since <= $day))"
+
 SQL: dict[str, str] = {
+    "around-edgar-next": """
+        WITH o AS (SELECT DISTINCT instrument AS key FROM appointment a JOIN mention m ON m.key = a.attorney
+                   WHERE party LIKE '%/organization'),
+        c AS (SELECT DISTINCT key FROM granted WHERE value LIKE '%/obtain-edgar-codes')
+        SELECT year(earliest) || '-Q' || quarter(earliest) AS quarter, count(*) AS n, round(count(c.key) / n, 3),
+               round(count(o.key) / n, 3) FROM instrument i LEFT JOIN o USING (key) LEFT JOIN c USING (key)
+        WHERE earliest BETWEEN '2024-01-01' AND '2026-12-31' GROUP BY quarter ORDER BY quarter LIMIT 200""",
     "attorney-concentration": """
         WITH one AS (SELECT DISTINCT issuer, year(earliest) AS year, attorney, principal FROM relation r
                      JOIN based b ON b.key = r.key JOIN instrument i ON i.key = b.value WHERE issuer IS NOT NULL),
@@ -83,14 +101,46 @@ SQL: dict[str, str] = {
         SELECT attorney, name, count(DISTINCT principal) AS insiders, count(DISTINCT issuer) AS issuers, min(first),
                max(last) FROM relation LEFT JOIN label ON label.key = attorney GROUP BY attorney, name
         HAVING insiders >= 2 AND issuers >= 1 ORDER BY insiders DESC, issuers DESC, name, attorney LIMIT 50""",
+    "attorneys-who-moved": """
+        WITH spell AS (
+          SELECT 'issuer' AS kind, attorney, issuer AS place, min(first) AS first, max(last) AS last FROM relation
+          WHERE issuer IS NOT NULL GROUP BY ALL
+          UNION ALL SELECT 'firm', r.value, f.value, min(earliest), max(earliest) FROM membership m
+          JOIN refers r ON r.key = member JOIN refers f ON f.key = organization JOIN appointment a ON attorney = member
+          JOIN instrument i ON i.key = instrument WHERE earliest IS NOT NULL GROUP BY ALL),
+        one AS (SELECT *, row_number() OVER (PARTITION BY kind, attorney ORDER BY first, last, place) AS n FROM spell),
+        next AS (SELECT *, max(last) OVER before AS ended, arg_max(place, (last, n)) OVER before AS there FROM one
+                 WINDOW before AS (PARTITION BY kind, attorney ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING
+                                   AND 1 PRECEDING))
+        SELECT attorney, a.name, kind, t.name, h.name, ended, first, date_diff('day', ended, first) FROM next
+        LEFT JOIN label a ON a.key = attorney LEFT JOIN label t ON t.key = there LEFT JOIN label h ON h.key = place
+        WHERE ended < first ORDER BY a.name, attorney, kind, first, h.name LIMIT 200""",
     "executed-after-signature": _signals(
         "'not-yet-effective'",
         f"d.value, earliest, {_HEAD}, date_diff('day', signed, earliest) AS days, v.key",
         "JOIN instrument x ON x.key = d.value AND earliest > signed",
         order="days DESC, accession, v.key",
     ),
+    "firms-that-bridge": f"""
+        WITH {_BEGUN},
+        law AS (SELECT k.key AS firm, name FROM kind k JOIN label l USING (key) WHERE value = '{_I}LawFirm'),
+        own AS (SELECT DISTINCT firm, attorney, issuer FROM (SELECT firm, attorney, issuer FROM part UNION ALL
+                SELECT attorney, attorney, issuer FROM part) JOIN law USING (firm)),
+        serves AS (SELECT DISTINCT firm, issuer FROM own), team AS (SELECT DISTINCT firm, attorney FROM own),
+        people AS (SELECT DISTINCT issuer, who FROM (SELECT issuer, principal AS who FROM part UNION ALL
+                   SELECT issuer, attorney FROM part) WHERE who IS NOT NULL),
+        ties AS (SELECT DISTINCT s.firm, p.issuer AS one, q.issuer AS other FROM people p JOIN people q
+                 ON q.who = p.who AND q.issuer > p.issuer JOIN serves s ON s.issuer = p.issuer
+                 JOIN serves t ON t.firm = s.firm AND t.issuer = q.issuer LEFT JOIN team ON team.firm = s.firm
+                 AND team.attorney = p.who WHERE p.who <> s.firm AND team.firm IS NULL),
+        tied AS (SELECT firm, count(*) AS n FROM ties GROUP BY ALL),
+        counts AS (SELECT firm, count(*) AS issuers FROM serves GROUP BY ALL),
+        staff AS (SELECT firm, count(*) AS attorneys FROM team GROUP BY ALL)
+        SELECT firm, name, (issuers * (issuers - 1)) // 2 - coalesce(n, 0) AS pairs, issuers, attorneys FROM counts
+        JOIN staff USING (firm) JOIN law USING (firm) LEFT JOIN tied USING (firm) WHERE pairs >= 1
+        ORDER BY pairs DESC, issuers DESC, name, firm LIMIT 50""",
     "insiders-at-several-issuers": f"""
-        WITH part AS (SELECT * FROM relation WHERE issuer IS NOT NULL AND (since IS NULL OR since <= $day)),
+        WITH {_BEGUN},
         many AS (SELECT principal, count(DISTINCT issuer) AS n, {_LIST.format("name")} AS issuers FROM part
                  JOIN label ON label.key = issuer GROUP BY principal HAVING n >= 2),
         both_at AS (SELECT principal, attorney FROM part GROUP BY ALL HAVING count(DISTINCT issuer) > 1),
@@ -98,6 +148,22 @@ SQL: dict[str, str] = {
                    JOIN label ON label.key = attorney GROUP BY principal)
         SELECT m.principal, name, m.n, issuers, coalesce(s.n, 0), attorneys FROM many m LEFT JOIN shared s
         USING (principal) LEFT JOIN label ON label.key = m.principal ORDER BY m.n DESC, name, m.principal LIMIT 200""",
+    "issuers-sharing-attorneys": f"""
+        WITH {_BEGUN}, serves AS (SELECT DISTINCT attorney, issuer FROM part),
+        few AS (SELECT attorney FROM serves GROUP BY ALL HAVING count(*) <= 100),
+        pair AS (SELECT a.issuer AS one, b.issuer AS other, attorney FROM serves a JOIN serves b USING (attorney)
+                 JOIN few USING (attorney) WHERE a.issuer < b.issuer),
+        board AS (SELECT DISTINCT principal, issuer FROM part),
+        same AS (SELECT DISTINCT a.issuer AS one, b.issuer AS other FROM board a JOIN board b USING (principal)
+                 WHERE a.issuer < b.issuer),
+        lone AS (SELECT * FROM pair ANTI JOIN same USING (one, other)),
+        shown AS (SELECT one, other, {_LIST.format("name")} AS firms FROM lone JOIN part p ON p.attorney = lone.attorney
+                  AND p.issuer IN (one, other) JOIN label ON label.key = firm GROUP BY one, other),
+        named AS (SELECT one, other, count(*) AS n, {_LIST.format("name")} AS attorneys FROM lone
+                  JOIN label ON label.key = attorney GROUP BY one, other)
+        SELECT one, o.name, other, t.name, n, attorneys, firms FROM named LEFT JOIN shown USING (one, other)
+        LEFT JOIN label o ON o.key = one LEFT JOIN label t ON t.key = other
+        ORDER BY n DESC, o.name, t.name, one, other LIMIT 200""",
     "joint-authority-one-signature": _signals(
         "'joint-authority-unmet'", f"{_HEAD}, attorneys, reason, d.value, v.key", _NAMED
     ),
@@ -137,6 +203,20 @@ SQL: dict[str, str] = {
               JOIN signs t ON t.key = s.value AND t.value = s.key JOIN label ON label.key = s.value GROUP BY s.key)
         SELECT f.key, name, f.n, b.n, coalesce(m.n, 0), names FROM f JOIN b USING (key) LEFT JOIN m USING (key)
         LEFT JOIN label l ON l.key = f.key ORDER BY 5 DESC, 3 DESC, name, f.key LIMIT 200""",
+    "regrants-after-a-move": f"""
+        WITH power AS (SELECT p.value AS principal, r.value AS attorney, instrument, earliest AS day,
+                       list(DISTINCT f.value) AS firms, {_LIST.format("name")} AS names
+                       FROM membership m JOIN refers r ON r.key = member JOIN refers f ON f.key = organization
+                       JOIN label ON label.key = f.value JOIN appointment a ON a.attorney = member
+                       JOIN refers p ON p.key = a.principal JOIN instrument i ON i.key = instrument
+                       WHERE earliest IS NOT NULL GROUP BY ALL),
+        two AS (SELECT *, lag(instrument) OVER w AS old, lag(day) OVER w AS before, lag(firms) OVER w AS there,
+                lag(names) OVER w AS was FROM power
+                WINDOW w AS (PARTITION BY principal, attorney ORDER BY day, instrument))
+        SELECT principal, p.name, attorney, a.name, was, names, old, before, instrument, day,
+               date_diff('day', before, day) FROM two LEFT JOIN label p ON p.key = principal
+        LEFT JOIN label a ON a.key = attorney WHERE before < day AND NOT list_has_any(firms, there)
+        ORDER BY day, p.name, a.name, instrument, principal LIMIT 200""",
     "same-day-grants": f"""
         WITH one AS (SELECT DISTINCT issuer, executed, principal, attorney FROM relation r JOIN based b ON b.key = r.key
                      JOIN instrument i ON i.key = b.value WHERE issuer IS NOT NULL AND executed IS NOT NULL),
@@ -164,6 +244,15 @@ SQL: dict[str, str] = {
         SELECT issuer, name, {_NOTATION.format("c.value")} AS clause, count(*) AS n, every, round(n / every, 3)
         FROM one JOIN clause c ON c.key = instrument JOIN every USING (issuer) LEFT JOIN label ON label.key = issuer
         GROUP BY issuer, name, c.value, every ORDER BY n DESC, name, issuer, clause LIMIT 200""",
+    "supporting-sentence": """
+        SELECT DISTINCT field, quote, NULL, file,
+               'https://www.sec.gov/Archives/edgar/data/' || ltrim(n.cik, '0') || '/' || replace(accession, '-', '')
+               || '/' || accession || '-index.htm', confidence, start, "end", e.key
+        FROM refers r JOIN evidence e ON e.mention = r.key JOIN selector s ON s.key = e.key
+        JOIN words w ON w.key = s.value JOIN selector t ON t.key = e.key JOIN place p ON p.key = t.value
+        JOIN derived d ON d.key = e.source JOIN document o ON o.key = d.value LEFT JOIN (derived g
+        JOIN filing f ON f.key = g.key JOIN mention n ON n.key = f.issuer) ON g.value = o.key
+        WHERE r.value = $attorney ORDER BY file, start, "end", field, e.key LIMIT 200""",
     "unusually-broad-powers": f"""
         WITH one AS (SELECT g.key, {_NOTATION.format("value")} AS power FROM granted g JOIN instrument i USING (key)
                      WHERE value NOT LIKE '%/execute-forms' AND value NOT LIKE '%/file-forms'),
@@ -181,13 +270,29 @@ SQL: dict[str, str] = {
                {_concepts("granted")}, instruments, r.key, $day::DATE FROM relation r
         LEFT JOIN label a ON a.key = attorney LEFT JOIN label f ON f.key = firm LEFT JOIN label i ON i.key = issuer
         WHERE principal = $person AND {_LIVE} ORDER BY a.name, i.name, since NULLS FIRST, r.key""",
+    "who-signs": f"""
+        WITH one AS (SELECT r.value AS issuer, year(signed) AS year, signer, {_NOTATION.format("concept")}
+                     IN ('self-signed', 'entity-officer') AS own, count(*) AS n FROM verdict v
+                     JOIN filing f ON f.key = v.filing JOIN refers r ON r.key = f.issuer
+                     WHERE signer IS NOT NULL AND signed IS NOT NULL GROUP BY ALL),
+        house AS (SELECT DISTINCT attorney AS signer, firm AS issuer, true AS house FROM relation
+                  WHERE firm IS NOT NULL),
+        place AS (SELECT attorney AS signer, unnest([firm, attorney]) AS office FROM relation),
+        role AS (SELECT signer, bool_or(value = '{_I}LawFirm') AS lawyer, true AS agent FROM place
+                 JOIN kind ON kind.key = office WHERE value IN ('{_I}LawFirm', '{_I}Organization') GROUP BY ALL),
+        each AS (SELECT *, CASE WHEN own THEN 1 WHEN house THEN 2 WHEN lawyer THEN 3 WHEN agent THEN 4 ELSE 5 END AS who
+                 FROM one LEFT JOIN house USING (signer, issuer) LEFT JOIN role USING (signer))
+        SELECT issuer, name, year, sum(n)::INTEGER AS signed,
+               {", ".join(f"round(coalesce(sum(n) FILTER (who = {k}), 0) / sum(n), 3)" for k in range(1, 6))}
+        FROM each LEFT JOIN label ON label.key = issuer GROUP BY issuer, name, year ORDER BY name, issuer, year
+        LIMIT 200""",
 }  # fmt: skip
 
 
 class Floor:
     """The tables of a graph, in a DuckDB file, asked on two threads."""
 
-    def __init__(self, quads: Path, database: Path, day: str, **given: str) -> None:
+    def __init__(self, quads: str, database: Path, day: str, **given: str) -> None:
         self._db = duckdb.connect(str(database), config={"threads": 2})
         self._given = {"day": day, **given}
         run = self._db.execute

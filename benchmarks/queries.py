@@ -1,14 +1,16 @@
 """Seconds of every question, over one generated graph: on Oxigraph on disk, and by choice on other engines.
 
-    python benchmarks/queries.py --powers 8300 --engines store virtuoso floor      (a million quads)
-    python benchmarks/queries.py --powers 83000 --engines store virtuoso floor     (ten million; 8 GB of disk)
+    python benchmarks/queries.py --powers 8300 --engines floor store virtuoso      (a million quads)
+    python benchmarks/queries.py --powers 83000 --engines floor store virtuoso     (ten million; 8 GB of disk)
     python benchmarks/queries.py --powers 400 --engines store endpoint memory
 
 `generated.py` says what the graph is like; every run asks the same one. The first asking is not counted (Oxigraph
-opens files, rdflib imports); the figure is the median of the others: seconds that passed, in brackets those of
-the processors, which a busy machine changes less. `virtuoso` is Debian's, as the tests start it;
-`floor` is DuckDB over flat tables of the same statements (`floor.py`). Rows must be equal on all; a `-` stands where an
-engine is not asked. With --folder the graph is kept there, and a later run takes what it finds.
+opens files, rdflib imports); the figures are the medians of the others: seconds that passed, and in brackets those of
+the processors, which a busy machine changes less: of this process and, on Linux, of the server that it started.
+`virtuoso` is Debian's, as the tests start it; `floor` is DuckDB over flat tables of the same statements (`floor.py`),
+and where it is asked the ratios of processor seconds to it follow. Rows must be equal on all; a `-` stands where an
+engine is not asked or gave no answer within `--wait` seconds. With --folder the graph is kept there, and a later run
+takes what it finds.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib.util
+import itertools
+import os
 import socket
 import statistics
 import subprocess
@@ -27,12 +31,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph
 from floor import SQL, Floor
 from generated import ID, quads
+from infact.common.errors import EngineUnavailableError, QueryError
 from infact.queries.catalogue import ask, questions
 from infact.queries.engines import EndpointEngine, Engine, MemoryEngine, StoreEngine
 
@@ -66,15 +72,25 @@ def serving(location: Path) -> Iterator[str]:
 
 
 def seconds(action: Callable[[], object], times: int) -> tuple[float, float]:
-    """The medians of so many runs, of the time that passed and of this process's own; the first asking was before."""
+    """The medians of so many runs, of the time that passed and of the processors; the first asking was before."""
     passed, own = [], []
     for _ in range(times):
         gc.collect()
-        start, busy = time.perf_counter(), time.process_time()
+        start, used = time.perf_counter(), busy()
         action()
         passed.append(time.perf_counter() - start)
-        own.append(time.process_time() - busy)
+        own.append(busy() - used)
     return statistics.median(passed), statistics.median(own)
+
+
+def busy() -> float:
+    """Processor seconds so far of this process, and of the server that it started where /proc tells."""
+    total = time.process_time()
+    children = Path(f"/proc/self/task/{os.getpid()}/children")
+    for child in children.read_text().split() if children.exists() else ():
+        fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+        total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # utime and stime of proc(5)
+    return total
 
 
 def virtuoso() -> Any:
@@ -93,19 +109,24 @@ Answer = list[tuple[object, ...]]
 Measured = dict[str, tuple[float, float, Answer]]
 
 
-def made(folder: Path, powers: int) -> tuple[Path, Path]:
-    """The graph as N-Quads and as a store on disk, unless they are there."""
-    data, place = folder / "graph.nq", folder / "store"
+def made(folder: Path, powers: int) -> tuple[list[Path], Path]:
+    """The graph as N-Quads, a file for each 2.5 million, and as a store on disk, unless they are there."""
+    place = folder / "store"
     if not place.exists():
-        with data.open("w", encoding="utf-8") as out:
-            out.writelines(quads(powers))
+        lines = quads(powers)
+        for number in itertools.count(1):
+            piece = list(islice(lines, 2_500_000))
+            if not piece:
+                break
+            (folder / f"graph-{number}.nq").write_text("".join(piece), "utf-8")
         start = time.perf_counter()
         store = pyoxigraph.Store(str(place))
-        store.bulk_load(path=str(data), format=pyoxigraph.RdfFormat.N_QUADS)
+        for path in sorted(folder.glob("graph-*.nq")):
+            store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS)
         store.optimize()  # as a store is before it is published
         store.flush()
         print(f"loaded into Oxigraph and put in order in {time.perf_counter() - start:.1f} s", flush=True)
-    return data, place
+    return sorted(folder.glob("graph-*.nq")), place
 
 
 def main() -> None:
@@ -115,6 +136,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the graph is kept; by default it is thrown away")
     engines = ("store", "endpoint", "memory", "virtuoso", "floor")
     parser.add_argument("--engines", nargs="+", choices=engines, default=["store"])
+    parser.add_argument("--wait", type=int, default=60, help="most seconds to wait for one answer of a server")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
@@ -123,45 +145,45 @@ def main() -> None:
         measured: dict[str, Measured] = {}
         for name in options.engines:
             start = time.perf_counter()
-            with opened(name, data, place, Path(temporary)) as engine:
+            with opened(name, data, place, Path(temporary), options.wait) as engine:
                 print(f"{name}: ready after {time.perf_counter() - start:.1f} s", flush=True)
                 measured[name] = run(engine, options.times)
         quad_count = len(pyoxigraph.Store.read_only(str(place)))
     print(f"{options.powers} powers, {quad_count} quads")
-    print(f"| question | rows | {' | '.join(measured)} |\n|---|--:|{'--:|' * len(measured)}")
+    compared = [name for name in measured if name != "floor"] if "floor" in measured else []
+    heads = [*measured, *(f"{name} to floor" for name in compared)]
+    print(f"| question | rows | {' | '.join(heads)} |\n|---|--:|{'--:|' * len(heads)}")
     for name in (question.name for question in questions()):
         found = {engine: answers[name] for engine, answers in measured.items() if name in answers}
         rows = [plain(answer) for *_, answer in found.values()]
         assert all(some == rows[0] for some in rows), f"{name}: the engines differ"
-        cells = (shown(engine, *found[engine][:2]) if engine in found else "-" for engine in measured)
+        cells = [f"{found[engine][0]:.3f} ({found[engine][1]:.3f})" if engine in found else "-" for engine in measured]
+        for engine in compared:
+            both = engine in found and "floor" in found
+            cells.append(f"{found[engine][1] / max(found['floor'][1], 0.001):.1f}" if both else "-")
         print(f"| `{name}` | {len(rows[0])} | {' | '.join(cells)} |")
 
 
 @contextmanager
-def opened(name: str, data: Path, place: Path, temporary: Path) -> Iterator[Engine | Floor]:
+def opened(name: str, data: list[Path], place: Path, temporary: Path, wait: int) -> Iterator[Engine | Floor]:
     """One engine over the graph."""
     if name == "store":
         yield StoreEngine(pyoxigraph.Store.read_only(str(place)))
     elif name == "memory":
-        yield MemoryEngine.load([data])
+        yield MemoryEngine.load(data)
     elif name == "endpoint":
         with serving(place) as url:
             yield EndpointEngine(url)
     elif name == "virtuoso":
         database = temporary / "virtuoso"
         database.mkdir()
-        with virtuoso().serving([data], database, megabytes=3000) as url:
-            yield EndpointEngine(url, timeout=600)
+        with virtuoso().serving(data, database, megabytes=7000, seconds=wait) as url:
+            yield EndpointEngine(url, timeout=wait)
     else:
         about = {"attorney": str(GIVEN["may-sign-for"]["attorney"]), "person": str(GIVEN["who-may-sign"]["person"])}
-        floor = Floor(data, temporary / "floor.duckdb", "2021-12-28", **about)
+        floor = Floor(str(data[0].with_name("graph-*.nq")), temporary / "floor.duckdb", "2021-12-28", **about)
         yield floor
         floor.close()
-
-
-def shown(engine: str, passed: float, own: float) -> str:
-    """Seconds that passed, and in brackets processor seconds where the work is done in this process."""
-    return f"{passed:.3f}" if engine in {"endpoint", "virtuoso"} else f"{passed:.3f} ({own:.3f})"
 
 
 def plain(rows: Answer) -> Answer:
@@ -179,8 +201,12 @@ def run(engine: Engine | Floor, times: int) -> Measured:
             action: Callable[[], Any] = partial(engine.rows, question.name)
         else:
             action = partial(answer, engine, question.name)
-        rows = action()
-        passed, own = seconds(action, times)
+        try:
+            rows = action()
+            passed, own = seconds(action, times)
+        except (EngineUnavailableError, QueryError) as error:
+            print(f"  {question.name}: {error}", file=sys.stderr, flush=True)
+            continue
         out[question.name] = (passed, own, rows)
         print(f"  {question.name}: {passed:.3f} ({own:.3f})", file=sys.stderr, flush=True)
     return out

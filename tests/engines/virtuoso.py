@@ -43,6 +43,7 @@ ServerPort = 127.0.0.1:{http}
 ServerThreads = 8
 [SPARQL]
 ResultSetMaxRows = 1000000000
+MaxQueryExecutionTime = {seconds}
 """
 
 
@@ -52,13 +53,14 @@ def installed() -> bool:
 
 
 @contextmanager
-def serving(files: Iterable[Path], folder: Path, megabytes: int = 64) -> Iterator[str]:
+def serving(files: Iterable[Path], folder: Path, megabytes: int = 64, seconds: int = 600) -> Iterator[str]:
     """A server that holds some N-Quads files; gives the address of its SPARQL endpoint.
 
     Args:
         files: What to load.
         folder: An empty folder for its database.
         megabytes: Memory for its buffers.
+        seconds: When it gives a query up, whether or not somebody still waits for it.
     """
     files = [file.resolve() for file in files]
     port, http = _ports()
@@ -66,7 +68,15 @@ def serving(files: Iterable[Path], folder: Path, megabytes: int = 64) -> Iterato
     settings = folder / "virtuoso.ini"
     allowed = ", ".join(sorted({str(file.parent) for file in files}))
     settings.write_text(
-        _SETTINGS.format(folder=folder, port=port, http=http, buffers=buffers, dirty=buffers * 3 // 4, allowed=allowed),
+        _SETTINGS.format(
+            folder=folder,
+            port=port,
+            http=http,
+            buffers=buffers,
+            dirty=buffers * 3 // 4,
+            allowed=allowed,
+            seconds=seconds,
+        ),
         "utf-8",
     )
     with (folder / "said.txt").open("wb") as said:
