@@ -63,6 +63,7 @@ def find(page: Page, *, substitutes: bool = False, principals: tuple[str, ...] =
             report of the power under which it is done.
         principals: Organizations that grant, and so are no attorneys.
     """
+    reported: Appointment | None = None
     for sentence in page.sentences:
         if _SKIP_SENTENCE.search(sentence.text) or len(sentence.text) > 6000:
             continue
@@ -72,12 +73,33 @@ def find(page: Page, *, substitutes: bool = False, principals: tuple[str, ...] =
                 continue
             clause = _read(page, sentence, verb, principals, substitutes=substitutes)
             if clause is not None and clause.attorneys:
-                if verb_is_sure(verb):
+                if not clause.passive and _of_the_past(sentence, verb):
+                    reported = reported or clause
+                elif verb_is_sure(verb):
                     return clause
-                best = best or clause
+                else:
+                    best = best or clause
         if best is not None:
             return best
-    return _declared(page)
+    return _declared(page) or reported
+
+
+_SIMPLE_PAST = rx(r"(?:re)?appointed|constituted|designated|nominated|authori[sz]ed|empowered|named|gave|granted")
+_OTHER_TIME = rx(
+    r"\bby (?:an?|the|that|my|his|her|its) (?:\w+ ){0,4}?(?:powers? of {atty}|instruments?|letters?|deeds?|papers?)\b"
+    r"|\b(?:previously|earlier|formerly|originally|once)\b|\bby which\b|\bin (?:19|20)\d\d\b"
+    r"|\bon (?:or about )?(?:(?-i:[A-Z])\w+ \d{1,2}|\d{1,2} (?-i:[A-Z])\w+|\d{1,2}/)"
+)
+
+
+def _of_the_past(sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Whether a verb tells what another paper did: "by a power of 2011 the Grantor appointed A"."""
+    before = sentence.text[: verb.start()]
+    return (
+        _SIMPLE_PAST.fullmatch(verb.group()) is not None
+        and not rx(r"\b(?:has|have|had|hereby|is|are|am|be|been|being|was|were)\b[^.;]{0,40}$").search(before)
+        and _OTHER_TIME.search(sentence.text) is not None
+    )
 
 
 _SUBSTITUTING = rx(
@@ -89,6 +111,12 @@ _DECLARED = rx(
     r"\b(?:they|he|she|these persons|the following(?: persons| individuals)?|each of (?:them|the "
     r"following)) (?:is|are|shall be|will be|may act as)(?: each)? (?:my|our|the undersigned's"
     r"|his|her)(?: \w+){0,4} (?:{atty}s?|agents?)\b"
+)
+
+_IS_MY_ATTORNEY = rx(
+    r",? (?:is|are|shall be|will be|(?:is|are) to be)(?: \w+){0,2}? (?:my|our|the undersigned's|his|her)"
+    r"(?: (?-i:[a-z][\w-]*),?(?: and)?){0,4}? (?:{atty}s?|agents?)(?:[- ]in[- ]fact)?\b"
+    r"(?! (?:for|in) (?:service|another|other))"
 )
 
 _FRAGMENT = rx(r"(?:true and )?lawful {atty}s?(?:[- ]in[- ]fact)?|{atty}s?[- ]in[- ]fact")
@@ -123,6 +151,9 @@ def _declared(page: Page) -> Appointment | None:
     for number, sentence in enumerate(page.sentences):
         said = _DECLARED.search(sentence.text)
         if not said:
+            named = _IS_MY_ATTORNEY.search(sentence.text)
+            if named and (who := stream(page, sentence.start, sentence.start + named.start())):
+                return Appointment(sentence.start, sentence.end, who)
             continue
         for earlier in [sentence, *reversed(page.sentences[max(0, number - 3) : number])]:
             end = sentence.start + said.start() if earlier is sentence else earlier.end
@@ -144,6 +175,21 @@ def _declared(page: Page) -> Appointment | None:
     return None
 
 
+_DEFINED = rx(
+    r"\"(?:the )?(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|mandatar(?:y|ies)|delegates?)\",? (?:means?|shall mean|are|is) "
+)
+_NEXT_DEFINED = re.compile(r"\"[^\"\n]{2,40}\",?\s+(?:means?|shall\s+mean)\b|\n[ \t]*\n")
+
+
+def _defined(page: Page) -> tuple[Attorney, ...]:
+    """The attorneys of a definition: '"Attorneys" means (a) A, the Secretary of the Company; and (b) B'."""
+    said = _DEFINED.search(page.text, page.start, page.end)
+    if said is None:
+        return ()
+    following = _NEXT_DEFINED.search(page.text, said.end(), page.end)
+    return stream(page, said.end(), following.start() if following else page.end)
+
+
 def _read(
     page: Page, sentence: Sentence, verb: re.Match[str], principals: tuple[str, ...], *, substitutes: bool
 ) -> Appointment | None:
@@ -161,6 +207,8 @@ def _read(
             return Appointment(start, sentence.end, attorneys, passive=True)
     end = limit(page, at, sentence)
     attorneys = stream(page, at, end, principals)
+    if not attorneys and _THE_ATTORNEYS.match(sentence.text, verb.end()):
+        attorneys = _defined(page)
     where = appended(page, at, sentence.end)
     if where and not attorneys:
         attorneys = stream(page, *where, principals, lines=True)
@@ -189,6 +237,10 @@ def _read(
             attorneys = ()  # a list of powers in which somebody is named
     return Appointment(sentence.start, max(end, sentence.end), attorneys) if attorneys else None
 
+
+_THE_ATTORNEYS = rx(
+    r"(?: \w+)? (?:(?:each|any|all|both|either) of )?(?:the )?(?-i:Attorneys?(?:-[Ii]n-[Ff]act)?|Agents?|Delegates?)\b"
+)
 
 _LIST_TAIL = rx(
     r"(?-i:(?:(?:the|and) )?(?:first|former|last|latter|both|all|each|being|who|all of whom|each of whom))\b"
@@ -220,6 +272,12 @@ _IN_STEAD = rx(
     r"\b(?:if|should|where|in case)\b[^.;]{0,90}\b(?:name|choose|select)s?\b[^.;]{0,40}"
     r"\b(?:in (?:his|her|their) (?:stead|place)|alternate|successor|instead)\b"
 )
+_IN_PLACE = rx(
+    r"\b(?:if|should|when(?:ever)?|where|while|in case)\b[^.;]{3,120}?(?P<verb>\b(?:may|can|shall|will|is to)\b)"
+    r"[^.;]{0,60}\b(?:in (?:his|her|their|the other's) (?:place|stead)|instead|for (?:him|her))\b"
+)
+"""Who stands in for an attorney: "if he is away, B can do it in his place"."""
+
 _SOON = 4  # sentences after the appointment in which a successor may be named
 
 _GRANTS_TOO = rx(
@@ -252,6 +310,11 @@ def with_successors(page: Page, clause: Appointment) -> Appointment:
     for number, sentence in enumerate(following):
         if SIGN_MARK.search(sentence.raw):
             break
+        if number < _SOON and (place := _IN_PLACE.search(sentence.text)) is not None:
+            found = stream(page, sentence.start + place.start(), sentence.start + place.start("verb"))
+            named = [a for a in found if a.type == "person"]
+            attorneys += [a for a in named if not any(compatible(a.name, k.name) for k in attorneys)]
+            continue
         stead = _IN_STEAD.search(sentence.text)
         if not (number < _SOON and (stead or _ALSO.search(sentence.text))) and not _GRANTS_TOO.match(sentence.text):
             continue

@@ -51,7 +51,16 @@ HEAD_OF_GROUP = rx(
     r"(?:of|at|with|from|for)[ ](?:the[ ])?"
 )
 HEAD_ENDS = rx(r"[)\s]{0,3}?:?[)]?[ \t]*\n")
+HEAD_APART = rx(r"(?:[^\w\n]*\n)(?:[\W\d_]|(?:\(?\w{1,4}[.)]\s)|\b(?:mr|ms|mrs|dr|prof|messrs|miss|sir|and)\b)*")
 """The line that names a group of attorneys by their organization, up to it and behind it."""
+
+
+def heads_group(text: str, start: int, end: int, name: int) -> bool:
+    """Whether an organization at [start, end) closes the heading of a group: "Group Two - of X", its names below."""
+    if not HEAD_ENDS.match(text, end, name) or not HEAD_APART.fullmatch(text, end, name):
+        return False
+    return HEAD_OF_GROUP.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
+
 
 SECURITIES = rx(
     r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
@@ -74,6 +83,9 @@ DEPARTMENT = rx(
     r"|director|manager|president|administrator|clerk|lawyer|paralegal|assistant)\b"
     r"|,? (?:of|in|from) (?:your|its|our) (?:[\w-]+ ){0,2}(?:department|office|group|team)\b"
 )
+
+# "his paralegal there, A": where the one before works.
+THERE = rx(r"\b(?:there|of the same (?:firm|company|office|address)),? ?$")
 
 TO_HOLDER = rx(r"[\s,(]*(?:(?:mr|ms|mrs|miss|dr|prof)\.? )?")  # between "its Secretary" and "Ms. Jane Doe"
 

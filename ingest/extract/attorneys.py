@@ -126,7 +126,7 @@ class _Reader:
         holder, self.holder = self.holder, None
         if holder is not None and words.TO_HOLDER.fullmatch(gap):
             self.out.append(replace(joined(found, holder), titled=True))
-        elif words.DEPARTMENT.match(self.page.text, item.end):
+        elif words.DEPARTMENT.match(self.page.text, item.end) or words.THERE.search(gap):
             self.out.append(joined(found, self.last_org or self._default()))
         elif words.KIN.search(gap):
             self.out.append(found)  # "my husband, Bo Park": no affiliation that follows is meant for kin
@@ -197,7 +197,7 @@ class _Reader:
             return
         if self._alone(item) and self._own_line(item, gap, nxt):
             return
-        if self._heads(item, nxt):
+        if nxt is not None and nxt.kind == "person" and words.heads_group(text, item.start, item.end, nxt.start):
             self.prefix, self.last_org = item, item
             self.open, self.segment = [], 0
             return
@@ -307,13 +307,6 @@ class _Reader:
         start, end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
         line = text[start : item.start] + text[item.end : end if end > 0 else len(text)]
         return not item.alias and not line.strip(" \t:-*.,;")
-
-    def _heads(self, item: Mention, nxt: Mention | None) -> bool:
-        """Whether an organization closes the heading of a group: "Group Two - of X", names on the lines below."""
-        text = self.page.text
-        if nxt is None or nxt.kind != "person" or not words.HEAD_ENDS.match(text, item.end, nxt.start):
-            return False
-        return words.HEAD_OF_GROUP.fullmatch(text, text.rfind("\n", 0, item.start) + 1, item.start) is not None
 
     def _own_line(self, item: Mention, gap: str, nxt: Mention | None) -> bool:
         """Read an organization on a line of its own: the head of the names below, or the employer of the one above."""

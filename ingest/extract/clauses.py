@@ -6,7 +6,8 @@ Reading a clause is another module's work; this one only says where it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from .confidence import confidence
@@ -37,7 +38,8 @@ class Sentence:
     """A sentence or list item of the text.
 
     `text` is of the same length as `raw`, but the full stops inside of it ("Inc.", "Ms.") are middle dots, so that a
-    pattern that stops at a full stop stops at the sentence's end only.
+    pattern that stops at a full stop stops at the sentence's end only. Of a question that is answered with "no" it is
+    blank: such a question says nothing.
     """
 
     start: int
@@ -88,7 +90,7 @@ _ABBREVIATIONS = frozenset(
     "p.c n.a s.c p.a ret wm chas geo th lic ing dott avv arq dra sra srta c.p drs jhr".split()
 )
 _STOP = re.compile(
-    r"[.!][\"')\]]*(?=\s)|\?(?=[ \t]*\n)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ "
+    r"[.!][\"')\]]*(?=\s)|\?(?=[ \t]*\n|\s+(?:No|Yes|Not)\b)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ "
     r"\t]*(?:\([A-Za-z0-9]{1,4}\)|(?-i:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]|[-*o][ \t]))|\n(?=[ "
     r"\t]*/s/)",
     re.IGNORECASE,
@@ -106,7 +108,16 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Senten
         _add(out, text, at, stop.end())
         at = stop.end()
     _add(out, text, at, end)
+    for number, (question, answer) in enumerate(pairwise(out)):
+        if question.raw.endswith("?") and _NO.match(answer.raw):
+            out[number] = replace(question, text=" " * len(question.raw))
     return tuple(out)
+
+
+_NO = rx(
+    r"\W*(?:\w{1,3}[.)] )?(?:no|not|never|none|neither)\b(?! (?:later|more|less|longer))"
+    r"|\W*(?:it|they|he|she|i|we|you|this) (?:do|does|may|can|need|must|has|have|is|are|will|shall)(?: not|n't)\b"
+)
 
 
 def _ends(text: str, stop: re.Match[str], end: int) -> bool:

@@ -20,6 +20,8 @@ SUBJECT = rx(
     rf"|she|i|we)\b(?= (?:\w+ ){{0,3}}?(?:stops?|ends?|lasts?|remain|stays?"
     rf"|runs?|ceas|lapse"
     r"|expire|terminat|continu|holds?|have|has|keeps?|survive|is (?:good|valid|for|effective|in)|shall|will|may|can))"
+    r"|^(?:it|this)\b(?=[^.;]{0,160}\band (?:\w+ )?(?:expires?|ends?|laps(?:es?)|terminates?|ceases?|lasts?"
+    r"|continues?)\b)"
 )
 
 LASTS = (

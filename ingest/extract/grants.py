@@ -15,7 +15,9 @@ _DENIES = rx(
     r"\b(?:confers?|conveys?|grants?|gives?|carries|contains?|includes?|has|have|shall have) no(?: other|"
     r" further)? (?:power|authority|right)|\bnothing (?:in|herein|contained|here)|\bdoes not (?:include|extend"
     r"|confer|grant|give|authori[sz]e|permit|convey|empower|cover|reach)|\bdo not (?:authori[sz]e|permit|extend"
-    r"|include|empower)|\bnone (?:of (?:them|whom|these|those|the \w+(?: \w+)?) )?(?:may|can|shall|will|is to)\b"
+    r"|include|empower)|\b(?:none|neither|no one|nobody)(?: one)? (?:of (?:them|whom|these|those|the \w+(?: "
+    r"\w+)?) )?(?:may|can|shall"
+    r"|will|is to|are to)\b(?! (?:act|sign) (?:alone|without))"
     r"|\b(?:is|are) (?:no part|not part|outside) of\b"
     r"|\bno (?:{atty}|agent|substitute|authority|power|report)\b[^.;]{0,50}\b(?:may|is|to"
     r"|shall)\b|\bmay not\b|\bshall not\b|\b(?:is|are) not (?:given|granted|conferred|empowered)\b|\bis not"
@@ -23,7 +25,10 @@ _DENIES = rx(
     r"|selling|trading|voting|dealing|exercis\w+|transact\w+|delegat\w+)\b|\b(?:do|does|did|can|could|shall|will"
     r"|may|must|is|are)(?:n't| not)\b(?: \w+){0,4} (?:authori[sz]\w*|permit\w*|empower\w*|allow\w*|vote|sell|buy"
     r"|trade|pledge|sign|act)\b|\b(?:can't|cannot|don't|won't|mustn't)\b(?! (?:act|be|serve|sign)\b)|\bno"
-    r" authority\b|\bis not within\b|\bnot (?:be )?(?:construed|deemed|taken)\b|\bneither\b[^.;]{0,80}\bnor\b"
+    r" authority\b|\bis not within\b|\b(?:has|have|had) not (?:\w+ )?(?:given|granted|conferred|authori[sz]ed"
+    r"|empowered|permitted)"
+    r"|\b(?:does|do|did) not (?:give|grant|confer)\b|\bnot (?:be )?(?:construed|deemed|taken)\b"
+    r"|\bneither\b[^.;]{0,80}\bnor\b"
     r"|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
 )
 

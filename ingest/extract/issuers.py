@@ -60,7 +60,7 @@ _NO_ISSUER = rx(
 )
 _BEFORE = rx(
     r"\b(?:formerly|previously|until (?:lately|recently)|before that|prior to that|used to|earlier) [^.;]{0,40}$"
-    r"|\bc/o (?:the )?$"
+    r"|\bc/o (?:the )?$|\bsuccessor(?: by \w+| in interest)? (?:of|to) (?:the )?$"
 )
 _GRANTOR_OWNS = rx(
     r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+"

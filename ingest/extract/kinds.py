@@ -60,6 +60,13 @@ _ABOUT_A_POWER = rx(
 )
 
 
+# A resolution that approves a power and lets an officer sign it grants nothing; the power itself does.
+_FORM_APPROVED = rx(
+    r"\bforms? of (?:the )?powers? of {atty}\b[^.;]{0,120}\b(?:approved|adopted|authori[sz]ed)\b[^.;]{0,160}"
+    r"\b(?:sign|execute|deliver)(?: and \w+)? (?:it|them|the same|such|said|that)\b"
+)
+
+
 def kind_of(page: Page, clause: Appointment | None) -> str:
     """The kind of instrument, from its title, its operative verb and whether it appoints anybody."""
     head = page.text[page.start : min(page.end, page.start + 700)]
@@ -129,7 +136,7 @@ def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
         r"reference|filed herewith)\b"
     ).search(sentence) and not rx(r"\bhereby\b|\bi appoint\b|\bthe undersigned\b|^each\b").search(sentence):
         return False
-    if _ABOUT_A_POWER.search(sentence):
+    if _ABOUT_A_POWER.search(sentence) or _FORM_APPROVED.search(page.sentence_at(clause.start).text):
         return False
     if any(s.part == "principal" for s in signed):
         return True

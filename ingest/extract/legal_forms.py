@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .benefit_trusts import benefit_trust
 from .line_breaks import gap_breaks, name_ends, past_bracket
 from .tokens import Token
 from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS, WEAK_FORMS
@@ -189,6 +190,8 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
             and tokens[last].low in ("fund", "trust", "partners", "partnership", "ventures")
         ):
             return k - 1
+    if (benefit := benefit_trust(tokens, j, text)) is not None:
+        return benefit
     # a few more words that lead to a strong form: Holdings Solar Power, Inc.; Trust & Custody, N.A.
     if (form := _form_at(tokens, last)) is not None and form[1] and tokens[last].low not in ("co", "company"):
         return None

@@ -78,6 +78,7 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
         joint = _JOINT.search(page.text, s, e)
         if (
             joint
+            and not page.sentence_at(joint.start()).text.isspace()
             and not _unticked(page.text, joint.end())
             and not rx(r"\bnot\s*$").search(page.text[max(s, joint.start() - 8) : joint.start()])
         ):

@@ -213,6 +213,11 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
             ):
                 continue
             out.aliases.setdefault(alias, holder)
+    for said in _MEANS.finditer(text):
+        held = next((m for m in explicit if m.start == said.end()), None)
+        alias = said.group(1).strip()
+        if held is not None and not _NOT_ALIASES.search(alias):
+            out.aliases.setdefault(cased(r"^(?:the|The)\s+").sub("", alias), held.name)
     for label in cased(r"^[ \t]*(Company|Issuer|Corporation|Registrant)[ \t]*:\s*", re.MULTILINE).finditer(text):
         held = next((m for m in explicit if m.start == label.end()), None)
         if held is not None:
@@ -244,6 +249,13 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
         out.aliases.setdefault(names[0], name)
         unformed.append(name)
     return unformed
+
+
+_MEANS = rx(
+    r"\"([^\"]{2,40}?)[,.]?\",? (?:means?|shall mean|refers? to|signif(?:y|ies)|denotes?|is|:)"
+    r" (?:the company |the corporation )?"
+)
+"""A definition: '"Company" means X plc'."""
 
 
 def _aliases_in(inside: str) -> list[str]:
@@ -333,12 +345,13 @@ def is_law_firm(name: str, context: str = "") -> bool:
     company = _COMPANY_CONTEXT.search(context) is not None
     return (
         (surnames and not company)
-        or low.startswith("law office")
+        or _LAW_OFFICES.search(name) is not None
         or bool(bare and tokens[-1].low not in STRONG_FORMS and not company)
         or bool(_LAW_CONTEXT.search(context))
     )
 
 
+_LAW_OFFICES = rx(r"\blaw (?:offices?|firm|group|chambers|associates|partners)\b")
 _COMPANY_CONTEXT = rx(r"\b(?:shares|stock|securities|directors?|board)(?: \w+)? (?:of|in)(?: the)? $")
 """Before an organization that has shares and a board, as no law firm has."""
 _LAW_CONTEXT = rx(

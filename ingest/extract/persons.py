@@ -6,6 +6,7 @@ particles and nicknames, with suffixes behind it; a title is capitalised words a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from operator import attrgetter
@@ -89,6 +90,8 @@ def _behind_a_name(text: str, alias: Mention) -> bool:
 def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:
     if name.lower() in CITIES or name.lower() in STATES:
         return True
+    if _POSTCODE.fullmatch(tokens[last].text):
+        return True
     numbered = first > 0 and tokens[first - 1].text.isdigit()
     if (numbered and any(t.low in _STREETS for t in tokens[first : last + 1])) or tokens[first].text in (
         "NE",
@@ -105,6 +108,8 @@ def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:
             return before in ("of", "in", "at", ",") or (len(name.split()) <= 2 and "." not in name)
     return False
 
+
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")  # of a British town: "London W11"
 
 _STREETS = frozenset(
     "way street avenue road drive court square plaza terrace lane parkway boulevard place close crescent row gardens "

@@ -113,6 +113,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "third-party-information",
         rx(
+            rf"\b{_THIRD_PARTY}(?!\w)[^.;]{{0,80}}?\b(?:may|shall|is to|are to|can|will|should|must) (?:\w+"
+            rf" ){{0,3}}?(?:provide|furnish|give|supply|release|disclose|send|report)\b[^.;]{{0,80}}?\bto (?:any|each"
+            rf"|the|my|such|said|these|those|either|an)(?: of (?:the|my|these|said))?(?: \w+)? (?:{{atty}}|agent)s?\b|"
             r"\b(?:authori[sz]|direct|instruct|request|permit|allow|told)\w*\b[^.;]{0,60}?\bto (?:disclose|release"
             r"|furnish|provide|supply|give|report)\b[^.;]{0,60}?\bto (?:any|each|the|my|such|said|these|those"
             r"|either)(?: of (?:the|my|these|said))?(?: \w+)? (?:{atty}|agent)s?\b|"
@@ -202,7 +205,10 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"|sec|comments?|inquir\w+)\b|\bdesignated filing person\b|\bact(?:ing)? as (?:the |my |its |their"
             rf" )?(?:filing agent|joint filer|agent for)"
         ),
-        None,
+        rx(
+            r"\b(?:answer|respond)(?:s|ing|able)? to (?:the )?(?:\w+ )?(?:commission|sec|securities and exchange "
+            r"commission)\b"
+        ),
     ),
 )
 
