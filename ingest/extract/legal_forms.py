@@ -219,6 +219,9 @@ def _is_law_form(token: Token) -> bool:
 
 _NEXT = 3  # tokens from "of" to a form with nothing but a land and a comma between
 
+# Words before a name, capitalised or not, that are none of it.
+_BEFORE = frozenset("i and each by for of to whereas that exhibit c/o at from with in neither".split())
+
 _LANDS = frozenset({*STATES, "america", "europe", "asia"})  # "United Parcel of Ohio, Inc."
 
 _OF_AFTER = frozenset(
@@ -259,24 +262,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             or shouted
             or (token.text[0].isdigit() and (len(token.text) <= 4 or token.text[-1].isalpha()))
         ):
-            if low in (
-                "i",
-                "and",
-                "each",
-                "by",
-                "for",
-                "of",
-                "to",
-                "whereas",
-                "that",
-                "exhibit",
-                "c/o",
-                "at",
-                "from",
-                "with",
-                "in",
-                "neither",
-            ):
+            if low in _BEFORE:
                 break
             if low == "the":
                 if (j > floor and tokens[j - 1].text == ".") or j == floor:
