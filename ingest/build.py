@@ -10,19 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 
 from ..common.errors import InfactError, Skipped
 from . import iris, read
+from .behind import Behind
 from .bulk import Held, Piece
 from .bulk_load import SetLoader
 from .bulk_quads import Part, part
+from .document_facts import facts_in_lines
 from .documents import LIMIT
 from .manifest import Entry
 from .quads import Reading, quads
 from .read import make_all
+from .spool import Noting, packed
 from .store import Store
 from .vocabulary import vocabulary_lines
 
@@ -69,11 +72,12 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document, ready to load: its manifest entry and the lines of its graph."""
+    """A document, ready to load: its manifest entry, the lines of its graph, and the facts that are in them."""
 
     entry: Entry
     lines: bytes
     filing: bool
+    facts: bytes
     notes: tuple[str, ...] = ()
 
 
@@ -100,9 +104,10 @@ def make(reading: Reading, source: Path) -> Made | Skipped:
         instruments=len(record.instruments),
         version=version(),
     )
+    facts = b"".join(packed([facts_in_lines(reading.key, lines)]))
     place = source if source.name == record.document else f"{source}: {record.document}"
     notes = tuple(f"{place}: {note}" for note in getattr(reading, "notes", ()))
-    return Made(entry, b"".join(lines), record.filing is not None, notes)
+    return Made(entry, b"".join(lines), record.filing is not None, facts, notes)
 
 
 def build(
@@ -128,14 +133,15 @@ def build(
         DocumentError: A path does not exist.
         StoreError: The store cannot be written.
     """
-    loader = Loader(store, rebuild=rebuild, progress=progress)
-    made = make_all(paths, _made, workers=workers, limit=limit, make_piece=_made_piece, holds=loader.holds_set)
-    for item in made:
-        if isinstance(item, Part | Held):
-            loader.take_part(item)
-        else:
-            loader.take(item)
-    report = loader.finish()
+    with Behind() as behind:
+        loader = Loader(store, behind, rebuild=rebuild, progress=progress)
+        made = make_all(paths, _made, workers=workers, limit=limit, make_piece=_made_piece, holds=loader.holds_set)
+        for item in made:
+            if isinstance(item, Part | Held):
+                loader.take_part(item)
+            else:
+                loader.take(item)
+        report = loader.finish()
     versions = {entry.version for entry in store.manifest}
     store.replace_graph(iris.VOCABULARY, vocabulary_lines(version(), versions))
     return report
@@ -154,21 +160,28 @@ class Loader:
 
     Args:
         store: The store, open for writing.
+        behind: Where it is loaded.
         rebuild: Load documents that the store holds already, too.
         progress: Told after each source.
     """
 
     def __init__(
-        self, store: Store, *, rebuild: bool = False, progress: Callable[[Progress], None] | None = None
+        self,
+        store: Store,
+        behind: Behind,
+        *,
+        rebuild: bool = False,
+        progress: Callable[[Progress], None] | None = None,
     ) -> None:
-        self._store, self._rebuild, self._progress = store, rebuild, progress
+        self._store, self._behind, self._rebuild, self._progress = store, behind, rebuild, progress
+        self._facts = Noting(store)
         self._waiting: list[tuple[Entry, bytes]] = []
         self._bytes = 0
         self._met: dict[str, str] = {}
         self._sources: set[str] = set()
         self._skipped: list[Skipped] = []
         self._report = BuildReport()
-        self._sets = SetLoader(store, version(), PIECE_BYTES)
+        self._sets = SetLoader(store, behind, version(), PIECE_BYTES)
 
     def holds_set(self, sha256: str) -> bool:
         """Whether a data set of these bytes need not be read."""
@@ -195,6 +208,7 @@ class Loader:
                     quads=report.quads + entry.quads,
                     notes=(*report.notes, *item.notes),
                 )
+                self._facts.add(entry.key, entry.sha256, item.facts)
                 self._waiting.append((entry, item.lines))
                 self._bytes += len(item.lines)
                 if self._bytes >= PIECE_BYTES:
@@ -223,6 +237,7 @@ class Loader:
         elif self._sets.take(item):
             new = item.key not in self._met
             self._met[item.key] = item.sha256
+            self._facts.add(item.key, item.sha256, item.facts)
             self._report = replace(
                 report,
                 documents=report.documents + new,
@@ -243,6 +258,7 @@ class Loader:
         gone = [e.key for e in self._store.manifest if e.source in sources and e.key not in self._met]
         for key in gone:
             self._store.remove_document(key)
+        self._facts.finish()
         return replace(self._report, removed=tuple(gone), skipped=tuple(self._skipped))
 
     def _skip(self, skipped: Skipped) -> None:
@@ -255,7 +271,7 @@ class Loader:
 
     def _flush(self) -> None:
         if self._waiting:
-            self._store.replace_documents(self._waiting)
+            self._behind.do(partial(self._store.replace_documents, self._waiting))
             self._waiting, self._bytes = [], 0
 
     def _tell(self, source: str) -> None:

@@ -8,7 +8,6 @@ of one issuer sharing the mentions that they have in common: `DocumentFacts.know
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -18,7 +17,8 @@ import pyoxigraph as ox
 
 from ..ontology import terms
 from . import iris
-from .facts import DocumentFacts, FilingFacts, Mention, SignatureFacts, document_facts
+from .document_facts import document_facts, value_of
+from .facts import DocumentFacts, FilingFacts, Mention, SignatureFacts
 from .manifest import Entry
 from .sorting import sorted_lines
 from .statements import ORG, PROV
@@ -31,10 +31,9 @@ _READ = {
     for name in (
         "accessionNumber", "formType", "filedOn", "issuer", "reportingOwner", "hasSignature", "signatureText", "signer",
         "signedFor", "capacityOfSigner", "signedOn", "matchedOwner", "printedName", "cik", "partyType", "title",
+        "periodOfReport", "isAmendment",
     )
 } | {f"<{PROV}wasDerivedFrom>".encode(): "from", f"<{ORG}member>".encode(): "member"}  # fmt: skip
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
-_ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _RUN = 200_000
 _Said = dict[str, dict[str, list[str]]]
 
@@ -55,7 +54,12 @@ def set_facts(store: ox.Store, key: str) -> Iterator[DocumentFacts]:
         dumped.seek(0)
         wanted = (line for line in dumped if line.startswith(above) and line.split(b" ", 2)[1] in _READ)
         for _, lines in groupby(sorted_lines(wanted, _RUN), key=lambda line: _group(line, len(above))):
-            yield from _Group(lines, key).facts()
+            yield from facts_in_lines(key, lines)
+
+
+def facts_in_lines(key: str, lines: Iterable[bytes]) -> Iterator[DocumentFacts]:
+    """The facts of every filing of one issuer (or one of its groups) from its lines in a set's graph."""
+    return _Group(lines, key).facts()
 
 
 def _group(line: bytes, start: int) -> bytes:
@@ -74,7 +78,9 @@ class _Group:
         self._mentions: dict[str, Mention] = {}
         for line in lines:
             subject, predicate, value = line.split(b" ", 2)
-            self._said[subject[1:-1].decode()][_READ[predicate]].append(_value(value))
+            name = _READ.get(predicate)
+            if name is not None:
+                self._said[subject[1:-1].decode()][name].append(value_of(value))
 
     def facts(self) -> Iterator[DocumentFacts]:
         """The facts of each filing, by accession."""
@@ -152,17 +158,3 @@ def _one(said: dict[str, list[str]], name: str) -> str | None:
 
 def _place(node: str) -> int:
     return int(node.rpartition("/")[2])
-
-
-def _value(written: bytes) -> str:
-    """The IRI or the text of a literal, as N-Triples writes them, with the line's end behind."""
-    text = written.decode()
-    if text.startswith("<"):
-        return text[1 : text.index(">")]
-    plain = text[1 : text.rindex('"')]
-    return _ESCAPE.sub(_unescaped, plain) if "\\" in plain else plain
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    short, long, plain = found.groups()
-    return chr(int(short or long, 16)) if plain is None else _ESCAPED.get(plain, plain)

@@ -7,8 +7,10 @@ twice in a run, under whatever name, is loaded once.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from . import iris
+from .behind import Behind
 from .bulk_quads import Part, source_lines
 from .manifest import Entry
 from .store import Store
@@ -19,12 +21,13 @@ class SetLoader:
 
     Args:
         store: The store, open for writing.
+        behind: Where they are loaded.
         version: The version of infact that read them; part of the provenance.
         piece_bytes: Lines are loaded in pieces of this size.
     """
 
-    def __init__(self, store: Store, version: str, piece_bytes: int) -> None:
-        self._store, self._version, self._piece_bytes = store, version, piece_bytes
+    def __init__(self, store: Store, behind: Behind, version: str, piece_bytes: int) -> None:
+        self._store, self._behind, self._version, self._piece_bytes = store, behind, version, piece_bytes
         self._open: dict[str, Entry] = {}
         self._done: set[str] = set()
         self._again: set[str] = set()
@@ -37,6 +40,7 @@ class SetLoader:
 
     def entries(self, sha256: str) -> list[Entry]:
         """What the manifest says of a set of these bytes."""
+        self._behind.wait()  # the manifest changes there
         return [entry for entry in self._store.manifest if iris.is_bulk(entry.key) and entry.sha256 == sha256]
 
     def take(self, part: Part) -> bool:
@@ -55,12 +59,14 @@ class SetLoader:
     def finish(self) -> None:
         """Load what waits, and note the set as loaded."""
         self._flush()
+        self._behind.wait()
         self._store.manifest.put(*self._open.values())
         self._done.update(self._open)
         self._open.clear()
 
     def _begin(self, part: Part) -> Entry:
         """Make room for a set's year and say where it comes from."""
+        self._behind.wait()
         self._store.forget([part.key])
         self._store.drop_graph(iris.document_graph(part.key))
         lines = list(source_lines(part.key, part.path.name, part.sha256, part.size, self._version))
@@ -84,5 +90,5 @@ class SetLoader:
 
     def _flush(self) -> None:
         if self._waiting:
-            self._store.bulk_load(b"".join(self._waiting))
+            self._behind.do(partial(self._store.bulk_load, b"".join(self._waiting)))
             self._waiting, self._bytes = [], 0

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from . import iris
 from .bulk import Piece
+from .bulk_facts import facts_in_lines
 from .filing_quads import DERIVED_FROM, filing_statements
 from .records import Company, Owner, Role, Signature
+from .spool import packed
 from .statements import PROV, Statements, term
 
 
@@ -71,8 +73,8 @@ def source_lines(key: str, name: str, sha256: str, size: int, version: str) -> I
     return out.lines()
 
 
-def piece_lines(piece: Piece) -> Iterator[bytes]:
-    """The lines of a piece."""
+def piece_lines(piece: Piece) -> Iterator[list[bytes]]:
+    """The lines of a piece, an issuer's (or one of its groups') at a time."""
     key = iris.bulk_key(piece.sha256, piece.year)
     graph, document = iris.document_graph(key), iris.document(key)
     out, shared = Statements(graph), _Shared("")
@@ -80,38 +82,41 @@ def piece_lines(piece: Piece) -> Iterator[bytes]:
         cik = one.filing.issuer.cik if one.filing.issuer else None
         base = iris.bulk_group(key, cik, one.group)
         if base != shared.base:
-            yield from out.lines()
+            yield list(out.lines())
             out, shared = Statements(graph), _Shared(base)
         node = f"{base}/filing/{one.filing.accession}"
         out.add(f"<{node}>", DERIVED_FROM, f"<{document}>")
         filing_statements(out, node, one.read(), shared)
-    yield from out.lines()
+    yield list(out.lines())
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Lines of a data set's graph, ready to load; the `first` of a year says so."""
+    """Lines of a data set's graph, ready to load, and the facts that are in them; the `first` of a year says so."""
 
     path: Path
     sha256: str
     size: int
     key: str
     lines: bytes
+    facts: bytes
     quads: int
     filings: int
     first: bool
 
 
 def part(piece: Piece) -> Part:
-    """Read the signatures of a piece and write its lines."""
-    lines = list(piece_lines(piece))
+    """Read the signatures of a piece, and write its lines and facts."""
+    key = iris.bulk_key(piece.sha256, piece.year)
+    groups = list(piece_lines(piece))
     return Part(
-        piece.path,
-        piece.sha256,
-        piece.size,
-        iris.bulk_key(piece.sha256, piece.year),
-        b"".join(lines),
-        len(lines),
-        len(piece.filings),
-        piece.first,
+        path=piece.path,
+        sha256=piece.sha256,
+        size=piece.size,
+        key=key,
+        lines=b"".join(line for lines in groups for line in lines),
+        facts=b"".join(packed(one for lines in groups for one in facts_in_lines(key, lines))),
+        quads=sum(map(len, groups)),
+        filings=len(piece.filings),
+        first=piece.first,
     )

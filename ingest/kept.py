@@ -23,6 +23,8 @@ _CLASSES = {
     "identity.units": {"Unit"},
     "identity.parties": {"Entity"},
 }
+# Classes that were looked up: millions of records name the same few.
+_FOUND: dict[tuple[str, str], Any] = {}
 
 
 class KeptError(InfactError):
@@ -31,12 +33,20 @@ class KeptError(InfactError):
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        ours = module.removeprefix(f"{__package__}.")
-        if name in _CLASSES.get(ours, ()) or (module == "copyreg" and name == "__newobj__"):
-            return super().find_class(module, name)
-        if module == "builtins" and name in {"set", "frozenset"}:
-            return super().find_class(module, name)
-        raise KeptError(f"a kept file names {module}.{name}", remedy="delete the folder `kept` of the store")
+        found = _FOUND.get((module, name))
+        if found is None:
+            if not _may_stand(module, name):
+                raise KeptError(f"a kept file names {module}.{name}", remedy="delete the folder `kept` of the store")
+            found = _FOUND[module, name] = super().find_class(module, name)
+        return found
+
+
+def _may_stand(module: str, name: str) -> bool:
+    return (
+        name in _CLASSES.get(module.removeprefix(f"{__package__}."), ())
+        or (module == "copyreg" and name == "__newobj__")
+        or (module == "builtins" and name in {"set", "frozenset"})
+    )
 
 
 def read(file: IO[bytes]) -> Any:

@@ -1,13 +1,18 @@
-"""The facts of every document, read from the graph once and kept beside it for the passes that go over them.
+"""The facts of every document, kept beside the graph for the passes that go over them.
 
-Memory does not grow with the corpus. The facts of a document are read again when its graph was replaced, and of all
-documents when the code that reads them has changed.
+A build notes the facts of what it loads (`Noting`), worked out from the same lines as the graph; whatever it did not
+note, or what another release noted, is read from the graph, once (`Spool`). Callers may rely on: memory does not grow
+with the corpus; the facts of a document are those that its graph has now; and a run that was interrupted costs time
+only.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO
 
 from . import kept
 from .bulk_facts import facts_of
@@ -17,63 +22,136 @@ from .store import Store
 
 # Hex digits over the document's bytes, where its facts begin in the file and where they end, hex digits over them.
 _Place = tuple[str, int, int, str]
+# So many facts are one pickle: names that they share are in it once, and it is in memory as a whole.
+_TOGETHER = 256
+_COPIED = 2**20
+
+
+def packed(facts: Iterable[DocumentFacts]) -> Iterator[bytes]:
+    """Facts as they stand in the file, piece by piece."""
+    facts = iter(facts)
+    while piece := tuple(islice(facts, _TOGETHER)):
+        yield kept.written(piece)
+
+
+class _File:
+    """The file of facts, and where in it those of each document are."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        self.path, self._index = folder / "facts", folder / "facts.index"
+        self._forgotten = kept.Forgotten(folder)
+        self.places = self._held()
+
+    def open(self) -> IO[bytes]:
+        """The file, open behind the last facts that hold."""
+        end = max((place[2] for place in self.places.values()), default=0)
+        if not end:
+            self._index.unlink(missing_ok=True)  # what it says ends with the file's first new byte
+        out = self.path.open("r+b" if self.path.exists() else "w+b")
+        out.truncate(end)
+        out.seek(end)
+        return out
+
+    def note(self) -> None:
+        """Write where facts are; documents whose graphs were replaced are as they are now."""
+        kept.store(self._index, {"code": kept.code(), "places": self.places})
+        self._forgotten.clear()
+
+    def _held(self) -> dict[str, _Place]:
+        """What is kept and still holds, the file without what nobody needs any more."""
+        index = kept.loaded(self._index)
+        if not self.path.exists() or index is None or index["code"] != kept.code():
+            return {}
+        gone, size = self._forgotten.keys(), self.path.stat().st_size
+        found: dict[str, _Place] = {key: place for key, place in index["places"].items() if key not in gone}
+        if any(place[2] > size for place in found.values()):
+            return {}
+        needed = sum(end - start for _, start, end, _ in found.values())
+        return found if needed * 2 >= size else self._shortened(found)
+
+    def _shortened(self, found: dict[str, _Place]) -> dict[str, _Place]:
+        fresh, places = self.path.with_name("facts.new"), {}
+        with self.path.open("rb") as old, fresh.open("wb") as out:
+            for key, (sha256, start, end, digest) in found.items():
+                old.seek(start)
+                places[key] = (sha256, out.tell(), out.tell() + end - start, digest)
+                for size in (*[_COPIED] * ((end - start) // _COPIED), (end - start) % _COPIED):
+                    out.write(old.read(size))
+        self._index.unlink()
+        fresh.replace(self.path)
+        kept.store(self._index, {"code": kept.code(), "places": places})
+        return places
+
+
+class Noting:
+    """Takes the facts of documents while a build loads them; `finish` makes them count."""
+
+    def __init__(self, store: Store) -> None:
+        self._file = _File(store.kept)
+        self._out = self._file.open()
+        self._digests: dict[str, hashlib._Hash] = {}
+        self._forgotten, self._last = store.forgotten, ""
+
+    def add(self, key: str, sha256: str, facts: bytes) -> None:
+        """Note facts of a document, or further ones of a data set whose last ones came just before."""
+        start = self._out.tell()
+        digest = self._digests.setdefault(key, hashlib.sha256())
+        if key == self._last:
+            start = self._file.places[key][1]
+        self._last = key
+        digest.update(facts)
+        self._out.write(facts)
+        self._file.places[key] = (sha256, start, self._out.tell(), digest.hexdigest())
+
+    def finish(self) -> None:
+        """Every document whose facts were added is in the store."""
+        self._out.close()
+        gone = self._forgotten.keys() - self._digests.keys()
+        if self._digests:
+            self._file.places = {key: place for key, place in self._file.places.items() if key not in gone}
+            self._file.note()
 
 
 class Spool:
     """The facts of a store's documents. Iterating gives them by key, as often as asked."""
 
     def __init__(self, store: Store) -> None:
-        self._folder = store.kept
-        self._folder.mkdir(exist_ok=True)
-        self._path = self._folder / "facts"
+        file = _File(store.kept)
+        self._path = file.path
         self.entries = tuple(store.manifest)
-        places = self._places()
-        wanted = [entry for entry in self.entries if places.get(entry.key, ("",))[0] != entry.sha256]
-        end = max((place[2] for place in places.values()), default=0)
-        with self._path.open("r+b" if self._path.exists() else "w+b") as out:
-            out.truncate(end)
-            out.seek(end)
-            for entry in wanted:
-                start, digest = out.tell(), hashlib.sha256()
-                for facts in facts_of(store, entry):
-                    piece = kept.written(facts)
-                    digest.update(piece)
-                    out.write(piece)
-                places[entry.key] = (entry.sha256, start, out.tell(), digest.hexdigest())
+        wanted = [entry for entry in self.entries if file.places.get(entry.key, ("",))[0] != entry.sha256]
+        if wanted:
+            with file.open() as out:
+                for entry in wanted:
+                    start, digest = out.tell(), hashlib.sha256()
+                    for piece in packed(facts_of(store, entry)):
+                        digest.update(piece)
+                        out.write(piece)
+                    file.places[entry.key] = (entry.sha256, start, out.tell(), digest.hexdigest())
         known = {entry.key for entry in self.entries}
-        self._at = {key: place for key, place in places.items() if key in known}
-        if wanted or len(self._at) < len(places):
-            kept.store(self._folder / "facts.index", {"code": kept.code(), "places": self._at})
+        self._at = {key: place for key, place in file.places.items() if key in known}
+        if wanted or len(self._at) < len(file.places):
+            file.places = self._at
+            file.note()
         store.forgotten.clear()
 
     def __iter__(self) -> Iterator[DocumentFacts]:
         with self._path.open("rb") as spool:
             for entry in self.entries:
-                start, end = self._at[entry.key][1:3]
-                spool.seek(start)
-                while spool.tell() < end:
-                    yield kept.read(spool)
+                yield from self._read(spool, entry)
 
     def of(self, entry: Entry) -> Iterator[DocumentFacts]:
         """The facts of what one entry of the manifest stands for."""
-        start, end = self._at[entry.key][1:3]
         with self._path.open("rb") as spool:
-            spool.seek(start)
-            while spool.tell() < end:
-                yield kept.read(spool)
+            yield from self._read(spool, entry)
 
     def digest(self, entry: Entry) -> str:
         """Hex digits that change when the facts of an entry do."""
         return self._at[entry.key][3]
 
-    def _places(self) -> dict[str, _Place]:
-        """What is kept and still holds; nothing where half of the file is facts that nobody needs any more."""
-        index = kept.loaded(self._folder / "facts.index")
-        if not self._path.exists() or index is None or index["code"] != kept.code():
-            return {}
-        gone = kept.Forgotten(self._folder).keys()
-        found: dict[str, _Place] = {key: place for key, place in index["places"].items() if key not in gone}
-        size = self._path.stat().st_size
-        needed = sum(end - start for _, start, end, _ in found.values())
-        whole = all(place[2] <= size for place in found.values())
-        return found if whole and needed * 2 >= size else {}
+    def _read(self, spool: IO[bytes], entry: Entry) -> Iterator[DocumentFacts]:
+        _, start, end, _ = self._at[entry.key]
+        spool.seek(start)
+        while spool.tell() < end:
+            yield from kept.read(spool)

@@ -11,7 +11,7 @@ from infact.ingest import iris
 from infact.ingest.build import build
 from infact.ingest.bulk_facts import set_facts
 from infact.ingest.derive import derive, find_duplicate_triples
-from infact.ingest.facts import document_facts
+from infact.ingest.document_facts import document_facts
 from infact.ingest.read import Reading, read_all
 from infact.ingest.records import to_json
 from infact.ingest.store import Store

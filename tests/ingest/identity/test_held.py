@@ -107,15 +107,6 @@ def test_lines_that_differ_are_found(tmp_path: Path) -> None:
             assert found == {str(n) for n in numbers}
 
 
-def test_a_document_read_anew_under_the_same_bytes_is_noticed(tmp_path: Path) -> None:
-    put(tmp_path / "g.db", {0: {"instruments": [instrument("Cy Dunn", "Ann Lee")]}})
-    with Store.open(tmp_path / "g.db") as store:
-        build([tmp_path / "records.jsonl"], store, workers=1, rebuild=True)
-        assert len(store.forgotten.keys()) == 1
-        resolve(store)
-        assert not store.forgotten.keys()
-
-
 def test_what_was_kept_by_other_code_or_is_damaged_counts_for_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
