@@ -18,11 +18,12 @@ from typing import IO
 
 from . import authority, iris
 from .audit import Powers
+from .behind import Behind
 from .deadlines import days_late, due
-from .differences import bring
+from .differences import Bringing
 from .facts import DocumentFacts, InstrumentFacts
 from .relations import MERGED, STRICT, Endings, Parties, Reading, relation_lines, rows
-from .resolve import is_current, references, resolve_spooled
+from .resolve import References, is_current, references, resolve_behind
 from .sorting import sorted_lines
 from .spool import Spool
 from .statements import Statements, term
@@ -63,14 +64,15 @@ def derive(store: Store) -> DeriveReport:
     Raises:
         StoreError: The store is open for reading only, or cannot be written to.
     """
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, Behind() as behind:
         spool = Spool(store)
-        if not is_current(store):
-            resolve_spooled(store, spool)
-        work = _Work(store, spool, Path(name))
-        report = work.run()
-        with work.relations.open("rb") as lines:
-            bring(store, iris.RELATIONS, "relations", lines)
+        if is_current(store):
+            known = references(store)
+        else:
+            _, known = resolve_behind(store, spool, behind)
+        out = Bringing(store, iris.RELATIONS, "relations", behind)
+        report = _Work(store, spool, Path(name), known).run(out)
+        out.finish()
     return report
 
 
@@ -96,19 +98,18 @@ def find_duplicate_triples(store: Store) -> Iterator[tuple[bytes, tuple[str, ...
 class _Work:
     """The passes of one derivation: what documents say with canonical parties, then lines."""
 
-    def __init__(self, store: Store, spool: Spool, folder: Path) -> None:
+    def __init__(self, store: Store, spool: Spool, folder: Path, known: References) -> None:
         self._store, self._spool, self._folder = store, spool, folder
-        self.relations = folder / "relations.nq"
         self._readings = tuple(
             _InReading(reading, entities, folder / f"rows-{reading.relation}")
-            for reading, entities in zip((MERGED, STRICT), references(store), strict=True)
+            for reading, entities in zip((MERGED, STRICT), known, strict=True)
         )
         self._powers = Powers()
         self._latest: str | None = None
-        self._quads = 0
 
-    def run(self) -> DeriveReport:
-        """Write the lines of the relations graph into a file."""
+    def run(self, out: Bringing) -> DeriveReport:
+        """Give out the lines of the relations graph."""
+        quads = 0
         filings_file, uses_file = self._folder / "filings", self._folder / "uses"
         with filings_file.open("wb") as filings, uses_file.open("wb") as uses:
             for facts in self._spool:
@@ -118,15 +119,14 @@ class _Work:
                 self._filing(facts, self._readings[0].entities, filings, uses)
         counts: dict[str, int] = {}
         strict: dict[str, int] = {}
-        with self.relations.open("wb") as out:
-            for reading, into in zip(self._readings, (counts, strict), strict=True):
-                self._write(out, reading.lines(into))
-            with filings_file.open("rb") as filings, uses_file.open("rb") as uses:
-                for use, lines in _filings(sorted_lines(filings), uses, counts):
-                    self._write(out, lines)
-                    if use is not None:
-                        self._write(out, verdict_lines(self._powers.judge(use), use, counts))
-            self._write(out, self._corpus(counts.get("filings", 0)))
+        for reading, into in zip(self._readings, (counts, strict), strict=True):
+            quads += out.write(reading.lines(into))
+        with filings_file.open("rb") as filings, uses_file.open("rb") as uses:
+            for use, lines in _filings(sorted_lines(filings), uses, counts):
+                quads += out.write(lines)
+                if use is not None:
+                    quads += out.write(verdict_lines(self._powers.judge(use), use, counts))
+        quads += out.write(self._corpus(counts.get("filings", 0)))
         merged = self._readings[0]
         return DeriveReport(
             mentions=len(merged.entities),
@@ -137,7 +137,7 @@ class _Work:
             filings=counts.get("filings", 0),
             verdicts=counts.get("verdicts", 0),
             undated_endings=merged.endings.undated,
-            quads=self._quads,
+            quads=quads,
         )
 
     def _filing(self, facts: DocumentFacts, entities: dict[str, str], filings: IO[bytes], uses: IO[bytes]) -> None:
@@ -169,11 +169,6 @@ class _Work:
         out.day(node, "latestDate", self._latest)
         out.text(node, "fingerprint", digest.hexdigest())
         return out.lines()
-
-    def _write(self, out: IO[bytes], lines: Iterable[bytes]) -> None:
-        for line in lines:
-            out.write(line)
-            self._quads += 1
 
 
 class _InReading:

@@ -1,49 +1,87 @@
 """A derived graph brought up to date: its lines are kept in order, and only those that differ are removed and added.
 
 Callers may rely on: the graph holds the given lines and no others, with or without what was kept. Lines wait on disk.
+Where nothing was kept, they are loaded while the caller still works out further ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import IO
 
 from . import kept
+from .behind import Behind
 from .sorting import sorted_lines
 from .store import Store
 
 # Where more than this part of a graph changes, the graph is written whole: to remove one costs more than to add one.
 WHOLE = 0.3
+# Lines are loaded in pieces of so many bytes.
+_PIECE = 24 * 2**20
+_ANY = 2**30
 
 
-def bring(store: Store, graph: str, name: str, lines: IO[bytes]) -> None:
-    """Make a graph hold these lines.
+class Bringing:
+    """Takes the lines of one graph in any order; `finish` makes the graph hold them.
 
     Args:
         store: The store, open for writing.
         graph: The graph, which nothing else writes.
         name: Under which its lines are kept.
-        lines: N-Quads of that graph, in any order.
+        behind: Where they are loaded.
     """
-    path = store.kept / f"{name}.{kept.code()[:16]}"
-    waiting = path.with_name(f"{name}.waiting")
-    count = 0
-    with waiting.open("wb") as out:
-        for line, _ in groupby(sorted_lines(lines)):
-            out.write(line)
+
+    def __init__(self, store: Store, graph: str, name: str, behind: Behind) -> None:
+        self._store, self._graph, self._behind = store, graph, behind
+        self._path = store.kept / f"{name}.{kept.code()[:16]}"
+        self._sorted, self._unsorted = (self._path.with_name(f"{name}.{what}") for what in ("waiting", "unsorted"))
+        self._held = self._path.exists()
+        for old in store.kept.glob(f"{name}.*"):
+            if old != self._path:
+                old.unlink()
+        self._out = self._unsorted.open("wb")
+        self._loaded = 0
+        if not self._held:
+            behind.do(partial(store.drop_graph, graph), most=_ANY)
+
+    def write(self, lines: Iterable[bytes]) -> int:
+        """Take lines, N-Quads of the graph; how many there were."""
+        count = 0
+        for line in lines:
+            self._out.write(line)
             count += 1
-    changes = _changes(path, waiting, int(count * WHOLE)) if path.exists() else None
-    for old in store.kept.glob(f"{name}.*"):  # until the graph and what is kept agree again
-        if old != waiting:
-            old.unlink()
-    if changes is not None:
-        store.change(*changes)
-    else:
-        with waiting.open("rb") as whole:
-            store.replace_graph(graph, whole)
-    waiting.replace(path)
+        if not self._held and self._out.tell() - self._loaded >= _PIECE:
+            self._load()
+        return count
+
+    def finish(self) -> None:
+        """Make the graph hold the lines that were taken."""
+        self._load()
+        self._out.close()
+        count = 0
+        with self._unsorted.open("rb") as lines, self._sorted.open("wb") as out:
+            for line, _ in groupby(sorted_lines(lines)):
+                out.write(line)
+                count += 1
+        self._behind.wait()
+        if self._held:
+            changes = _changes(self._path, self._sorted, int(count * WHOLE))
+            self._path.unlink()  # until the graph and what is kept agree again
+            if changes is not None:
+                self._store.change(*changes)
+            else:
+                self._store.drop_graph(self._graph)
+                self._store.load_part(self._sorted, 0, self._sorted.stat().st_size)
+        self._sorted.replace(self._path)
+        self._unsorted.unlink()
+
+    def _load(self) -> None:
+        if not self._held:
+            self._out.flush()
+            start, self._loaded = self._loaded, self._out.tell()
+            self._behind.do(partial(self._store.load_part, self._unsorted, start, self._loaded), most=_ANY)
 
 
 def _changes(old: Path, new: Path, most: int) -> tuple[bytes, bytes] | None:

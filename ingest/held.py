@@ -6,12 +6,13 @@ counts only while the identity graph says that it was made from the same documen
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from . import iris, kept
+from .behind import Behind
 from .differences import WHOLE
 from .identity.parties import Entity, Result
 from .identity.units import Unit, merged, organization_ciks, units
@@ -102,12 +103,12 @@ def sources(spool: Spool, before: Held | None) -> dict[str, Source]:
     return out
 
 
-def write(store: Store, before: Held | None, now: Held) -> None:
-    """Make the store's identity graph say what was found now, and keep it for the next time."""
+def write(store: Store, before: Held | None, now: Held, behind: Behind) -> None:
+    """Make the store's identity graph say what was found now (that is done `behind`), and keep it for the next time."""
     path = store.kept / _NAME
     path.unlink(missing_ok=True)  # until the graph and what is kept agree again
     changes = _changes(before, now) if before else None
-    whole = None if changes else _whole(now)
+    whole = None if changes else _whole(now, path.with_name(f"{_NAME}.lines"))
     waiting = path.with_name(f"{_NAME}.waiting")
     kept.store(
         waiting,
@@ -120,12 +121,17 @@ def write(store: Store, before: Held | None, now: Held) -> None:
             "own": now.own,
         },
     )
+    behind.do(partial(_bring, store, changes, whole, waiting, path))
+
+
+def _bring(store: Store, changes: tuple[bytes, bytes] | None, whole: Path | None, waiting: Path, path: Path) -> None:
     if changes:
         store.change(*changes)
     else:
         assert whole is not None
-        with whole:
-            store.replace_graph(iris.IDENTITY, whole)
+        store.drop_graph(iris.IDENTITY)
+        store.load_part(whole, 0, whole.stat().st_size)
+        whole.unlink()
     waiting.replace(path)
 
 
@@ -155,17 +161,16 @@ def _changes(before: Held, now: Held) -> tuple[bytes, bytes] | None:
     return b"".join(sorted(set(gone) - set(come))), b"".join(sorted(set(come) - set(gone)))
 
 
-def _whole(now: Held) -> tempfile.SpooledTemporaryFile[bytes]:
-    """Every line of the graph."""
-    out = tempfile.SpooledTemporaryFile(2**24)  # noqa: SIM115 - the caller closes it
-    for unit in now.units():
-        out.writelines(unit_lines(unit, now.results[unit.key]))
+def _whole(now: Held, path: Path) -> Path:
+    """A file with every line of the graph."""
     ciks: set[str] = set()
-    for entity in now.entities.values():
-        out.writelines(entity_lines(entity))
-        if entity.cik and entity.cik not in ciks:
-            ciks.add(entity.cik)
-            out.writelines(identifier_lines(entity.cik))
-    out.write(now.own)
-    out.seek(0)
-    return out
+    with path.open("wb") as out:
+        for unit in now.units():
+            out.writelines(unit_lines(unit, now.results[unit.key]))
+        for entity in now.entities.values():
+            out.writelines(entity_lines(entity))
+            if entity.cik and entity.cik not in ciks:
+                ciks.add(entity.cik)
+                out.writelines(identifier_lines(entity.cik))
+        out.write(now.own)
+    return path

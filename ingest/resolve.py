@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from ..ontology import terms
 from . import held, iris, kept
+from .behind import Behind
 from .bulk_facts import facts_of
 from .identity import decisions as reviewed
 from .identity.decisions import Decision
@@ -34,6 +35,8 @@ from .store import Store
 # The document's part of a mention's IRI, up to where its own nodes begin.
 _KEY = re.compile(re.escape(iris.DOCUMENTS) + r"(.+?)/(?:instrument|filing|issuer)/[^/]")
 _GRAPH = ox.NamedNode(iris.IDENTITY)
+# Mention -> its party's IRI: in the merged reading, and in the strict one.
+References = tuple[dict[str, str], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,20 @@ def resolve(store: Store, decisions: Iterable[Decision] | None = None, *, fresh:
     Raises:
         StoreError: The store is open for reading only, or cannot be written to.
     """
-    return resolve_spooled(store, Spool(store), decisions, fresh=fresh)
+    with Behind() as behind:
+        report, _ = resolve_behind(store, Spool(store), behind, decisions, fresh=fresh)
+    return report
 
 
-def resolve_spooled(
-    store: Store, spool: Spool, decisions: Iterable[Decision] | None = None, *, fresh: bool = False
-) -> ResolveReport:
-    """As `resolve`, with facts that were read already."""
+def resolve_behind(
+    store: Store,
+    spool: Spool,
+    behind: Behind,
+    decisions: Iterable[Decision] | None = None,
+    *,
+    fresh: bool = False,
+) -> tuple[ResolveReport, References]:
+    """As `resolve`, with facts that were read already; the graph is loaded `behind`, and its references come back."""
     with kept.no_pauses():
         made = tuple(held_decisions(store) if decisions is None else decisions)
         names = {entry.key: entry.name for entry in store.manifest}
@@ -97,11 +107,17 @@ def resolve_spooled(
             {entity.iri: entity for entity in identity.entities()},
             b"".join(own_lines(made, state)),
         )
-        methods = Counter(link.method for unit in found for link in links(unit, now.results[unit.key]))
+        methods: Counter[str] = Counter()
+        merged: dict[str, str] = {}
+        strict: dict[str, str] = {}
+        for unit in found:
+            for link in links(unit, now.results[unit.key]):
+                methods[link.method] += 1
+                merged[link.mention], strict[link.mention] = link.entity, link.strict
         report = _report(identity, methods, now.entities.values(), len(made))
         del identity, found, applied  # the loader needs the memory
-        held.write(store, before, now)
-    return report
+        held.write(store, before, now, behind)
+    return report, (merged, strict)
 
 
 def _report(identity: Identity, methods: Counter[str], entities: Iterable[Entity], decisions: int) -> ResolveReport:
@@ -170,7 +186,7 @@ def _references(store: Store, name: str) -> dict[str, str]:
     }
 
 
-def references(store: Store) -> tuple[dict[str, str], dict[str, str]]:
+def references(store: Store) -> References:
     """Mention -> its party's IRI: in the merged reading, and in the strict one."""
     return _references(store, "refersTo"), _references(store, "strictlyRefersTo")
 

@@ -32,6 +32,8 @@ from .sorting import sorted_lines
 
 # A writer that loaded more than this, and half as much as the files on disk hold, puts them in order at its end.
 _MUCH = 16 * 2**20
+# Of a file so much is loaded at once: memory grows with it.
+_PIECE = 24 * 2**20
 
 
 class Store:
@@ -143,6 +145,18 @@ class Store:
             raise StoreError(f"these are no N-Quads: {error}", where=str(self.path)) from error
         except OSError as error:
             raise StoreError(f"the store cannot be written to: {error}", where=str(self.path)) from error
+
+    def load_part(self, path: Path, start: int, end: int) -> None:
+        """Add the N-Quads of a part of a file, whole lines, piece by piece.
+
+        Raises:
+            StoreError: The lines are no N-Quads, or cannot be written.
+        """
+        with path.open("rb") as lines:
+            lines.seek(start)
+            while (at := lines.tell()) < end:
+                piece = lines.read(min(_PIECE, end - at))
+                self.bulk_load(piece if lines.tell() == end else piece + lines.readline())
 
     def drop_graph(self, graph: str) -> None:
         """Remove a named graph, whether it is there or not."""

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from infact.ingest import held, kept
+from infact.ingest.behind import Behind
 from infact.ingest.build import build
 from infact.ingest.derive import derive
-from infact.ingest.differences import bring
+from infact.ingest.differences import Bringing
 from infact.ingest.identity.decisions import Decision, Side
 from infact.ingest.resolve import resolve
 from infact.ingest.store import Store
@@ -102,7 +103,10 @@ def test_lines_that_differ_are_found(tmp_path: Path) -> None:
     with Store.open(tmp_path / "g.db", create=True) as store:
         store.kept.mkdir()
         for numbers in (range(40), (*range(3, 40), 3, 50), range(100, 120), (), range(2)):
-            bring(store, graph, "test", lines(*numbers))
+            with Behind() as behind:
+                bringing = Bringing(store, graph, "test", behind)
+                assert bringing.write(lines(*numbers)) == len(tuple(numbers))
+                bringing.finish()
             found = {quad.object.value for quad in store.oxigraph}
             assert found == {str(n) for n in numbers}
 
