@@ -9,6 +9,7 @@ party; where both names were given a canonical entity and it is the same, they a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .authority import Named
 from .folding import fold_organization
@@ -56,6 +57,7 @@ def _same_name(one: str, other: str) -> bool:
     return bool(bare) and bare == other_bare and (bare == mine or other_bare == its)
 
 
+@lru_cache(maxsize=65536)
 def _company_words(name: str) -> tuple[str, ...]:
     folded = fold_organization(_EDGAR_STATE.sub("", name)).split()
     return tuple(_SHORTENED.get(word, word) for word in folded)

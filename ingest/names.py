@@ -106,6 +106,7 @@ def _ordered(p: tuple[str, ...], e: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def _one(surname: tuple[str, ...]) -> str:
     """A surname as one word, umlauts written with or without their e."""
     return re.sub(r"(?<=[aou])e", "", "".join(surname))

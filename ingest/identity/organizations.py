@@ -197,6 +197,7 @@ def keys(name: OrganizationName) -> set[str]:
     return out
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """A name's words and its legal form; equal folds are one name."""
     parsed = organization_name(name)

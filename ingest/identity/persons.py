@@ -213,6 +213,7 @@ def keys(name: PersonName) -> set[str]:
     return out
 
 
+@lru_cache(maxsize=100_000)  # the filings of a data set print the same names again and again
 def fold(name: str, *, edgar: bool = False) -> str:
     """A name without case, accents, punctuation and degrees, given names first: equal folds are one name."""
     parsed = person_name(name, edgar=edgar)

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -218,19 +219,16 @@ class _Units:
         facts, filing = self._facts, self._facts.filing
         owners = [self._of[owner.node] for owner in filing.owners if owner.cik] if filing else []
         issuer = self._of[filing.issuer.node] if filing and filing.issuer and filing.issuer.cik else None
-        people = [(unit, persons.person_name(unit.printed, edgar=True)) for unit in owners if unit.kind == "person"]
+        people = [unit for unit in owners if unit.kind == "person"]
         bodies = [unit for unit in (*owners, *((issuer,) if issuer else ())) if unit.kind == "organization"]
         for unit in self._units.values():
             if unit.cik:
                 continue
             if unit.kind == "person" and people:
-                name = persons.person_name(unit.printed)
-                agreeing = {
-                    owner.cik for owner, theirs in people if person_agreement.agree(name, theirs).level is not None
-                }
+                agreeing = {owner.cik for owner in people if _agree(unit.printed, owner.printed)}
                 unit.given_cik = agreeing.pop() if len(agreeing) == 1 else None
             elif unit.kind == "organization":
-                agreeing = {other.cik for other in bodies if _is_named_so(unit, other)}
+                agreeing = {other.cik for other in bodies if _is_named_so(unit.printed, other.printed)}
                 unit.given_cik = agreeing.pop() if len(agreeing) == 1 else None
         if facts.issuer_cik:
             issuers = {self._of[m.node].key for i in facts.instruments for m in i.issuers}
@@ -295,9 +293,17 @@ class _Units:
                 unit.people.update(persons_here)
 
 
-def _is_named_so(one: Unit, other: Unit) -> bool:
+@lru_cache(maxsize=100_000)  # the filings of a data set print the same names again and again
+def _agree(printed: str, owner: str) -> bool:
+    """Whether a printed name agrees with that of an owner, which EDGAR prints surname first."""
+    name, theirs = persons.person_name(printed), persons.person_name(owner, edgar=True)
+    return person_agreement.agree(name, theirs).level is not None
+
+
+@lru_cache(maxsize=100_000)
+def _is_named_so(one: str, other: str) -> bool:
     """Whether two organizations' names agree closely enough for the one to have the other's CIK."""
-    names = [organizations.organization_name(unit.printed) for unit in (one, other)]
+    names = [organizations.organization_name(printed) for printed in (one, other)]
     level = organization_agreement.agree(names[0], names[1]).level
     return level is not None and level <= organization_agreement.Level.FORMER
 
