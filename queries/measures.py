@@ -102,7 +102,8 @@ def betweenness(graph: nx.Graph[str], sample: int | None = None, seed: int = _SE
         values: Sequence[float] = [found[node] for node in nodes]
     else:
         _settle(networkit, seed)
-        other = _converted(networkit, len(nodes), *_arrays(plain))
+        # Without weights, which would be lengths to it.
+        other = networkit.graphtools.toUnweighted(_converted(networkit, len(nodes), *_arrays(plain)))
         if sampled:
             measure = networkit.centrality.EstimateBetweenness(other, pivots, normalized=True, parallel=False)
         else:

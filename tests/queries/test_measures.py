@@ -58,7 +58,9 @@ def test_an_empty_network_has_no_measures() -> None:
 def test_networkit_finds_the_same_betweenness(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("networkit")
     graph = nx.relabel_nodes(nx.gnm_random_graph(60, 120, seed=3), str)
+    nx.set_edge_attributes(graph, {edge: 1 + n % 7 for n, edge in enumerate(graph.edges)}, "weight")  # no lengths
     slow = measures.betweenness(graph)
+    assert slow == pytest.approx(nx.betweenness_centrality(graph), abs=1e-8)
     monkeypatch.setattr(measures, "LARGE_NODES", 0)
     assert measures.betweenness(graph) == pytest.approx(slow, abs=1e-8)
     sampled = measures.betweenness(graph, sample=20)
