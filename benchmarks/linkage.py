@@ -20,6 +20,7 @@ from infact.ingest.build import build
 from infact.ingest.bulk_facts import facts_of
 from infact.ingest.identity import layers, persons
 from infact.ingest.identity.clusters import Clusters, Join, Traits
+from infact.ingest.identity.contradictions import persons_contradict
 from infact.ingest.identity.parties import all_units
 from infact.ingest.identity.units import Unit, by_kind
 from infact.ingest.store import Store
@@ -133,16 +134,13 @@ def main() -> None:
     )
 
     def clusters(*, constrained: bool, threshold: float, rules: bool) -> list[int]:
-        traits = [
-            Traits(
-                {cik} if (cik := unit.cik or unit.given_cik) else set(),
-                {unit.fold: persons.person_name(unit.printed, edgar=unit.edgar)},
-                set(unit.slots),
-                unit.year,
-            )
-            for unit in people.units
-        ]
-        out = Clusters(traits, layers.persons_contradict if constrained else lambda one, other: None, [])
+        def traits(number: int) -> Traits:
+            unit = people.units[number]
+            cik = unit.cik or unit.given_cik
+            return Traits({cik} if cik else set(), {unit.fold: unit.person_name}, set(unit.slots), unit.year)
+
+        contradict = persons_contradict if constrained else lambda one, other, through: None
+        out = Clusters(len(people.units), traits, contradict)
         for join in people.joins[: people.certain]:
             out.join(join, by_cik=True)
         for negative, one, other in found:

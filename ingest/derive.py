@@ -69,7 +69,9 @@ def derive(store: Store) -> DeriveReport:
         if is_current(store):
             known = references(store)
         else:
-            _, known = resolve_behind(store, spool, behind)
+            _, now = resolve_behind(store, spool, behind)
+            known = now.references()
+            del now
         out = Bringing(store, iris.RELATIONS, "relations", behind)
         report = _Work(store, spool, Path(name), known).run(out)
         out.finish()

@@ -6,7 +6,8 @@ counts only while the identity graph says that it was made from the same documen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,8 +15,9 @@ from pathlib import Path
 from . import iris, kept
 from .behind import Behind
 from .differences import WHOLE
-from .identity.parties import Entity, Result
-from .identity.units import Unit, merged, organization_ciks, units
+from .identity.parties import Before, Entity, Result
+from .identity.steps import Taken
+from .identity.units import Kind, Unit, merged, organization_ciks, units
 from .identity_lines import entity_lines, identifier_lines, unit_lines
 from .spool import Spool
 from .store import Store
@@ -50,6 +52,9 @@ class Held:
         results: What was found about each unit, by its key.
         entities: Parties and strict parts, by IRI.
         own: What the graph says of itself.
+        taken: The steps that were taken, by kind.
+        decisions: The reviewers' decisions, each as its line.
+        methods: How many mentions each method linked.
     """
 
     made_from: str
@@ -57,10 +62,23 @@ class Held:
     results: Mapping[str, Result]
     entities: Mapping[str, Entity]
     own: bytes
+    taken: Mapping[Kind, Sequence[Taken]]
+    decisions: tuple[str, ...]
+    methods: Counter[str]
 
     def units(self) -> Iterator[Unit]:
         """Every unit."""
         return (unit for source in self.sources.values() for unit in source.units)
+
+    def references(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Mention -> its party's IRI: in the merged reading, and in the strict one."""
+        merged: dict[str, str] = {}
+        strict: dict[str, str] = {}
+        for unit in self.units():
+            one, other = self.results[unit.key][:2]
+            for mention, _, _ in unit.mentions:
+                merged[mention], strict[mention] = one, other
+        return merged, strict
 
     def previous(self) -> dict[str, str]:
         """Mention -> its party's IRI."""
@@ -73,7 +91,10 @@ def load(folder: Path, made_from: str | None) -> Held | None:
     if found is None or found["code"] != kept.code() or found["made_from"] != made_from:
         return None
     sources = {key: Source(*values) for key, values in found["sources"].items()}
-    return Held(made_from or "", sources, found["results"], found["entities"], found["own"])
+    taken = {kind: [Taken(*values) for values in steps] for kind, steps in found["taken"].items()}
+    entities = {values[0]: Entity(*values) for values in found["entities"]}
+    decisions, methods = tuple(found["decisions"]), Counter(found["methods"])
+    return Held(made_from or "", sources, found["results"], entities, found["own"], taken, decisions, methods)
 
 
 def sources(spool: Spool, before: Held | None) -> dict[str, Source]:
@@ -103,6 +124,18 @@ def sources(spool: Spool, before: Held | None) -> dict[str, Source]:
     return out
 
 
+def earlier(before: Held | None, now: Mapping[str, Source], decisions: Sequence[str]) -> Before | None:
+    """The resolution before, where nothing has happened since but that documents were added."""
+    if before is None or before.decisions != tuple(decisions):
+        return None
+    for key, source in before.sources.items():
+        again = now.get(key)
+        if again is None or (again is not source and again.units != source.units):
+            return None
+    new = frozenset(unit.key for key, source in now.items() if key not in before.sources for unit in source.units)
+    return None if new & before.results.keys() else Before(new, before.results, before.taken)
+
+
 def write(store: Store, before: Held | None, now: Held, behind: Behind) -> None:
     """Make the store's identity graph say what was found now (that is done `behind`), and keep it for the next time."""
     path = store.kept / _NAME
@@ -117,8 +150,11 @@ def write(store: Store, before: Held | None, now: Held, behind: Behind) -> None:
             "made_from": now.made_from,
             "sources": {key: (s.digest, s.asked, s.ciks, s.units) for key, s in now.sources.items()},
             "results": now.results,
-            "entities": now.entities,
+            "entities": [entity.values() for entity in now.entities.values()],
             "own": now.own,
+            "taken": {kind: [(t.joins, t.refused, t.open) for t in steps] for kind, steps in now.taken.items()},
+            "decisions": now.decisions,
+            "methods": dict(now.methods),
         },
     )
     behind.do(partial(_bring, store, changes, whole, waiting, path))

@@ -21,7 +21,6 @@ from ..common.errors import InfactError
 _CLASSES = {
     "facts": {"Attorney", "DocumentFacts", "FilingFacts", "InstrumentFacts", "Mention", "SignatureFacts"},
     "identity.units": {"Unit"},
-    "identity.parties": {"Entity"},
 }
 # Classes that were looked up: millions of records name the same few.
 _FOUND: dict[tuple[str, str], Any] = {}

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -26,7 +26,7 @@ from .identity import decisions as reviewed
 from .identity.decisions import Decision
 from .identity.layers import Settled
 from .identity.naming import Move
-from .identity.parties import Entity, Identity, all_units, identify, links, settle
+from .identity.parties import Identity, all_units, identify, links, settle
 from .identity.units import Kind
 from .identity_lines import own_lines
 from .spool import Spool
@@ -89,8 +89,8 @@ def resolve_behind(
     decisions: Iterable[Decision] | None = None,
     *,
     fresh: bool = False,
-) -> tuple[ResolveReport, References]:
-    """As `resolve`, with facts that were read already; the graph is loaded `behind`, and its references come back."""
+) -> tuple[ResolveReport, held.Held]:
+    """As `resolve`, with facts that were read already; the graph is loaded `behind`, and what it holds comes back."""
     with kept.no_pauses():
         made = tuple(held_decisions(store) if decisions is None else decisions)
         names = {entry.key: entry.name for entry in store.manifest}
@@ -98,38 +98,58 @@ def resolve_behind(
         sources = held.sources(spool, before)
         found = sorted((unit for source in sources.values() for unit in source.units), key=lambda unit: unit.key)
         applied = reviewed.apply(made, found, names)
-        identity = identify(found, applied, before.previous() if before else previous(store), fresh=fresh)
-        state = _state(store, made)
-        now = held.Held(
-            state,
-            sources,
-            {unit.key: result for unit, result in identity.results()},
-            {entity.iri: entity for entity in identity.entities()},
-            b"".join(own_lines(made, state)),
-        )
-        methods: Counter[str] = Counter()
-        merged: dict[str, str] = {}
-        strict: dict[str, str] = {}
-        for unit in found:
-            for link in links(unit, now.results[unit.key]):
-                methods[link.method] += 1
-                merged[link.mention], strict[link.mention] = link.entity, link.strict
-        report = _report(identity, methods, now.entities.values(), len(made))
-        del identity, found, applied  # the loader needs the memory
+        lines = tuple(sorted(decision.line() for decision in made))
+        earlier = None if fresh else held.earlier(before, sources, lines)
+        identity = identify(found, applied, before.previous() if before else previous(store), earlier, fresh=fresh)
+        now = _held(before if earlier else None, identity, sources, made, _state(store, made))
+        report = _report(identity, now)
+        del identity, found, applied, earlier  # the loader needs the memory
         held.write(store, before, now, behind)
-    return report, (merged, strict)
+    return report, now
 
 
-def _report(identity: Identity, methods: Counter[str], entities: Iterable[Entity], decisions: int) -> ResolveReport:
-    counts = Counter(entity.part_of is not None for entity in entities)
+def _held(
+    before: held.Held | None,
+    identity: Identity,
+    sources: Mapping[str, held.Source],
+    made: tuple[Decision, ...],
+    state: str,
+) -> held.Held:
+    """What was found now, with what still holds of what was found before."""
+    results, entities, methods = {}, {}, Counter[str]()
+    if before is not None:
+        results, entities, methods = dict(before.results), dict(before.entities), before.methods.copy()
+    for unit, result in identity.results():
+        was = results.get(unit.key)
+        if was is not None:
+            methods.subtract(link.method for link in links(unit, was))
+            for iri in was[:2]:
+                entities.pop(iri, None)
+        methods.update(link.method for link in links(unit, result))
+        results[unit.key] = result
+    entities.update((entity.iri, entity) for entity in identity.entities())
+    return held.Held(
+        state,
+        sources,
+        results,
+        entities,
+        b"".join(own_lines(made, state)),
+        {kind: settled.taken for kind, settled in identity.settled.items()},
+        tuple(sorted(decision.line() for decision in made)),
+        +methods,
+    )
+
+
+def _report(identity: Identity, now: held.Held) -> ResolveReport:
+    counts = Counter(entity.part_of is not None for entity in now.entities.values())
     return ResolveReport(
-        mentions=methods.total(),
+        mentions=now.methods.total(),
         entities=counts[False],
         parts=counts[True],
-        methods=tuple(sorted(methods.items())),
-        refused=len(identity.refusals),
+        methods=tuple(sorted(now.methods.items())),
+        refused=identity.refused,
         open=identity.open,
-        decisions=decisions,
+        decisions=len(now.decisions),
         problems=identity.problems,
         moved=identity.moved,
     )

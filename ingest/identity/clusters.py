@@ -9,7 +9,7 @@ by a path of them, whose weakest join is the strongest that could be had.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +33,10 @@ class Refusal:
     why: str
 
 
+# How many names of a cluster are compared; a party is seldom printed in more ways.
+_NAMES = 8
+
+
 @dataclass(slots=True)
 class Traits:
     """What must not contradict itself within a cluster.
@@ -49,6 +53,12 @@ class Traits:
     slots: set[str] = field(default_factory=set)
     years: tuple[int, int] | None = None
 
+    def some_names(self) -> list[Any]:
+        """Its names, or the first in order of the alphabet where it has very many."""
+        if len(self.names) <= _NAMES:
+            return list(self.names.values())
+        return [self.names[key] for key in sorted(self.names)[:_NAMES]]
+
 
 # Why two clusters' names cannot be of one party, given a third cluster that would bring them together.
 Contradict = Callable[[Traits, Traits, Traits | None], str | None]
@@ -57,26 +67,12 @@ Contradict = Callable[[Traits, Traits, Traits | None], str | None]
 _LIFE = 65
 
 
-class Clusters:
-    """A partition of units 0 .. n-1.
+class Partition:
+    """A partition of units 0 .. n-1 that grows; of two clusters the larger, else the first, keeps its root."""
 
-    Args:
-        traits: Of each unit.
-        contradict: Why two clusters' names cannot be of one party; None where they can.
-        apart: Pairs of units that a reviewer keeps apart.
-    """
-
-    def __init__(self, traits: list[Traits], contradict: Contradict, apart: list[tuple[int, int]]) -> None:
-        self._parents = list(range(len(traits)))
-        self._sizes = [1] * len(traits)
-        self._traits = traits
-        self._contradict = contradict
-        self._apart: dict[int, set[int]] = {}
-        for one, other in apart:
-            self._apart.setdefault(one, set()).add(other)
-            self._apart.setdefault(other, set()).add(one)
-        self.joins: list[Join] = []
-        self.refusals: list[Refusal] = []
+    def __init__(self, count: int) -> None:
+        self._parents = list(range(count))
+        self._members: dict[int, list[int]] = {}
 
     def root(self, unit: int) -> int:
         """The number that stands for a unit's cluster."""
@@ -87,6 +83,57 @@ class Clusters:
         while parents[unit] != root:
             parents[unit], unit = root, parents[unit]
         return root
+
+    def of(self, unit: int) -> list[int]:
+        """The units of a unit's cluster, not to be changed."""
+        root = self.root(unit)
+        return self._members.get(root) or [root]
+
+    def unite(self, one: int, other: int) -> tuple[int, int]:
+        """Make two clusters one; its root, and the one that is no root any more."""
+        a, b = self.root(one), self.root(other)
+        if a == b:
+            return a, b
+        mine, theirs = self.of(a), self.of(b)
+        if len(mine) < len(theirs) or (len(mine) == len(theirs) and b < a):
+            a, b, mine, theirs = b, a, theirs, mine
+        self._parents[b] = a
+        self._members.setdefault(a, mine).extend(theirs)
+        self._members.pop(b, None)
+        return a, b
+
+    def snapshot(self) -> list[int]:
+        """The root of each unit now; later unions leave the list as it is."""
+        return [self.root(unit) for unit in range(len(self._parents))]
+
+
+class Clusters(Partition):
+    """Clusters of units 0 .. n-1 that never hold what must stay apart.
+
+    Args:
+        count: How many units there are.
+        traits: Of a unit, asked for when something is to join it.
+        contradict: Why two clusters' names cannot be of one party; None where they can.
+        apart: Pairs of units that a reviewer keeps apart.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        traits: Callable[[int], Traits],
+        contradict: Contradict,
+        apart: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        super().__init__(count)
+        self._unit_traits = traits
+        self._traits: dict[int, Traits] = {}
+        self._contradict = contradict
+        self._apart: dict[int, set[int]] = {}
+        for one, other in apart:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+        self.joins: list[Join] = []
+        self.refusals: list[Refusal] = []
 
     def why_not(
         self, one: int, other: int, *, by_cik: bool = False, decided: bool = False, through: int | None = None
@@ -103,15 +150,15 @@ class Clusters:
         a, b = self.root(one), self.root(other)
         if a == b:
             return None
-        if b in {self.root(unit) for unit in self._apart.get(a, ())}:
+        if self._apart and b in {self.root(unit) for unit in self._apart.get(a, ())}:
             return "a reviewer keeps them apart"
-        mine, theirs = self._traits[a], self._traits[b]
+        mine, theirs = self.traits(a), self.traits(b)
         if mine.ciks and theirs.ciks and mine.ciks != theirs.ciks:
             return f"their CIKs differ ({min(mine.ciks)}, {min(theirs.ciks)})"
         if decided or by_cik:
             return None
         small, large = sorted((mine.slots, theirs.slots), key=len)
-        if any(slot in large for slot in small):
+        if not small.isdisjoint(large):
             return "one list names both"
         years = [year for pair in (mine.years, theirs.years) if pair for year in pair]
         if years and max(years) - min(years) > _LIFE:
@@ -128,38 +175,36 @@ class Clusters:
             if not quiet:
                 self.refusals.append(Refusal(join, why))
             return False
-        if self._sizes[a] < self._sizes[b] or (self._sizes[a] == self._sizes[b] and b < a):
-            a, b = b, a
-        self._parents[b] = a
-        self._sizes[a] += self._sizes[b]
-        mine, theirs = self._traits[a], self._traits[b]
-        if mine.years and theirs.years:
-            years = (min(mine.years[0], theirs.years[0]), max(mine.years[1], theirs.years[1]))
-        else:
-            years = mine.years or theirs.years  # type: ignore[assignment]
-        self._traits[a] = Traits(
-            _grown(mine.ciks, theirs.ciks), _merged(mine.names, theirs.names), _grown(mine.slots, theirs.slots), years
-        )
-        self._traits[b] = Traits()
+        self.adopt(join)
+        return True
+
+    def adopt(self, join: Join) -> None:
+        """Make a join of which it is known that nothing speaks against it."""
+        a, b = self.unite(join.one, join.other)
         if b in self._apart:
             self._apart[a] = self._apart.get(a, set()) | self._apart.pop(b)
+        mine, theirs = self._traits.pop(a, None), self._traits.pop(b, None)
+        if mine is not None and theirs is not None:
+            self._traits[a] = _both(mine, theirs)
         self.joins.append(join)
-        return True
 
     def traits(self, unit: int) -> Traits:
         """The traits of a unit's cluster."""
-        return self._traits[self.root(unit)]
+        root = self.root(unit)
+        found = self._traits.get(root)
+        if found is None:
+            found = Traits()
+            for member in self.of(root):
+                found = _both(found, self._unit_traits(member))
+            self._traits[root] = found
+        return found
 
-    def members(self) -> dict[int, list[int]]:
-        """Each cluster's root and its units, in order of their numbers."""
-        out: dict[int, list[int]] = {}
-        for unit in range(len(self._parents)):
-            out.setdefault(self.root(unit), []).append(unit)
-        return out
 
-    def snapshot(self) -> list[int]:
-        """The root of each unit now; later joins leave the list as it is."""
-        return [self.root(unit) for unit in range(len(self._parents))]
+def _both(one: Traits, other: Traits) -> Traits:
+    years = one.years or other.years
+    if one.years and other.years:
+        years = min(one.years[0], other.years[0]), max(one.years[1], other.years[1])
+    return Traits(_grown(one.ciks, other.ciks), _merged(one.names, other.names), _grown(one.slots, other.slots), years)
 
 
 def _grown(one: set[str], other: set[str]) -> set[str]:

@@ -31,7 +31,11 @@ class Move:
 
 
 def name_clusters(
-    kind: Kind, units: Sequence[Unit], clusters: Mapping[int, list[int]], previous: Mapping[str, str]
+    kind: Kind,
+    units: Sequence[Unit],
+    clusters: Mapping[int, list[int]],
+    previous: Mapping[str, str],
+    others: Iterable[str] = (),
 ) -> dict[int, str]:
     """The IRI of each cluster.
 
@@ -40,6 +44,7 @@ def name_clusters(
         units: The units, by number.
         clusters: Root -> numbers of the cluster's units.
         previous: Mention -> the IRI that it had.
+        others: IRIs of parties that are as they were.
     """
     out: dict[int, str] = {}
     votes: list[tuple[int, str, int]] = []
@@ -52,7 +57,7 @@ def name_clusters(
             iri for n in members for mention, _, _ in units[n].mentions if (iri := previous.get(mention)) is not None
         )
         votes += [(count, iri, root) for iri, count in before.items() if f"/{kind}/" in iri and "/cik-" not in iri]
-    taken = set(out.values())
+    taken = {*others, *out.values()}
     for _, iri, root in sorted(votes, key=lambda vote: (-vote[0], vote[1], vote[2])):
         if root not in out and iri not in taken:
             out[root] = iri
@@ -70,9 +75,9 @@ def name_clusters(
     return out
 
 
-def part(kind: Kind, units: Iterable[Unit], taken: set[str]) -> str:
-    """The IRI of a strict part that is not its party's core; `taken` holds those given before and gets it."""
-    first, salt = min(defining(unit) for unit in units), 1
+def part(kind: Kind, party: str, units: Iterable[Unit], taken: set[str]) -> str:
+    """The IRI of a strict part that is not its party's core; `taken` holds those of the same party and gets it."""
+    first, salt = f"{party} {min(defining(unit) for unit in units)}", 1
     iri = iris.part(kind, first)
     while iri in taken:
         salt += 1
@@ -100,12 +105,12 @@ def moves(previous: Mapping[str, str], now: Mapping[str, str]) -> tuple[Move, ..
     for mention, before in previous.items():
         if mention in now:
             became[before].add(now[mention])
-    alive = set(now.values())
+    alive, before_all = set(now.values()), set(previous.values())
     out = []
     for iri, new in sorted(became.items()):
         if new == {iri}:
             continue
-        how = "split" if len(new) > 1 else ("merged" if next(iter(new)) in set(previous.values()) else "renamed")
+        how = "split" if len(new) > 1 else ("merged" if next(iter(new)) in before_all else "renamed")
         if how == "renamed" and iri in alive:
             how = "split"
         out.append(Move(iri, tuple(sorted(new)), how))

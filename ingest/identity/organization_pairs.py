@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from . import organization_agreement, organizations
 from .clusters import Clusters, Join
-from .pairs import CROWD, Pair, blocked, folds
+from .joining import join_pairs
+from .pairs import CROWD, Pair, blocked, crowd, folds, weights_of
 from .units import Unit
 
 _By = organization_agreement.Level
@@ -18,58 +21,136 @@ TOGETHER = {**dict.fromkeys(ANYWHERE, 0.97), _By.PARTNERS_LEFT_OUT: 0.96, _By.IN
             _By.SLIP: 0.95, _By.OTHER_FORM: 0.85}  # fmt: skip
 
 
-def organization_pairs(clusters: Clusters, units: list[Unit]) -> list[Pair]:
-    """Clusters of organizations whose names agree closely enough for what they share."""
-    roots = sorted({clusters.root(number) for number in range(len(units))})
-    names = {root: list(clusters.traits(root).names.values()) for root in roots}
-    law = dict.fromkeys(roots, False)
-    shared: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for number, unit in enumerate(units):
-        root = clusters.root(number)
-        law[root] |= unit.law_firm
-        shared["document", unit.key.partition(" ")[0]].add(root)
-        if unit.address:
-            shared["address", unit.address].add(root)
-        for fold in folds(unit.people):
-            shared["people", fold].add(root)
-            for word in _coarse(fold):
-                shared["like people", word].add(root)
-    keys = {root: frozenset().union(*(organizations.keys(name) for name in found)) for root, found in names.items()}
-    together: dict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
-    for context, members in shared.items():
-        if len(members) <= CROWD:
-            for pair in blocked(members, keys):
-                together[pair].add(context)
-    everywhere = blocked(set(roots), {root: frozenset(organizations.rare_keys(names[root])) for root in roots})
-    out = []
-    for one, other in sorted(everywhere | set(together)):
-        best = min(
-            (
-                level
-                for mine in names[one][:8]
-                for theirs in names[other][:8]
-                if (level := organization_agreement.agree(mine, theirs, law=law[one] or law[other]).level) is not None
-            ),
-            default=None,
+class OrganizationPairs:
+    """A step that joins clusters of organizations whose names agree closely enough for what they share."""
+
+    def __init__(self, clusters: Clusters, units: list[Unit]) -> None:
+        self._clusters, self._units = clusters, units
+        self._index: dict[tuple[str, str], list[int]] | None = None
+        self._found: tuple[int, list[Pair]] | None = None
+
+    def near(self, units: set[int], torn: set[int]) -> Iterable[int]:
+        """See `steps.Step`."""
+        around, crowds = self._around(units)
+        pairs = self._pairs(around, weights_of(self._clusters, units, torn), crowds)
+        self._found = len(units), pairs
+        return (
+            member for pair in pairs for end in (pair.join.one, pair.join.other) for member in self._clusters.of(end)
         )
+
+    def take(self, units: set[int] | None) -> list[Join]:
+        """See `steps.Step`."""
+        if units is None:
+            return join_pairs(self._clusters, self._pairs(range(len(self._units)), None, frozenset()))
+        assert self._found is not None
+        assert self._found[0] == len(units)
+        return join_pairs(self._clusters, self._found[1])
+
+    def _around(self, units: set[int]) -> tuple[list[int], set[tuple[str, str]]]:
+        """Units, and those of all clusters with which they share anything; and what crowds share."""
+        if self._index is None:
+            self._index = defaultdict(list)
+            for number, unit in enumerate(self._units):
+                for context in _places(unit):
+                    self._index[context].append(number)
+        clusters = self._clusters
+        out, crowds = set(units), set()
+        for context in {context for number in units for context in _places(self._units[number])}:
+            roots = {clusters.root(number) for number in self._index[context]}
+            if sum(root not in units for root in roots) > CROWD:
+                crowds.add(context)
+            else:
+                out.update(member for root in roots for member in clusters.of(root))
+        return sorted(out), crowds
+
+    def _pairs(
+        self, numbers: Iterable[int], weights: Mapping[int, int] | None, crowds: Collection[tuple[str, str]]
+    ) -> list[Pair]:
+        """Pairs of clusters among units; with weights, those with a cluster that has one."""
+        clusters, units = self._clusters, self._units
+        law: dict[int, bool] = {}
+        shared: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for number in numbers:
+            unit, root = units[number], clusters.root(number)
+            law[root] = unit.law_firm or law.get(root, False)
+            for context in _contexts(unit):
+                shared[context].add(root)
+        names = {root: clusters.traits(root).some_names() for root in law}
+        every = {root: clusters.traits(root).names.values() for root in law}
+        keys = {root: frozenset().union(*(organizations.keys(name) for name in found)) for root, found in every.items()}
+        together: dict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
+        for context, members in shared.items():
+            if len(members) > 1 and context not in crowds and not crowd(members, weights):
+                for pair in blocked(members, keys):
+                    together[pair].add(context)
+        too_many = {word for kind, word in crowds if kind == _WORD}
+        rare = {root: frozenset(organizations.rare_keys(found) - too_many) for root, found in every.items()}
+        everywhere = blocked(set(law), rare, weights)
+        out = []
+        for one, other in sorted(everywhere | set(together)):
+            if weights is not None and one not in weights and other not in weights:
+                continue
+            found = self._pair(
+                (one, other),
+                (names[one], names[other]),
+                law[one] or law[other],
+                together.get((one, other), set()),
+                (one, other) in everywhere,
+            )
+            if found is not None:
+                out.append(found)
+        return out
+
+    @staticmethod
+    def _pair(
+        ends: tuple[int, int],
+        names: tuple[list[Any], list[Any]],
+        law: bool,
+        evidence: set[tuple[str, str]],
+        everywhere: bool,
+    ) -> Pair | None:
+        mine, theirs = names
+        levels = (organization_agreement.agree(one, other, law=law).level for one in mine for other in theirs)
+        best = min((level for level in levels if level is not None), default=None)
         if best is None:
-            continue
-        evidence = together.get((one, other), set())
+            return None
         # People whose names are only alike are enough for a part of a name, and add nothing to the same people.
         sure = {context for context in evidence if context[0] != "like people"}
-        evidence = sure or (evidence if _says_enough(best, names[one], names[other]) else set())
-        if not evidence and (one, other) not in everywhere:
-            continue
+        evidence = sure or (evidence if _says_enough(best, mine, theirs) else set())
+        if not evidence and not everywhere:
+            return None
         probability = TOGETHER.get(best) if evidence else ANYWHERE.get(best)
-        if probability is None or not _enough(best, names[one], names[other], bool(evidence)):
-            continue
+        if probability is None or not _enough(best, mine, theirs, bool(evidence)):
+            return None
         doubt = (1 - probability) * 0.7 ** max(0, len(evidence) - 1)
         words = organization_agreement.WORDS[best] + (
             ", beside the same people or under the same CIK" if evidence else ""
         )
         method = "former-name" if best is _By.FORMER else "similar-organization-name"
-        out.append(Pair(Join(one, other, method, round(1 - doubt, 4), words), len(evidence)))
-    return out
+        return Pair(Join(*ends, method, round(1 - doubt, 4), words), len(evidence))
+
+
+_WORD = "word"
+
+
+def _places(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Where an organization is looked for: what it can share, and words of its name."""
+    yield from _contexts(unit)
+    for word in unit.words:
+        yield _WORD, word
+
+
+def _contexts(unit: Unit) -> Iterator[tuple[str, str]]:
+    """What an organization can share with others."""
+    yield "document", unit.document
+    if unit.address:
+        yield "address", unit.address
+    # People who are only alike count where the names begin alike: see `_says_enough`.
+    first = unit.fold.partition(" ")[0]
+    for fold in folds(unit.people):
+        yield "people", fold
+        for word in _coarse(fold):
+            yield "like people", f"{word} {first}"
 
 
 def _says_enough(level: organization_agreement.Level, one: list[Any], other: list[Any]) -> bool:
@@ -79,6 +160,7 @@ def _says_enough(level: organization_agreement.Level, one: list[Any], other: lis
     return level in {_By.PARTNERS_LEFT_OUT, _By.WORDS_LEFT_OUT}
 
 
+@lru_cache(maxsize=200_000)
 def _coarse(fold: str) -> set[str]:
     """Under what a person beside an organization is looked for: the surname with the initial of the given name.
 

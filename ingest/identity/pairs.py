@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from .clusters import Join
+from .clusters import Join, Partition
 
 # Whatever so many have in common tells nobody from nobody.
 CROWD = 400
@@ -22,8 +22,42 @@ class Pair:
     vague: bool = False
 
 
-def blocked(roots: set[int], keys: dict[int, frozenset[str]]) -> set[tuple[int, int]]:
-    """Pairs of clusters of one context whose names share a key."""
+class Crowded(Exception):  # noqa: N818 - no error: who catches it looks at everything
+    """So many have something in common that it cannot be told whether they were a crowd before."""
+
+
+def weights_of(clusters: Partition, units: set[int], torn: set[int]) -> dict[int, int]:
+    """The clusters of units, and how many each of them may have been before.
+
+    What stood in several clusters, or in another one, may have had any of these things in common.
+    """
+    return {root: len(clusters.of(root)) + len(torn) for root in {clusters.root(unit) for unit in units}}
+
+
+def crowd(roots: Collection[int], weights: Mapping[int, int] | None) -> bool:
+    """Whether clusters that have something in common are a crowd, of which no two are compared.
+
+    Args:
+        roots: The clusters.
+        weights: Where only some clusters are looked at, these, and how many each of them may have been before.
+
+    Raises:
+        Crowded: They may have been a crowd before and none now, or the other way round.
+    """
+    if weights is None:
+        return len(roots) > CROWD
+    others = sum(root not in weights for root in roots)
+    if others > CROWD or others == len(roots):
+        return True
+    if others + sum(weights.get(root, 0) for root in roots) > CROWD:
+        raise Crowded
+    return False
+
+
+def blocked(
+    roots: set[int], keys: Mapping[int, frozenset[str]], weights: Mapping[int, int] | None = None
+) -> set[tuple[int, int]]:
+    """Pairs of clusters of one context whose names share a key; `weights` as in `crowd`."""
     if len(roots) < 2:
         return set()
     if len(roots) <= _FEW:  # most contexts are small, and then this is faster
@@ -36,7 +70,7 @@ def blocked(roots: set[int], keys: dict[int, frozenset[str]]) -> set[tuple[int, 
     return {
         (a, b)
         for block in blocks.values()
-        if 1 < len(block) <= CROWD
+        if len(block) > 1 and not crowd(block, weights)
         for i, a in enumerate(block)
         for b in block[i + 1 :]
     }

@@ -16,6 +16,7 @@ from . import naming
 from .clusters import Join, Refusal, weakest
 from .decisions import Applied
 from .layers import CERTAIN, Settled, settle_offices, settle_organizations, settle_persons
+from .steps import Earlier, Taken
 from .units import Kind, Unit, by_kind, merged, organization_ciks, units
 
 
@@ -43,6 +44,10 @@ class Entity:
     issuer: bool
     part_of: str | None = None
 
+    def values(self) -> tuple[str, Kind, str, str | None, bool, bool, str | None]:
+        """Its fields, in order."""
+        return self.iri, self.kind, self.label, self.cik, self.law_firm, self.issuer, self.part_of
+
 
 # What was found about a unit: its party, its party in the strict reading, method, probability and reason.
 Result = tuple[str, str, str, float, str]
@@ -56,6 +61,21 @@ def links(unit: Unit, result: Result) -> Iterator[Link]:
             yield Link(mention, result[0], result[1], method, probability, reason)
         else:
             yield Link(mention, *result)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An earlier resolution of the same units but for new ones, under the same decisions.
+
+    Attributes:
+        new: The keys of units that it did not have.
+        results: What it found about each of the others.
+        taken: The steps that it took, by kind.
+    """
+
+    new: frozenset[str]
+    results: Mapping[str, Result]
+    taken: Mapping[Kind, Sequence[Taken]]
 
 
 @dataclass(slots=True)
@@ -76,19 +96,18 @@ class Identity:
     problems: tuple[str, ...] = ()
 
     def results(self) -> Iterator[tuple[Unit, Result]]:
-        """Each unit with what was found about it, by kind and unit."""
+        """Each unit with what was found about it, by kind and unit; without those of which that is known."""
         for kind, settled in self.settled.items():
-            how = _how(settled)
-            for number, unit in enumerate(settled.units):
-                yield unit, (self.iris[kind][number], self.strict[kind][number], *how[number])
+            for number, how in _how(settled):
+                yield settled.units[number], (self.iris[kind][number], self.strict[kind][number], *how)
 
     def entities(self) -> Iterator[Entity]:
-        """Every party, and every strict part that is not its party's core."""
+        """Every party, and every strict part that is not its party's core; without those that are as they were."""
         for kind, settled in self.settled.items():
             whole: dict[str, list[Unit]] = defaultdict(list)
             parts: dict[tuple[str, str], list[Unit]] = defaultdict(list)
-            for number, unit in enumerate(settled.units):
-                iri, strict = self.iris[kind][number], self.strict[kind][number]
+            for number in settled.numbers:
+                unit, iri, strict = settled.units[number], self.iris[kind][number], self.strict[kind][number]
                 whole[iri].append(unit)
                 if strict != iri:
                     parts[strict, iri].append(unit)
@@ -98,19 +117,19 @@ class Identity:
                 yield _entity(kind, strict, members, iri)
 
     @property
-    def joins(self) -> int:
-        """How many joins of agreeing names the merged reading rests on."""
-        return sum(len(settled.joins) - settled.certain for settled in self.settled.values())
-
-    @property
     def refusals(self) -> list[tuple[Settled, Refusal]]:
         """Joins that were refused."""
         return [(settled, refusal) for settled in self.settled.values() for refusal in settled.refusals]
 
     @property
+    def refused(self) -> int:
+        """How many joins were refused."""
+        return sum(settled.refused for settled in self.settled.values())
+
+    @property
     def open(self) -> int:
         """How many joins were left open, because two parties could be meant."""
-        return sum(len(settled.open) for settled in self.settled.values())
+        return sum(settled.left_open for settled in self.settled.values())
 
 
 def all_units(facts: Callable[[], Iterator[DocumentFacts]]) -> list[Unit]:
@@ -119,56 +138,94 @@ def all_units(facts: Callable[[], Iterator[DocumentFacts]]) -> list[Unit]:
     return merged(unit for one in facts() for unit in units(one, ciks.__contains__))
 
 
-def settle(found: list[Unit], applied: Applied) -> dict[Kind, Settled]:
-    """Put units through the layers."""
+def settle(found: list[Unit], applied: Applied, before: Before | None = None) -> dict[Kind, Settled]:
+    """Put units through the layers, again only where that can differ from what was found before."""
     kinds = by_kind(found)
     place = {unit.key: (kind, number) for kind, members in kinds.items() for number, unit in enumerate(members)}
 
     def decided(kind: Kind, pairs: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
         return [(place[a][1], place[b][1]) for a, b in pairs if place[a][0] == kind]
 
+    def earlier(kind: Kind, touched: Callable[[Unit], bool] = lambda unit: False) -> Earlier | None:
+        if before is None:
+            return None
+        named = {key for pair in (*applied.same, *applied.apart) for key in pair}
+        numbers, changed = [], []
+        for number, unit in enumerate(kinds[kind]):
+            if unit.key not in before.new:
+                numbers.append(number)
+            if unit.key in before.new or unit.key in named or touched(unit):
+                changed.append(number)
+        return Earlier(numbers, before.taken.get(kind, ()), frozenset(changed))
+
     organizations = settle_organizations(
-        kinds["organization"], decided("organization", applied.same), decided("organization", applied.apart)
+        kinds["organization"],
+        decided("organization", applied.same),
+        decided("organization", applied.apart),
+        earlier("organization"),
     )
+    torn = {organizations.units[number].key for number in organizations.torn}
+
+    def beside_torn(unit: Unit) -> bool:
+        return bool(torn) and not (
+            torn.isdisjoint(unit.issuers) and torn.isdisjoint(unit.firms) and torn.isdisjoint(unit.bodies)
+        )
 
     def organization(key: str, merged: bool) -> Hashable:
         number = place[key][1]
         return organizations.merged[number] if merged else organizations.strict[number]
 
     people = settle_persons(
-        kinds["person"], organization, decided("person", applied.same), decided("person", applied.apart)
+        kinds["person"],
+        organization,
+        decided("person", applied.same),
+        decided("person", applied.apart),
+        earlier("person", beside_torn),
     )
     return {"organization": organizations, "person": people, "office": settle_offices(kinds["office"], organization)}
 
 
-def identify(found: list[Unit], applied: Applied, previous: Mapping[str, str], *, fresh: bool = False) -> Identity:
+def identify(
+    found: list[Unit],
+    applied: Applied,
+    previous: Mapping[str, str],
+    before: Before | None = None,
+    *,
+    fresh: bool = False,
+) -> Identity:
     """Resolve units to parties.
 
     Args:
         found: Every unit of the corpus, by key.
         applied: What reviewers decided about them.
         previous: Mention -> the IRI that its party had before.
+        before: The earlier resolution from which `previous` is, where only new units have come since.
         fresh: Name every party anew; what moved is told all the same.
     """
-    out = Identity(settle(found, applied))
+    out = Identity(settle(found, applied, before))
     now: dict[str, str] = {}
+    known: Mapping[str, Result] = before.results if before else {}
     for kind, settled in out.settled.items():
+        changed = settled.numbers
         members: dict[int, list[int]] = defaultdict(list)
-        for number, root in enumerate(settled.merged):
-            members[root].append(number)
-        named = naming.name_clusters(kind, settled.units, members, {} if fresh else previous)
-        out.iris[kind] = [named[root] for root in settled.merged]
-        strict = [""] * len(settled.units)
-        taken: set[str] = set()
+        for number in changed:
+            members[settled.merged[number]].append(number)
+        merged, strict = [""] * len(settled.units), [""] * len(settled.units)
+        if len(changed) < len(settled.units):
+            for number, unit in enumerate(settled.units):
+                if number not in changed and (result := known.get(unit.key)) is not None:
+                    merged[number], strict[number] = result[:2]
+        named = naming.name_clusters(kind, settled.units, members, {} if fresh else previous, set(merged) - {""})
         for root, numbers in members.items():
-            parts = _parts(settled, numbers)
-            for place, part in enumerate(parts):
-                iri = named[root] if place == 0 else naming.part(kind, (settled.units[n] for n in part), taken)
+            taken: set[str] = set()
+            for place, part in enumerate(_parts(settled, numbers)):
+                whole = named[root]
+                iri = whole if place == 0 else naming.part(kind, whole, (settled.units[n] for n in part), taken)
                 for number in part:
-                    strict[number] = iri
-        out.strict[kind] = strict
-        for number, unit in enumerate(settled.units):
-            now.update((mention, out.iris[kind][number]) for mention, _, _ in unit.mentions)
+                    merged[number], strict[number] = whole, iri
+        out.iris[kind], out.strict[kind] = merged, strict
+        for number in changed:
+            now.update((mention, merged[number]) for mention, _, _ in settled.units[number].mentions)
     out.moved = naming.moves(previous, now)
     refused = []
     for settled, refusal in out.refusals:
@@ -193,26 +250,29 @@ def _parts(settled: Settled, numbers: list[int]) -> list[list[int]]:
     return sorted(parts.values(), key=order)
 
 
-def _how(settled: Settled) -> list[tuple[str, float, str]]:
+def _how(settled: Settled) -> Iterator[tuple[int, tuple[str, float, str]]]:
     """Method, probability and reason of each unit's link: of the weakest join between it and its party's core."""
-    out: list[tuple[str, float, str]] = []
+    out: dict[int, tuple[str, float, str]] = {}
     touching: dict[int, Join] = {}
     for made in settled.joins[: settled.certain]:
         for number in (made.one, made.other):
             if number not in touching or made.probability > touching[number].probability:
                 touching[number] = made
-    for number, unit in enumerate(settled.units):
+    for number in settled.numbers:
+        unit = settled.units[number]
         if cik := unit.cik or unit.given_cik:
-            out.append(_by_cik("cik" if unit.cik else "exhibit-of-filing", cik))
+            out[number] = _by_cik("cik" if unit.cik else "exhibit-of-filing", cik)
         elif (join := touching.get(number)) is not None:
-            out.append((join.method, join.probability, join.reason))
+            out[number] = join.method, join.probability, join.reason
         else:
-            out.append(("alone", 1.0, "known from this document only"))
+            out[number] = "alone", 1.0, "known from this document only"
     loose: dict[int, list[Join]] = defaultdict(list)
     for join in settled.joins[settled.certain :]:
-        loose[settled.merged[join.one]].append(join)
+        if join.one in out:
+            loose[settled.merged[join.one]].append(join)
     members: dict[int, list[int]] = defaultdict(list)
-    for number, root in enumerate(settled.merged):
+    for number in out:
+        root = settled.merged[number]
         if root in loose:
             members[root].append(number)
     for root, joins in loose.items():
@@ -226,7 +286,7 @@ def _how(settled: Settled) -> list[tuple[str, float, str]]:
             weak = way.get(settled.strict[number])
             if weak is not None and weak.probability < out[number][1]:
                 out[number] = (weak.method, weak.probability, weak.reason)
-    return out
+    yield from out.items()
 
 
 def _by_cik(method: str, cik: str) -> tuple[str, float, str]:

@@ -7,13 +7,14 @@ them: somebody who stands beside both, or two whose names agree as theirs do.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from . import person_agreement, persons
 from .clusters import Clusters, Join
-from .pairs import CROWD, Pair, blocked
+from .joining import join_pairs
+from .pairs import CROWD, Pair, blocked, crowd, weights_of
 from .units import Unit
 
 # What two persons' units share -> how sure a join of the same name is, and the method that it gets.
@@ -65,94 +66,164 @@ def _level(one: str, edgar: bool, other: str, other_edgar: bool) -> person_agree
     ).level
 
 
-def person_pairs(
-    clusters: Clusters,
-    units: list[Unit],
-    numbers: dict[str, int],
-    organization: Callable[[str, bool], Hashable],
-) -> list[Pair]:
-    """Clusters of persons whose names agree and who share something.
+Context = tuple[str, Hashable]
+
+
+class PersonPairs:
+    """A step that joins clusters of persons whose names agree and who share something.
+
+    What is joined once is shared context the next time: a co-attorney who turned out to be one person.
 
     Args:
-        clusters: As they are now.
+        clusters: The clusters.
         units: The units of persons, by number.
-        numbers: The number of each unit, by its key.
         organization: As in `layers.settle_persons`.
     """
-    contexts: dict[tuple[str, Hashable], set[int]] = defaultdict(set)
-    beside: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for number, unit in enumerate(units):
-        root = clusters.root(number)
-        contexts["document", unit.key.partition(" ")[0]].add(root)
-        for key in unit.issuers:
-            contexts["issuer", organization(key, True)].add(root)
-        for cik in unit.issuer_ciks:
-            contexts["issuer", cik].add(root)
-        for key in unit.firms:
-            contexts["firm", organization(key, True)].add(root)
-            contexts["people", ("body", organization(key, True))].add(root)
-        for key in unit.bodies:
-            contexts["people", ("body", organization(key, True))].add(root)
-        if unit.address:
-            contexts["address", unit.address].add(root)
-        for key in unit.people:
-            person = numbers.get(key)
-            if person is not None:
+
+    def __init__(self, clusters: Clusters, units: list[Unit], organization: Callable[[str, bool], Hashable]) -> None:
+        self._clusters, self._units = clusters, units
+        numbers = {unit.key: number for number, unit in enumerate(units)}
+        self._people = [[n for key in unit.people if (n := numbers.get(key)) is not None] for unit in units]
+        self._contexts = [_contexts(unit, organization) for unit in units]
+        self._index: dict[Context, list[int]] | None = None
+        self._found: tuple[int, list[Pair]] | None = None
+
+    def near(self, units: set[int], torn: set[int]) -> Iterable[int]:
+        """See `steps.Step`."""
+        # Who stands beside a torn cluster shares it with others than before.
+        beside = {other for number in torn for other in self._beside(number)} - units
+        around, crowds = self._around(units)
+        pairs = self._pairs(around, weights_of(self._clusters, units, torn), crowds)
+        self._found = len(units), pairs
+        ends = {*beside, *(end for pair in pairs for end in (pair.join.one, pair.join.other))}
+        return (member for end in ends for member in self._clusters.of(end))
+
+    def take(self, units: set[int] | None) -> list[Join]:
+        """See `steps.Step`."""
+        if units is None:
+            return join_pairs(self._clusters, self._pairs(range(len(self._units)), None, frozenset()))
+        assert self._found is not None
+        assert self._found[0] == len(units)
+        return join_pairs(self._clusters, self._found[1])
+
+    def _beside(self, person: int) -> list[int]:
+        """The units beside which a unit stands."""
+        document = self._indexed()["document", self._units[person].document]
+        return [number for number in document if person in self._people[number]]
+
+    def _around(self, units: set[int]) -> tuple[list[int], set[str]]:
+        """Units, and those of all clusters with which they share anything; and words of people who are crowds."""
+        index, clusters = self._indexed(), self._clusters
+        out = set(units)
+        for context in {context for number in units for context in self._contexts[number]}:
+            out.update(index[context])
+        people = {person for number in units for person in self._people[number]}
+        for one in {member for person in people for member in clusters.of(person)}:
+            out.update(self._beside(one))
+        crowds = set()
+        for word in {word for person in people for word in self._units[person].words}:
+            entries = {(clusters.root(n), person) for person in index["word", word] for n in self._beside(person)}
+            if sum(root not in units for root, _ in entries) > CROWD:
+                crowds.add(word)
+            else:
+                out.update(root for root, _ in entries)
+        return sorted({member for number in out for member in clusters.of(number)}), crowds
+
+    def _indexed(self) -> dict[Context, list[int]]:
+        if self._index is None:
+            self._index = defaultdict(list)
+            for number, unit in enumerate(self._units):
+                for context in self._contexts[number]:
+                    self._index[context].append(number)
+                for word in unit.words:
+                    self._index["word", word].append(number)
+        return self._index
+
+    def _pairs(self, numbers: Iterable[int], weights: Mapping[int, int] | None, crowds: Collection[str]) -> list[Pair]:
+        """Pairs of clusters among units; with weights, those with a cluster that has one."""
+        clusters, units = self._clusters, self._units
+        contexts: dict[Context, set[int]] = defaultdict(set)
+        beside: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        roots = set()
+        for number in numbers:
+            root = clusters.root(number)
+            roots.add(root)
+            for context in self._contexts[number]:
+                contexts[context].add(root)
+            for person in self._people[number]:
                 contexts["people", clusters.root(person)].add(root)
-                for word in _coarse(units[person].printed, units[person].edgar):
+                for word in units[person].words:
                     beside[word].add((root, person))
-    found: dict[tuple[int, int], set[tuple[str, Hashable]]] = defaultdict(set)
-    names = {root: clusters.traits(root).names for root in {clusters.root(n) for n in range(len(units))}}
-    keys = {
-        root: frozenset().union(*(persons.keys(name) for name in printed.values())) for root, printed in names.items()
-    }
-    for context, roots in contexts.items():
-        for one, other in blocked(roots, keys):
-            found[one, other].add(context)
-    for word, entries in beside.items():
-        _coincidences(clusters, units, word, entries, keys, found)
-    out = []
-    for (one, other), shared in found.items():
-        level = _best_level(names[one], names[other])
-        if level is None:
-            continue
-        # A firm that both are shown with is not also a body that holds authority beside them.
-        shared -= {("people", ("body", which)) for kind, which in shared if kind == "firm"}
-        kinds = sorted({kind for kind, _ in shared}, key=list(SHARED).index)
-        # One coincidence of people is too little for names that hardly agree.
-        if kinds == ["people"] and level > person_agreement.Level.SHORT_FORM and len(shared) < 2:
-            continue
-        base, method = SHARED[kinds[0]]
-        doubt = (1 - base + LESS[level]) * 0.6 ** (len(shared) - 1)
-        reason = f"{person_agreement.WORDS[level]}, {' and '.join(SHARED_WORDS[kind] for kind in kinds)}"
-        join = Join(one, other, method, round(1 - max(doubt, 0.01), 4), reason)
-        out.append(Pair(join, len(shared), level is person_agreement.Level.INITIAL))
-    return out
+        found: dict[tuple[int, int], set[Context]] = defaultdict(set)
+        keys = {root: frozenset().union(*map(persons.keys, clusters.traits(root).names.values())) for root in roots}
+        for context, sharing in contexts.items():
+            for one, other in blocked(sharing, keys, weights):
+                found[one, other].add(context)
+        for word, entries in beside.items():
+            if len(entries) > 1 and word not in crowds and not _crowded(entries, weights):
+                for both in _coincidences(clusters, units, entries, keys, weights):
+                    found[both].add(("people", word))
+        names = {root: clusters.traits(root).some_names() for root in roots}
+        out = []
+        for (one, other), shared in found.items():
+            if weights is None or one in weights or other in weights:
+                level = _best_level(names[one], names[other])
+                if level is not None and (pair := _pair(one, other, level, shared)) is not None:
+                    out.append(pair)
+        return out
 
 
-@lru_cache(maxsize=300_000)
-def _coarse(printed: str, edgar: bool) -> tuple[str, ...]:
-    """A surname with an initial: under it the people who stand beside others are looked for."""
-    name = persons.person_name(printed, edgar=edgar)
-    words = (f"{reading.core} {word[0]}" for reading in name.readings[:1] for word in reading.given[:2] if word)
-    return tuple(dict.fromkeys(words))
+def _contexts(unit: Unit, organization: Callable[[str, bool], Hashable]) -> list[Context]:
+    """What a person can share with others, but for the people beside them."""
+    out: dict[Context, None] = {("document", unit.document): None}
+    for key in unit.issuers:
+        out["issuer", organization(key, True)] = None
+    for cik in unit.issuer_ciks:
+        out["issuer", cik] = None
+    for key in unit.firms:
+        out["firm", organization(key, True)] = None
+        out["people", ("body", organization(key, True))] = None
+    for key in unit.bodies:
+        out["people", ("body", organization(key, True))] = None
+    if unit.address:
+        out["address", unit.address] = None
+    return list(out)
+
+
+def _pair(one: int, other: int, level: person_agreement.Level, shared: set[Context]) -> Pair | None:
+    """The pair of two clusters whose names agree, by what they share; None where that is too little."""
+    # A firm that both are shown with is not also a body that holds authority beside them.
+    shared -= {("people", ("body", which)) for kind, which in shared if kind == "firm"}
+    kinds = sorted({kind for kind, _ in shared}, key=list(SHARED).index)
+    # One coincidence of people is too little for names that hardly agree.
+    if kinds == ["people"] and level > person_agreement.Level.SHORT_FORM and len(shared) < 2:
+        return None
+    base, method = SHARED[kinds[0]]
+    doubt = (1 - base + LESS[level]) * 0.6 ** (len(shared) - 1)
+    reason = f"{person_agreement.WORDS[level]}, {' and '.join(SHARED_WORDS[kind] for kind in kinds)}"
+    join = Join(one, other, method, round(1 - max(doubt, 0.01), 4), reason)
+    return Pair(join, len(shared), level is person_agreement.Level.INITIAL)
+
+
+def _crowded(entries: Collection[tuple[int, int]], weights: Mapping[int, int] | None) -> bool:
+    """As `pairs.crowd`, for clusters each with somebody beside it."""
+    return crowd([root for root, _ in entries], weights)
 
 
 def _coincidences(
     clusters: Clusters,
     units: list[Unit],
-    word: str,
     entries: set[tuple[int, int]],
-    keys: dict[int, frozenset[str]],
-    found: dict[tuple[int, int], set[tuple[str, Hashable]]],
-) -> None:
-    """Two clusters beside people whose names agree, though these are not joined themselves: two names coincide."""
-    if not 1 < len(entries) <= CROWD:
-        return
+    keys: Mapping[int, frozenset[str]],
+    weights: Mapping[int, int] | None,
+) -> Iterator[tuple[int, int]]:
+    """Pairs of clusters beside people whose names agree, though these are not joined themselves: two names coincide."""
     at: dict[int, list[int]] = defaultdict(list)
     for root, person in sorted(entries):
         at[root].append(person)
-    for one, other in blocked(set(at), keys):
+    for one, other in blocked(set(at), keys, weights):
+        if weights is not None and one not in weights and other not in weights:
+            continue
         for mine in at[one]:
             # A person beside both would join by itself; here another pair of units has to agree.
             if any(
@@ -162,15 +233,10 @@ def _coincidences(
                 and (clusters.root(mine) == clusters.root(theirs) or level_of(units[mine], units[theirs]) is not None)
                 for theirs in at[other]
             ):
-                found[one, other].add(("people", word))
+                yield one, other
                 break
 
 
-def _best_level(one: dict[str, Any], other: dict[str, Any]) -> person_agreement.Level | None:
-    levels = [
-        level
-        for mine in list(one.values())[:8]
-        for theirs in list(other.values())[:8]
-        if (level := person_agreement.agree(mine, theirs).level) is not None
-    ]
-    return min(levels, default=None)
+def _best_level(one: list[Any], other: list[Any]) -> person_agreement.Level | None:
+    levels = (person_agreement.agree(mine, theirs).level for mine in one for theirs in other)
+    return min((level for level in levels if level is not None), default=None)

@@ -213,6 +213,12 @@ def keys(name: PersonName) -> set[str]:
     return out
 
 
+def coarse(name: PersonName) -> tuple[str, ...]:
+    """A surname with an initial: under it a person who stands beside others is looked for."""
+    words = (f"{reading.core} {word[0]}" for reading in name.readings[:1] for word in reading.given[:2] if word)
+    return tuple(dict.fromkeys(words))
+
+
 @lru_cache(maxsize=100_000)  # the filings of a data set print the same names again and again
 def fold(name: str, *, edgar: bool = False) -> str:
     """A name without case, accents, punctuation and degrees, given names first: equal folds are one name."""

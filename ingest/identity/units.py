@@ -48,6 +48,7 @@ class Unit:
         former: Names that the filing's header gives as former ones.
         law_firm: Whether it is named as a law firm; `issuer` likewise.
         organization: For an office, the unit of its organization.
+        words: Under which it is looked for wherever it stands: an organization's name, a person beside others.
     """
 
     key: str
@@ -71,6 +72,22 @@ class Unit:
     law_firm: bool = False
     issuer: bool = False
     organization: str | None = None
+    words: tuple[str, ...] = ()
+
+    @property
+    def person_name(self) -> persons.PersonName:
+        """Its name in normal form, for a person."""
+        return persons.person_name(self.printed, edgar=self.edgar)
+
+    @property
+    def organization_name(self) -> organizations.OrganizationName:
+        """Its name in normal form, for an organization, with the former names that a header gives beside it."""
+        return organizations.with_former(organizations.organization_name(self.printed), sorted(self.former))
+
+    @property
+    def document(self) -> str:
+        """The key of its document, or of what a data set holds of one issuer."""
+        return self.key.partition(" ")[0]
 
 
 def organization_ciks(facts: DocumentFacts) -> Iterator[str]:
@@ -133,6 +150,11 @@ def merged(found: Iterable[Unit]) -> list[Unit]:
         held.given_cik = held.given_cik or unit.given_cik
         if unit.year:
             held.year = (min(unit.year[0], (held.year or unit.year)[0]), max(unit.year[1], (held.year or unit.year)[1]))
+    for unit in out.values():
+        if unit.kind == "person":
+            unit.words = persons.coarse(unit.person_name)
+        elif unit.kind == "organization":
+            unit.words = tuple(sorted(organizations.rare_keys([unit.organization_name])))
     return [out[key] for key in sorted(out)]
 
 

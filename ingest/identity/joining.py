@@ -1,0 +1,53 @@
+"""Joins of pairs whose names agree, the surest first; where two that contradict each other could be meant, neither."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from .clusters import Clusters, Join
+from .pairs import Pair
+
+
+def join_pairs(clusters: Clusters, pairs: list[Pair]) -> list[Join]:
+    """Try joins, the surest first, leaving open those where a rival that contradicts the other could be meant."""
+    pairs.sort(key=lambda pair: (-pair.join.probability, -pair.evidence, pair.join.one, pair.join.other))
+    beside: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        # Who cannot be meant is no rival; but an initial that others have too says nobody's name.
+        if not pair.vague and clusters.why_not(pair.join.one, pair.join.other) is not None:
+            continue
+        beside[clusters.root(pair.join.one)].append(pair)
+        beside[clusters.root(pair.join.other)].append(pair)
+    doubtful = {
+        id(pair) for unit, found in sorted(beside.items()) if len(found) > 1 for pair in _rivals(clusters, unit, found)
+    }
+    left = []
+    for pair in pairs:
+        if id(pair) in doubtful:
+            left.append(pair.join)
+        else:
+            clusters.join(pair.join)
+    return left
+
+
+def _rivals(clusters: Clusters, unit: int, found: list[Pair]) -> list[Pair]:
+    """Of one cluster's possible joins, those that a contradicting one with as much evidence stands against."""
+    out: list[Pair] = []
+    found = found[:40]
+    for place, pair in enumerate(found):
+        mine = _other_end(clusters, unit, pair.join)
+        for rival in found[place + 1 :]:
+            theirs = _other_end(clusters, unit, rival.join)
+            if mine == theirs or clusters.why_not(mine, theirs, through=unit) is None:
+                continue
+            # The same people beside both, or the same list, and yet at odds: who is meant cannot be told from this.
+            if pair.evidence > rival.evidence or pair.join.probability - rival.join.probability > 0.015:
+                out.append(rival)
+            else:
+                out += (pair, rival)
+    return out
+
+
+def _other_end(clusters: Clusters, unit: int, join: Join) -> int:
+    one, other = clusters.root(join.one), clusters.root(join.other)
+    return other if one == unit else one
