@@ -86,7 +86,7 @@ lucian luke; lydia liddy; marcella marcy; marcia marcy; marilyn lynn; marshall m
 minerva minnie; mordecai mort; octavia tavia; oswald ozzie; quentin quint; rosalinda linda; rosamond roz; roxanne roxy;
 ruben rube; sampson sam; samson sam; serena rena; theodora dora thea; theresa tess terri; ursula ursa; valentina val;
 valentine val; vanessa nessa; warren ren; wendell wen; wilma billie; winfield win; winthrop win; yolanda yoli;
-yvonne vonnie; zebulon zeb; zechariah zach
+yvonne vonnie; leland lee; wilhelmina willa; zebulon zeb; zechariah zach
 """
 FORMS_OF: dict[str, set[str]] = {}
 for _group in _GROUPS.split(";"):

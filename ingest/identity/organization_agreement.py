@@ -134,7 +134,7 @@ def _partners_left_out(one: OrganizationName, other: OrganizationName) -> bool:
     short, long = sorted((one, other), key=lambda name: len(name.words))
     if len(long.words) < 2 or len(short.words) >= len(long.words):
         return False
-    if not (long.partners > 1 or long.law_form):
+    if short.complete or not (long.partners > 1 or long.law_form):
         return False
     return _begins(short.words, long.words) and len(short.words[0]) > 2
 

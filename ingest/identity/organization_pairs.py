@@ -157,6 +157,8 @@ def _says_enough(level: organization_agreement.Level, one: list[Any], other: lis
     """Whether names agree so well that people whose names are only alike are enough beside them."""
     if level is _By.INITIALS:  # "Atlas Peak REIT", but not "AP"
         return any(a.words[:1] == b.words[:1] for a in one for b in other)
+    if level is _By.OTHER_FORM:
+        return any(organization_agreement.alike_forms(a, b) for a in one for b in other)
     return level in {_By.PARTNERS_LEFT_OUT, _By.WORDS_LEFT_OUT}
 
 
@@ -182,6 +184,6 @@ def _enough(level: organization_agreement.Level, one: list[Any], other: list[Any
     shortest = min((name.words for name in (*one, *other)), key=len)
     if level in {_By.PARTNERS_LEFT_OUT, _By.WORD_ORDER, _By.ABBREVIATED}:
         return len(shortest) > 1
-    if level is _By.SLIP:
-        return len("".join(shortest)) >= 10
+    if level is _By.SLIP:  # the first word is what tells most names apart
+        return len("".join(shortest)) >= 10 and any(a.words[0] == b.words[0] for a in one for b in other)
     return True

@@ -37,6 +37,11 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _ALIAS = re.compile(r"[(\[]\s*(?:the\s+)?[\"'\u201c][^)\]]*[)\]]")
+_AND_ITS = re.compile(
+    r",?\s+(?:and|&)\s+(?:(?:its|their|all)\s+)*(?:(?:direct|indirect|or|and|various|consolidated|affiliated)\s+)*"
+    r"(?:subsidiaries|affiliates|subsidiary|affiliate)(?:\s+(?:companies|and\s+affiliates|or\s+affiliates))?\s*$",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"^the\s+|,?\s*\(?\bthe\)?\s*$", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(?:the\s+)?(?:(?:law|legal)\s+offices?|law\s+firm|firm|offices?|legal\s+department)\s+of\s+", re.IGNORECASE
@@ -62,6 +67,7 @@ class OrganizationName:
         others: Names that this name itself gives as former or other ones.
         capitals: Words that are printed in capitals and are short: they may be initials.
         company: Whether "Co." stands before its legal form ("Acme Co., Inc.").
+        complete: Whether it is a row of partners' names to its end, with "&" before the last one and a legal form.
         aside: What stands behind it and tells it from others of its name: a place, or the date of a trust's deed.
     """
 
@@ -73,6 +79,7 @@ class OrganizationName:
     others: tuple[OrganizationName, ...] = ()
     capitals: frozenset[str] = frozenset()
     company: bool = False
+    complete: bool = False
     aside: str | None = None
 
     @property
@@ -103,7 +110,7 @@ def with_former(name: OrganizationName, former: Iterable[str]) -> OrganizationNa
 
 
 def _parsed(text: str, printed: str) -> OrganizationName:
-    text, aside = without_aside(_STATE.sub("", text.strip()).strip(" ,;"))
+    text, aside = without_aside(_STATE.sub("", _AND_ITS.sub("", text.strip())).strip(" ,;"))
     text = _BEING.sub("", _ATTORNEYS.sub("", _OFFICE.sub("", text)))
     shorter = _THE.sub("", text).strip(" ,;")
     text = shorter or text
@@ -121,6 +128,7 @@ def _parsed(text: str, printed: str) -> OrganizationName:
     raw = re.sub(r"[^a-z0-9]+", " ", low.replace(".", " ")).split()
     joined = _initials_joined(raw)
     words, form = _form_off(joined)
+    joined_words = list(words)
     company = form != "co" and any(FORMS.get(word) == "co" for word in joined[len(words) : -1])
     words = [word for word in words if word != "and"] or words
     # "Company of Louisiana" and "Co. of Louisiana": a form within a name is a word of it, in one spelling.
@@ -134,6 +142,7 @@ def _parsed(text: str, printed: str) -> OrganizationName:
         (),
         capitals if mixed or len(words) == 1 else frozenset(),
         company,
+        form is not None and len(words) > 1 and joined[len(joined_words) - 2 : len(joined_words) - 1] == ["and"],
         aside,
     )
 
@@ -214,7 +223,8 @@ def rare_keys(names: Iterable[OrganizationName]) -> set[str]:
         for this in (name, *name.others):
             joined = "".join(this.words)
             out.update((f"={joined}", f"^{' '.join(sorted(this.words))}"))
-            out.add(f"{this.words[0]} {this.words[1]}" if len(this.words) > 1 else this.words[0])
+            # A word may be cut off or stand in the plural.
+            out.add(f"{this.words[0]} {this.words[1][:5]}" if len(this.words) > 1 else this.words[0])
             if len(joined) >= 10:  # one slip of the pen leaves a half of the name as it is
                 out.update((f"<{joined[: len(joined) // 2 - 1]}", f">{joined[-(len(joined) // 2 - 1) :]}"))
     return out

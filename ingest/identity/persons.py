@@ -135,7 +135,7 @@ def _tokens(text: str) -> list[str]:
     """Words, folded; initials run together ("J.R.", "JR." is a suffix) are parted, clitics joined ("O Brien")."""
     text = re.sub(r"(?<=[A-Za-z])['\u2019`](?=[A-Za-z])", "", text)
     text = re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda m: " ".join(m[1].replace(".", " ").split()) + " ", text)
-    words = re.findall(r"[a-z0-9\-]+", text.lower())
+    words = re.findall(r"[a-z0-9\-]+", re.sub(r"\bsaint[- ](?=[a-z]{3})", "st ", text.lower()))
     out: list[str] = []
     for word in filter(None, (found.strip("-") for found in words)):
         if out and out[-1] in _CLITIC and len(word) > 2 and (len(out) > 1 or out[-1] in {"mc", "mac", "o"}):
