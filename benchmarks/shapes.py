@@ -179,7 +179,7 @@ def main() -> None:
     parser.add_argument("--equal", type=int, help="compare the engines on so many documents with faults")
     parser.add_argument("--equal-in", type=Path, help="compare the engines on all of a store")
     options = parser.parse_args()
-    rules(), applying.wanted(), applying.by_shacl(b"")
+    rules(), applying.wanted(), applying.by_shacl([])
     for powers in options.powers:
         speeds(powers, options.workers, peer=not options.no_plain)
     if options.equal:

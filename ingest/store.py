@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -27,6 +26,7 @@ from ..common.errors import QueryError, StoreError
 from . import generations, iris
 from .kept import Forgotten
 from .manifest import Entry, Manifest
+from .packing import pack
 from .shelf import Shelf
 from .sorting import sorted_lines
 
@@ -204,14 +204,14 @@ class Store:
         self.bulk_load(b"".join(lines for _, lines in documents))
         digests = [hashlib.sha256(lines).digest() for _, lines in documents]
         self._lines.put(
-            (digest, zlib.compress(lines, 1)) for digest, (_, lines) in zip(digests, documents, strict=True)
+            (digest, pack(lines, entry.key)) for digest, (entry, lines) in zip(digests, documents, strict=True)
         )
         self.manifest.put(
             *(replace(entry, lines_sha256=digest.hex()) for digest, (entry, _) in zip(digests, documents, strict=True))
         )
 
     def packed_lines(self, lines_sha256: Sequence[str]) -> list[bytes | None]:
-        """The lines that documents' graphs were written from, packed by zlib, for those hashes of the manifest.
+        """The lines that documents' graphs were written from, see `packing`, for those hashes of the manifest.
 
         Reading a document's statements out of Oxigraph costs ten times as much. None where lines are not kept: the
         store itself has them.

@@ -25,6 +25,7 @@ from .constraints import SHAPE
 from .findings import Result
 from .rules import rules
 from .seen import Seen, beside, code, read, written
+from .triples import Text
 from .units import Unit
 
 QUESTIONS = "questions"
@@ -96,7 +97,7 @@ class Kept:
 
     def _looked_up(self, unit: Unit) -> Seen:
         (content,) = units.read(self._store, [unit])
-        return beside(unit, content.triples(), self.results(unit) or ())
+        return beside(unit, Text(content.document, content.triples()), self.results(unit) or ())
 
     def _about(self, node: ox.NamedNode, predicate: ox.NamedNode | None) -> Iterator[ox.Quad]:
         return self._store.oxigraph.quads_for_pattern(node, predicate, None, _GRAPH)

@@ -8,9 +8,12 @@ other graph says anything of a document's nodes that is asked for here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Protocol
 
 import pyoxigraph as ox
+
+from ..ingest.packing import full, short
 
 
 class Lookup(Protocol):
@@ -51,37 +54,44 @@ class InStore:
 
 
 class InLines:
-    """The statements of N-Triples as Oxigraph, rdflib and `ingest.nquads` write them: one a line, one space between."""
+    """The statements of N-Triples as Oxigraph, rdflib and `ingest.nquads` write them: one a line, one space between.
 
-    def __init__(self, triples: bytes) -> None:
-        self._text = b"\n" + triples
+    Args:
+        triples: The lines, shortened (see `ingest.packing`).
+        document: The node of the document that they are about, where they are of one.
+    """
+
+    def __init__(self, triples: bytes, document: str = "") -> None:
+        self._text, self._document = b"\n" + triples, document
 
     def objects(self, subject: str, predicate: str) -> list[str]:
         """See `Lookup`."""
-        start = f"\n<{subject}> <{predicate}> ".encode()
+        start = b"\n<%s%s " % (short(subject, self._document).encode(), _property(predicate))
         text, found, at = self._text, set[str](), 0
         while (at := text.find(start, at)) >= 0:
             at += len(start)
-            found.add(text_of(text[at : text.index(b" .\n", at)]))
+            found.add(text_of(text[at : text.index(b" .\n", at)], self._document))
         return sorted(found)
 
     def subjects(self, predicate: str, value: str) -> list[str]:
         """See `Lookup`."""
-        end = f"> <{predicate}> <{value}> .\n".encode()
+        end = b"%s <%s> .\n" % (_property(predicate), short(value, self._document).encode())
         text, found, at = self._text, set[str](), 0
         while (at := text.find(end, at)) >= 0:
-            begin = text.rindex(b"\n", 0, at) + 2
-            # Where a literal of this line holds the very words, its subject ends before.
-            if text.find(b">", begin, at) < 0:
-                found.add(text[begin:at].decode())
+            found.add(full(text[text.rindex(b"\n", 0, at) + 2 : at].decode(), self._document))
             at += len(end)
         return sorted(found)
 
 
-def text_of(term: bytes) -> str:
-    """What a term of N-Triples says: an IRI, or the text of a literal."""
+@lru_cache(maxsize=256)
+def _property(predicate: str) -> bytes:
+    return f"> <{short(predicate)}>".encode()
+
+
+def text_of(term: bytes, document: str = "") -> str:
+    """What a term of shortened N-Triples says: an IRI in full, or the text of a literal."""
     if term.startswith(b"<"):
-        return term[1:-1].decode()
+        return full(term[1:-1].decode(), document)
     words = term[1 : term.rindex(b'"')]
     if b"\\" not in words:
         return words.decode()

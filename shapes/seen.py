@@ -15,8 +15,9 @@ from importlib.resources import files
 
 from .applying import Applying
 from .completeness import Held, instruments
-from .findings import Place, Places, Result, document_of
+from .findings import Place, Places, Result
 from .lookups import InLines
+from .triples import Text
 from .units import Content, Unit
 
 # The modules on which it depends what is said beside a result.
@@ -39,23 +40,17 @@ class Seen:
 
 
 def look(contents: Sequence[Content], applying: Applying) -> list[Seen]:
-    """What is seen in units, all of which are validated at once: results go to the unit of their node."""
-    triples = [content.triples() for content in contents]
-    results = applying(b"".join(triples))
-    found: dict[str, list[Result]] = {content.unit.node: [] for content in contents}
-    if len(contents) == 1:
-        found[contents[0].unit.node] = results
-    else:
-        for result in results:
-            found[next(candidate for candidate in document_of(result.focus) if candidate in found)].append(result)
+    """What is seen in units."""
+    texts = [Text(content.document, content.triples()) for content in contents]
     return [
-        beside(content.unit, text, found[content.unit.node]) for content, text in zip(contents, triples, strict=True)
+        beside(content.unit, text, results)
+        for content, text, results in zip(contents, texts, applying(texts), strict=True)
     ]
 
 
-def beside(unit: Unit, triples: bytes, results: Iterable[Result]) -> Seen:
+def beside(unit: Unit, text: Text, results: Iterable[Result]) -> Seen:
     """What is seen in a unit beside its results."""
-    lookup = InLines(triples)
+    lookup = InLines(text.triples, text.document)
     places = Places(lookup)
     known = tuple(results)
     return Seen(

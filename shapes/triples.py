@@ -7,14 +7,18 @@ does, but for removing; a triple that stands twice in N-Triples may be given twi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Self
 
 import pyoxigraph as ox
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from ..ingest.packing import DOCUMENT, full, short
+from .paths import Path
+
 _TYPE = f"<{RDF.type}>".encode()
+_OURS = f"<{DOCUMENT}".encode()
 _STRING = URIRef("http://www.w3.org/2001/XMLSchema#string")
 _NOTHING: dict[Node, list[Node]] = {}
 
@@ -22,8 +26,9 @@ _NOTHING: dict[Node, list[Node]] = {}
 class Indexed(Graph):
     """A graph in memory, indexed by predicate and subject, and where it is asked for by predicate and object."""
 
-    def __init__(self) -> None:
+    def __init__(self, paths: Mapping[URIRef, Path] | None = None) -> None:
         super().__init__()
+        self._paths = paths or {}
         self._objects: dict[Node, dict[Node, list[Node]]] = {}
         self._subjects: dict[Node, dict[Node, list[Node]]] = {}
         self._size = 0
@@ -51,13 +56,24 @@ class Indexed(Graph):
         """See rdflib; paths ask with both terms, and these are looked up at once."""
         if subject is None or predicate is None:
             return super().objects(subject, predicate, unique)
-        return iter(self._objects.get(predicate, _NOTHING).get(subject, ()))
+        about = self._objects.get(predicate)
+        if about is None and predicate in self._paths:
+            return iter(self._paths[predicate](self, subject))
+        return iter((about or _NOTHING).get(subject, ()))
 
     def subjects(self, predicate: Any = None, object: Any = None, unique: bool = False) -> Any:  # noqa: A002
         """See rdflib; paths and targets ask with both terms, and these are looked up at once."""
         if predicate is None or object is None or isinstance(object, list):
             return super().subjects(predicate, object, unique)
         return iter(self._inverse(predicate).get(object, ()))
+
+    def values(self, subject: Node, predicate: Node) -> Collection[Node]:
+        """See `paths.Ways`."""
+        return self._objects.get(predicate, _NOTHING).get(subject, ())
+
+    def holders(self, predicate: Node, value: Node) -> Collection[Node]:
+        """See `paths.Ways`."""
+        return self._inverse(predicate).get(value, ())
 
     def triples(self, triple: Any) -> Iterator[Any]:  # type: ignore[override]
         """See rdflib; every other look-up comes down to this one."""
@@ -83,50 +99,61 @@ class Indexed(Graph):
         return found
 
 
+class Text(NamedTuple):
+    """Shortened N-Triples (see `ingest.packing`), and the document that they are about, where they are of one."""
+
+    document: str
+    triples: bytes
+
+
 class Wanted:
     """The properties and classes that shapes name; no other triple is taken into a batch.
 
     Args:
         nodes: Properties and classes, as the graph of shapes has them: the very same object is found faster.
+        paths: What the names of compound paths stand for.
     """
 
-    def __init__(self, nodes: Iterable[URIRef]) -> None:
-        self.terms: Mapping[bytes, URIRef] = {f"<{node}>".encode(): node for node in nodes}
+    def __init__(self, nodes: Iterable[URIRef], paths: Mapping[URIRef, Path]) -> None:
+        self.terms: Mapping[bytes, URIRef] = {f"<{short(node)}>".encode(): node for node in nodes}
         self.names = frozenset(map(str, self.terms.values()))
+        self._paths = paths
 
-    def lines(self, triples: bytes) -> bytes:
-        """Those lines of N-Triples that shapes look at."""
-        terms = self.terms
-        kept = []
-        for line in triples.splitlines(keepends=True):
-            _, predicate, value = line.split(b" ", 2)
-            if predicate in terms and (predicate != _TYPE or value[:-3] in terms):
-                kept.append(line)
-        return b"".join(kept)
-
-    def graph(self, triples: bytes) -> Indexed:
-        """What shapes look at, as a graph; lines are as Oxigraph and rdflib write N-Triples."""
-        terms, made, graph = self.terms, dict[bytes, Node](self.terms), Indexed()
+    def graph(self, texts: Iterable[Text]) -> Indexed:
+        """What shapes look at, as a graph; lines are as Oxigraph, rdflib and `ingest.nquads` write N-Triples."""
+        terms, known, graph = self.terms, dict[bytes, Node](self.terms), Indexed(self._paths)
         index = graph._objects
-        for line in triples.splitlines():
-            named, predicate, value = line.split(b" ", 2)
-            value = value[:-2]
-            if predicate not in terms or (predicate == _TYPE and value not in terms):
-                continue
-            about = index.setdefault(terms[predicate], {})
-            subject = made.get(named) or made.setdefault(named, _term(named))
-            term = made.get(value) or made.setdefault(value, _term(value))
-            if subject in about:
-                about[subject].append(term)
-            else:
-                about[subject] = [term]
-            graph._size += 1
+        for document, triples in texts:
+            # Nodes of a document are known in its lines only.
+            ours: dict[bytes, Node] = {}
+            for line in triples.splitlines():
+                named, predicate, value = line.split(b" ", 2)
+                value = value[:-2]
+                if predicate not in terms or (predicate == _TYPE and value not in terms):
+                    continue
+                about = index.setdefault(terms[predicate], {})
+                subject = ours.get(named) or known.get(named) or _made(named, document, ours, known)
+                term = ours.get(value) or known.get(value) or _made(value, document, ours, known)
+                if subject in about:
+                    about[subject].append(term)
+                else:
+                    about[subject] = [term]
+                graph._size += 1
         return graph
+
+
+def _made(term: bytes, document: str, ours: dict[bytes, Node], known: dict[bytes, Node]) -> Node:
+    if term.startswith(_OURS):
+        made: Node = URIRef(full(term[1:-1].decode(), document))
+        ours[term] = made
+    else:
+        known[term] = made = _term(term)
+    return made
 
 
 def _term(term: bytes) -> Node:
     if term.startswith(b"<"):
-        return URIRef(term[1:-1].decode())
+        return URIRef(full(term[1:-1].decode()))
     assert term.startswith(b'"'), "docs/model.md: nothing is a blank node"
     end = term.rindex(b'"')
     kind = term[end + 1 :]

@@ -21,6 +21,7 @@ from rdflib import RDF
 
 from ..common.errors import StoreError
 from ..ingest import iris
+from ..ingest.packing import shortened, unpacked
 from ..ingest.sorting import sorted_lines
 from ..ingest.store import Store
 from .applying import wanted
@@ -91,23 +92,27 @@ class Content:
     data: bytes
     is_packed: bool
 
+    @property
+    def document(self) -> str:
+        """The node of the document that it is; empty for a piece of a graph."""
+        return "" if self.unit.is_piece else self.unit.node
+
     def triples(self) -> bytes:
-        """Its N-Triples.
+        """Its N-Triples, shortened.
 
         Raises:
             StoreError: What was kept is damaged.
         """
         if not self.is_packed:
-            return self.data
+            return shortened(self.data, self.document)
         try:
-            lines = zlib.decompress(self.data)
+            return unpacked(self.data)
         except zlib.error as error:
             raise StoreError(
                 "the kept lines of a document are damaged",
                 where=self.unit.graph,
                 remedy="delete the folder `kept` of the store, which costs time only",
             ) from error
-        return lines.replace(f" <{self.unit.graph}> .\n".encode(), b" .\n")
 
 
 def read(store: Store, units: Sequence[Unit]) -> list[Content]:

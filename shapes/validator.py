@@ -22,6 +22,7 @@ from rdflib import Graph
 
 from ..common.errors import StoreError
 from ..ingest import iris
+from ..ingest.packing import shortened
 from ..ingest.store import Store
 from ..ontology import terms
 from . import units
@@ -34,6 +35,7 @@ from .lookups import InStore
 from .report import ValidationReport, graver
 from .rules import COMPONENT, Question, questions, rules
 from .seen import Seen, code, look
+from .triples import Text
 from .units import DERIVED, Unit
 
 # Documents in a batch: past this, a batch gains no speed and costs memory (see benchmarks/shapes.py).
@@ -71,7 +73,8 @@ def validate_graph(graph: Graph, *, fast: bool = False) -> tuple[Finding, ...]:
     triples = graph.serialize(format="nt", encoding="utf-8")
     store = ox.Store()
     store.load(triples, format=ox.RdfFormat.N_TRIPLES)
-    found = sorted({*(by_shacl if fast else by_pyshacl)(triples), *_answers(store)})
+    (results,) = (by_shacl if fast else by_pyshacl)([Text("", shortened(triples))])
+    found = sorted({*results, *_answers(store)})
     places = Places(InStore(store))
     return tuple(finding(result, places.place(result)) for result in found)
 
@@ -170,7 +173,7 @@ def _stream(
     # Before processes are forked, so that they need not read the shapes again.
     rules(), wanted(), code()
     if fast:
-        by_shacl(b"")
+        by_shacl([])
     found = units.documents(store, graphs)
     if derived:
         found = chain(found, *(units.pieces(store, graph) for graph in DERIVED))

@@ -13,6 +13,7 @@ import pytest
 from infact.common.errors import ShapeError, StoreError
 from infact.ingest import iris
 from infact.ingest.manifest import Entry
+from infact.ingest.packing import shortened
 from infact.ingest.quads import quads
 from infact.ingest.records import Company, Evidence, Filing, Instrument, Owner, Party, Record
 from infact.ingest.store import Store
@@ -21,6 +22,7 @@ from infact.shapes import applying, units
 from infact.shapes.findings import Result
 from infact.shapes.kept import Kept, key_of
 from infact.shapes.seen import Seen
+from infact.shapes.triples import Text
 from infact.shapes.units import Content, Unit
 from infact.shapes.validator import stream, validate, validate_graph
 from rdflib import Graph
@@ -184,7 +186,7 @@ def test_shapes_that_cannot_be_applied_are_an_error(monkeypatch: pytest.MonkeyPa
         data="""@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <https://e.org/> .
         e:s a sh:NodeShape ; sh:targetNode e:x ; sh:minCount 1 .""",
     )
-    monkeypatch.setattr(applying, "shapes_graph", lambda: broken)
+    monkeypatch.setattr(applying, "_named", lambda: (broken, {}))
     with pytest.raises(ShapeError, match="the shapes could not be applied"):
         validate_graph(Graph())
 
@@ -318,7 +320,7 @@ def test_a_data_set_is_cut_into_whole_issuers_and_counts_once(store: Store) -> N
     cut = list(units.documents(store, [graph]))
     assert len(cut) > 1
     assert sum(unit.documents for unit in cut) == 1
-    held = [one.triples().splitlines() for one in units.read(store, cut)]
+    held = [one.data.splitlines() for one in units.read(store, cut)]
     assert sorted(line for lines_of in held for line in lines_of) == sorted(
         line.rpartition(b" <")[0] + b" ." for line in lines
     )
@@ -337,8 +339,11 @@ def test_both_ways_find_the_same_in_documents_with_faults() -> None:
     made_powers = importlib.util.module_from_spec(spec)
     sys.modules["made_powers"] = made_powers
     spec.loader.exec_module(made_powers)
-    lines = (line for number in range(1, 8400, 53) for line in made_powers.faulty(number))
-    triples = b"".join(line.rpartition(b" <")[0] + b" .\n" for line in lines)
-    found = applying.by_pyshacl(triples)
-    assert applying.by_shacl(triples) == found
-    assert len({result.constraint for result in found}) > 30
+    texts = []
+    for number in range(1, 8400, 53):
+        lines = b"".join(line.rpartition(b" <")[0] + b" .\n" for line in made_powers.faulty(number))
+        document = iris.document(made_powers.paper(number).key)
+        texts.append(Text(document, shortened(lines, document)))
+    found = applying.by_pyshacl(texts)
+    assert applying.by_shacl(texts) == found
+    assert len({result.constraint for of_text in found for result in of_text}) > 30
