@@ -13,7 +13,7 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
@@ -84,7 +84,7 @@ def write(table: Table, format: str, out: TextIO, *, terminal: bool = False, wid
         whole = {**{key: plain(value) for key, value in table.about.items()}, "columns": list(table.columns)}
         if table.note:
             whole["note"] = table.note
-        out.write(json.dumps({**whole, "rows": _objects(table)}, ensure_ascii=False, indent=2) + "\n")
+        out.write(json.dumps({**whole, "rows": list(_objects(table))}, ensure_ascii=False, indent=2) + "\n")
     else:
         raise ExportError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(FORMATS)}")
 
@@ -112,6 +112,8 @@ def text(value: object) -> str:
 
 def plain(value: object) -> Any:
     """A value as JSON has it. Dates are ISO text, decimals are numbers, IRIs and other terms are their text."""
+    if isinstance(value, str):
+        return str(value)
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, float):
@@ -127,8 +129,8 @@ def plain(value: object) -> Any:
     return str(value)
 
 
-def _objects(table: Table) -> list[dict[str, Any]]:
-    return [dict(zip(table.columns, map(plain, row), strict=True)) for row in table.rows]
+def _objects(table: Table) -> Iterator[dict[str, Any]]:
+    return (dict(zip(table.columns, map(plain, row), strict=True)) for row in table.rows)
 
 
 def _words(value: object) -> str:
