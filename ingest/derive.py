@@ -22,6 +22,7 @@ from .behind import Behind
 from .deadlines import days_late, due
 from .differences import Bringing
 from .facts import DocumentFacts, InstrumentFacts
+from .kept import no_pauses
 from .relations import MERGED, STRICT, Endings, Parties, Reading, relation_lines, rows
 from .resolve import References, is_current, references, resolve_behind
 from .sorting import sorted_lines
@@ -73,7 +74,8 @@ def derive(store: Store) -> DeriveReport:
             known = now.references()
             del now
         out = Bringing(store, iris.RELATIONS, "relations", behind)
-        report = _Work(store, spool, Path(name), known).run(out)
+        with no_pauses():
+            report = _Work(store, spool, Path(name), known).run(out)
         out.finish()
     return report
 

@@ -197,7 +197,7 @@ def _rows(engine: Engine) -> Iterator[tuple[dict[str, str | None], bool, Row]]:
         decided[str(node)].append(str(power))
 
     def at(name: str, key: Cell) -> Cell:
-        return of[name].get(key)  # type: ignore[arg-type] - nothing stands under None, and keys are IRIs' text
+        return of[name].get(str(key))  # nothing stands under the text of None
 
     def order(node: str) -> tuple[str, ...]:
         cells = at("accession", at("filing", node)), at("line", node), at("cik", at("owner", node)), node
