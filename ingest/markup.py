@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .spans import SAME_LENGTH, Builder, Text
@@ -16,7 +17,8 @@ from .spans import SAME_LENGTH, Builder, Text
 MARKUP = re.compile(
     r"<(?:html|body|p|br|div|table|font|center|pre|td|tr|b|u|i|span|h[1-6]|li|ul|ol)\b[^<>]*>", re.IGNORECASE
 )
-_TAG = re.compile(r"<!--.*?-->|<(?:/?[A-Za-z][A-Za-z0-9:]*|[!?])[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9:]*|[!?])[^<>]*>")
+_TAG_OR_COMMENT = re.compile(rf"<!--.*?-->|{_TAG.pattern}", re.DOTALL)
 _IN_MARKUP = {k: v for k, v in SAME_LENGTH.items() if k != 0xA0}  # a hard space makes an empty line, until layout
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _ENTITY = re.compile(r"&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -156,7 +158,7 @@ def from_markup(raw: str) -> Text:
     page, at, skip, pre = _Page(), 0, "", 0
     text = raw.translate(_IN_MARKUP)
     closed = {m.group(1).lower(): m.start() for m in _SKIP_END.finditer(text)}  # the last end tag of each kind
-    for tag in _TAG.finditer(text):
+    for tag in _tags(text):
         if not skip:
             _text_node(page, text, at, tag.start(), preformatted=pre > 0)
         at = tag.end()
@@ -196,6 +198,13 @@ def from_markup(raw: str) -> Text:
     while page.rows:
         page.close_table(len(text))
     return _lay_out(page.pieces)
+
+
+def _tags(text: str) -> Iterator[re.Match[str]]:
+    """Every tag and comment; behind the last end of a comment none is sought, which each beginning would do anew."""
+    end = text.rfind("-->") + len("-->") if "-->" in text else 0
+    yield from _TAG_OR_COMMENT.finditer(text, 0, end)
+    yield from _TAG.finditer(text, end)
 
 
 def _text_node(page: _Page, text: str, start: int, end: int, *, preformatted: bool) -> None:

@@ -227,7 +227,7 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
         names = [a for a in _aliases_in(bracket.group(1)) if _GENERIC.fullmatch(a)]
         if not names or names[0] in out.aliases or any(s <= bracket.start() < e for s, e in taken):
             continue
-        before = cased(r"((?:[A-Z][\w'&.-]*(?: (?:of|and|&|the) (?=[A-Z]))?\s?){1,7}),?\s*$").search(
+        before = cased(r"((?:[A-Z][\w'&.-]*+(?: (?:of|and|&|the) (?=[A-Z]))?\s?){1,7}),?\s*$").search(
             shade[max(0, bracket.start() - 90) : bracket.start()]
         )
         if before is None:

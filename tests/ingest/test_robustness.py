@@ -11,7 +11,7 @@ import pytest
 from infact.ingest.extract import extract
 from infact.ingest.text import normalise
 
-from tests.cost import ATTEMPTS, cost
+from tests.cost import ATTEMPTS, cost, growth
 
 SAMPLE = 300
 MOST = 50.0  # milliseconds of processor time per kilobyte
@@ -89,3 +89,19 @@ def test_repetition_costs_linear_time(unit: str, head: str) -> None:
     raw = head + unit * (16_000 // len(unit))
     most = MOST / 1000 * len(raw) / 1000
     assert cost(lambda: extract(normalise(raw)), most) < most
+
+
+def test_a_line_of_capitals_before_a_definition_is_parted_in_one_way_only() -> None:
+    """Words in capitals, of which each letter might begin another word of the name that a bracket defines."""
+    raw = 'SECRETARIES CERTIFICATE CORPORATION RESOLUTION INSTRUMENT as (the "Corporation")\n' * 12
+    most = MOST / 1000 * len(raw) / 1000
+    assert cost(lambda: extract(normalise(raw)), most) < most
+
+
+def test_comments_without_an_end_cost_linear_time() -> None:
+    """The end of a comment is not sought again for each beginning; one that ends is no text, one that does not is."""
+    assert normalise("<p>one<!-- two <b>three</b> -->four<!-- five</p><p>six</p>").text == "onefour<!-- five\n\nsix\n\n"
+    assert growth(lambda size: normalise("<html><p>" + "<!-- " * size), 2000) < LINEAR
+
+
+LINEAR = 8.0  # times as much for four times the text; squared, it would be 16
