@@ -17,8 +17,14 @@ def verb_is_sure(verb: re.Match[str]) -> bool:
 _ACTS = rx(r"\bto (?:sign|execute|file|act)\b|authority|power|\bthe (?:signing|execution|filing|making)\b")
 
 
-def verbs(sentence: Sentence, following: str) -> list[re.Match[str]]:
-    """The appointing verbs of a sentence that speaks, itself or in the list that it opens, of acting for somebody."""
+def verbs(sentence: Sentence, following: str, *, told: bool = False) -> list[re.Match[str]]:
+    """The appointing verbs of a sentence that speaks, itself or in the list that it opens, of acting for somebody.
+
+    Args:
+        sentence: The sentence.
+        following: The text behind it.
+        told: Whether what another paper does counts too: "a power of attorney that appoints A".
+    """
     open_end = sentence.raw[-1].isalnum() and not heading(sentence.raw)
     if (open_end or sentence.text.endswith(":")) and AGENT_NOUN.search(following):
         pass
@@ -30,7 +36,8 @@ def verbs(sentence: Sentence, following: str) -> list[re.Match[str]]:
         before = sentence.text[max(0, verb.start() - 24) : verb.start()]
         if (
             _MADE.match(sentence.text, verb.start())
-            or _OF_A_PAPER.search(sentence.text, 0, verb.start())
+            or (_GIVEN_BY.match(sentence.text, verb.start()) and _THIS_PAPER.search(sentence.text, 0, verb.start()))
+            or (not told and _OF_A_PAPER.search(sentence.text, 0, verb.start()))
             or _LABEL.match(sentence.text, verb.start())
             or any(s < verb.start() < e for s, e in designees)
         ):
@@ -46,6 +53,11 @@ _OF_A_PAPER = rx(
 )
 
 _MADE = rx(r"made,? (?:by deed|by way of deed|this|on|as of|at|and entered|between|by)\b")  # the paper, not somebody
+_GIVEN_BY = rx(r"(?:given|granted|executed|conferred),? by\b")  # likewise
+_THIS_PAPER = rx(
+    r"\b(?:this|the foregoing|the present) (?:\w+ ){0,3}?(?:powers? of {atty}|instruments?|deeds?|documents?|powers?"
+    r"|mandates?|authori[sz]ations?) (?:is|are|was|being|has been)(?: \w+)? $"
+)
 _LABEL = rx(r"names? ?(?::|of\b|and (?:title|address)|\(s\))|(?:grants?|made) ?:")
 
 _NOUNS = rx(

@@ -21,6 +21,7 @@ from .appointing_verbs import INFINITIVE, verb_is_sure, verbs
 from .attorney import Attorney, joined, with_affiliation
 from .attorneys import stream
 from .clauses import AGENT_NOUN, SIGN_MARK, SURE_VERB, VERB, Page, Sentence, appended, heading
+from .letters import YOU, addressees
 from .name_lists import limit, list_end, of_all, run_on
 from .patterns import rx
 from .people import compatible
@@ -54,7 +55,9 @@ _SKIP_SENTENCE = rx(
 )
 
 
-def find(page: Page, *, substitutes: bool = False, principals: tuple[str, ...] = ()) -> Appointment | None:
+def find(
+    page: Page, *, substitutes: bool = False, principals: tuple[str, ...] = (), told: bool = False
+) -> Appointment | None:
     """The first sentence that appoints somebody, read; None where none does.
 
     Args:
@@ -62,13 +65,14 @@ def find(page: Page, *, substitutes: bool = False, principals: tuple[str, ...] =
         substitutes: Whether the instrument is a substitution: then only the act of substituting counts, not the
             report of the power under which it is done.
         principals: Organizations that grant, and so are no attorneys.
+        told: Whether what another paper does counts too.
     """
     reported: Appointment | None = None
     for sentence in page.sentences:
         if _SKIP_SENTENCE.search(sentence.text) or len(sentence.text) > 6000:
             continue
         best: Appointment | None = None
-        for verb in verbs(sentence, page.text[sentence.end : sentence.end + 500]):
+        for verb in verbs(sentence, page.text[sentence.end : sentence.end + 500], told=told):
             if substitutes and not _SUBSTITUTING.fullmatch(verb.group()):
                 continue
             clause = _read(page, sentence, verb, principals, substitutes=substitutes)
@@ -84,7 +88,9 @@ def find(page: Page, *, substitutes: bool = False, principals: tuple[str, ...] =
     return _declared(page) or reported
 
 
-_SIMPLE_PAST = rx(r"(?:re)?appointed|constituted|designated|nominated|authori[sz]ed|empowered|named|gave|granted")
+_SIMPLE_PAST = rx(
+    r"(?:re)?appointed|conferred|vested|delegated|constituted|designated|nominated|authori[sz]ed|empowered|named|gave|granted"
+)
 _OTHER_TIME = rx(
     r"\bby (?:an?|the|that|my|his|her|its) (?:\w+ ){0,4}?(?:powers? of {atty}|instruments?|letters?|deeds?|papers?)\b"
     r"|\b(?:previously|earlier|formerly|originally|once)\b|\bby which\b|\bin (?:19|20)\d\d\b"
@@ -98,7 +104,7 @@ def _of_the_past(sentence: Sentence, verb: re.Match[str]) -> bool:
     return (
         _SIMPLE_PAST.fullmatch(verb.group()) is not None
         and not rx(r"\b(?:has|have|had|hereby|is|are|am|be|been|being|was|were)\b[^.;]{0,40}$").search(before)
-        and _OTHER_TIME.search(sentence.text) is not None
+        and (_OTHER_TIME.search(sentence.text) or rx(r"\b(?:that|which|whom) [^.;,]{0,40}$").search(before)) is not None
     )
 
 
@@ -203,10 +209,14 @@ def _read(
     if passive and passive.end() == verb.end():
         start = _subject_start(sentence, passive.start())
         attorneys = stream(page, start, sentence.start + passive.start(), principals)
+        if not attorneys and _SUBJECT_YOU.search(page.text, start, sentence.start + passive.start()):
+            attorneys = addressees(page)
         if attorneys:
             return Appointment(start, sentence.end, attorneys, passive=True)
     end = limit(page, at, sentence)
     attorneys = stream(page, at, end, principals)
+    if YOU.search(page.text, at, end):
+        attorneys = _with_addressees(page, attorneys)
     if not attorneys and _THE_ATTORNEYS.match(sentence.text, verb.end()):
         attorneys = _defined(page)
     where = appended(page, at, sentence.end)
@@ -236,6 +246,18 @@ def _read(
         if attorneys and len(page.text[sentence.end : min(named)].strip()) > ahead:
             attorneys = ()  # a list of powers in which somebody is named
     return Appointment(sentence.start, max(end, sentence.end), attorneys) if attorneys else None
+
+
+_SUBJECT_YOU = rx(r"\byou(?: (?:each|both|all|are|alone))* ?$")
+
+
+def _with_addressees(page: Page, named: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
+    """A list in which "you" stands, with those whom the letter addresses; "the Firm, acting by you": of the firm."""
+    firm = next((a for a in named if a.type == "organization"), None)
+    mine = [a for a in addressees(page) if not any(compatible(a.name, k.name) for k in named)]
+    if firm is not None:
+        mine = [with_affiliation(a, firm.name, firm.start, firm.end) for a in mine]
+    return (*mine, *named)
 
 
 _THE_ATTORNEYS = rx(
@@ -314,7 +336,8 @@ def with_successors(page: Page, clause: Appointment) -> Appointment:
             found = stream(page, sentence.start + place.start(), sentence.start + place.start("verb"))
             named = [a for a in found if a.type == "person"]
             attorneys += [a for a in named if not any(compatible(a.name, k.name) for k in attorneys)]
-            continue
+            if named:
+                continue
         stead = _IN_STEAD.search(sentence.text)
         if not (number < _SOON and (stead or _ALSO.search(sentence.text))) and not _GRANTS_TOO.match(sentence.text):
             continue

@@ -74,6 +74,14 @@ ANY_PARTNER = rx(
     r" (?:of|in|at|with)(?: the (?:law )?firm(?: of)?)? (?:the )?$"
 )
 
+ROLE_AT = rx(
+    r",? (?:an? |the )?(?:[a-z-]+ ){0,2}?(?:partner|associate|counsel|member|principal|shareholder|{atty}|lawyer"
+    r"|paralegal|solicitor|employee|officer), (?:the )?"
+)
+"""Between a person and their firm: ", partner, "."""
+
+FORMERLY = rx(r"\b(?:formerly|previously|f/?k/?a)\b[^();.]{0,20}$")
+
 WHOSE_FIRM = rx(r"\bwhose (?:firm|employer),? ?$")
 
 LINE_OF = rx(r",? of (?:the )?")

@@ -192,7 +192,8 @@ class _Reader:
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         ahead = text[item.end : nxt.start if nxt else min(self.end, item.end + 120)]
         fresh = not self.open[self.segment :]
-        if words.SECURITIES.search(gap):  # "my Forms 4 in respect of shares of X": no affiliation
+        came = rx(r"\bjoined\b[^\x00]*\bfrom ?$").search(text, max(self.start, item.start - 60), item.start)
+        if came or words.SECURITIES.search(gap):  # "my Forms 4 in respect of shares of X": no affiliation
             self.last_org = item
             return
         if self._alone(item) and self._own_line(item, gap, nxt):
@@ -217,11 +218,6 @@ class _Reader:
             self._assign([len(self.out) - 1], item)
             self.last_org, self.offices = item, False
             return
-        if rx(r"\bjoined\b").search(self.page.text[max(self.start, item.start - 60) : item.start]) and rx(
-            r"\bfrom ?$"
-        ).search(gap):
-            self.last_org = item
-            return
         if (
             (fresh or rx(r"\bfrom (?:the )?(?:law )?(?:firm|office)s?(?: of)? ?$").search(gap))
             and nxt is not None
@@ -238,10 +234,7 @@ class _Reader:
             self.last_org = item
             return
         previous_title = self.before is not None and self.before.kind == "title"
-        if rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$|\bjoined[^,;]{0,40}\bfrom ?$").search(gap) or (
-            rx(r"\bjoined\b").search(self.page.text[max(self.start, item.start - 60) : item.start])
-            and rx(r"\bfrom ?$").search(gap)
-        ):
+        if rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$").search(gap):
             self.last_org = item
             return
         governed = (
@@ -323,7 +316,9 @@ class _Reader:
         return False
 
     def _apposed(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> bool:
-        """Whether an organization stands beside the name of its own: "A (X)", "A, X's Controller"."""
+        """Whether an organization stands beside the name of its own: "A (X)", "A, X's Controller", "A, partner, X"."""
+        if words.ROLE_AT.fullmatch(gap):
+            return True
         if cased(r"\s*\(").fullmatch(gap):
             return not item.alias and ahead.startswith(")")
         possessive = cased(r"'s\s").match(ahead) and nxt is not None and nxt.kind == "title"
@@ -368,7 +363,8 @@ class _Reader:
 
     def _default(self) -> Mention | None:
         earlier = [m for m in self.page.orgs.within(self.page.start, self.start) if not is_law_firm(m.name)]
-        return earlier[-1] if earlier else None
+        present = [m for m in earlier if not words.FORMERLY.search(self.page.text, max(0, m.start - 40), m.start)]
+        return (present or earlier or [None])[-1]
 
     def _tail(self, at: int) -> None:
         """A quantified clause behind the last name: ", each of whom is employed by the Company"."""
@@ -381,7 +377,8 @@ class _Reader:
             self._assign([self.open[-1]], self.last_org)
             return
         generic = rx(
-            r"\b(?:of|at|with|employed by|for|to) (?:the|said|such|our|that) (?:company|corporation|bank"
+            r"\b(?:of|at|with|employed by|for|to) (?:the (?:said|same) |the|said|such|our|that) ?(?:company"
+            r"|corporation|bank"
             r"|issuer|railway company|firm|partnership|registrant|trust)\b"
         ).search(rest)
         if generic and (default := self._default()):

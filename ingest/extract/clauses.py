@@ -92,7 +92,7 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(
     r"[.!][\"')\]]*(?=\s)|\?(?=[ \t]*\n|\s+(?:No|Yes|Not)\b)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ "
     r"\t]*(?:\([A-Za-z0-9]{1,4}\)|(?-i:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]|[-*o][ \t]))|\n(?=[ "
-    r"\t]*/s/)",
+    r"\t]*/s/|[^\t\n]{2,60}\t)",
     re.IGNORECASE,
 )
 

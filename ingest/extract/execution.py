@@ -47,6 +47,7 @@ _ANOTHER = rx(
     r" (?:dated|of|u/a/d|uad|u/d/t)(?: as of)?"
     r"|\bcounted from|\bcommission (?:expires?|no)\W?(?: on)?|\bas amended(?: on| through)?|\bu/a/d) ?(?:the )?$"
 )
+_MAIL_HEAD = re.compile(r"(?:date|sent)[ \t]*:?[ \t]*(?:\w{3,9})?$")  # "Sent: Tuesday, 6 October 2009 16:12"
 _HEAD_LINE = re.compile(r"(?:[\w.'\u00c0-\u024f-]+,? ){0,4}?(?:[\w.'-]+,? ?(?:den|le|a|el|li|op|am|il)?)?$")
 
 
@@ -121,7 +122,7 @@ def _score(
         "signed on",
         "executed on",
         "date of signature",
-    ):
+    ) or _MAIL_HEAD.match(alone):
         score = max(score, 2.0) + 2.0
     if cased(r"\s*(?:\n|$|\t| {3})").match(after) and cased(r"(?:^|\n|\t| {3})\s*$").search(before):
         score = max(score, 1.5) + 1.0

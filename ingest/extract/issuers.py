@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .clauses import Found, Page, appended
+from .clauses import Found, Page, Sentence, appended
 from .mentions import Mention
 from .organizations import is_law_firm, same_organization
 from .patterns import rx
@@ -59,8 +59,11 @@ _NO_ISSUER = rx(
     r"of|subsidiar\w+ of|parent of|acquired|letterhead of|c/o|shares of stock of)\b[^.;:]{0,40}$"
 )
 _BEFORE = rx(
-    r"\b(?:formerly|previously|until (?:lately|recently)|before that|prior to that|used to|earlier) [^.;]{0,40}$"
-    r"|\bc/o (?:the )?$|\bsuccessor(?: by \w+| in interest)? (?:of|to) (?:the )?$"
+    r"\b(?:formerly|previously|until (?:lately|recently)|before (?:that|then)|prior to (?:that|then)|used to"
+    r"|earlier) [^.;]{0,40}$"
+    r"|\bc/o (?:the )?$|\b(?:parent|holding company)(?: company| corporation)? (?:of|for) (?:the )?$"
+    r"|\bheld (?:for \w+ )?(?:by|with|at|in the name of) (?:the )?$|\bsuccessor(?: by \w+| in interest)? (?:of"
+    r"|to) (?:the )?$"
 )
 _GRANTOR_OWNS = rx(
     r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+"
@@ -115,7 +118,7 @@ def issuers(
             votes[name] = 0.0
         if alias.lower() in ("firm", "law firm", "broker"):
             votes[name] = 0.0
-    chosen = [name for name, vote in votes.items() if vote >= _HEADING]
+    chosen = [name for name, vote in votes.items() if vote >= _HEADING and not name.lower().startswith("estate of ")]
     for said in page.finditer(
         rx(
             r"\b(?:issuers?|compan(?:y|ies)|corporations?)\b"
@@ -165,7 +168,8 @@ def _vote(page: Page, mention: Mention, before: str, beside: tuple[int, float] |
     """How far the words around a mention speak for an issuer; `beside` is the organization before it, with its vote."""
     vote = 0.0
     near = before[-45:]
-    if _APART.search(page.sentence_at(mention.start).text):
+    sentence = page.sentence_at(mention.start)
+    if _APART.search(sentence.text) or _none_of_those(page, sentence):
         return 0.0
     blocked = _NO_ISSUER.search(near)
     if _ROLE_OF.search(before) and not _attorney_role(page, mention, before):
@@ -187,6 +191,18 @@ def _vote(page: Page, mention: Mention, before: str, beside: tuple[int, float] |
     if not mention.alias and mention.start < page.start + 400 and _own_line(page, mention):
         vote = max(vote, _HEADING)
     return vote
+
+
+_NONE_OF_THOSE = rx(
+    r"\b(?:nothing to do with|not (?:an? )?(?:insider|director|officer) of|not (?:covered|reached|affected)|outside"
+    r"|no part of)\b[^.;]{0,40}\b(?:either|those|these|them|it|any of|that|such)\b"
+)
+
+
+def _none_of_those(page: Page, sentence: Sentence) -> bool:
+    """Whether the next sentence sets apart what a sentence names: "I am no insider of either"."""
+    following = next((s for s in page.sentences if s.start >= sentence.end), None)
+    return sentence.raw != "" and following is not None and _NONE_OF_THOSE.search(following.text) is not None
 
 
 _THAT_COMPANY = rx(

@@ -33,8 +33,8 @@ _SUBSTITUTES = rx(
     r"|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:substitut|delegat)"
 )
 _REVOCATION_TITLE = rx(
-    r"\b(?:revocation|termination|cancellation|withdrawal|rescission)\b(?: \w+){0,4} (?:of "
-    r")?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority)|^\s*(?:notice of "
+    r"\b(?:revocation|termination|cancellation|withdrawal|rescission|removal|dismissal)\b(?: \w+){0,4} (?:of "
+    r")?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority|{atty}|agent)|^\s*(?:notice of "
     r")?revocation\s*$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -15,7 +15,7 @@ from .appointment import Appointment
 from .attorney import Attorney
 from .attorneys import stream
 from .blocks import Signed
-from .clauses import VERB, Page, Sentence
+from .clauses import VERB, Page, Sentence, heading
 from .kinds import titled
 from .mentions import Mention
 from .patterns import rx
@@ -112,7 +112,7 @@ def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
 
 def grants_beside(page: Page, signed: list[Signed], end: int) -> bool:
     """Whether a text that revokes also grants: it has the title of a power, and persons outside of what it revokes."""
-    title = page.text[page.start : page.start + 300].lower()
+    title = " ".join(filter(heading, page.text[page.start : page.start + 300].split("\n"))).lower()
     if not ("power of attorney" in title or "authori" in title) or "revocation" in title or "terminat" in title:
         return False
     left = unexplained(page, signed, end)
@@ -146,7 +146,9 @@ def labelled(page: Page, clause: Appointment, signed: list[Signed], end: int) ->
             stop = following.start()
         found = stream(page, label.end(), stop)
         for attorney in found:
-            if attorney.type == "person" and attorney.start - label.end() < _NEAR:
+            line = page.text.rfind("\n", label.end(), attorney.start) + 1
+            begins = line and not any(c.isalpha() for c in page.text[line : attorney.start])
+            if attorney.type == "person" and (attorney.start - label.end() < _NEAR or begins):
                 more = [a for a in more if a.name != attorney.name]
                 more.append(attorney)
     if len(more) == len(clause.attorneys):

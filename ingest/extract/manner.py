@@ -74,8 +74,9 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
     if len(names) < 2:
         return None
     start, end = appointment.start, appointment.end
+    whole = _TICKED_NO.sub(lambda m: " " * len(m.group()), page.text)
     for s, e in ((start, end), (page.start, page.end)):
-        joint = _JOINT.search(page.text, s, e)
+        joint = _JOINT.search(whole, s, e)
         if (
             joint
             and not page.sentence_at(joint.start()).text.isspace()
@@ -101,7 +102,8 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
 
 
 _ACTORS = rx(
-    r"\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact(?:ing)?\b|persons? (?:named|above|in|listed)|\bmay\b|\bcan\b"
+    r"\[x\]|[\u2611\u2612]|\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact(?:ing)?\b|\bsigning\b|persons? (?:named"
+    r"|above|in|listed)|\bmay\b|\bcan\b"
     r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b|\bexercised?\b|\bwill do\b"
     r"|\benough\b|\bsuffic|\bone does\b"
 )
@@ -267,7 +269,7 @@ def _undoes_another(text: str, hit: re.Match[str]) -> bool:
     said = hit.group()
     if _NOT_REVOKES.search(text, 0, hit.end()) or _CONDITIONAL.search(said):
         return False
-    now = rx(r"\b(?:hereby|herewith|by this)\b").search(text[: hit.end()])
+    now = rx(r"\b(?:hereby|herewith|by this)\b").search(text[max(0, hit.start() - 60) : hit.end()])
     if _FUTURE.search(text[: hit.start()][-70:]) and not now:
         return False
     return not _OWN.search(said) or rx(r"prior|earlier|previous|all|every|any").search(said) is not None
@@ -290,6 +292,7 @@ _LAW = rx(
     rf" )?(?:internal |local |substantive )*(?:laws? of )?(?:the )?(?:state of |commonwealth of |province of "
     rf"|republic of |kingdom of )?(?P<a>{_PLACES})\b|\b(?P<b>{_PLACES}) laws?\b|\b(?P<c>{_PLACES}) (?:instrument"
     rf"|contract)\b|\b(?P<d>{'|'.join(_PEOPLES)}) law\b"
+    rf"|\b(?:governing|applicable) law ?[:.\t-] ?(?:the )?(?:state of |commonwealth of )?(?P<e>{_PLACES})\b"
 )
 _GOVERNS = rx(
     r"\bapplicable\b|\bdetermined\b|\bvalidity\b|\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b"
@@ -311,7 +314,7 @@ def governing_law(page: Page) -> Found | None:
             sentence.text[: hit.start()]
         ) and not rx(r"govern|constru|interpret").search(sentence.text):
             continue
-        group = next(g for g in "abcd" if hit[g])
+        group = next(g for g in "abcde" if hit[g])
         said = cased(r"\s+").sub(" ", hit[group]).lower()
         name = _PEOPLES.get(said) or STATES.get(said, hit[group])
         return Found(name.removeprefix("The "), sentence.start + hit.start(group), sentence.start + hit.end(group))

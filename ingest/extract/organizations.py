@@ -145,6 +145,14 @@ _FIRM_OF = rx(
 )
 
 
+# An estate that the text defines, or that stands over a signature; one that is merely mentioned is no party.
+_ESTATE = re.compile(
+    r"\b([Ee]state\s+of\s+(?:[A-Z][\w'-]*\.?,?\s+){1,5})(?=\((?:the\s+)?\"(?:the\s+)?Estate\")"
+    r"|^[ \t]*(?=E)(ESTATE\s+OF(?:[ ][A-Z][A-Z'.-]*,?){2,6})[ \t]*$",
+    re.MULTILINE,
+)
+
+
 # Two partners, told to be a firm by what follows.
 _CALLED = rx(
     rf"\b({_SURNAME} (?:&|and) {_SURNAME}), (?:certified public accountants|{{atty}}s(?: at law)?|solicitors|advocates"
@@ -156,6 +164,12 @@ def _find_unformed(shade: str, text: str, out: Organizations, taken: list[tuple[
     """Add firms that are named by surnames alone: "Noland, Hester & Sato"."""
     found = [m.span() for pattern in (_LAW_OFFICE, _UNFORMED) for m in pattern.finditer(shade)]
     found += [(m.start(1), m.start(1) + len(m.group(1).rstrip(" ,&"))) for m in _FIRM_OF.finditer(shade)]
+    for estate in _ESTATE.finditer(text):
+        start = estate.start(estate.lastindex or 0)
+        end = start + len(estate.group(estate.lastindex or 0).rstrip())
+        if not any(s < end and start < e for s, e in taken):
+            out.mentions.append(Mention("organization", fold(text[start:end]), start, end))
+            taken.append((start, end))
     called = {(m.start(1), m.end(1)) for m in _CALLED.finditer(shade)}
     for start, end in [*found, *sorted(called)]:
         words = [t.low for t in tokenise(shade[start:end]) if t.word]
@@ -181,17 +195,26 @@ _PARENT_OF = rx(
 )
 
 
+# "X Corp. (formerly Y Corp.)": what is defined behind it is X.
+_FORMER_NAME = rx(
+    r" ?\((?:formerly|previously|then|later|now)?(?:,? ?(?:known|doing business|trading) as|,? ?called|,? ?named)?"
+    r"(?:f/?k/?a|d/?b/?a|n/?k/?a)?:? [^()\"]{2,90}\)"
+)
+
+
 def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple[int, int]]) -> list[str]:
     """Define the aliases; the names without a legal form that a bracket defines."""
     unformed: list[str] = []
     explicit = sorted(out.mentions, key=lambda m: m.start)
-    for mention, following in zip(explicit, [*explicit[1:], None], strict=False):
-        limit = min(mention.end + 260, following.start if following else len(text))
-        bracket = _ALIAS_BRACKET.search(text, mention.end, limit)
+    for number, mention in enumerate(explicit):
+        was = _FORMER_NAME.match(text, mention.end)
+        at = was.end() if was else mention.end
+        following = next((m.start for m in explicit[number + 1 :] if m.start >= at), len(text))
+        bracket = _ALIAS_BRACKET.search(text, at, min(at + 260, following))
         if (
             bracket is None
-            or "\n\n" in text[mention.end : bracket.start()]
-            or not _DESCRIPTOR.fullmatch(text[mention.end : bracket.start()].rstrip() or "")
+            or "\n\n" in text[at : bracket.start()]
+            or not _DESCRIPTOR.fullmatch(text[at : bracket.start()].rstrip() or "")
         ):
             continue
         former = rx(r"\b(?:formerly|previously|f/k/a|fka)(?: known as| called| named)?,? ?$").search(
@@ -218,10 +241,13 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
         alias = said.group(1).strip()
         if held is not None and not _NOT_ALIASES.search(alias):
             out.aliases.setdefault(cased(r"^(?:the|The)\s+").sub("", alias), held.name)
-    for label in cased(r"^[ \t]*(Company|Issuer|Corporation|Registrant)[ \t]*:\s*", re.MULTILINE).finditer(text):
+    for label in cased(r"^[ \t]*(Company|Issuer|Corporation|Registrant)(?:[ \t]*:\s*|\t[ \t]*)", re.MULTILINE).finditer(
+        text
+    ):
         held = next((m for m in explicit if m.start == label.end()), None)
         if held is not None:
             out.aliases.setdefault(label.group(1), held.name)
+            out.aliases.setdefault(label.group(1).lower(), held.name)
     # A name without a legal form that a bracket defines: Xerxes (the "Company").
     for bracket in cased(r"\(([^()]{2,160})\)").finditer(text):
         names = [a for a in _aliases_in(bracket.group(1)) if _GENERIC.fullmatch(a)]

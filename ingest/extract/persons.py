@@ -61,6 +61,11 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
             done = title + 1
             continue
         person = _person_at(tokens, i, shade, lines=lines)
+        if person is not None and _is_title(tokens, *person):
+            s, e = tokens[person[0]].start, tokens[person[1]].end
+            out.append(Mention("title", fold(text[s:e]), s, e))
+            done = person[1] + 1
+            continue
         if person is not None:
             first, last = person
             s, e = tokens[first].start, tokens[last].end
@@ -85,6 +90,11 @@ def _behind_a_name(text: str, alias: Mention) -> bool:
     """Whether an alias is a surname here: "Charles W. Penrose" in a text that calls Penrose Gas Company "Penrose"."""
     before = cased(r"([A-Z][\w'-]*)\.?[ ]$").search(text[max(0, alias.start - 30) : alias.start])
     return before is not None and before.group(1).lower() not in NOT_NAMES
+
+
+def _is_title(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether what looks like a name is an office: "the Land Counsel"."""
+    return first > 0 and tokens[first - 1].text == "the" and tokens[last].low in ("counsel", "head", "dean")
 
 
 def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:

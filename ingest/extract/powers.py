@@ -142,7 +142,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         "any-other-action",
         rx(
             rf"\b{_DO}\b[^.;:]{{0,60}}?\b(?:other|further|additional)\b(?: \w+,?){{0,3}}? {_ACT}\b"
-            rf"|\b{_DO}\b[^.;:]{{0,45}}?\b(?:(?:any|every)thing (?:else|further|other|that (?:he|she|they|it|such"
+            rf"|\b{_DO}\b[^.;:]{{0,45}}?\b(?:(?:any|every)thing (?:else|further|other|what(?:so)?ever|that (?:he"
+            rf"|she|they|it|such"
             rf"|the {{atty}})\b)|whatever (?:else|other|further|more)|what(?:so)?ever else|whatever (?:is|may be|she"
             rf"|he|they|it)\b|any act that i may lawfully)|\b{_ACT},? (?:\w+,? ){{0,2}}?of (?:any|every|each"
             rf"|what(?:so)?ever) (?:and every )?{_KIND}\b|\bwithout limit(?:ation)? as to (?:its|their) {_KIND}\b"
@@ -170,7 +171,10 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         rx(
             r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b"
             r"|^\W*(?:\w{1,3}[.\u00b7)]\s*)?(?:stocks?|bonds?|shares?|securities)\b[^.;]{0,40}\btransactions\W*$"
-            r"|^\W*(?:\w{1,3}[.\u00b7)]\s*)?(?:sell|buy|purchase|trade)\b[^.;]{0,170}\b(?:shares?|stocks?|securities)\b"
+            r"|^\W*(?:\w{1,3}[.\u00b7)]\s*)?(?:to )?(?:\w+,? (?:and |or )?){0,3}?(?:sell|buy|purchase"
+            r"|trade)\b[^.;]{0,170}"
+            r"\b(?:shares?|stocks?|securities)\b"
+            r"|\b(?:give|place) (?:\w+ ){0,2}?orders? (?:to|with) (?:\w+ ){0,2}?brokers?\b"
             r"|\b(?:to|may|can|shall|will) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of"
             r"|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b"
             r"|\b(?:to|may|can|shall) deal in (?:the |my |any |such |his |her )?(?:\w+ )?(?:securities|shares"

@@ -28,7 +28,8 @@ class Principal:
 _SELF = rx(
     r"(?:\bI,|\bwe,|(?:the|each of the) undersigned,?(?: (?-i:[A-Z]))?|\bmy name is|\bthat I,"
     r"|\b(?:principal|grantor|insider|name|from|re|subject|reporting person|filer|(?:given|granted|made|signed) by"
-    r"|appointor|donor|person giving [\w ]{0,20}|who is giving [\w ]{0,20})\s*[:?]|\breporting person\t|\bconfirms? "
+    r"|appointor|donor|person giving [\w ]{0,20}|who is giving [\w ]{0,20})\s*[:?]"
+    r"|\b(?:reporting person|grantor|principal|insider|filer|granted by|given by)\t|\bconfirms? "
     r"that(?: the undersigned,)?|\bfor(?:\s*\n)|\bof(?:\s*\n)?|\bappear(?:ed|s|ing)(?: "
     r"party)?\s*:?|\bcertif(?:y|ies) that)\s*$"
 )

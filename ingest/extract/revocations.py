@@ -17,7 +17,7 @@ from .persons import persons
 def revoked(page: Page) -> Appointment | None:
     """The attorneys whose authority a revocation ends, with the affiliations that its recital gives them."""
     found = _ended(page)
-    given = appointment.find(page) if found else None
+    given = appointment.find(page, told=True) if found else None
     if found is None:
         return None
     found = replace(found, attorneys=tuple(_then(page, a) for a in found.attorneys))
@@ -42,7 +42,8 @@ def _ended(page: Page) -> Appointment | None:
     whole = None
     for sentence in page.sentences:
         if not rx(
-            r"^to ?:|\brevok\w+|\bterminat\w+|\bcancel\w*|\bwithdraw\w*|\brescind\w*|\bgave\b|\bgranted\b"
+            r"^to ?:|\bremov\w+|\bdismiss\w*|\brevok\w+|\bterminat\w+|\bcancel\w*|\bwithdraw\w*|\brescind\w*"
+            r"|\bgave\b|\bgranted\b"
             r"|\bappoint\w+|\bauthori[sz]\w+|\bnamed\b|\bdesignat\w+|\bceas\w+|\bend\b"
         ).search(sentence.text):
             continue
@@ -72,9 +73,9 @@ def _ended(page: Page) -> Appointment | None:
                 got = stream(page, sentence.start, sentence.start + verb.start())
             if got:
                 found = Appointment(sentence.start, sentence.end, got)
-                if rx(r"\bhereby\b|\bi (?:revoke|withdraw|cancel|terminate)").search(sentence.text) and rx(
-                    r"\bas to\b|\bof\b|\bto\b"
-                ).search(sentence.text):
+                if rx(r"\bhereby\b|\bi (?:\w+ )?(?:revoke|withdraw|cancel|terminate|remove|dismiss)\b").search(
+                    sentence.text
+                ) and rx(r"\bas to\b|\bof\b|\bto\b").search(sentence.text):
                     return found
                 whole = whole or found
                 break

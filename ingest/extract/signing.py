@@ -99,10 +99,20 @@ def _zone(page: Page, marks: list[re.Match[str]]) -> int | None:
             if at < 0 or above < 0 or len(page.text[above:at].strip()) > 220 or _prose(page, above, at):
                 break
             at = above
-        return max(page.start, at)
+        return _rows(page, max(page.start, at), first)
     return _unmarked_zone(page)
 
 
+def _rows(page: Page, at: int, first: int) -> int:
+    """Where the signature blocks begin in a table of fields and their values, which no empty line parts."""
+    if page.text.count("\t", at, first) < _FIELDS:
+        return at
+    for _ in range(3):
+        first = page.text.rfind("\n", at, first)
+    return max(at, first)
+
+
+_FIELDS = 8
 _HEAD_LINE = 50  # characters; "for itself and as general partner of" stands on a line of its own
 _LOWER_WORD = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
 
@@ -230,6 +240,8 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             signed.part = "notary"
         if signed.part == "principal" and rx(r"\btranslator\b|\bcertified (?:true )?copy").search(near):
             signed.part = "other"
+        if signed is not first_principal and _accepts(page, signed, zone):
+            signed.part = "attorney"
         if signed.part == "principal" and signed is not first_principal:
             sentence_above = page.text[max(zone, signed.start - 300) : signed.start]
             heading = sentence_above.rsplit("\n\n", 2)[-2:] if "\n\n" in sentence_above else [sentence_above]
@@ -238,13 +250,27 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
                 signed.part = "other"
             elif rx(r"undersigned witness|witness(?:es)? certif").search(joined):
                 signed.part = "witness"
-            elif rx(
-                r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment"
-                r"|designation)|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)"
-                r"|\b(?:agreed|acknowledged)(?: to)? and (?:agreed|accepted|acknowledged)|\b(?:acknowledged"
-                r"|agreed) ?:"
-            ).search(joined):
-                signed.part = "attorney"
+
+
+_ACCEPTS = rx(
+    r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment|designation)"
+    r"|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)"
+    r"|\b(?:agreed|acknowledged)(?: to)? and (?:agreed|accepted|acknowledged)|\b(?:acknowledged|agreed) ?:"
+    r"|\b(?:agent|{atty}(?:[- ]in[- ]fact)?|substitute)'s (?:certification|acceptance|consent|acknowledg\w+"
+    r"|undertaking)"
+    r"|\bthe person (?:designated|appointed|named) as (?:the )?(?:agent|{atty})"
+)
+_REACH = 500  # characters
+_ABOVE = 3  # paragraphs above a signature in which its certificate may stand
+
+
+def _accepts(page: Page, signed: Signed, zone: int) -> bool:
+    """Whether a signature accepts the appointment, and so is an attorney's."""
+    first = signed.slash_span[0] if signed.slash_span else signed.start
+    line = page.text.rfind("\n", zone, first) + 1
+    since = max((m.end() for m in page.marks if m.start() < line), default=zone)
+    above = page.text[max(zone, since, first - _REACH) : first]
+    return _ACCEPTS.search(" ".join(above.split("\n\n")[-_ABOVE:])) is not None
 
 
 def _once(found: list[Signed]) -> list[Signed]:

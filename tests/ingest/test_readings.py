@@ -118,3 +118,127 @@ def test_what_is_granted(more: str, powers: tuple[str, ...]) -> None:
 def test_it_may_cover_something_and_end() -> None:
     found = read(GRANT.format(who="Dan Weir") + " It covers reports for the year 2012 and expires on March 31, 2013.")
     assert (found.term, found.expires) == ("fixed-date", "2013-03-31")
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        (
+            (
+                "Deane Foley LLP\nHove\nAttention: Dan Weir\n\nDear Mr. Weir:\n\nI appoint Deane Foley LLP, acting by "
+                "you or by Ray "
+                "Tull, my attorney-in-fact to sign and file Forms 4."
+            ),
+            [("Dan Weir", "Deane Foley LLP"), ("Deane Foley LLP", None), ("Ray Tull", "Deane Foley LLP")],
+        ),
+        (
+            (
+                "To: Dan Weir, Controller, Tarn Looms, Inc.\n\nYou are hereby empowered to act for me. You may sign "
+                "and file my Form 4."
+            ),
+            [("Dan Weir", "Tarn Looms, Inc.")],
+        ),
+    ],
+)
+def test_you_are_whom_a_letter_addresses(letter: str, expected: list[tuple[str, str | None]]) -> None:
+    assert sorted(attorneys(read(letter))) == sorted(expected)
+
+
+def test_who_accepts_is_no_witness() -> None:
+    page = "\n\nWitness:\n\n/s/ Ray Tull\nRay Tull\n\n{}\n\n/s/ Dan Weir\nDan Weir\n"
+    for head in ("ACCEPTED:", "AGENT'S CERTIFICATION\n\nI, Dan Weir, am the person designated as Agent."):
+        (found,) = extract(normalise(f"POWER OF ATTORNEY\n\n{GRANT.format(who='Dan Weir')}{SIGNED}{page.format(head)}"))
+        assert (found.signatories, found.witnesses) == (("Olga Prentiss",), ("Ray Tull",))
+
+
+def test_a_table_of_fields_is_read_row_by_row() -> None:
+    rows = (
+        ("Grantor", "Olga Prentiss"),
+        ("Issuer", "Tarn Looms, Inc."),
+        ("Attorneys-in-fact", "(1) Dan Weir, Controller of the issuer<br>(2) Ray Tull, partner, Deane Foley, P.C."),
+        ("Acts", "Each attorney-in-fact may sign Forms 4 in the name of the grantor and file them with the SEC."),
+        ("Transfer agent", "Fell Stock Transfer LLC"),
+        ("Term", "Until revoked in writing"),
+        ("Earlier powers", "All earlier powers of attorney are revoked."),
+        ("Governing law", "Montana"),
+        ("Date signed", "4 May 2011"),
+        ("Signature of grantor", "/s/ Olga Prentiss"),
+    )
+    cells = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+    (found,) = extract(
+        normalise(f"<html><body><table><tr><td>Document</td><td>Power of Attorney</td></tr>{cells}</table>")
+    )
+    assert [p.name for p in found.principals] == ["Olga Prentiss"]
+    assert attorneys(found) == [("Dan Weir", "Tarn Looms, Inc."), ("Ray Tull", "Deane Foley, P.C.")]
+    assert (found.issuers, found.governing_law, found.executed) == (("Tarn Looms, Inc.",), "Montana", "2011-05-04")
+
+
+def test_an_estate_may_grant() -> None:
+    text = (
+        'POWER OF ATTORNEY\n\nThis power of attorney is given by the Estate of Olga Prentiss (the "Estate"), acting by '
+        "Ada Quill, to whom the Circuit Court issued letters. The Estate appoints Dan Weir, Controller of Tarn "
+        "Looms, Inc.,"
+        " as its attorney-in-fact to sign and file Forms 4 about Tarn Looms, Inc. It also holds shares of Fell "
+        "Bancorp, Inc.\n"
+        "It is not an insider of either one of those.\n\nDated: May 4, 2011\n\nESTATE OF OLGA PRENTISS\n\nBy: /s/ "
+        "Ada Quill\n"
+        "Ada Quill\nExecutor\n"
+    )
+    (found,) = extract(normalise(text))
+    assert [(p.name, p.type) for p in found.principals] == [("Estate of Olga Prentiss", "organization")]
+    assert attorneys(found) == [("Dan Weir", "Tarn Looms, Inc.")]
+    assert (found.signatories, found.issuers) == (("Ada Quill",), ("Tarn Looms, Inc.",))
+
+
+def test_the_removal_of_one_is_a_revocation() -> None:
+    text = (
+        "REMOVAL OF ATTORNEY-IN-FACT\n\nOn March 2, 2010 I signed a power of attorney that appointed Dan Weir and "
+        "Ray Tull, "
+        "employees of Tarn Looms, Inc., to sign and file my Forms 4. I therefore revoke the appointment of Ray "
+        "Tull as my "
+        f"attorney-in-fact. That of Mr. Weir goes on.{SIGNED}"
+    )
+    (found,) = extract(normalise(text))
+    assert (found.kind, attorneys(found)) == ("revocation", [("Ray Tull", "Tarn Looms, Inc.")])
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("Dan Weir and Ray Tull, being respectively the Land Counsel and the Treasurer of Tarn Looms, Inc.,", 2),
+        ("Dan Weir and Ray Tull, both officers of the said corporation,", 2),
+        ("Dan Weir, an employee of the Company,", 1),
+    ],
+)
+def test_of_which_company(who: str, expected: int) -> None:
+    told = (
+        "I, Olga Prentiss, a director of Tarn Looms, Inc. (formerly Fell Freight Corp.), a Maine corporation (the "
+        '"Company"), '
+        f"appoint {who} as my attorneys-in-fact to sign and file Forms 4."
+    )
+    assert [a[1] for a in attorneys(read(told))] == ["Tarn Looms, Inc."] * expected
+
+
+def test_an_unticked_box_says_nothing() -> None:
+    boxes = " They may act\n\n    [{}]  each alone\n    [{}]  only together\n\n"
+    for ticks, expected in ((("X", " "), "several"), ((" ", "X"), "joint")):
+        assert read(GRANT.format(who="Dan Weir and Ray Tull") + boxes.format(*ticks)).authority == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To sell, at such times and prices as he thinks best, not more than two hundred shares of Tarn Looms, Inc.",
+        "To buy and sell them, and to give orders to my broker.",
+    ],
+)
+def test_to_sell_is_to_trade(line: str) -> None:
+    assert "trade-securities" in read(f"{GRANT.format(who='Dan Weir')} He may act as follows:\n\n    1. {line}").powers
+
+
+def test_a_message_is_dated_by_its_head() -> None:
+    text = (
+        "From:     Olga Prentiss\nSent:     Tuesday, 6 October 2009 16:12\nTo:       Dan Weir\nSubject:  Forms\n\n"
+        "I hereby appoint Dan Weir as my attorney-in-fact to sign and file Forms 4.\n\n/s/ Olga Prentiss\n"
+    )
+    assert [i.executed for i in extract(normalise(text))] == ["2009-10-06"]

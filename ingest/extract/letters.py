@@ -1,0 +1,49 @@
+"""Whom a letter addresses: "you" in "I authorize you to sign" is who stands behind "To:" or "Dear".
+
+The head of a letter names its reader in full ("Attention: Jane Doe", "To: Jane Doe, Controller, X Corp."); the
+salutation says which of its names is meant ("Dear Ms. Doe:"), and the organization of the address is theirs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .attorney import Attorney, joined
+from .attorneys import stream
+from .clauses import Page
+from .patterns import rx
+from .people import parts
+from .persons import persons
+
+_SALUTATION = re.compile(r"^[ \t]*Dear[ ]+([^\n]{2,80}?)[ \t]*[:,\u2014-]+[ \t]*$", re.MULTILINE)
+_TO = re.compile(r"^[ \t]*(?:TO|To)[ \t]*:[ \t]*(?=\S)", re.MULTILINE)
+_HEAD = 1500  # characters within which a letter names its reader
+_WORD = re.compile(r"[^\W\d_][\w'-]+")
+
+YOU = rx(r"\b(?:each of |both of |either of |any of )?you\b(?! (?:may|can|should|must|will|are|have)\b)")
+
+
+def addressees(page: Page) -> tuple[Attorney, ...]:
+    """Those whom a letter addresses, with the organization of the address; none where it is no letter."""
+    stop = min(page.end, page.start + _HEAD)
+    salutation = _SALUTATION.search(page.text, page.start, stop)
+    label = _TO.search(page.text, page.start, salutation.start() if salutation else stop)
+    if label is not None:
+        line = page.text.find("\n", label.end())
+        found = stream(page, label.end(), line if line > 0 else page.end)
+        if any(a.type == "person" for a in found):
+            return tuple(a for a in found if a.type == "person")
+    if salutation is None:
+        return ()
+    called = {word.lower() for word in _WORD.findall(salutation.group(1))}
+    out = []
+    for name in persons(page.text, page.start, salutation.start(), page.orgs, lines=True):
+        if name.kind == "person" and {parts(name.name)[0], parts(name.name)[-1]} & called:
+            block = page.text.rfind("\n\n", page.start, name.start) + 1
+            below = page.text.find("\n\n", name.end)
+            org = next(iter(page.orgs.within(block, below if below > 0 else page.end)), None)
+            out.append(joined(Attorney(name.name, "person", name.start, name.end), org))
+    return tuple(out)
+
+
+__all__ = ["YOU", "addressees"]
