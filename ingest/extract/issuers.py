@@ -280,6 +280,8 @@ def _own_line(page: Page, mention: Mention) -> bool:
     start = page.text.rfind("\n", page.start, mention.start) + 1
     end = page.text.find("\n", mention.end)
     line = page.text[start : end if end > 0 else page.end].strip(" ()[]*-")
+    if rx(r"\b(?:agent|broker|administrator|custodian|counsel|registrar)\b").search(page.text, start, mention.start):
+        return False  # a field: "Transfer agent:"
     return len(line) < len(mention.name) + 45 and not rx(
         r"\b(?:schedule|by|its|cc|c/o|to(?= ?:)|letterhead|prepared)\b"
     ).search(line)
