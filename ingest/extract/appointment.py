@@ -125,6 +125,21 @@ _IS_MY_ATTORNEY = rx(
     r"(?! (?:for|in) (?:service|another|other))"
 )
 
+_WHO_MAY = rx(
+    r"\b(?:persons?|people|individuals?|those|officers?|employees?)\b,? (?:who|whom|that)\b[^.;]{0,30}?"
+    r"\b(?:may|can|shall|will|let|trust|allow|want|choose|chose|have chosen|authori[sz]e)\b[^.;]{0,120}?"
+    r"\b(?:for me|(?:in|on) my (?:name|behalf)|my (?:reports?|forms?|filings?))\b[^.;]{0,80}?"
+    r"\b(?:is|are)\b(?: as follows| these| the following)?(?=[ ]?:|[ ](?-i:[A-Z])|$)"
+)
+
+
+def _told_after(page: Page, sentence: Sentence, at: int) -> tuple[Attorney, ...]:
+    """The attorneys named behind "the persons who may sign for me are", in the sentence or in the list below it."""
+    return stream(page, sentence.start + at, sentence.end) or stream(
+        page, sentence.end, list_end(page, sentence.end), lines=True
+    )
+
+
 _FRAGMENT = rx(r"(?:true and )?lawful {atty}s?(?:[- ]in[- ]fact)?|{atty}s?[- ]in[- ]fact")
 
 
@@ -157,6 +172,9 @@ def _declared(page: Page) -> Appointment | None:
     for number, sentence in enumerate(page.sentences):
         said = _DECLARED.search(sentence.text)
         if not said:
+            listed = _WHO_MAY.search(sentence.text)
+            if listed and (who := _told_after(page, sentence, listed.end())):
+                return Appointment(sentence.start, max(sentence.end, who[-1].end), who)
             named = _IS_MY_ATTORNEY.search(sentence.text)
             if named and (who := stream(page, sentence.start, sentence.start + named.start())):
                 return Appointment(sentence.start, sentence.end, who)

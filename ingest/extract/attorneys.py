@@ -364,7 +364,8 @@ class _Reader:
     def _default(self) -> Mention | None:
         earlier = [m for m in self.page.orgs.within(self.page.start, self.start) if not is_law_firm(m.name)]
         present = [m for m in earlier if not words.FORMERLY.search(self.page.text, max(0, m.start - 40), m.start)]
-        return (present or earlier or [None])[-1]
+        found = present or earlier
+        return found[-1] if found else None
 
     def _tail(self, at: int) -> None:
         """A quantified clause behind the last name: ", each of whom is employed by the Company"."""

@@ -116,7 +116,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Senten
 
 _NO = rx(
     r"\W*(?:\w{1,3}[.)] )?(?:no|not|never|none|neither)\b(?! (?:later|more|less|longer))"
-    r"|\W*(?:it|they|he|she|i|we|you|this) (?:do|does|may|can|need|must|has|have|is|are|will|shall)(?: not|n't)\b"
+    r"|\W*(?:\w{1,3}[.)] )?(?:it|they|he|she|i|we|you|this) (?:do|does|may|can|need|must|has|have|is|are|will"
+    r"|shall)(?: not|n't)\b"
 )
 
 

@@ -216,6 +216,7 @@ OTHERS = rx(
     r"\b(?:previous(?:ly)?|former(?:ly)?|prior(?! to)) [^.;]{0,60}\b(?:powers?|authori[sz]ations?|appointments?"
     r"|instruments?|held|given|granted)\b|\b(?:powers?|authori[sz]ations?) (?:\w+ )?(?:previously|formerly)\b"
     r"|\b(?:an|the|that|my|any|all) earlier (?:power|authori[sz]ation|appointment|letter|instrument|mandate)"
+    r"|\bpowers?(?: of {atty})? (?:that|which) (?:i|we|he|she|the \w+) (?:\w+ )?(?:gave|granted|signed|executed|made)\b"
     r"|\bquestionnaire\b|\bmust be over\b"
 )
 

@@ -26,7 +26,8 @@ _JOINT = rx(
     rf"\b[^.;]{{0,30}}\b(?:alone|only)\b|\b(?:by|of) (?:only )?(?:any )?one\b[^.;]{{0,40}}\b(?:only"
     rf"|alone)\b[^.;]{{0,30}}"
     rf"\b(?:no (?:effect|force|avail)|void|invalid|not bind|not valid)\b|\bconcurrence of (?:both|all|two|the other)"
-    rf"|\bnone (?:of (?:them|whom) )?(?:may|shall|to|can)"
+    rf"|\bunless (?:both|all|each|two)(?: of (?:them|the"
+    rf" \w+))?(?: have| has)? (?:sign|join|act)\w*\b|\bnone (?:of (?:them|whom) )?(?:may|shall|to|can)"
     rf" (?:act|sign) (?:alone|without|{_APART})|\b(?:no one|neither)(?: of (?:them|whom))? (?:may|shall|can|is"
     rf" to) (?:act|sign) (?:alone|without|{_APART})|\btwo (?:signatures|of the three|acting)|\bsignatures? of"
     rf" (?:both|all|two|any two)\b|\b(?:it|this) takes two\b|\bthe two (?:of them )?(?:acting )?together\b"
@@ -43,7 +44,8 @@ _SEVERAL = rx(
     rf"|signing)(?:ing)? {_APART}\b|\b(?:severally|singly|separately)\b|\bindividually\b(?! (?:and on behalf|as"
     rf" principal))|\band/or\b|\b(?:without|not requir\w+|needs? no|irrespective of) (?:the |any |either |our |my"
     rf" |his |her )?(?:\w+ ){{0,3}}?(?:joinder|consent|others?|concurrence|participation|rest|either)\b"
-    rf"|\b(?:neither|none|no one)\b[^.;]{{0,30}}\b(?:needs?|requires?|depends?)\b[^.;]{{0,30}}\b(?:others?|rest)"
+    rf"|\b(?:neither|none|no one)\b[^.;]{{0,30}}\b(?:needs?|requires?|depends?|waits?|ask"
+    rf"|consult)\b[^.;]{{0,30}}\b(?:others?|rest)"
     rf"|\b(?:one|any|either|each)\b[^.;]{{0,60}}\b(?:suffic\w+|is enough|are enough|will do|is as good|alone)\b"
     rf"|\benough if (?:any )?one\b|\bone (?:of them )?(?:if|alone|may|is)\b|\b{_EACH} (?:such |said |named"
     rf" )?(?:{_WHO} )?(?:\w+ ){{0,4}}?(?:able|empowered|authori[sz]ed|entitled|shall have|may|can|acting|being"
@@ -89,11 +91,14 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
             return Found("several", several.start(), several.end())
     clause = page.text[start:end]
     listed = rx(
-        rf"{re.escape(names[-2].split(',')[0].split()[-1])}[^.;]{{0,80}}?\bor {re.escape(names[-1].split()[0])}"
+        rf"{re.escape(names[-2].split(',')[0].split()[-1])}(?:[^.;]|\.(?=[,)]| (?-i:[a-z(]))){{0,80}}?\bor "
+        rf"{re.escape(names[-1].split()[0])}"
     ).search(clause)
     if listed:
         return Found("several", start + listed.start(), start + listed.end())
     for sentence in page.sentences:
+        if sentence.text.isspace() and rx(r"\btogether\b|\bjointly\b").search(sentence.raw):
+            return Found("several", sentence.start, sentence.end)  # "Must they act together? No."
         text = _TICKED_NO.sub(lambda m: " " * len(m.group()), sentence.text)
         hit = _SEVERAL.search(text)
         if hit and _ACTORS.search(text) and not _NOT_ACTORS.search(text):
@@ -126,7 +131,8 @@ _SUBSTITUTE = rx(
     rf"|\b(?:powers?|authority|mandate|authori[sz]ation|appointment|it|they)\b[^.;]{{0,60}}\b(?:may|can) (?:also )?be"
     rf" (?:sub-?)?delegated\b"
     rf"|^\W*(?:\w{{1,3}}[.\u00b7)] ?)?(?:name|appoint|designate)\b (?:\w+ ){{0,4}}?substitutes?\b|\bsubstituting\b"
-    rf"|\bdelegating\b|\bsubstitutes? (?:whom|that|as) (?:they|he|she|it|the \w+) may\b|\b(?:may|can|power to"
+    rf"|\bdelegating\b|\bsubstitutes? (?:whom|that|as) (?:they|he|she|it|the \w+)"
+    rf" (?:may|puts?|names?|appoints?|choos\w+|designates?|selects?)\b|\b(?:may|can|power to"
     rf"|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate|nominate|choose"
     rf"|select|engage|put|have|place)\w*\b[^.;]{{0,50}}?(?:\b{_OTHER_HANDS}\b|\b(?:an)?other(?: person)?s? in"
     rf" (?:his|her|their|its|our) )|\b(?:may|can) (?:\w+,? ){{0,3}}?(?:have|be|get) (?:\w+ ){{0,4}}?replaced by\b"
@@ -204,7 +210,8 @@ _OTHER_PAPER = (
     rf"(?:(?:any|all|every|each|my|his|her|its|their|our|the|a|an|that|those|these|such|said)(?: (?:and all|of"
     rf" the|of my))? (?:\w+,? ){{0,4}}?{_FORMER} (?:\w+,? ){{0,4}}?{_PAPERS}|{_FORMER} (?:\w+ ){{0,3}}?{_PAPERS}"
     rf"|(?:any|all|every|each|my|the|that|those|a|an) (?:\w+,? ){{0,4}}?{_PAPERS}[^.;]{{0,60}}?(?:\bdated"
-    rf"|\bsigned|\bexecuted|\bgiven|\bgranted|\bmade|\bof (?:\w+ \d|\d)|\bbefore (?:today|now|this|it)"
+    rf"|\b(?:that|which) (?:i|we|he|she|it|the \w+) (?:\w+ )?(?:gave|granted|made|executed|signed)|\bsigned"
+    rf"|\bexecuted|\bgiven|\bgranted|\bmade|\bof (?:\w+ \d|\d)|\bbefore (?:today|now|this|it)"
     rf"|\bheretofore|\bpreviously)|(?:that|those|the (?:one|ones)) of (?:\w+ )?\d"
     rf"|{_PAPERS} (?:that|which)? ?(?:i|we|he|she|the \w+) (?:have |has |had )?(?:gave|granted|signed|given|made"
     rf"|executed)"
@@ -295,7 +302,8 @@ _LAW = rx(
     rf"|\b(?:governing|applicable) law ?[:.\t-] ?(?:the )?(?:state of |commonwealth of )?(?P<e>{_PLACES})\b"
 )
 _GOVERNS = rx(
-    r"\bapplicable\b|\bdetermined\b|\bvalidity\b|\bgovern\w*|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b"
+    r"\bis an? (?:\w+ ){1,3}(?:instrument|contract)\b|\bapplicable\b|\bdetermined\b|\bvalidity\b|\bgovern\w*"
+    r"|\bcontrols?\b|\bconstru\w+|\binterpret\w+|\bmade under\b"
     r"|\bapply\b"
     r"|\bapplies\b|\bread under\b|\benforced?\b|\bsubject to the laws?\b|\bin accordance with the laws?\b"
     r"|\bpursuant to the laws?\b|\bunder the laws?\b"

@@ -25,6 +25,7 @@ _STOP = rx(
     r"|power) of (?:{atty}|and)|\bon (?:my|his|her|its|the undersigned's) behalf|\bin (?:my|his"
     r"|her|its|their|the undersigned's) (?:name|stead|place|own place)"
     r"|,? \b(?:for )?(?:as|so) long as (?:he|she|they|it|each|any|either|such|the)\b"
+    r"|\bto (?:replace|succeed)\b|\b(?:in (?:the )?place|instead|in lieu|in (?:the )?stead|in succession) (?:of|to)\b"
     r"|\bthe signing\b|\bmy power\b|\bin order that\b|\bwho (?:may|shall|is to)\b|\bthat (?:he"
     r"|she|they) may\b|\bbe (?:and )?(?:he|she|each|they|hereby|is|are)\b"
 )

@@ -161,7 +161,7 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
         j + 2 < len(tokens)
         and len(tokens[j].text) == 1
         and tokens[j + 1].text in (".", ")")
-        and cased(r"  |\t").match(text[tokens[j + 1].end : tokens[j + 1].end + 2])
+        and (cased(r"  |\t").match(text[tokens[j + 1].end : tokens[j + 1].end + 2]) or _answers(text, tokens[j].text))
         and not text[text.rfind("\n", 0, tokens[j].start) + 1 : tokens[j].start].strip()
     ):
         return None  # the letter of a paragraph ("A.   ...")
@@ -265,6 +265,12 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
 def _french(text: str) -> bool:
     """Whether a text calls people by French honorifics, so that "M." is Monsieur and no initial."""
     return cased(r"\b(?:Mme|Mlle|MM|Monsieur|Madame)\b").search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _answers(text: str, letter: str) -> bool:
+    """Whether lines of a text begin with "Q." and "A.", a question and its answer."""
+    return letter == "A" and cased(r"^[ \t]*Q[.:)]", re.MULTILINE).search(text) is not None
 
 
 _PLAIN = frozenset("grant hill page march may judge price".split())  # no company's short name ends so

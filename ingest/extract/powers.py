@@ -197,6 +197,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"|be served)\b[^.;]{{0,40}}\b(?:notices?|communications?|process|comments?|correspondence|comment"
             rf" letters?)\b|\bdeal(?:ing)? with the (?:staff|commission|sec)\b|\b(?:represent(?:ing)?|act(?:ing)?"
             rf" for|appear(?:ing)? for) {_OWN}(?: \w+)? (?:before|in dealings with)\b|\b(?:notices?|letters?"
+            rf"|calls|questions|queries"
             rf"|comments?|correspondence|inquiries|communications)\b[^.;]{{0,40}}\bfrom (?:the )?(?:\w+"
             rf" )?(?:staff|commission|sec)\b|\bservice of process\b|\b(?:communicat\w+|correspond(?:ing)?"
             rf"|confer\w*|speak\w*|discuss\w*)\b[^.;]{{0,50}}\bwith (?:the )?(?:\w+ )?(?:staff|commission|sec"

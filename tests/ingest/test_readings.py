@@ -28,7 +28,7 @@ def test_a_question_answered_with_no_says_nothing() -> None:
         "attorney?\n\n    {0}"
     )
     no, yes = read(asked.format("No.")), read(asked.format("Yes."))
-    assert (no.authority, no.revokes_prior, no.powers) == (None, False, ("execute-forms", "file-forms"))
+    assert (no.authority, no.revokes_prior, no.powers) == ("several", False, ("execute-forms", "file-forms"))
     assert (yes.authority, yes.revokes_prior, yes.powers[2:]) == ("joint", True, ("trade-securities",))
 
 
@@ -242,3 +242,32 @@ def test_a_message_is_dated_by_its_head() -> None:
         "I hereby appoint Dan Weir as my attorney-in-fact to sign and file Forms 4.\n\n/s/ Olga Prentiss\n"
     )
     assert [i.executed for i in extract(normalise(text))] == ["2009-10-06"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The persons who may sign Forms 4 for me are:\n\n   Dan Weir\n   Ray Tull\n\nThey may file them too.",
+        "Q. Who may sign and file my Forms 4?\n\nA. Dan Weir and Ray Tull are my attorneys-in-fact.",
+        "I appoint Dan Weir and Ray Tull, to replace Ada Quill, as my attorneys-in-fact to sign and file Forms 4.",
+    ],
+    ids=["a list of who may", "questions by letter", "who is replaced"],
+)
+def test_who_is_told_to_act(told: str) -> None:
+    assert [a.name for a in read(told).attorneys] == ["Dan Weir", "Ray Tull"]
+
+
+@pytest.mark.parametrize(
+    ("more", "field", "expected"),
+    [
+        ("This is a Delaware instrument and is to be read as one.", "governing_law", "Delaware"),
+        ("Any substitute whom he puts in his place may act.", "substitution", True),
+        ("Neither has to wait for the other.", "authority", "several"),
+        ("No form is good unless both of them have signed it.", "authority", "joint"),
+        ("The power that I gave to Ada Quill on May 1, 2004 is at an end.", "revokes_prior", True),
+        ("The power that I gave to Ada Quill on May 1, 2004 is at an end.", "term", None),
+        ("They may take calls from the Commission's staff.", "powers", ("execute-forms", "file-forms", "act-as-agent")),
+    ],
+)
+def test_what_one_sentence_adds(more: str, field: str, expected: object) -> None:
+    assert getattr(read(f"{GRANT.format(who='Dan Weir and Ray Tull')} {more}"), field) == expected
