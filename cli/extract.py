@@ -15,6 +15,7 @@ import typer
 from ..common.errors import ExportError, Skipped
 from ..common.progress import progress
 from ..common.render import Table
+from ..ingest.given_names import other_forms
 from ..ingest.read import Reading, read_all
 from ..ingest.records import Instrument, Record, to_json
 from .explain import page_of, pages_in, text_of
@@ -60,6 +61,7 @@ def extract(
     infact extract --explain filings/a01-kestrel-bay.txt -o reading.html
     infact extract --explain filings/ -o readings/
     """
+    withheld.set(withheld.get().knowing_given_names(other_forms))
     if explain:
         _explain(paths, output, workers, limit)
         return

@@ -7,7 +7,8 @@ record itself gives to a listed name need not be listed. The address of a source
 
 A listed name also stands for its variants: case, spacing, accents, line breaks, a comma, a given name shortened to an
 initial, middle names given, left out or shortened likewise, a suffix such as Jr., and the surname first, as EDGAR
-prints it; over a graph also for every name that the graph gives to the same person. A single word stands for itself
+prints it; over a graph also for every name that the graph gives to the same person, and without one for short and other
+forms of the given name ("Peggy" for Margaret), whoever else may be called so. A single word stands for itself
 wherever it is a word, also within a file name. Callers may rely on the same pseudonym for every variant in every run
 with the same salt, and on untouched text where nobody is listed.
 """
@@ -18,7 +19,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ class Withholding:
 
     _pattern: re.Pattern[str] | None = None
     _pseudonyms: tuple[str, ...] = field(default=())
+    _names: tuple[tuple[tuple[str, ...], str], ...] = field(default=())
 
     @classmethod
     def none(cls) -> Withholding:
@@ -86,6 +88,7 @@ class Withholding:
                 "the withholding list has no salt", where=where, remedy="add a line `salt: ` with words known to nobody"
             )
         patterns, pseudonyms = [], []
+        names: list[tuple[tuple[str, ...], str]] = []
         for number, name, cik in persons:
             words = _words(name) if name else ()
             if name and not words:
@@ -94,10 +97,12 @@ class Withholding:
             digest = hashlib.sha256(f"{salt}\n{identity}".encode()).hexdigest()
             patterns.append(_name_pattern(words) if words else _cik_pattern(cik or ""))
             pseudonyms.append(f"withheld-{digest[:10]}")
+            if len(words) > 1:
+                names.append((words, pseudonyms[-1]))
             if words and cik:
                 patterns.append(_cik_pattern(cik))
                 pseudonyms.append(pseudonyms[-1])
-        return cls(re.compile("|".join(patterns), re.IGNORECASE), tuple(pseudonyms))
+        return cls(re.compile("|".join(patterns), re.IGNORECASE), tuple(pseudonyms), tuple(names))
 
     def knowing(self, ciks: Iterable[tuple[str, str]]) -> Withholding:
         """This list, with the CIKs of listed persons too: a name withheld beside its CIK would be no secret.
@@ -116,7 +121,7 @@ class Withholding:
             return self
         more = "|".join(_cik_pattern(cik) for cik in found)
         pattern = re.compile(f"{self._pattern.pattern}|{more}", re.IGNORECASE)
-        return Withholding(pattern, (*self._pseudonyms, *found.values()))
+        return Withholding(pattern, (*self._pseudonyms, *found.values()), self._names)
 
     def knowing_printings(self, parties: Iterable[Iterable[str]]) -> Withholding:
         """This list, with every name under which a listed person is printed: nicknames, initials, former surnames.
@@ -135,11 +140,25 @@ class Withholding:
                 found.update((words, min(listed)) for name in printed if len(words := _words(name)) > 1)
         if not found:
             return self
+        return self._with(self._pattern, found)
+
+    def knowing_given_names(self, others: Callable[[str], Iterable[str]]) -> Withholding:
+        """This list, with other forms of the given names of listed persons, where no graph says how they are printed.
+
+        Args:
+            others: The short and other forms of a given name.
+        """
+        if self._pattern is None:
+            return self
+        found = {(given, *words[1:]): name for words, name in self._names for given in others(words[0])}
+        return self._with(self._pattern, found) if found else self
+
+    def _with(self, pattern: re.Pattern[str], found: Mapping[tuple[str, ...], str]) -> Withholding:
         # The longest first: a name that is the beginning of another one must not leave the rest of that.
         ordered = sorted(found, key=lambda words: (-len(words), words))
-        pattern = "|".join((self._pattern.pattern, *(_name_pattern(words) for words in ordered)))
+        whole = "|".join((pattern.pattern, *(_name_pattern(words) for words in ordered)))
         more = (*self._pseudonyms, *(found[words] for words in ordered))
-        return Withholding(re.compile(pattern, re.IGNORECASE), more)
+        return Withholding(re.compile(whole, re.IGNORECASE), more, self._names)
 
     def _alone(self, name: str) -> str | None:
         """The pseudonym that stands for a whole name."""

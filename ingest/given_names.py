@@ -92,3 +92,10 @@ FORMS_OF: dict[str, set[str]] = {}
 for _group in _GROUPS.split(";"):
     for _form in _group.split():
         FORMS_OF.setdefault(_form, set()).add(_group.split()[0])
+
+
+def other_forms(name: str) -> list[str]:
+    """The short and other forms by which one person of this given name may go, in order of the alphabet."""
+    word = name.lower()
+    heads = FORMS_OF.get(word, set())
+    return sorted({form for form, names in FORMS_OF.items() if names & heads} - {word})

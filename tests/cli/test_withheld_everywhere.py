@@ -47,9 +47,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
                         "capacity": "attorney-in-fact", "for": [], "date": "2011-05-04"}],
     }  # fmt: skip
     (here / "records.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    (here / "printings.jsonl").write_text(
-        "".join(json.dumps(line) + "\n" for line in lines[:3])
-    )  # no graph, no nickname
     (here / "withheld.txt").write_text(f"salt: a grey heron at noon\n{NAME}\n")
     built = run("build", here / "power.txt", here / "records.jsonl", "--store", here / "g.db")
     assert built.exit_code == 0, built.stderr
@@ -58,7 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
 
 VERBS = [
     ("extract", "power.txt"),
-    ("extract", "printings.jsonl"),
+    ("extract", "records.jsonl"),
     ("extract", "power.txt", "--explain"),
     *(("ask", name) for name in ("attorneys-by-insiders", "who-signs", "attorney-concentration", "signers-not-named")),
     ("ask", "attorneys-by-insiders", "min_insiders=1", "--evidence"),

@@ -110,6 +110,12 @@ def test_every_name_of_a_listed_person_is_learned_and_those_of_others_are_not() 
     assert held.apply("Peggy Stone and Finch of Finch Capital LLC") == "Peggy Stone and Finch of Finch Capital LLC"
 
 
+def test_other_given_names_are_learned_where_no_graph_knows_them() -> None:
+    held = listed("Margaret L. Finch").knowing_given_names({"margaret": ["peggy", "meg"]}.__getitem__)
+    assert held.apply("Peggy Finch") == held.apply("FINCH MEG L") == held.apply("Margaret Finch") != "Peggy Finch"
+    assert held.apply("Peggy Stone and Martha Finch") == "Peggy Stone and Martha Finch"
+
+
 def test_a_single_word_is_found_within_file_names() -> None:
     assert re.fullmatch(r"withheld-\w{10}-2003\.txt", listed("skaletsky").apply("skaletsky-2003.txt"))
 
