@@ -17,7 +17,7 @@ from ..queries.interlocks import ranked, rest_on
 from ..queries.kinds import KINDS, within
 from ..queries.kinds import network as made
 from ..queries.measures import TELLS, basis, measured
-from ..queries.relations import relations
+from ..queries.relations import entities, relations
 from .options import (
     DEFAULT_STORE,
     AsOfOption,
@@ -81,9 +81,9 @@ def network(
         stands = corpus(asked)
         day = as_of or stands.latest_date
         spans = [(f"{year}-01-01", f"{year}-12-31") for year in compare] if compare else [(day, day)]
-        every = relations(asked)
+        every, known = relations(asked), entities(asked)
         graphs = [
-            made(asked, kind, within(every, start, end), issuer=issuer, between=between, at_least=cut_off)
+            made(asked, kind, within(every, start, end), issuer=issuer, between=between, at_least=cut_off, known=known)
             for start, end in spans
         ]
     facts: dict[str, object] = {

@@ -16,12 +16,12 @@ import numpy as np
 
 from .engines import Engine
 from .networks import shared
-from .relations import Relation, entities, relations
+from .relations import Parties, Relation, entities, relations
 
 TELLS = "a pair that rests on attorneys alone shares those who sign, which says nothing of who governs"
 
 
-def interlocks(engine: Engine, among: Iterable[Relation] | None = None) -> nx.Graph[str]:
+def interlocks(engine: Engine, among: Iterable[Relation] | None = None, known: Parties | None = None) -> nx.Graph[str]:
     """Issuers, joined where they share attorneys, insiders or both.
 
     An edge holds the IRIs of the shared `attorneys` and `insiders`, sorted, their `attorney_names` and `insider_names`,
@@ -31,6 +31,7 @@ def interlocks(engine: Engine, among: Iterable[Relation] | None = None) -> nx.Gr
     Args:
         engine: What holds the relations and the names of issuers.
         among: Only these relations; by default all.
+        known: The parties, where `relations.entities` has read them already.
     """
     people: dict[str, defaultdict[str, set[str]]] = {"attorneys": defaultdict(set), "insiders": defaultdict(set)}
     for r in relations(engine) if among is None else among:
@@ -40,7 +41,7 @@ def interlocks(engine: Engine, among: Iterable[Relation] | None = None) -> nx.Gr
                 people["insiders"][r.issuer].add(r.principal)
     issuers = sorted(people["attorneys"])
     pairs = sorted({pair for served in people.values() for pair in _pairs(issuers, served)})
-    known = entities(engine)
+    known = entities(engine) if known is None else known
     out: nx.Graph[str] = nx.Graph()
     for issuer in issuers:
         out.add_node(issuer, **{"kind": "unknown", "label": issuer, **known.get(issuer, {})}, roles="issuer")
@@ -70,7 +71,7 @@ def rest_on(graph: nx.Graph[str]) -> dict[str, int]:
     return {name: count[name] for name in ("attorneys", "insiders", "both")}
 
 
-def _names(known: Mapping[str, Mapping[str, str]], who: Iterable[str]) -> tuple[str, ...]:
+def _names(known: Parties, who: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(known.get(one, {}).get("label", one) for one in who))
 
 

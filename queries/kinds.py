@@ -19,7 +19,7 @@ from . import networks
 from .engines import Engine
 from .entities import find_entity
 from .interlocks import interlocks
-from .relations import Relation, about, live, relations
+from .relations import Parties, Relation, about, live, relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Kind:
     """A kind of network.
 
     Attributes:
-        make: Makes it of these relations.
+        make: Makes it of these relations, with the names of these parties.
         weight: What the weight of a tie counts.
         sides: Those who act and those who are acted for, in the plural; none where it has no two sides.
     """
 
-    make: Callable[[Engine, Sequence[Relation]], nx.Graph[str]]
+    make: Callable[[Engine, Sequence[Relation], Parties | None], nx.Graph[str]]
     weight: str
     sides: tuple[str, ...] = ()
 
@@ -72,6 +72,7 @@ def network(
     issuer: str | None = None,
     between: str | None = None,
     at_least: int = 1,
+    known: Parties | None = None,
 ) -> nx.Graph[str]:
     """A network of these relations.
 
@@ -82,6 +83,7 @@ def network(
         issuer: Only what is about this issuer, of `interlocks` only its own: a name, a CIK or an IRI.
         between: One of the sides of a network that has two: join its nodes where they share one of the other side.
         at_least: Leave out ties of a smaller weight; every node stays.
+        known: The parties, where `relations.entities` has read them already for another network.
 
     Raises:
         QueryError: There is no such kind, it has no such side, or the issuer is not found or is a person.
@@ -94,11 +96,11 @@ def network(
         raise QueryError(f"{kind} has no side {between!r}", remedy=remedy)
     iri = None if issuer is None else issuer_iri(engine, issuer)
     if kind == "interlocks":
-        made: nx.Graph[str] = interlocks(engine, among)
+        made: nx.Graph[str] = interlocks(engine, among, known)
         if iri is not None:
             made.remove_edges_from([pair for pair in made.edges if iri not in pair])
     else:
-        made = KINDS[kind].make(engine, among if iri is None else about(among, iri))
+        made = KINDS[kind].make(engine, among if iri is None else about(among, iri), known)
     if between is not None:
         return networks.projection(made, "from" if between == sides[0] else "to", at_least)  # type: ignore[arg-type]
     made.remove_edges_from([edge for edge, weight in _weights(made) if weight < at_least])

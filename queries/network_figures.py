@@ -12,16 +12,18 @@ from .corpus import Corpus
 from .engines import Engine
 from .figures import Drawing, Figure, top
 from .measures import TELLS, basis, measured
-from .relations import Relation
+from .relations import Parties, Relation
 
 # A drawing of more dots than this tells nobody anything.
 DRAWN = 150
 
 
-def network(engine: Engine, among: Sequence[Relation], stands: Corpus, issuer: str | None) -> Figure | None:
+def network(
+    engine: Engine, among: Sequence[Relation], known: Parties, stands: Corpus, issuer: str | None
+) -> Figure | None:
     """Attorneys and issuers, or the attorneys and insiders of one issuer (its IRI), as of the corpus's latest date."""
     kind = "attorney-issuer" if issuer is None else "attorney-insider"
-    whole = kinds.network(engine, kind, among, issuer=issuer)
+    whole = kinds.network(engine, kind, among, issuer=issuer, known=known)
     found = [one for one in measured(whole) if one.ties]
     if not found:
         return None
@@ -38,9 +40,9 @@ def network(engine: Engine, among: Sequence[Relation], stands: Corpus, issuer: s
     return Figure("network", "The network", says, table, how, Drawing(graph, left_out), tells=TELLS)
 
 
-def interlocks(engine: Engine, among: Sequence[Relation], issuer: str | None) -> Figure | None:
+def interlocks(engine: Engine, among: Sequence[Relation], known: Parties, issuer: str | None) -> Figure | None:
     """Pairs of issuers, or of one issuer (its IRI) with others, by what they rest on."""
-    graph = kinds.network(engine, "interlocks", among, issuer=issuer)
+    graph = kinds.network(engine, "interlocks", among, issuer=issuer, known=known)
     if not graph.edges:
         return None
     count = pairs.rest_on(graph)

@@ -4,7 +4,8 @@ Every network is directed from the one who acts to the one who is acted for (att
 firm -> issuer), because some people are both attorney and insider; the bipartite functions of networkx accept that.
 Nodes are IRIs (plain `str`) with `kind`, `roles`, `label` and `cik`; edges carry `weight`, `first` and `last`, dates as
 ISO text, and leave out what is not known. Nodes and edges come in sorted order, so equal graphs are built alike.
-Each is made of all relations, whenever they are live, or of those that it is given (`relations.live`, `about`).
+Each is made of all relations, whenever they are live, or of those that it is given (`relations.live`, `about`), and
+reads the names of the parties (`relations.entities`) where it is not given them.
 """
 
 from __future__ import annotations
@@ -20,29 +21,29 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from .engines import Engine
-from .relations import Relation, entities, merge_spells, relations
+from .relations import Parties, Relation, entities, merge_spells, relations
 
 Among: TypeAlias = Sequence[Relation] | None
 _Numbers: TypeAlias = NDArray[np.int64]
 _STEPS = 20_000_000  # pairs that are counted at a time, before those of small weight are dropped
 
 
-def attorney_insider(engine: Engine, among: Among = None) -> nx.DiGraph[str]:
+def attorney_insider(engine: Engine, among: Among = None, known: Parties | None = None) -> nx.DiGraph[str]:
     """Attorney -> insider; the edge's `issuers` are the IRIs of the issuers it is about, `weight` its instruments."""
     ties = [(r.attorney, r.principal, r.issuer, r) for r in _all(engine, among)]
-    return _two_sided(engine, ties, "attorney", "insider", "issuers", by_instruments=True)
+    return _two_sided(engine, known, ties, "attorney", "insider", "issuers", by_instruments=True)
 
 
-def attorney_issuer(engine: Engine, among: Among = None) -> nx.DiGraph[str]:
+def attorney_issuer(engine: Engine, among: Among = None, known: Parties | None = None) -> nx.DiGraph[str]:
     """Attorney -> issuer; the edge's `insiders` are whom the attorney signs for there, `weight` their number."""
     ties = [(r.attorney, r.issuer, r.principal, r) for r in _all(engine, among)]
-    return _two_sided(engine, ties, "attorney", "issuer", "insiders")
+    return _two_sided(engine, known, ties, "attorney", "issuer", "insiders")
 
 
-def firm_issuer(engine: Engine, among: Among = None) -> nx.DiGraph[str]:
+def firm_issuer(engine: Engine, among: Among = None, known: Parties | None = None) -> nx.DiGraph[str]:
     """Firm -> issuer; the edge's `attorneys` are those shown with the firm there, `weight` their number."""
     ties = [(firm, r.issuer, r.attorney, r) for r in _all(engine, among) for firm in r.firms]
-    return _two_sided(engine, ties, "firm", "issuer", "attorneys")
+    return _two_sided(engine, known, ties, "firm", "issuer", "attorneys")
 
 
 def projection(network: nx.DiGraph[str], side: str, at_least: int = 1) -> nx.Graph[str]:
@@ -97,7 +98,7 @@ def shared(this: _Numbers, other: _Numbers, at_least: int = 1) -> tuple[_Numbers
     return ones, twos, weights
 
 
-def everything(engine: Engine, among: Among = None) -> nx.MultiDiGraph[str]:
+def everything(engine: Engine, among: Among = None, known: Parties | None = None) -> nx.MultiDiGraph[str]:
     """The whole network, as the exports write it: one edge for each pair and relation kind (its key).
 
     `signs-for` leads from attorney to insider, `insider-of` from principal to issuer, `shown-with` from attorney to
@@ -120,7 +121,7 @@ def everything(engine: Engine, among: Among = None) -> nx.MultiDiGraph[str]:
         roles[source].add(acts)
         roles[target].add(acted_for)
     out: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    _add_nodes(out, engine, roles)
+    _add_nodes(out, entities(engine) if known is None else known, roles)
     for (source, target, kind), rs in sorted(ties.items()):
         data: dict[str, Any] = {
             "weight": sum(r.instruments for r in rs),
@@ -136,6 +137,7 @@ def _all(engine: Engine, among: Among) -> Sequence[Relation]:
 
 def _two_sided(
     engine: Engine,
+    known: Parties | None,
     ties: Sequence[tuple[str, str | None, str | None, Relation]],
     acts: str,
     acted_for: str,
@@ -151,7 +153,7 @@ def _two_sided(
             roles[source].add(acts)
             roles[target].add(acted_for)
     out: nx.DiGraph[str] = nx.DiGraph()
-    _add_nodes(out, engine, roles)
+    _add_nodes(out, entities(engine) if known is None else known, roles)
     for (source, target), found in sorted(edges.items()):
         thirds = tuple(sorted({node for node, _ in found if node}))
         rs = [r for _, r in found]
@@ -160,8 +162,7 @@ def _two_sided(
     return out
 
 
-def _add_nodes(out: nx.Graph[str], engine: Engine, roles: dict[str, set[str]]) -> None:
-    known = entities(engine)
+def _add_nodes(out: nx.Graph[str], known: Parties, roles: dict[str, set[str]]) -> None:
     for node in sorted(roles):
         data = known.get(node, {"kind": "unknown"})
         out.add_node(node, **{"label": node, **data}, roles=" | ".join(sorted(roles[node])))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -50,6 +50,7 @@ SELECT ?entity ?class ?label ?cik WHERE {
 }"""
 
 Spell: TypeAlias = tuple[str | None, str | None]
+Parties: TypeAlias = Mapping[str, Mapping[str, str]]  # see `entities`
 
 
 @dataclass(frozen=True, slots=True)

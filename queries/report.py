@@ -20,6 +20,7 @@ from .corpus import Corpus, corpus
 from .engines import Engine
 from .entities import find_entity
 from .figures import Figure, top
+from .relations import entities
 
 _PREFIXES = """PREFIX infact: <https://w3id.org/infact/ontology#>
 PREFIX graph: <https://w3id.org/infact/graph/>
@@ -111,7 +112,7 @@ def report(engine: Engine, issuer: str | None = None) -> Report:
         raise QueryError(f"{found.label} is no organization", remedy="name an issuer, by its name or CIK")
     iri, label = (str(found.iri), found.label) if found else (None, None)
     stands = corpus(engine)
-    live = kinds.chosen(engine, stands.latest_date, stands.latest_date)
+    live, known = kinds.chosen(engine, stands.latest_date, stands.latest_date), entities(engine)
     figures = [
         _coverage(engine, iri),
         _verdicts(engine, iri),
@@ -119,8 +120,8 @@ def report(engine: Engine, issuer: str | None = None) -> Report:
         _firms(engine, iri),
         _years(engine, iri),
         _concentration(engine, iri),
-        network_figures.interlocks(engine, live, iri),
-        network_figures.network(engine, live, stands, iri),
+        network_figures.interlocks(engine, live, known, iri),
+        network_figures.network(engine, live, known, stands, iri),
     ]
     title = f"Who may sign for the insiders of {label}" if label else "Who may sign for whom: a corpus"
     return Report(title, label, stands, tuple(figure for figure in figures if figure is not None))

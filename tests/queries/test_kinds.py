@@ -8,6 +8,7 @@ from infact.common.errors import QueryError
 from infact.queries import kinds, measures
 from infact.queries.change import Change, Totals, changes, totals
 from infact.queries.engines import Engine
+from infact.queries.relations import entities, relations
 
 PERSON = "https://w3id.org/infact/id/person/"
 ORG = "https://w3id.org/infact/id/organization/"
@@ -147,3 +148,12 @@ def test_a_large_network_says_that_its_betweenness_is_sampled(monkeypatch: pytes
     monkeypatch.setattr(measures, "EXACT_NODES", 9)
     assert measures.basis(nx.relabel_nodes(nx.path_graph(9), str)) == "exact"
     assert measures.basis(nx.relabel_nodes(nx.path_graph(10), str)) == "sampled: paths of 200 nodes, seed 1"
+
+
+def test_names_that_were_read_once_serve_every_network(store_engine: Engine) -> None:
+    among, known = relations(store_engine), entities(store_engine)
+    for kind in kinds.KINDS:
+        first = kinds.network(store_engine, kind, among)
+        again = kinds.network(store_engine, kind, among, known={iri: {"label": "?"} for iri in known})
+        assert kinds.network(store_engine, kind, among, known=known).nodes(data=True) == first.nodes(data=True)
+        assert {data["label"] for _, data in again.nodes(data=True)} == {"?"}
