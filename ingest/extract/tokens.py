@@ -55,15 +55,17 @@ def tokens_within(text: str, start: int, end: int) -> list[Token]:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end] in order."""
     out = []
+    made = tuple.__new__  # what the constructor of a named tuple calls
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = found.group()
         low = word.lower().rstrip(".")
         scanned = word[:2] == "0'"  # "0'Donnell"
-        if _SCANNED_I.match(word):
+        first = word[0]
+        if first == "l" and _SCANNED_I.match(word):
             scanned, low = True, "i" + low[1:]
-        capital = word[0].isupper() or scanned or (len(word) > 2 and word[1].isupper() and word[0].islower())
-        at = found.start()
-        out.append(Token(at, at + len(word), word, low, word[0].isalpha() or scanned, capital))
+        capital = first.isupper() or scanned or (len(word) > 2 and word[1].isupper() and first.islower())
+        at, to = found.span()
+        out.append(made(Token, (at, to, word, low, first.isalpha() or scanned, capital)))
     return out
 
 
