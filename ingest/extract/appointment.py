@@ -89,7 +89,8 @@ def find(
 
 
 _SIMPLE_PAST = rx(
-    r"(?:re)?appointed|conferred|vested|delegated|constituted|designated|nominated|authori[sz]ed|empowered|named|gave|granted"
+    r"(?:re)?appointed|conferred|vested|delegated|constituted|designated|nominated|authori[sz]ed|empowered|named"
+    r"|gave|granted"
 )
 _OTHER_TIME = rx(
     r"\bby (?:an?|the|that|my|his|her|its) (?:\w+ ){0,4}?(?:powers? of {atty}|instruments?|letters?|deeds?|papers?)\b"
@@ -125,6 +126,11 @@ _IS_MY_ATTORNEY = rx(
     r"(?! (?:for|in) (?:service|another|other))"
 )
 
+_YOU_MAY = rx(
+    r"\byou (?:both |each |all |two )?(?:may|can|are to|shall|should) (?:\w+,? (?:and |or )?){0,3}?(?:sign"
+    r"|execute|file)\b"
+    r"(?=[^.;]*\b(?:for me|(?:in|on) my (?:name|behalf)|my forms?|my reports?)\b)"
+)
 _WHO_MAY = rx(
     r"\b(?:persons?|people|individuals?|those|officers?|employees?)\b,? (?:who|whom|that)\b[^.;]{0,30}?"
     r"\b(?:may|can|shall|will|let|trust|allow|want|choose|chose|have chosen|authori[sz]e)\b[^.;]{0,120}?"
@@ -172,6 +178,8 @@ def _declared(page: Page) -> Appointment | None:
     for number, sentence in enumerate(page.sentences):
         said = _DECLARED.search(sentence.text)
         if not said:
+            if _YOU_MAY.search(sentence.text) and (you := addressees(page)):
+                return Appointment(sentence.start, sentence.end, you)
             listed = _WHO_MAY.search(sentence.text)
             if listed and (who := _told_after(page, sentence, listed.end())):
                 return Appointment(sentence.start, max(sentence.end, who[-1].end), who)

@@ -80,6 +80,7 @@ ROLE_AT = rx(
 )
 """Between a person and their firm: ", partner, "."""
 
+CAME_OR_LEFT = rx(r"\bjoined\b[^\x00]*\bfrom ?$|\bwho (?:has |have |had )?(?:left|quit) (?:the )?$")
 FORMERLY = rx(r"\b(?:formerly|previously|f/?k/?a)\b[^();.]{0,20}$")
 
 WHOSE_FIRM = rx(r"\bwhose (?:firm|employer),? ?$")

@@ -192,7 +192,7 @@ class _Reader:
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         ahead = text[item.end : nxt.start if nxt else min(self.end, item.end + 120)]
         fresh = not self.open[self.segment :]
-        came = rx(r"\bjoined\b[^\x00]*\bfrom ?$").search(text, max(self.start, item.start - 60), item.start)
+        came = words.CAME_OR_LEFT.search(text, max(self.start, item.start - 60), item.start)
         if came or words.SECURITIES.search(gap):  # "my Forms 4 in respect of shares of X": no affiliation
             self.last_org = item
             return

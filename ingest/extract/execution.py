@@ -47,6 +47,7 @@ _ANOTHER = rx(
     r" (?:dated|of|u/a/d|uad|u/d/t)(?: as of)?"
     r"|\bcounted from|\bcommission (?:expires?|no)\W?(?: on)?|\bas amended(?: on| through)?|\bu/a/d) ?(?:the )?$"
 )
+_ADOPTED = rx(r"\bresolutions?\b[^;]{0,40}\badopted\b[^;]{0,70}\bon ?$")
 _MAIL_HEAD = re.compile(r"(?:date|sent)[ \t]*:?[ \t]*(?:\w{3,9})?$")  # "Sent: Tuesday, 6 October 2009 16:12"
 _HEAD_LINE = re.compile(r"(?:[\w.'\u00c0-\u024f-]+,? ){0,4}?(?:[\w.'-]+,? ?(?:den|le|a|el|li|op|am|il)?)?$")
 
@@ -66,6 +67,7 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
     """
     signed_at = [s.start for s in signed if s.part == "principal"]
     best: tuple[float, DateMention] | None = None
+    adopted: DateMention | None = None  # of a resolution, which may bear no other date
     effective: Found | None = None
     for mention in find_dates(page.text, page.start, zone_end(page, page.marks)):
         before = page.text[max(page.start, mention.start - 260) : mention.start]
@@ -73,6 +75,8 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
         near = line_before[-70:]
         if _EFFECTIVE.search(near) and not rx(r"executed|signed").search(near):
             effective = effective or Found(mention.iso, mention.start, mention.end)
+        if adopted is None and mention.start not in ends and _ADOPTED.search(before[-120:]):
+            adopted = mention
         if mention.start in ends or _ANOTHER.search(before[-60:]):
             continue
         score = _score(page, mention, before, line_before, closing, signed_at)
@@ -82,6 +86,8 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
             score -= 3.5  # beside the signature of who certifies an extract
         if score > 0 and (best is None or score > best[0]):
             best = (score, mention)
+    if best is None and adopted is not None:
+        return Found(adopted.iso, adopted.start, adopted.end, of_date(adopted.confidence)), effective
     if best is None:
         return (effective, effective)
     return Found(best[1].iso, best[1].start, best[1].end, of_date(best[1].confidence)), effective

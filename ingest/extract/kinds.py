@@ -43,6 +43,7 @@ REVOKES_NOW = rx(
     r"|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked"
     r"|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i"
     r"|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
+    r"|\b(?:i|we|the undersigned), (?:[^,;.]{3,60}, ){1,2}(?:\w+ )?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
 )
 SECTION16 = rx(
     r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and "
@@ -53,6 +54,7 @@ ATTORNEY = rx(
     r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b"
     r"|\b(?:on|in) (?:my|his|her|its) (?:behalf|name|stead|place)\b|\bfor me\b|\bauthori[sz]"
     r"|\bauthority\b|\bempower|\bdeput|\bsign for|\bmandat|\bact for\b|\bpowers? (?:of|to)\b"
+    r"|\byou may (?:sign|execute|file)\b"
 )
 _ABOUT_A_POWER = rx(
     r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:(?-i:form|document|template)|power of {atty}"

@@ -31,7 +31,9 @@ _SELF = rx(
     r"|appointor|donor|person giving [\w ]{0,20}|who is giving [\w ]{0,20})\s*[:?]"
     r"|\b(?:reporting person|grantor|principal|insider|filer|granted by|given by)\t|\bconfirms? "
     r"that(?: the undersigned,)?|\bfor(?:\s*\n)|\bof(?:\s*\n)?|\bappear(?:ed|s|ing)(?: "
-    r"party)?\s*:?|\bcertif(?:y|ies) that)\s*$"
+    r"party)?\s*:?|\bcertif(?:y|ies) that"
+    r"|\b(?:deed|power of {atty}|instrument|mandate)\b[^.;\n]{0,20}\b(?:made|given|granted|executed"
+    r"|dated)\b[^.;]{0,40}\bby)\s*$"
 )
 _GRANTOR = rx(
     r"\(?(?:the|each,? an?|hereinafter|a|collectively,? the) \"(?:undersigned|grantors?"
@@ -316,7 +318,7 @@ def _resolving(page: Page, clause_start: int, clause_verb: int) -> list[Principa
     found = _represented(page, clause_start) or _organization_subjects(page, clause_start, clause_verb)
     if found:
         return found
-    for mention in page.orgs.within(page.start, clause_verb):
+    for mention in page.orgs.within(page.start, page.end):  # a certificate may stand above the resolution or below it
         if _BODY_OF.search(page.text[max(page.start, mention.start - 50) : mention.start]):
             return [Principal(mention.name, "organization", mention.start, mention.end)]
     return []

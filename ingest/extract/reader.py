@@ -152,7 +152,9 @@ def _parts(page: Page) -> _Parts | None:
         if securities
         else []
     )
-    attorneys = affiliations.by_title(attorneys, signed, issuer_names)
+    granting = [Found(p.name, p.start, p.end) for p in names if p.type == "organization"]
+    whose = granting if len(granting) == len(names) == 1 else issuer_names  # its Treasurer, or the issuer's
+    attorneys = affiliations.by_title(attorneys, signed, whose)
     stated = endings.endings(page, closing)
     executed, effective = execution.executed(page, closing, signed, [e.start for e in stated])
     dates = (executed.value if executed else None, effective.value if effective else None)

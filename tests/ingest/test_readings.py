@@ -271,3 +271,37 @@ def test_who_is_told_to_act(told: str) -> None:
 )
 def test_what_one_sentence_adds(more: str, field: str, expected: object) -> None:
     assert getattr(read(f"{GRANT.format(who='Dan Weir and Ray Tull')} {more}"), field) == expected
+
+
+def test_a_certified_resolution_is_the_company_s_and_dated_by_its_adoption() -> None:
+    text = (
+        "TARN LOOMS, INC.\n\nRESOLVED, that Dan Weir, the Treasurer, and Ray Tull, the Secretary, or either of "
+        "them, be and "
+        "they hereby are appointed attorneys-in-fact of the Company to sign and file Schedule 13G relating to "
+        "common stock "
+        "of Fell Carpets, Inc.\n\nI certify that the foregoing is a true copy of a resolution adopted by the Board of "
+        "Directors of Tarn Looms, Inc. on May 4, 2011.\n\n/s/ Ada Quill\nAda Quill, Assistant Secretary\n"
+    )
+    (found,) = extract(normalise(text))
+    assert ([p.name for p in found.principals], found.executed) == (["Tarn Looms, Inc."], "2011-05-04")
+    assert attorneys(found) == [("Dan Weir", "Tarn Looms, Inc."), ("Ray Tull", "Tarn Looms, Inc.")]
+
+
+def test_a_message_that_says_you_may_appoints_its_reader() -> None:
+    text = (
+        "From: Olga Prentiss\nTo: Dan Weir\nDate: Wed, 4 May 2011\nSubject: forms\n\nWhile I am away you may sign and "
+        "file my Forms 4 about Tarn Looms, Inc.\n\nOlga Prentiss\n"
+    )
+    assert [attorneys(i) for i in extract(normalise(text))] == [[("Dan Weir", None)]]
+
+
+def test_a_deed_made_by_somebody_is_theirs() -> None:
+    found = extract(
+        normalise(
+            "THIS DEED OF POWER OF ATTORNEY is made on 4 May 2011 by OLGA PRENTISS of Hove.\n\nI appoint DAN WEIR "
+            "to be my "
+            "attorney to sign and file Forms 4.\n\nSigned as a deed by OLGA PRENTISS\nin the presence of:\n\n"
+            "/s/ Olga Prentiss\n\nWitness: /s/ Ann Lee\nAnn Lee\n"
+        )
+    )
+    assert [([p.name for p in i.principals], i.witnesses) for i in found] == [(["Olga Prentiss"], ("Ann Lee",))]
