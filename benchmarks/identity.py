@@ -137,7 +137,7 @@ def main() -> None:
     print(f"mentions {counts['mentions']}, parties {counts['persons, organizations, offices']}")
     print(f"resolve            {first:7.1f} s, processor {work:7.1f} s   {memory:6.0f} MiB")
     print(f"again, 1% more     {second:7.1f} s, processor {again:7.1f} s   {more_memory:6.0f} MiB   {moved} IRIs moved")
-    print(print(f"{again / work:26.0%} of the first processor time, {second / first:.0%} of the time"))
+    print(f"{again / work:26.0%} of the first processor time, {second / first:.0%} of the time")
     print(f"floor: loading it  {floor:7.1f} s of processor time, {work / floor:6.1f} times as long")
 
 
