@@ -21,6 +21,10 @@ _NOISE_LINE = re.compile(
     r"|-[ ]?\d{1,2}[ ]?-)[ \t]*$|^[ \t]+$",
     re.IGNORECASE | re.MULTILINE,
 )
+# A running head, which every page after the first repeats with its number.
+_PAGE_HEAD = re.compile(
+    r"^[ \t]*(?P<head>\S[^\n]{2,70}?)[ \t]{2,}(?:page|pg\.?)[ \t]*\d{1,3}[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
 _LOST_QUOTES = re.compile(
     r"(?<=[a-z])\?(?=s\b)|(?<=s)\?(?=[ \n][a-z])|(?<=[\s(])\?(?=[A-Z][^?\n]{0,60}\?)|(?<=[\w.,])\?(?=[\s),;.]*\))"
 )
@@ -37,7 +41,9 @@ def _mojibake(text: Text) -> Text:
                 continue
             fixed = '"'
         edits.append((found.start(), found.end(), fixed.translate(SAME_LENGTH)))
-    return text.edited(edits) if edits else text
+    text = text.edited(edits) if edits else text
+    stray = [(m.start(), m.end(), "") for m in re.finditer("\u00c2(?= )", text.text)] if edits else []
+    return text.edited(stray) if stray else text
 
 
 def _byte(char: str) -> bytes:
@@ -54,6 +60,10 @@ def _byte(char: str) -> bytes:
 def _blank_noise(text: Text) -> Text:
     """Take out page marks, page numbers and the blanks of lines that hold nothing else: an empty line is empty."""
     edits = [(m.start(), m.end(), "") for m in _NOISE_LINE.finditer(text.text)]
+    heads = list(_PAGE_HEAD.finditer(text.text))
+    printed = [m["head"].casefold() for m in heads]
+    edits += [(m.start(), m.end(), "") for m in heads if printed.count(m["head"].casefold()) > 1]
+    edits.sort()
     return text.edited(edits) if edits else text
 
 

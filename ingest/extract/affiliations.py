@@ -75,6 +75,8 @@ _GENERIC = rx(
 )
 
 
+_PRONOUN = rx(r"^\W*(?:he|she)(?= (?:is|works|serves|holds)\b)")  # where there is one attorney
+_WHOSE_TITLE = rx(r" (?:is|serves as)(?: (?:now|currently|presently))? ?(?:the ?)?")
 _AND = rx(r"[\s,]*(?:and|or|&)?[\s,]*")
 _PAST = rx(r", (?:formerly|previously|once|retired|late) [^,;]{3,60}(?=, )")  # an aside about another time
 _ALL_OF = rx(r"(?: \w+){0,5}? (?:of|at|with|by)(?: the)? ")
@@ -127,6 +129,8 @@ class _Names:
         low = raw.lower()
         out = [_Subject(s, e, (k,), group=False) for k, words in self.full.items() for s, e in _occurrences(low, words)]
         said = [(m, self.own.get(m.group(1).lower())) for m in _ADDRESSED.finditer(raw)]
+        for row in _MESSRS.finditer(raw):
+            said += [(m, self.own.get(m.group().lower())) for m in _SURNAME.finditer(raw, row.start(1), row.end())]
         said += [(m, self.last.get(m.group().lower())) for m in _ALONE.finditer(raw)]
         return out + [_Subject(m.start(), m.end(), (k,), group=False) for m, k in said if k is not None]
 
@@ -134,6 +138,8 @@ class _Names:
 _INITIALS = 2  # characters of the longest word that is no name by itself
 _WORD = re.compile(r"[^\W\d_][\w'?-]+")
 _ADDRESSED = rx(rf"\b{_HONORIFIC}([^\W\d_][\w'?-]*)")
+_MESSRS = rx(r"\b(?:messrs|mmes|mses|mesdames)\.? ((?-i:[A-Z])[\w'-]+(?:,? (?:and )?(?-i:[A-Z])[\w'-]+){1,6})")
+_SURNAME = re.compile(r"[A-Z][\w'-]+")
 _ALONE = rx(r"\b[^\W\d_][\w'?-]+(?=,? (?:is|who|being)\b)")
 
 
@@ -165,6 +171,8 @@ def _subjects(
         return []
     found = names.found(sentence.raw)
     found += [_Subject(m.start(), m.end(), tuple(people), group=True) for m in _GROUP.finditer(sentence.raw)]
+    if len(people) == 1:
+        found += [_Subject(m.start(), m.end(), tuple(people), group=False) for m in _PRONOUN.finditer(sentence.raw)]
     found = [s for s in found if not any(at <= s.start < to for at, to in named)]  # Mr. Quimby, not Pell & Quimby
     return sorted(
         (s for s in found if not (listed[0] <= sentence.start + s.start < listed[1])), key=lambda s: (s.start, -s.end)
@@ -219,6 +227,8 @@ def _organization(page: Page, at: int, to: int, *, group: bool) -> Mention | Non
         return None if affiliates and (nearest.alias or "ceas" in between) else nearest
     if not group and _BESIDE.fullmatch(between):
         return nearest
+    if not group and _WHOSE_TITLE.fullmatch(between) and text.startswith("'s", nearest.end):
+        return nearest  # "He is the Company's Secretary"
     verb = _IS.match(between)
     if (
         verb is None

@@ -52,7 +52,8 @@ _OF_A_PAPER = rx(
     r"(?: of {atty})? (?:that|which) (?:\w+ )?$"
 )
 
-_MADE = rx(r"made,? (?:by deed|by way of deed|this|on|as of|at|and entered|between|by)\b")  # the paper, not somebody
+_MADE = rx(r"made,? (?:by deed|by way of deed|this|on|as of|at|and entered|between|by)\b|let (?:it|all|this)\b")
+"""The paper, not somebody; and "let it be known"."""
 _GIVEN_BY = rx(r"(?:given|granted|executed|conferred),? by\b")  # likewise
 _THIS_PAPER = rx(
     r"\b(?:this|the foregoing|the present) (?:\w+ ){0,3}?(?:powers? of {atty}|instruments?|deeds?|documents?|powers?"

@@ -77,7 +77,7 @@ def find(
                 continue
             clause = _read(page, sentence, verb, principals, substitutes=substitutes)
             if clause is not None and clause.attorneys:
-                if not clause.passive and _of_the_past(sentence, verb):
+                if not told and not clause.passive and _of_the_past(sentence, verb):
                     reported = reported or clause
                 elif verb_is_sure(verb):
                     return clause
@@ -245,6 +245,10 @@ def _read(
         attorneys = _with_addressees(page, attorneys)
     if not attorneys and _THE_ATTORNEYS.match(sentence.text, verb.end()):
         attorneys = _defined(page)
+    if not attorneys and _HIM.match(sentence.text, verb.end()) and not VERB.search(sentence.text, 0, verb.start() - 20):
+        attorneys = tuple(a for a in stream(page, sentence.start, at, principals) if a.type == "person")
+        if attorneys:
+            return Appointment(sentence.start, sentence.end, attorneys)
     where = appended(page, at, sentence.end)
     if where and not attorneys:
         attorneys = stream(page, *where, principals, lines=True)
@@ -254,7 +258,7 @@ def _read(
         if any(a.type != "organization" for a in attorneys):
             return Appointment(sentence.start, max(end, sentence.end), attorneys)
         attorneys = ()
-    opens = _LIST_AHEAD.search(sentence.text, verb.end()) or (
+    opens = _LIST_AHEAD.search(sentence.text, 0 if passive else verb.end()) or (
         sentence.raw[-1].isalnum() and verb.group().islower() and not heading(sentence.raw)
     )  # it ends in the air
     if not attorneys and opens:
@@ -290,6 +294,7 @@ _THE_ATTORNEYS = rx(
     r"(?: \w+)? (?:(?:each|any|all|both|either) of )?(?:the )?(?-i:Attorneys?(?:-[Ii]n-[Ff]act)?|Agents?|Delegates?)\b"
 )
 
+_HIM = rx(r"(?: (?:and|or|\w+ly|constitute|appoint|designate|name|empower|authori[sz]e)\b,?)* (?:him|her|them)\b")
 _LIST_TAIL = rx(
     r"(?-i:(?:(?:the|and) )?(?:first|former|last|latter|both|all|each|being|who|all of whom|each of whom))\b"
 )
@@ -326,6 +331,24 @@ _IN_PLACE = rx(
 )
 """Who stands in for an attorney: "if he is away, B can do it in his place"."""
 
+# "In the absence of Mr. Weir, Jane Doe shall act."
+_PREVENTED = rx(
+    r"\b(?:absence|absent|unable|unavailable|unwilling|cannot|prevented|death|dies?|incapacity|refus\w+|inability"
+    r"|failing"
+    r"|away|ceas\w+)\b"
+)
+_STANDS_IN = rx(
+    r"\b(?:shall|will|may|is to) (?:act|sign|serve|take (?:his|her|their|the) place|stand in|replace (?:him|her|them)"
+    r"|succeed)\b"
+)
+# "appoint A; and, in case of his refusal, B": names that a second part of the sentence adds without a verb.
+_IN_CASE = rx(
+    r"[,;] ?(?:and|or),? (?:in (?:the )?(?:case|event) of|in|upon|on|failing) (?:(?:his|her|their|whose|the)"
+    r" (?:\w+ ){0,2}?(?:absence|refusal|inability|death|incapacity|unavailability|disability|resignation)"
+    r"(?: or (?:absence|refusal|inability|death|incapacity|unavailability|disability|resignation))?(?: of"
+    r" [^,;]{2,40})?|him"
+    r"|her|them), ?"
+)
 _SOON = 4  # sentences after the appointment in which a successor may be named
 
 _GRANTS_TOO = rx(
@@ -347,6 +370,29 @@ def _again(sentence: Sentence, clause: Appointment) -> list[re.Match[str]]:
     return [v for v in more if rx(r"[,;]? and (?:\w+ )?(?:\w+ and )?$").search(sentence.text[: v.start()])]
 
 
+def _stand_ins(page: Page, sentence: Sentence) -> list[Attorney]:
+    """Who acts when an attorney cannot: "if he is away, B can do it in his place", "in his absence B shall act"."""
+    place = _IN_PLACE.search(sentence.text)
+    acts = _STANDS_IN.search(sentence.text)
+    if place is not None:
+        start, end = place.start(), place.start("verb")
+    elif acts is not None and _PREVENTED.search(sentence.text, 0, acts.end()):
+        start, end = 0, acts.start()
+    else:
+        return []
+    return [a for a in stream(page, sentence.start + start, sentence.start + end) if a.type == "person"]
+
+
+def _in_case(page: Page, opening: Sentence, attorneys: list[Attorney]) -> tuple[Attorney, ...]:
+    """The attorneys whom the opening names for the case that the first ones cannot act."""
+    last = max(a.end for a in attorneys)
+    said = _IN_CASE.search(opening.text, max(0, last - opening.start)) if last < opening.end else None
+    if said is None:
+        return ()
+    start = opening.start + said.end()
+    return stream(page, start, limit(page, start, opening))
+
+
 def with_successors(page: Page, clause: Appointment) -> Appointment:
     """The clause with the attorneys whom a following sentence adds: "If he cannot act, I appoint X as successor"."""
     opening = page.sentence_at(clause.start)
@@ -355,15 +401,13 @@ def with_successors(page: Page, clause: Appointment) -> Appointment:
     for verb in _again(opening, clause):
         added = _read(page, opening, verb, (), substitutes=False)
         attorneys += [a for a in (added.attorneys if added else ()) if all(a.name != k.name for k in attorneys)]
+    attorneys += [a for a in _in_case(page, opening, attorneys) if all(a.name != k.name for k in attorneys)]
     for number, sentence in enumerate(following):
         if SIGN_MARK.search(sentence.raw):
             break
-        if number < _SOON and (place := _IN_PLACE.search(sentence.text)) is not None:
-            found = stream(page, sentence.start + place.start(), sentence.start + place.start("verb"))
-            named = [a for a in found if a.type == "person"]
-            attorneys += [a for a in named if not any(compatible(a.name, k.name) for k in attorneys)]
-            if named:
-                continue
+        if number < _SOON and (standing := _stand_ins(page, sentence)):
+            attorneys += [a for a in standing if not any(compatible(a.name, k.name) for k in attorneys)]
+            continue
         stead = _IN_STEAD.search(sentence.text)
         if not (number < _SOON and (stead or _ALSO.search(sentence.text))) and not _GRANTS_TOO.match(sentence.text):
             continue

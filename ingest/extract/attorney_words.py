@@ -20,6 +20,8 @@ EACH = rx(
     r"|both of whom|all of whom|each of whom)\b"
 )
 
+ALL_OF_THEM = rx(r",? (?:all|both|each) of (?:them|whom)\b")
+
 ONE = rx(r"\b(?:an?|the last|the latter|its|who is|then|currently|presently|the)(?: [\w'-]+)* ?$")
 
 CURRENT = rx(
@@ -62,6 +64,13 @@ def heads_group(text: str, start: int, end: int, name: int) -> bool:
     return HEAD_OF_GROUP.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
+SAME_EMPLOYER = rx(
+    r"^,? ?\(?(?:also )?(?:of|at|with|from) (?:the same|that|said) (?:company|corporation|firm|bank|partnership)\b"
+)
+
+APPOSED = rx(r",? ?(?:(?:who is|being|now|currently|presently|at present|today),? )*(?:the )?")
+
+
 SECURITIES = rx(
     r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
 )
@@ -85,7 +94,7 @@ FORMERLY = rx(r"\b(?:formerly|previously|f/?k/?a)\b[^();.]{0,20}$")
 
 WHOSE_FIRM = rx(r"\bwhose (?:firm|employer),? ?$")
 
-LINE_OF = rx(r",? of (?:the )?")
+LINE_OF = rx(r",? (?:of|at) (?:the )?")
 
 DEPARTMENT = rx(
     r",? (?:its|our) (?-i:[a-z][a-z-]+ ){0,3}(?:accountant|counsel|secretary|treasurer|controller|comptroller|officer"

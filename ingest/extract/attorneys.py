@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from . import attorney_words as words
 from .attorney import Attorney, joined
+from .attorney_state import Listing
 from .clauses import Page
 from .inverted_names import inverted
 from .mentions import Mention
 from .offices import DESIGNEE, NO_OFFICE, OFFICE_LEAD, split_offices
-from .organizations import is_law_firm
 from .patterns import cased, rx
 from .persons import persons
 from .table_heads import by_head
@@ -46,36 +46,8 @@ def stream(
     return _Reader(page, items, start, end, designees, principals, lines=lines).read()
 
 
-class _Reader:
+class _Reader(Listing):
     """Interprets the stream of names, titles and organizations of one list."""
-
-    def __init__(
-        self,
-        page: Page,
-        items: list[Mention],
-        start: int,
-        end: int,
-        designees: list[re.Match[str]],
-        principals: tuple[str, ...],
-        *,
-        lines: bool,
-    ) -> None:
-        self.lines = lines
-        self.page, self.items, self.start, self.end = page, items, start, end
-        self.designees = {d.start() for d in designees}
-        self.principals = principals
-        self.out: list[Attorney] = []
-        self.open: list[int] = []  # attorneys without an affiliation since the last one was given
-        self.segment = 0  # where in `open` the present group begins ("(ii)", ";")
-        self.prefix: Mention | None = None
-        self.offices = False
-        self.last_org: Mention | None = None
-        self.before: Mention | None = None
-        self.holder: Mention | None = None  # "the Company's Secretary, Jane Doe": whose secretary
-        self.given: list[int] = []  # to whom the last affiliation was given
-        self.respective = False
-        self.skip = -1  # where a title stands that belongs to the person before
-        self.passed = False  # the organization before was neither an attorney nor an affiliation
 
     def read(self) -> tuple[Attorney, ...]:
         at = self.start
@@ -88,8 +60,12 @@ class _Reader:
                     and item.kind != "organization"
                     and not cased(r"\n\s*\(?\d+[.)]\s*$").search(gap)
                 ):
-                    self.prefix = None if self.prefix is not None and self._since_prefix() else self.prefix
+                    self.prefix = None if self.prefix is not None and self.since_prefix() else self.prefix
             self.passed = self.passed and item.kind == "organization"
+            if self.out and self.last_org is not None and words.SAME_EMPLOYER.search(gap):
+                self.assign([len(self.out) - 1], self.last_org)
+            if item.kind != "title":
+                self.whose = None
             if item.kind == "person":
                 self._person(item, gap)
             elif item.kind == "title":
@@ -99,15 +75,7 @@ class _Reader:
             at = max(at, item.end)
             self.before = item
         self._tail(at)
-        return tuple(by_head(self.page, self._unique(), self.start) if self.lines else self._unique())
-
-    def _since_prefix(self) -> bool:
-        return self.prefix is not None and any(a.start > self.prefix.end for a in self.out)
-
-    def _add(self, attorney: Attorney) -> None:
-        self.out.append(attorney)
-        if attorney.affiliation is None:
-            self.open.append(len(self.out) - 1)
+        return tuple(by_head(self.page, self.unique(), self.start) if self.lines else self.unique())
 
     def _person(self, item: Mention, gap: str) -> None:
         if cased(r"\b(?:I|[Uu]ndersigned|UNDERSIGNED),\s*$").search(gap):
@@ -122,16 +90,18 @@ class _Reader:
         self.offices = False
         if cased(r"\b(?:my|our|his|her)\s+[\w-]+,?\s*$").search(gap):
             self.prefix = None  # "and our daughter, Jane": no longer of the firm
+        if 0 < self.until < item.start:
+            self.prefix, self.until = None, -1
         found = Attorney(item.name, "person", item.start, item.end)
         holder, self.holder = self.holder, None
         if holder is not None and words.TO_HOLDER.fullmatch(gap):
             self.out.append(replace(joined(found, holder), titled=True))
         elif words.DEPARTMENT.match(self.page.text, item.end) or words.THERE.search(gap):
-            self.out.append(joined(found, self.last_org or self._default()))
+            self.out.append(joined(found, self.last_org or self.default()))
         elif words.KIN.search(gap):
             self.out.append(found)  # "my husband, Bo Park": no affiliation that follows is meant for kin
         else:
-            self._add(joined(found, self.prefix))
+            self.add(joined(found, self.prefix))
 
     def _title(self, item: Mention, gap: str, number: int) -> None:
         if item.start == self.skip:
@@ -139,26 +109,32 @@ class _Reader:
         designee = item.start in self.designees
         if designee:
             org = next(iter(self.page.orgs.within(item.start, item.end)), None)
-            self._add(joined(Attorney(item.name, "office", item.start, item.end), org))
+            self.add(joined(Attorney(item.name, "office", item.start, item.end), org))
             return
         if self.respective and self.before is not None and self.before.kind == "title":
             return  # "A and B, being respectively the Controller and the Treasurer"
+        self.everyone = self.everyone or (words.ALL_OF_THEM.search(gap) is not None and bool(self.open))
         self.respective = self.respective or bool(cased(r"\brespectively\b").search(gap))
         apposed = self.before is not None and self.before.kind == "person" and not _PARTED.search(gap)
         if apposed and self.out:
             self.out[-1] = replace(self.out[-1], titled=True)
             if _OURS.search(gap):
-                self._assign([len(self.out) - 1], self.last_org or self._default())
+                self.assign([len(self.out) - 1], self.last_org or self.default())
             return
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         own = cased(r"\s*'s?\s+").fullmatch(gap) and self.before is not None and self.before.kind == "organization"
-        whose = self.before if own else self.last_org or self._default() if _OURS.search(gap) else None
+        whose = self.before if own else self.last_org or self.default() if _OURS.search(gap) else None
+        if self._of_a_holder(item, number):
+            return
         if nxt is not None and nxt.kind == "person" and words.TO_HOLDER.fullmatch(self.page.text, item.end, nxt.start):
             self.holder = whose  # "its Secretary, Jane Doe": the title is hers
             if whose is not None or not self.offices:
                 return
         elif own:
-            self.out.append(joined(Attorney(item.name, "office", item.start, item.end), self.before))
+            self.whose, self.offices = self.before, True
+        if self.whose is not None and (own or (self.before is not None and self.before.kind == "title")):
+            for part, s, e in split_offices(item.name, item.start, self.page.text):
+                self.out.append(joined(Attorney(part, "office", s, e), self.whose))
             return
         line_at = self.page.text.rfind("\n", 0, item.start) + 1
         line_to = self.page.text.find("\n", item.end)
@@ -185,47 +161,60 @@ class _Reader:
         if (self.offices and not apposed) or OFFICE_LEAD.search(gap):
             self.offices = True
             for part, s, e in split_offices(item.name, item.start, self.page.text):
-                self._add(joined(Attorney(part, "office", s, e), whose))
+                self.add(joined(Attorney(part, "office", s, e), whose))
+
+    def _of_a_holder(self, item: Mention, number: int) -> bool:
+        """Whether a title with its organization stands before its holder: "the Secretary of X, Jane Doe, to sign"."""
+        text = self.page.text
+        org, holder = (*self.items[number + 1 : number + 3], None, None)[:2]
+        if org is None or holder is None or (org.kind, holder.kind) != ("organization", "person"):
+            return False
+        if not words.LINE_OF.fullmatch(text, item.end, org.start) or not words.TO_HOLDER.fullmatch(
+            text, org.end, holder.start
+        ):
+            return False
+        if "," not in text[org.end : holder.start] or cased(r",?\s+(?:and|or)\b").match(text, holder.end):
+            return False
+        self.holder = org
+        return True
 
     def _organization(self, item: Mention, gap: str, number: int) -> None:
         text = self.page.text
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         ahead = text[item.end : nxt.start if nxt else min(self.end, item.end + 120)]
-        fresh = not self.open[self.segment :]
+        if self.holder is item:
+            self.last_org = item
+            return
         came = words.CAME_OR_LEFT.search(text, max(self.start, item.start - 60), item.start)
         if came or words.SECURITIES.search(gap):  # "my Forms 4 in respect of shares of X": no affiliation
             self.last_org = item
             return
-        if self._alone(item) and self._own_line(item, gap, nxt):
+        if self.alone(item) and self._own_line(item, gap, nxt):
             return
         if nxt is not None and nxt.kind == "person" and words.heads_group(text, item.start, item.end, nxt.start):
-            self.prefix, self.last_org = item, item
-            self.open, self.segment = [], 0
+            self.head(item)
             return
         if self.out and self.out[-1].type != "organization" and words.EMPLOYER_LABEL.search(gap):
-            self._assign([len(self.out) - 1], item)
+            self.assign([len(self.out) - 1], item)
             self.last_org = item
             return
         if self.given and words.ITS_FIRM.fullmatch(gap):  # "A of X's counsel, F": A is of F
             self.open = [*self.open, *self.given]
             for k in self.given:
                 self.out[k] = replace(self.out[k], affiliation=None)
-            self._assign(self.given, item)
+            self.assign(self.given, item)
             self.last_org = item
             return
         person = self.before is not None and self.before.kind == "person" and bool(self.out)
         if person and self.out[-1].affiliation is None and self._apposed(item, gap, ahead, nxt):
-            self._assign([len(self.out) - 1], item)
+            self.assign([len(self.out) - 1], item)
             self.last_org, self.offices = item, False
             return
-        if (
-            (fresh or rx(r"\bfrom (?:the )?(?:law )?(?:firm|office)s?(?: of)? ?$").search(gap))
-            and nxt is not None
-            and nxt.kind == "person"
-            and (rx(r"\bfrom (?:the )?[^,.;]{0,40}$").search(gap) or cased(r":\s*(?:\n|\(?\d|$)").search(ahead))
-        ) or (cased(r"(?:\n\s*\n|[.:)*-])\s*(?:Of|From|At)\s*$|^\s*At\s*$").search(gap) and nxt is not None):
-            self.prefix, self.last_org = item, item
-            self.open, self.segment = [], 0
+        if self._former(item, gap):
+            self.last_org = item
+            return
+        if self._leads(gap, ahead, nxt):
+            self.head(item)
             return
         if item.alias and rx(r"\(the \"?$").search(gap):
             return
@@ -234,9 +223,6 @@ class _Reader:
             self.last_org = item
             return
         previous_title = self.before is not None and self.before.kind == "title"
-        if rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$").search(gap):
-            self.last_org = item
-            return
         governed = (
             bool(words.AFFILIATED.search(gap))
             or bool(rx(r"\bjoined (?:the )?$").search(gap))
@@ -246,7 +232,11 @@ class _Reader:
         tabbed = (
             self.open
             and not all_of
-            and ("\t" in gap or cased(r" {3,}").fullmatch(gap) or (previous_title and cased(r",\s*").fullmatch(gap)))
+            and (
+                "\t" in gap
+                or cased(r" {3,}|[ .\u2026]{4,}").fullmatch(gap)
+                or (previous_title and cased(r",\s*").fullmatch(gap))
+            )
         )
         firm = words.FIRM.search(gap)
         if (
@@ -255,10 +245,10 @@ class _Reader:
             or words.WHOSE_FIRM.search(gap)
             or rx(r"\b(?:employed|retained) by ?$|\bwho (?:is|are) (?:an? )?(?:employees?|officers?) of ?$").search(gap)
         ) and self.out:
-            targets = self._targets(gap, previous_title=previous_title)
+            targets = self.targets(gap, previous_title=previous_title)
             if tabbed:
                 targets = [self.open[-1]]
-            self._assign(targets, item)
+            self.assign(targets, item)
             if not words.COUNTED.search(gap):  # "the first two of X and the last of Y": the others are still to come
                 self.open, self.segment = [], 0
             self.offices = False
@@ -290,27 +280,45 @@ class _Reader:
             r"(?:partners?|members?|officers?|employees?|agents?|attorneys?),?)? ?"
             r"(?:(?:sir|dame|mr|ms|mrs|dr|prof)\.? ?)?$"
         ).search(ahead)
-        if through and nxt is not None and nxt.kind == "person":
+        bracket = cased(r"\s*\((?:[^()\"]{0,40}?\b(?:by|through)\s)?\s*$").match(ahead)
+        close = self.page.text.find(")", nxt.start, nxt.start + 300) if bracket and nxt is not None else -1
+        if close > 0 and nxt is not None and nxt.kind == "person":
+            self.prefix, self.until = item, close
+            self.open, self.segment = [], 0
+        elif through and nxt is not None and nxt.kind == "person":
             self.prefix = item
             self.open, self.segment = [], 0
 
-    def _alone(self, item: Mention) -> bool:
-        """Whether an organization is all that stands on its line."""
-        text = self.page.text
-        start, end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
-        line = text[start : item.start] + text[item.end : end if end > 0 else len(text)]
-        return not item.alias and not line.strip(" \t:-*.,;")
+    def _former(self, item: Mention, gap: str) -> bool:
+        """Whether an organization is an employer of the past: "formerly of X", "who joined us from X"."""
+        joined_from = rx(r"\bjoined\b").search(self.page.text[max(self.start, item.start - 60) : item.start])
+        return bool(
+            rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$|\bjoined[^,;]{0,40}\bfrom ?$").search(gap)
+            or (joined_from and rx(r"\bfrom ?$").search(gap))
+        )
+
+    def _leads(self, gap: str, ahead: str, nxt: Mention | None) -> bool:
+        """Whether an organization stands ahead of those who belong to it: "from the firm of X, A and B", "Of X: A"."""
+        if nxt is None:
+            return False
+        if cased(r"(?:\n\s*\n|[.:)*-])\s*(?:Of|From|At)\s*$|^\s*At\s*$").search(gap):
+            return True
+        fresh = not self.open[self.segment :]
+        return (
+            (fresh or bool(rx(r"\bfrom (?:the )?(?:law )?(?:firm|office)s?(?: of)? ?$").search(gap)))
+            and nxt.kind == "person"
+            and bool(rx(r"\bfrom (?:the )?[^,.;]{0,40}$").search(gap) or cased(r":\s*(?:\n|\(?\d|$)").search(ahead))
+        )
 
     def _own_line(self, item: Mention, gap: str, nxt: Mention | None) -> bool:
         """Read an organization on a line of its own: the head of the names below, or the employer of the one above."""
         apart = "\n\n" in gap or not self.out
         if apart and nxt is not None and nxt.kind == "person" and self.lines:
-            self.prefix, self.last_org = item, item
-            self.open, self.segment = [], 0
+            self.head(item)
             return True
         person = self.before is not None and self.before.kind != "organization" and bool(self.out)
         if not apart and person and self.out[-1].affiliation is None and cased(r"[\w.,& \t-]*\n[ \t]*").fullmatch(gap):
-            self._assign([len(self.out) - 1], item)
+            self.assign([len(self.out) - 1], item)
             self.last_org, self.offices = item, False
             return True
         return False
@@ -322,50 +330,10 @@ class _Reader:
         if cased(r"\s*\(").fullmatch(gap):
             return not item.alias and ahead.startswith(")")
         possessive = cased(r"'s\s").match(ahead) and nxt is not None and nxt.kind == "title"
-        if possessive and nxt is not None and cased(r",\s*(?:the\s+)?").fullmatch(gap) and not self.out[-1].titled:
+        if possessive and nxt is not None and words.APPOSED.fullmatch(gap) and not self.out[-1].titled:
             self.skip = nxt.start  # where titles come before names ("X's Secretary, A"), the name before has its own
             return True
         return False
-
-    def _targets(self, gap: str, *, previous_title: bool) -> list[int]:
-        group = self.open[self.segment :] or self.open
-        if (counted := words.COUNTED.search(gap)) is not None:
-            number = words.COUNTS.get((counted["count"] or "one").lower(), 1)
-            return group[:number] if counted["end"].lower() in ("first", "former") else group[-number:]
-        every = words.EACH.search(gap) or cased(r"[-,]\s*all\s*(?:of|at)?\s*$").search(gap)
-        if every:
-            return list(self.open) if rx(r"\b(?:all|each|both)\b").search(gap) else list(group)
-        if words.WHOSE_FIRM.search(gap):
-            return group[-1:]
-        if self.respective:
-            self.respective = False
-            return list(group)
-        if previous_title or (
-            words.ONE.search(cased(r"\b(?:of|at|with|for|in)\b(?: the)?(?: [\w.'-]+){0,6}? ?$").sub("", gap))
-            and rx(r"\b(?:an?|the last|latter|its|who is|then|currently|presently)\b").search(gap)
-        ):
-            if self.offices:
-                return [k for k in group if self.out[k].type == "office"] or [group[-1]]
-            if all(self.out[k].titled for k in group):
-                return list(group)
-            return [group[-1]]
-        return list(group)
-
-    def _assign(self, targets: list[int], org: Mention | None) -> None:
-        if org is None:
-            return
-        self.given = targets
-        for k in targets:
-            if self.out[k].type != "organization":
-                self.out[k] = joined(self.out[k], org)
-        self.open = [k for k in self.open if k not in targets]
-        self.segment = min(self.segment, len(self.open))
-
-    def _default(self) -> Mention | None:
-        earlier = [m for m in self.page.orgs.within(self.page.start, self.start) if not is_law_firm(m.name)]
-        present = [m for m in earlier if not words.FORMERLY.search(self.page.text, max(0, m.start - 40), m.start)]
-        found = present or earlier
-        return found[-1] if found else None
 
     def _tail(self, at: int) -> None:
         """A quantified clause behind the last name: ", each of whom is employed by the Company"."""
@@ -375,36 +343,18 @@ class _Reader:
         if self.last_org is not None and rx(r"\bof (?:the same|that|said) (?:firm|company|corporation|bank)\b").search(
             rest
         ):
-            self._assign([self.open[-1]], self.last_org)
+            self.assign([self.open[-1]], self.last_org)
             return
         generic = rx(
             r"\b(?:of|at|with|employed by|for|to) (?:the (?:said|same) |the|said|such|our|that) ?(?:company"
             r"|corporation|bank"
             r"|issuer|railway company|firm|partnership|registrant|trust)\b"
         ).search(rest)
-        if generic and (default := self._default()):
-            self._assign(
-                self._targets(
+        if generic and (default := self.default()):
+            self.assign(
+                self.targets(
                     rest[: generic.start()] + " of ",
                     previous_title=self.before is not None and self.before.kind == "title",
                 ),
                 default,
             )
-
-    def _unique(self) -> list[Attorney]:
-        seen: list[Attorney] = []
-        for attorney in self.out:
-            twin = next(
-                (k for k, s in enumerate(seen) if s.type == attorney.type and s.name.lower() == attorney.name.lower()),
-                None,
-            )
-            if twin is None:
-                seen.append(attorney)
-            elif seen[twin].affiliation is None and attorney.affiliation:
-                seen[twin] = replace(
-                    seen[twin],
-                    affiliation=attorney.affiliation,
-                    affiliation_start=attorney.affiliation_start,
-                    affiliation_end=attorney.affiliation_end,
-                )
-        return seen

@@ -124,6 +124,8 @@ _NO = rx(
 def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     word = cased(r"[\w.&]+$").search(text[max(0, stop.start() - 20) : stop.start()])
     low = word.group().lower() if word else ""
+    if text[stop.start() - 2 : stop.start()] == "..":
+        return False  # a dotted line between the cells of a row
     after = text[stop.end() : min(end, stop.end() + 6)]
     nxt = after.lstrip()
     if len(low) == 1 and low.isalpha() and word and word.group().isupper():

@@ -19,21 +19,25 @@ SUBJECT = rx(
     rf"\b{SELF}\b|^\W*(?:not )?(?:to be )?(?:valid|good|effective|in force|void|used)\b|\b(?:this|it|they|these|he"
     rf"|she|i|we)\b(?= (?:\w+ ){{0,3}}?(?:stops?|ends?|lasts?|remain|stays?"
     rf"|runs?|ceas|lapse"
-    r"|expire|terminat|continu|holds?|have|has|keeps?|survive|is (?:good|valid|for|effective|in)|shall|will|may|can))"
+    r"|expire|terminat|continu|holds?|have|has|keeps?|survive|is (?:good|valid|for|effective|in|limited)|shall|will"
+    r"|may|can))"
+    r"|\b(?:its|the) (?:duration|term|life)\b"
     r"|^(?:it|this)\b(?=[^.;]{0,160}\band (?:\w+ )?(?:expires?|ends?|laps(?:es?)|terminates?|ceases?|lasts?"
     r"|continues?)\b)"
 )
 
 LASTS = (
-    r"remain\w*|continu\w+|limited to|stays?|last|lasts|lasting|runs?|run|subsists?|endures?|stands?(?= (?:in"
+    r"remain\w*|continu\w+|limited to|extends? to|stays?|last|lasts|lasting|runs?|run|subsists?|endures?|stands?(?="
+    r" (?:in"
     r" force|good"
     r"|until|for|as long|so long))"
     r"|holds?(?= good| until)|survives?|persists?|(?:in|full) (?:full )?(?:force|effect)|keep\w* (?:its|their"
     r"|this|the|such)? ?(?:force|effect|authority|power)?"
     r"|(?:is|be|are|as|stays?) (?:\w+ ){0,2}?(?:good|valid|effective|operative|binding)|good (?:until|for"
     r"|through)|valid"
-    r"|may be (?:used|exercised|relied (?:up)?on|acted (?:up)?on)|has effect|have effect"
-    r"|(?:term|period|duration|life) of|(?:is|are|be) (?:given|granted|made|conferred)? ?for (?:an? |\d|[\w-]+"
+    r"|extend (?:beyond|past)|may be (?:used|exercised|relied (?:up)?on|acted (?:up)?on)|has effect|have effect"
+    r"|(?:term|period|duration|life) (?:of|is)|duration|(?:is|are|be) (?:given|granted|made|conferred)? ?for (?:an? "
+    r"|\d|[\w-]+"
     r" (?:\(\w+\) )?(?:years?|months?|weeks?|days)\b)|be used (?:after|beyond|until|through|for)"
     r"|(?:use|exercise) (?:this|the|such) (?:power|authority)"
     r"|(?:have|has|hold|holds) (?:this|the|such) (?:power|authority)|effective"
@@ -44,7 +48,8 @@ ENDS = (
     r" (?:its |all |their |his |her |that |such |this )?(?:effect|force|validity|authority|powers?)"
     r"|(?:out of|of no|without|no) (?:further |more )?(?:force|effect)|void|comes? to an end|come to an end|is over"
     r"|(?:is|be|are) spent|no more|ineffective|inoperative|invalid|becomes? void"
-    r"|runs? out|run out|no longer (?:counts?|good|valid|effective)|be (?:automatically |deemed |thereupon"
+    r"|runs? out|run out|runs? out with|no longer (?:counts?|good|valid|effective)|be (?:automatically |deemed "
+    r"|thereupon"
     r" )?(?:revoked|withdrawn|cancell?ed|spent)"
     r"|is (?:automatically )?(?:revoked|cancell?ed|withdrawn)(?= (?:on|after|at|one|two|three|four|five|six|\d))"
     r"|shall (?:thereupon )?be revoked|(?:not )?to be used after|conclud\w+|extinguish\w*|finish\w*"
@@ -108,7 +113,8 @@ BURDEN = (
 
 DUTY = rx(
     r"\bno (?:reports?|filings?|forms?|statements?)\b[^.;]{0,40}\b(?:required|due|needed?|owed|called for)\b"
-    r"|\b(?:anything|something) (?:\w+ )?to (?:report|file)\b|\bperson (?:described|named|referred to) in section 16\b|"
+    r"|\b(?:anything|something) (?:\w+ )?to (?:report|file)\b|\breach of section 16\b|\breports?\b[^.;]{0,50}\bfall"
+    r" (?:due|to be made)\b|\bperson (?:described|named|referred to) in section 16\b|"
     rf"\b{BURDEN}\b[^.;]{{0,90}}?\b{REPORT}\b|\b{REPORT}\b[^.;]{{0,60}}?\b{BURDEN}\b"
     r"|\bnothing (?:\w+ ){0,3}?to (?:be )?(?:report|file)\w*|\bno (?:more|further|longer|continuing|remaining"
     r"|such|other)"
@@ -186,7 +192,7 @@ MAY_REVOKE = rx(
     r"|\b(?:nothing|no\w*)(?: \w+)? (?:save|but|except|other than|short of)\b[^.;]{0,60}\b(?:revocation"
     r"|countermand|withdrawal|cancell?ation|notice)\b|\bonly (?:\w+ ){0,4}?(?:revocation|revoked|cancell?ed"
     r"|withdrawn)"
-    r"|\bsubject to (?:\w+ ){0,2}?revocation"
+    r"|\bsubject to (?:\w+ ){0,2}?revocation|\birrevocable except\b|\bfor no other reason than\b[^.;]{0,40}\brevocation"
 )
 
 SUBSTITUTES = rx(r"\b(?:substitut\w+|delegat\w+|dismiss\w*|in (?:his|her|their) (?:place|stead))\b")

@@ -15,7 +15,8 @@ from .patterns import rx
 
 _CONFIRMS = rx(
     r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate"
-    r"|document|writing)?[^.;]{0,40}\b(?:confirms?|confirmed|confirming|certif(?:y|ies)"
+    r"|document|writing)?[^.;]{0,40}\b(?:confirms?|confirmed|confirming|confirmation is (?:hereby )?given|certif(?:y"
+    r"|ies)"
     r"|acknowledges?|advised?|advises"
     r"|informs?|informed|notif(?:y|ies|ied))\b[^;.]{0,100}?\bthat\b[^;]{0,420}?\b(?:has|have|had|is|are|was|were) "
     r"(?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given"
@@ -94,9 +95,24 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
         r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b"
     ).search(body):
         return "confirming-statement"
-    if (_REVOCATION_TITLE.search(title) or clause is None) and REVOKES_NOW.search(body) and not _grants_anew(page):
+    undone = clause is None or _undoes(page.sentence_at(clause.end - 1).text)
+    if (_REVOCATION_TITLE.search(title) or undone) and REVOKES_NOW.search(body) and not _grants_anew(page):
         return "revocation"
     return "power-of-attorney"
+
+
+def _undoes(sentence: str) -> bool:
+    """Whether a sentence takes back what it says to have been given, and appoints nobody: "I withdraw what I gave"."""
+    return bool(
+        REVOKES_NOW.search(sentence)
+        and _GAVE.search(sentence)
+        and not rx(r"\b(?:and|but) (?:\w+ ){0,3}?(?:appoint|constitut|designat|authori[sz]|nam|empower)e?s?\b").search(
+            sentence
+        )
+    )
+
+
+_GAVE = rx(r"\b(?:that|which|by which) (?:\w+ ){0,2}?(?:have |has |had )?(?:gave|given|granted|conferred|signed)\b")
 
 
 def _grants_anew(page: Page) -> bool:
@@ -121,6 +137,22 @@ _SIGNS_FORMS = rx(
 )
 
 
+ADDRESSED = rx(
+    r"\b(?:recommend|remind|for you\b|you (?:should|must|remain|sign(?:ed)?|are (?:still|also) responsible))\b"
+)
+_ADVISES = rx(
+    r"\byou (?:should|must|may wish to|are asked to) (?:\w+ ){0,2}?(?:sign|execute|complete|return|give|adopt)\b"
+    r"|\bplease (?:\w+ )?(?:sign|complete|execute|return)\b|\brecommend (?:that you|you)\b"
+)
+_NOBODY_GRANTS = rx(
+    r"\bno (?:party|person|one|signatory)\b[^.;]{0,40}\b(?:appoints?|authori[sz]es?|grants?|constitutes?)\b"
+    r"|\b(?:is|does) not (?:itself )?(?:constitute )?an? (?:appointment|power of {atty}|grant of authority)\b"
+)
+_GRANTS_HERE = rx(
+    r"\bhereby\b|\bundersigned\b|\bi,? (?:\w+ ){0,2}?(?:appoint|authori[sz]e|name|give|grant|designate|constitute)\b"
+)
+
+
 def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
     """Whether the clause acts here and now: signed, or said by "the undersigned" or "I", not a report of a power."""
     sentence = page.text[clause.start : clause.end]
@@ -140,6 +172,8 @@ def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
         return False
     if _ABOUT_A_POWER.search(sentence) or _FORM_APPROVED.search(page.sentence_at(clause.start).text):
         return False
+    if (_ADVISES.search(body) or _NOBODY_GRANTS.search(body)) and not _GRANTS_HERE.search(body):
+        return False  # advice to those who might grant
     if any(s.part == "principal" for s in signed):
         return True
     if titled(page) and SECTION16.search(body) and rx(r"(?m)^[ \t]*(?:dated|executed|signed|given)\b").search(body):

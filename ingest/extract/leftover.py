@@ -16,7 +16,7 @@ from .attorney import Attorney
 from .attorneys import stream
 from .blocks import Signed
 from .clauses import VERB, Page, Sentence, heading
-from .kinds import titled
+from .kinds import ADDRESSED, titled
 from .mentions import Mention
 from .patterns import rx
 from .people import compatible
@@ -48,15 +48,12 @@ _GRANTS = rx(
     r"\bundersigned\b|\bgrantor\b|\bprincipal\b|\bfor me\b|\b(?:my|his|her|its|their|our) (?:own )?(?:\w+ )?(?:{atty}s?"
     r"|agents?|names?|behalf|stead|place|reports?|forms?|signature|filings?|duty|powers?)\b|\breporting person\b"
 )
-_ADDRESSED = rx(
-    r"\b(?:recommend|remind|for you\b|you (?:should|must|remain|sign(?:ed)?|are (?:still|also) responsible))\b"
-)
 
 
 def grants(page: Page) -> bool:
     """Whether a text speaks for one who grants, and not to those who might ("we recommend that you sign ...")."""
     return (titled(page) or _GRANTS.search(page.slice()) is not None) and not (
-        _ADDRESSED.search(page.slice()) and not rx(r"\bhereby\b|\bundersigned\b").search(page.slice())
+        ADDRESSED.search(page.slice()) and not rx(r"\bhereby\b|\bundersigned\b").search(page.slice())
     )
 
 
@@ -120,6 +117,7 @@ def grants_beside(page: Page, signed: list[Signed], end: int) -> bool:
 
 
 _ENDS = rx(r"\b(?:revok|terminat|cancel|withdr|rescind|gave|granted|previous)\w*")
+_AGENTS = rx(r"{atty}s?(?:[- ]in[- ]fact)?\W|\bagents?\W|\bby (?:any|either|each|one)(?: one)? of\b")
 _ABOVE = 400  # characters between a label and the first person of the list below it
 _REACH = 1500  # characters from the first person of a list to its last
 
@@ -127,6 +125,8 @@ _REACH = 1500  # characters from the first person of a list to its last
 def _opening(page: Page, sentence: Sentence, person: Mention) -> int:
     """Where the list of attorneys begins: behind the last appointing verb before the first of them."""
     verbs = [m for m in VERB.finditer(sentence.text) if sentence.start + m.end() <= person.start]
+    verbs += [m for m in _AGENTS.finditer(sentence.text) if sentence.start + m.end() <= person.start]
+    verbs.sort(key=lambda m: m.end())
     label = list(_GRANTEE_LABEL.finditer(page.text, sentence.start, person.start))
     above = list(_GRANTEE_LABEL.finditer(page.text, max(page.start, person.start - _ABOVE), person.start))
     if not label and above and "\n\n" not in page.text[above[-1].end() : person.start]:

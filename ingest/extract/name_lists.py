@@ -16,12 +16,13 @@ _STOP = rx(
     r"|prox(?:y|ies)|representatives?|substitutes?)\b)"
     r"|true and lawful|(?:my|his|her|its|our|their|undersigned's|grantor's|principal's) "
     r"(?:(?-i:[a-z][\w-]*) ){0,5}?(?:{atty}s?|agents?|substitutes?)\b|lawful {atty}"
-    r"|\bto ?:|\bto ?\n? ?\(|\bto (?:do|sign|execute|file|prepare|act\b|complete|exercise"
+    r"|\bto ?:|\bto ?\n? ?\(|\bto (?:do|sign|execute|file|prepare|act\b(?! (?:alone|singly|individually|severally"
+    r"|separately|apart|without))|complete|exercise"
     r"|subscribe|make|submit|stand|serve|perform|take|represent|deliver|transmit|enroll|obtain"
     r"|manage)\b"
     r"|\bfor (?:me|him|her|it|us|them)(?: and|,)|\bfor the (?:purposes?|limited|following|sole"
     r"|single)|\b(?:full )?(?:power|authority|right) (?:and authority )?(?:to|as|of|for)\b"
-    r"|\bwith (?:full )?(?:power|authority)|\bthe (?:office|role|position|signing|authority|task"
+    r"|\bwith (?:full |like |the same )?(?:power|authority)|\bthe (?:office|role|position|signing|authority|task"
     r"|power) of (?:{atty}|and)|\bon (?:my|his|her|its|the undersigned's) behalf|\bin (?:my|his"
     r"|her|its|their|the undersigned's) (?:name|stead|place|own place)"
     r"|,? \b(?:for )?(?:as|so) long as (?:he|she|they|it|each|any|either|such|the)\b"
@@ -31,7 +32,7 @@ _STOP = rx(
 )
 
 
-_WITHIN_A_LIST = rx(r"in the event|with (?:full )?(?:power|authority)|,? ?(?:for )?(?:as|so) long as")
+_WITHIN_A_LIST = rx(r"in the event|with (?:full |like |the same )?(?:power|authority)|,? ?(?:for )?(?:as|so) long as")
 
 
 def run_on(page: Page, sentence: Sentence) -> Sentence | None:
@@ -103,7 +104,11 @@ def limit(page: Page, at: int, sentence: Sentence) -> int:
     if purpose and not _names_follow(page, purpose.start() - 1, sentence.end, skip=purpose):
         return at
     stop = _STOP.search(page.text, first, sentence.end)
-    while stop and _WITHIN_A_LIST.match(stop.group()) and _names_follow(page, stop.end(), sentence.end):
+    designees = [d.span() for d in DESIGNEE.finditer(page.text, at, sentence.end)]
+    while stop and (
+        any(s < stop.start() < e for s, e in designees)
+        or (_WITHIN_A_LIST.match(stop.group()) and _names_follow(page, stop.end(), sentence.end))
+    ):
         stop = _STOP.search(page.text, stop.end(), sentence.end)
     return stop.start() if stop else sentence.end
 

@@ -15,13 +15,14 @@ OFFICE_LEAD = rx(
 DESIGNEE = rx(
     r"\b(?:any|such|each|every)(?: other)? (?:one or more )?(?:employees?|officers?|persons?"
     r"|individuals?|members?|attorneys?|paralegals?|partners?|lawyers?|associates?|staff)(?: or "
-    r"(?:employees?|officers?|agents?))?"
+    r"(?:employees?|officers?|agents?|entit(?:y|ies)|persons?))?"
     r"(?:[^.;:]|\.(?=,? (?-i:[a-z]))){0,90}?\b(?:designated|appointed|named|nominated|selected|chosen|authori[sz]ed"
     r"|specified)(?: from time to time)?(?: in writing)?(?: for (?:that|the|this) purpose)?(?: "
     r"from time to time)? by (?:its|the|his|her|such)? ?[\w'-]+(?: [\w'-]+){0,6}?(?=,| and\b| or\b| as\b|(?<!of) the\b"
-    r"| to\b|;|\.|\)| ?$)"
+    r"| to\b| \(|;|\.|\)| ?$)"
     r"|\b(?:any|such|each|every|those)(?: other)? (?:employees?|officers?|persons?|individuals?|members?|{atty}s?"
-    r"|paralegals?|partners?|lawyers?|associates?)\b[^;:]{0,90}? whom? [^;:]{0,60}?\b(?:designat\w+|names?"
+    r"|paralegals?|partners?|lawyers?|associates?)\b[^;:]{0,90}? (?:whom?|as(?= the)) [^;:]{0,60}?\b(?:designat\w+"
+    r"|names?"
     r"|named|appoints?"
     r"|selects?|choos\w+)(?: from time to time)?(?: in writing)?(?: from time to time)?"
 )

@@ -77,6 +77,7 @@ _UNQUOTED_ALIAS = rx(
     r"((?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)$"
 )
 _DESCRIPTOR = rx(
+    r"(?:,? (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)?, (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)?"
     r",?(?: (?:an?|the|of|its|together|and|or|whose|which|organized|incorporated|formed|existing"
     r"|having|with|in)\b(?:(?!\. (?-i:[A-Z]))[^();:]){0,170})?,?"
 )
@@ -317,6 +318,7 @@ def _part_lists(text: str, out: Organizations) -> None:
     out.mentions = parted
 
 
+_FIELD = re.compile(r"[ \t]*:[ \t]")  # behind the label of a line, which names nobody
 _MOST_REPEATS = 200  # mentions of one name without a legal form that are looked for
 
 
@@ -338,7 +340,12 @@ def _find_repeats(text: str, out: Organizations, taken: list[tuple[int, int]], u
         words = re.escape(alias).replace(r"\ ", r"\s+")
         lead = r"(?:\b(?:the|such|said)\s+)?" if _GENERIC.fullmatch(alias) else r"(?:\bthe\s+)?"
         flags = re.IGNORECASE if _GENERIC.fullmatch(alias) and text.isupper() else 0
-        for found in re.finditer(rf"{lead}(?<![\w\"])(?:{words})(?![\w\"]| Secretary\b|[ \t]*:[ \t])", text, flags):
+        for found in re.finditer(rf"{lead}(?<![\w\"])(?:{words})(?![\w\"]| Secretary\b)", text, flags):
+            if (
+                _FIELD.match(text, found.end())
+                and not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip()
+            ):
+                continue
             if free(found.start(), found.end()):
                 out.mentions.append(Mention("organization", name, found.start(), found.end(), alias=True))
 

@@ -29,6 +29,8 @@ from .words import (
     STATES,
     STRONG_FORMS,
     SURNAMES_TOO,
+    TITLE_WORDS,
+    WEAK_FORMS,
 )
 
 # Lower-case words with which a name may begin.
@@ -240,7 +242,10 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
     while k < len(tokens):
         skip = k + 1 if tokens[k].text in (",", ".") and k + 1 < len(tokens) else k
         if (
-            (tokens[skip].low in NAME_SUFFIXES or (skip > k and _order(tokens[skip])))
+            (
+                tokens[skip].low in NAME_SUFFIXES
+                or (skip > k and (_order(tokens[skip]) or _letters(tokens, skip, first)))
+            )
             and not (tokens[skip].text[0].islower())
             and not (lines and "\n" in text[tokens[end].end : tokens[skip].start])
         ):
@@ -291,6 +296,16 @@ def _rare(tokens: list[Token], j: int, first: int) -> bool:
 def _order(token: Token) -> bool:
     """Whether letters behind a comma are a degree or an order that no table lists ("C.S.J."), and no legal form."""
     return bool(cased(r"(?:[A-Z]\.){3,4}").fullmatch(token.text)) and token.low not in STRONG_FORMS
+
+
+def _letters(tokens: list[Token], j: int, first: int) -> bool:
+    """Whether capitals behind a name that is not printed in capitals are a degree that no table lists ("FRICS")."""
+    token = tokens[j]
+    if not cased(r"[A-Z]{3,5}(?:-[A-Z]{2,4})?").fullmatch(token.text) or tokens[first].text.isupper():
+        return False
+    if token.low in STRONG_FORMS | WEAK_FORMS | NOT_NAMES | TITLE_WORDS or j + 1 >= len(tokens):
+        return False
+    return tokens[j + 1].text in ".,;)" or (tokens[j + 1].low in ("and", "or") and not tokens[j + 1].capital)
 
 
 _ADDRESSES = frozenset("mr mrs ms miss dr messrs".split())

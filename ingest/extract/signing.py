@@ -75,6 +75,8 @@ def _bracketed(page: Page, found: list[Signed]) -> None:
             continue
         line = page.text.rfind("\n", 0, signed.slash_span[0]) + 1
         mark = _BRACKET.search(page.text, line, signed.slash_span[0])
+        if mark and WITNESS.search(page.text[line : mark.start()].strip()):
+            signed.part = "witness"
         names = persons(page.text, line, mark.start(), page.orgs, lines=True) if mark else []
         if names and names[0].kind == "person" and compatible(names[0].name, signed.name):
             printed = names[0]

@@ -32,9 +32,12 @@ def _head(page: Page, attorney: Attorney, start: int) -> Mention | None:
     at, end = row[column]
     if page.text[at : attorney.start].strip(" -*") or page.text[attorney.end : end].strip(" .,;*"):
         return None
-    left = at - line
+    left, blank = at - line, 0
     for _ in range(_MOST_ROWS):
         above = page.text.rfind("\n", 0, max(0, line - 1)) + 1
+        if above < line and not page.text[above:line].strip() and not blank:
+            line, blank = above, 1  # one empty line may part the heads from the rows
+            continue
         if above < start - 1 or above == line or not page.text[above:line].strip():
             return None
         line = above
