@@ -35,15 +35,19 @@ def _mojibake(text: Text) -> Text:
     edits = []
     for found in _RUN.finditer(text.text) if not text.text.isascii() else ():
         try:
-            fixed = b"".join(_byte(c) for c in found.group()).decode("utf-8")
+            # "\u00c2" before a blank is what is left of a no-break space
+            fixed = b"".join(_byte(c) for c in found.group().rstrip("\u00c2")).decode("utf-8")
         except (UnicodeDecodeError, ValueError):
             if found.group() != "\u00e2\u20ac":  # a closing quote whose third byte was lost
                 continue
             fixed = '"'
         edits.append((found.start(), found.end(), fixed.translate(SAME_LENGTH)))
     text = text.edited(edits) if edits else text
-    stray = [(m.start(), m.end(), "") for m in re.finditer("\u00c2(?= )", text.text)] if edits else []
+    stray = [(m.start(), m.end(), "") for m in _STRAY.finditer(text.text)]
     return text.edited(stray) if stray else text
+
+
+_STRAY = re.compile("(?<![A-Z])\u00c2(?= )")  # half of a no-break space; no word ends so
 
 
 def _byte(char: str) -> bytes:

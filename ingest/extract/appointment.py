@@ -26,6 +26,7 @@ from .name_lists import limit, list_end, of_all, run_on
 from .patterns import rx
 from .people import compatible
 from .persons import persons
+from .stand_ins import in_case, stand_ins
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,30 +326,6 @@ _IN_STEAD = rx(
     r"\b(?:if|should|where|in case)\b[^.;]{0,90}\b(?:name|choose|select)s?\b[^.;]{0,40}"
     r"\b(?:in (?:his|her|their) (?:stead|place)|alternate|successor|instead)\b"
 )
-_IN_PLACE = rx(
-    r"\b(?:if|should|when(?:ever)?|where|while|in case)\b[^.;]{3,120}?(?P<verb>\b(?:may|can|shall|will|is to)\b)"
-    r"[^.;]{0,60}\b(?:in (?:his|her|their|the other's) (?:place|stead)|instead|for (?:him|her))\b"
-)
-"""Who stands in for an attorney: "if he is away, B can do it in his place"."""
-
-# "In the absence of Mr. Weir, Jane Doe shall act."
-_PREVENTED = rx(
-    r"\b(?:absence|absent|unable|unavailable|unwilling|cannot|prevented|death|dies?|incapacity|refus\w+|inability"
-    r"|failing"
-    r"|away|ceas\w+)\b"
-)
-_STANDS_IN = rx(
-    r"\b(?:shall|will|may|is to) (?:act|sign|serve|take (?:his|her|their|the) place|stand in|replace (?:him|her|them)"
-    r"|succeed)\b"
-)
-# "appoint A; and, in case of his refusal, B": names that a second part of the sentence adds without a verb.
-_IN_CASE = rx(
-    r"[,;] ?(?:and|or),? (?:in (?:the )?(?:case|event) of|in|upon|on|failing) (?:(?:his|her|their|whose|the)"
-    r" (?:\w+ ){0,2}?(?:absence|refusal|inability|death|incapacity|unavailability|disability|resignation)"
-    r"(?: or (?:absence|refusal|inability|death|incapacity|unavailability|disability|resignation))?(?: of"
-    r" [^,;]{2,40})?|him"
-    r"|her|them), ?"
-)
 _SOON = 4  # sentences after the appointment in which a successor may be named
 
 _GRANTS_TOO = rx(
@@ -370,29 +347,6 @@ def _again(sentence: Sentence, clause: Appointment) -> list[re.Match[str]]:
     return [v for v in more if rx(r"[,;]? and (?:\w+ )?(?:\w+ and )?$").search(sentence.text[: v.start()])]
 
 
-def _stand_ins(page: Page, sentence: Sentence) -> list[Attorney]:
-    """Who acts when an attorney cannot: "if he is away, B can do it in his place", "in his absence B shall act"."""
-    place = _IN_PLACE.search(sentence.text)
-    acts = _STANDS_IN.search(sentence.text)
-    if place is not None:
-        start, end = place.start(), place.start("verb")
-    elif acts is not None and _PREVENTED.search(sentence.text, 0, acts.end()):
-        start, end = 0, acts.start()
-    else:
-        return []
-    return [a for a in stream(page, sentence.start + start, sentence.start + end) if a.type == "person"]
-
-
-def _in_case(page: Page, opening: Sentence, attorneys: list[Attorney]) -> tuple[Attorney, ...]:
-    """The attorneys whom the opening names for the case that the first ones cannot act."""
-    last = max(a.end for a in attorneys)
-    said = _IN_CASE.search(opening.text, max(0, last - opening.start)) if last < opening.end else None
-    if said is None:
-        return ()
-    start = opening.start + said.end()
-    return stream(page, start, limit(page, start, opening))
-
-
 def with_successors(page: Page, clause: Appointment) -> Appointment:
     """The clause with the attorneys whom a following sentence adds: "If he cannot act, I appoint X as successor"."""
     opening = page.sentence_at(clause.start)
@@ -401,11 +355,11 @@ def with_successors(page: Page, clause: Appointment) -> Appointment:
     for verb in _again(opening, clause):
         added = _read(page, opening, verb, (), substitutes=False)
         attorneys += [a for a in (added.attorneys if added else ()) if all(a.name != k.name for k in attorneys)]
-    attorneys += [a for a in _in_case(page, opening, attorneys) if all(a.name != k.name for k in attorneys)]
+    attorneys += [a for a in in_case(page, opening, attorneys) if all(a.name != k.name for k in attorneys)]
     for number, sentence in enumerate(following):
         if SIGN_MARK.search(sentence.raw):
             break
-        if number < _SOON and (standing := _stand_ins(page, sentence)):
+        if number < _SOON and (standing := stand_ins(page, sentence)):
             attorneys += [a for a in standing if not any(compatible(a.name, k.name) for k in attorneys)]
             continue
         stead = _IN_STEAD.search(sentence.text)

@@ -243,7 +243,7 @@ YEAR_END = rx(
 )
 
 NO_TERM = rx(
-    r"\bnotice\b|\bwithin\b|\bbusiness days?|\bdays? (?:of|after|following) (?:the|each|a|any) (?:trade"
+    r"(?<!without\s)\bnotice\b|\bwithin\b|\bbusiness days?|\bdays? (?:of|after|following) (?:the|each|a|any) (?:trade"
     r"|transaction|event)|\bolder\b|\bdays'|\bat least\b|\bnot less than\b|\bprior to\b"
     r"|(?:after|following) (?:(?:the undersigned|he|she|i|such|his|her|my|that|any|their)(?:'s)?) (?:\w+"
     r" ){0,3}?(?:leaves?|ceas\w+|resign\w*|retire\w*|terminat\w+|departure|stops?)"

@@ -95,3 +95,22 @@ def test_html_says_what_text_says(opening: int) -> None:
     paragraphs = _paragraphs(opening)
     markup = "<html><body>" + "".join(f"<p>{html.escape(p)}</p>" for p in paragraphs) + "</body></html>"
     assert _facts(markup) == _facts(_plain(paragraphs))
+
+
+@given(opening=st.sampled_from(range(len(_OPENINGS))), at=st.integers(1, 4))
+def test_page_breaks_and_running_heads_do_not_matter(opening: int, at: int) -> None:
+    pages = list(_paragraphs(opening))
+    for number, place in enumerate((at, at + 1), start=2):
+        pages.insert(
+            place + number - 2, f"- {number - 1} -\n\nO. T. Prentiss - Power of Attorney          Page {number}"
+        )
+    printed = "\n\n".join(p if "Page" in p else textwrap.fill(p, 90, break_on_hyphens=False) for p in pages)
+    assert _facts(printed + "\n") == _facts(_plain(_paragraphs(opening)))
+
+
+@given(opening=st.sampled_from(range(len(_OPENINGS))))
+def test_text_that_was_decoded_wrongly_reads_the_same(opening: int) -> None:
+    marked = _plain(_paragraphs(opening)).replace('"Company"', "\u201cCompany\u201d").replace("'s", "\u2019s")
+    marked = marked.replace("3, 4 and 5", "3,\u00a04 and\u00a05")
+    garbled = marked.encode().decode("cp1252", "replace").replace("\ufffd", "")
+    assert _facts(garbled) == _facts(_plain(_paragraphs(opening)))

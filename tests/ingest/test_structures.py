@@ -134,3 +134,90 @@ def test_an_empty_cell_does_not_move_the_head_of_a_column() -> None:
         "Ray Tull": "Deane Foley LLP",
         "Ada Quill": "Deane Foley LLP",
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Dan Weir (each an employee of Fell Advisers LLC)",
+        "Dan Weir, chief compliance officer of Fell Advisers LLC,",
+        "Dan Weir, and any other employee of Fell Advisers LLC designated in writing by Dan Weir,",
+        "Dan Weir, who may delegate to one or more officers of Fell Advisers LLC,",
+    ],
+)
+def test_what_attorneys_belong_to_is_no_issuer(said: str) -> None:
+    text = POWER.replace("Dan Weir", said).format(who=ONE, what="shares of Tarn Looms, Inc.", more="")
+    assert read(text).issuers == ("Tarn Looms, Inc.",)
+
+
+def test_the_beginning_of_a_companys_name_stands_for_it_where_nobody_is_called_so() -> None:
+    text = POWER.replace("Dan Weir", "Dan Weir of Tarn's legal staff")
+    said = text.format(who=ONE, what="its shares", more="I joined the board of Tarn in May.")
+    assert [(a.name, a.affiliation) for a in read(said).attorneys] == [("Dan Weir", "Tarn Looms, Inc.")]
+    surname = text.format(who=ONE, what="its shares", more="My broker is Ida Tarn.")
+    assert [a.affiliation for a in read(surname).attorneys] == [None]
+
+
+def test_a_heading_gives_its_group_the_company_that_it_names() -> None:
+    groups = """the following, each of whom may act alone, as my attorneys-in-fact:
+
+     Group One - of Tarn Looms, Inc.
+
+          Dan Weir, Clerk
+          Bo Lund, Treasurer
+
+     Group Two - of Moor Family Office, LLC
+
+          Ada Quill, Controller
+
+They are to be"""
+    text = POWER.replace("Dan Weir as", groups).format(who=ONE, what="shares of Tarn Looms, Inc.", more="")
+    found = [(a.name, a.affiliation) for a in read(text).attorneys]
+    assert found == [
+        ("Dan Weir", "Tarn Looms, Inc."),
+        ("Bo Lund", "Tarn Looms, Inc."),
+        ("Ada Quill", "Moor Family Office, LLC"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """MEMORANDUM
+
+To: all officers of Tarn Looms, Inc.
+
+Each of you should sign a power of attorney so that we can sign and file Forms 3, 4 and 5 when you are away. A form is
+attached; it appoints Dan Weir and Ada Quill as attorneys-in-fact.
+
+Ida Noyes
+""",
+        """JOINT FILING AGREEMENT
+
+The parties agree that the Form 4 to which this is attached is filed on behalf of each. No party appoints another its
+attorney-in-fact by this agreement.
+
+/s/ Olga Prentiss
+Olga Prentiss
+""",
+    ],
+    ids=["advice", "an agreement"],
+)
+def test_a_text_that_advises_or_appoints_nobody_is_no_instrument(text: str) -> None:
+    assert extract(normalise(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("This is to confirm that I have authorized Dan Weir", "confirming-statement"),
+        ("Confirmation is hereby given that the undersigned has authorized Dan Weir", "confirming-statement"),
+        ("I hereby authorize Dan Weir", "power-of-attorney"),
+        ("I withdraw the authority that I gave in 2009 to Dan Weir", "revocation"),
+        ("I, Olga Prentiss, revoke every power of attorney that I have given to Dan Weir", "revocation"),
+    ],
+)
+def test_the_kind_follows_from_what_is_done_and_not_from_what_is_told(said: str, kind: str) -> None:
+    text = f"{said} to sign and file Forms 3, 4 and 5 about Tarn Looms, Inc.\n\nMay 4, 2011\n\n/s/ Olga Prentiss\n"
+    found = read(text)
+    assert (found.kind, [a.name for a in found.attorneys]) == (kind, ["Dan Weir"])
