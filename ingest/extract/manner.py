@@ -93,10 +93,12 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
         if several and (s, e) != (page.start, page.end):
             return Found("several", several.start(), several.end())
     clause = page.text[start:end]
-    listed = rx(
-        rf"{re.escape(names[-2].split(',')[0].split()[-1])}(?:[^.;]|\.(?=[,)]| (?-i:[a-z(]))){{0,80}}?\bor "
-        rf"{re.escape(names[-1].split()[0])}"
-    ).search(clause)
+    last_but_one, last = names[-2].split(",")[0].split()[-1], names[-1].split()[0]
+    listed = re.search(  # not kept as `rx` keeps patterns: each text has names of its own
+        rf"{re.escape(last_but_one)}(?:[^.;]|\.(?=[,)]|\s+(?-i:[a-z(]))){{0,80}}?\bor\s+{re.escape(last)}",
+        clause,
+        re.IGNORECASE,
+    )
     if listed:
         return Found("several", start + listed.start(), start + listed.end())
     for sentence in page.sentences:

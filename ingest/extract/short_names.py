@@ -60,7 +60,7 @@ def _uses(text: str, short: str, mentions: list[Mention]) -> list[tuple[int, int
     """Where a short name stands for its organization; nowhere in a text that calls a person so."""
     out = []
     words = r"\s+".join(re.escape(word) for word in short.split())
-    for found in cased(rf"(?<![\w&-]){words}(?![\w-])").finditer(text):
+    for found in re.finditer(rf"(?<![\w&-]){words}(?![\w-])", text):  # not kept: each text has names of its own
         if any(m.start <= found.start() < m.end for m in mentions):
             continue
         before, after = text[max(0, found.start() - 20) : found.start()], text[found.end() : found.end() + 12]

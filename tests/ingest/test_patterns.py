@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 import pytest
 from infact.ingest import extract
 from infact.ingest.extract.clauses import sentences
-from infact.ingest.extract.patterns import Pattern, needs, rx
+from infact.ingest.extract.patterns import Pattern, cased, needs, rx
 from infact.ingest.text import normalise
 
 from tests.cost import cost
@@ -98,6 +98,27 @@ def test_no_pattern_is_lost_in_a_text_made_of_its_own_words() -> None:
         for unit in (*words, " ".join(words) + " ", ", ".join(words) + ", ", f"{words[0]} x "):
             hostile = (unit * 2000)[:2000]
             assert cost(partial(searched, pattern, hostile), MOST) < MOST, (name, unit)
+
+
+def test_patterns_with_a_documents_own_names_are_not_kept() -> None:
+    """Else a large corpus would fill the memory with them."""
+    sizes = []
+    for one, other, company in (
+        ("Ann Lee", "Bo Park", "Acme Inc."),
+        ("Cy Moss", "Di Frost", "Bolt Corp."),
+        ("Ed Sun", "Fay Day", "Cog Co."),
+    ):
+        text = f"""POWER OF ATTORNEY
+
+I, Jane Roe, a director of {company}, appoint {one} and {other}, of {company}, my attorneys-in-fact to
+sign Forms 3, 4 and 5 as {company.split()[0]} may need.
+
+/s/ Jane Roe
+May 3, 2010
+"""
+        assert extract.extract(normalise(text))
+        sizes.append((rx.cache_info().currsize, cased.cache_info().currsize))
+    assert sizes[1] == sizes[2]
 
 
 MOST = 0.05  # seconds of processor time for one pattern
