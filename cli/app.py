@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections.abc import Iterator, Mapping
 from importlib import import_module, metadata
 from typing import Annotated, Any
@@ -93,4 +96,13 @@ def infact(
 
 def main() -> None:
     """Run the command that the arguments name."""
-    app()
+    try:
+        app()
+    except SystemExit as ended:
+        if any(thread.name.startswith("query of ") for thread in threading.enumerate()):
+            # As `queries.waiting` calls it: a query that was given up still runs inside its library, under which the
+            # interpreter cannot end safely.
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(ended.code if isinstance(ended.code, int) else 0)
+        raise
