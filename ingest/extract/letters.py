@@ -44,6 +44,3 @@ def addressees(page: Page) -> tuple[Attorney, ...]:
             org = next(iter(page.orgs.within(block, below if below > 0 else page.end)), None)
             out.append(joined(Attorney(name.name, "person", name.start, name.end), org))
     return tuple(out)
-
-
-__all__ = ["YOU", "addressees"]

@@ -8,17 +8,15 @@ from .clauses import Page, Sentence
 from .name_lists import limit
 from .patterns import rx
 
+# "If he is away, B can do it in his place."
 _IN_PLACE = rx(
     r"\b(?:if|should|when(?:ever)?|where|while|in case)\b[^.;]{3,120}?(?P<verb>\b(?:may|can|shall|will|is to)\b)"
     r"[^.;]{0,60}\b(?:in (?:his|her|their|the other's) (?:place|stead)|instead|for (?:him|her))\b"
 )
-"""Who stands in for an attorney: "if he is away, B can do it in his place"."""
-
 # "In the absence of Mr. Weir, Jane Doe shall act."
 _PREVENTED = rx(
     r"\b(?:absence|absent|unable|unavailable|unwilling|cannot|prevented|death|dies?|incapacity|refus\w+|inability"
-    r"|failing"
-    r"|away|ceas\w+)\b"
+    r"|failing|away|ceas\w+)\b"
 )
 _STANDS_IN = rx(
     r"\b(?:shall|will|may|is to) (?:act|sign|serve|take (?:his|her|their|the) place|stand in|replace (?:him|her|them)"
