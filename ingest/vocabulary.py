@@ -7,6 +7,7 @@ Made from the Turtle files of the package. Blank nodes get canonical labels (W3C
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -15,6 +16,7 @@ from . import iris
 from .nquads import literal
 from .statements import PROV, RDF_TYPE
 
+_GRAPH = ox.NamedNode(iris.VOCABULARY)
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 
 
@@ -25,18 +27,24 @@ def vocabulary_lines(version: str, versions: Iterable[str] = ()) -> list[bytes]:
         version: The version of infact that runs.
         versions: Versions that read documents which the store still holds.
     """
-    dataset = ox.Dataset()
-    graph = ox.NamedNode(iris.VOCABULARY)
-    for file in vocabulary_files():
-        for quad in ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
-            dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    lines = {f"{_named(quad.subject)} {quad.predicate} {_named(quad.object)} {graph} .\n".encode() for quad in dataset}
+    lines = set(_of_the_files())
     for one in {version, *versions}:
         agent = f"<{iris.software(one)}>"
-        lines.add(f"{agent} {RDF_TYPE} <{PROV}SoftwareAgent> {graph} .\n".encode())
-        lines.add(f"{agent} {_LABEL} {literal(f'infact {one}')} {graph} .\n".encode())
+        lines.add(f"{agent} {RDF_TYPE} <{PROV}SoftwareAgent> {_GRAPH} .\n".encode())
+        lines.add(f"{agent} {_LABEL} {literal(f'infact {one}')} {_GRAPH} .\n".encode())
     return sorted(lines)
+
+
+@cache
+def _of_the_files() -> frozenset[bytes]:
+    dataset = ox.Dataset()
+    for file in vocabulary_files():
+        for quad in ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+            dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, _GRAPH))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return frozenset(
+        f"{_named(quad.subject)} {quad.predicate} {_named(quad.object)} {_GRAPH} .\n".encode() for quad in dataset
+    )
 
 
 def _named(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
