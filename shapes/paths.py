@@ -38,7 +38,7 @@ def named_paths(shapes: Graph) -> tuple[list[tuple[Node, Node, Node]], dict[URIR
     for subject, predicate, value in shapes:
         if predicate == SH.path and not isinstance(value, URIRef):
             if value not in names and (path := _path(shapes, value)) is not None:
-                names[value] = URIRef(f"urn:infact:path:{len(names)}")
+                names[value] = URIRef(f"urn:x-infact-path:{len(names)}")
                 paths[names[value]] = path
             triples.append((subject, predicate, names.get(value, value)))
         else:
