@@ -233,7 +233,7 @@ def equal(documents: list[Text], size: int = 500) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--powers", type=int, nargs="+", default=[], help="powers of attorney to generate")
-    parser.add_argument("--workers", type=int, default=2, help="processes, or threads of the fast way")
+    parser.add_argument("--workers", type=int, default=2, help="processes of the rows that use several")
     parser.add_argument("--plain", type=int, default=500, help="powers for plain pyshacl and the floors; 0 for none")
     parser.add_argument("--equal", type=int, help="compare the engines on so many documents with faults")
     parser.add_argument("--equal-in", type=Path, help="compare the engines on all of a store")

@@ -26,11 +26,8 @@ from .manifest import Entry
 from .quads import Reading, quads
 from .read import make_all
 from .spool import Noting, packed
-from .store import Store
+from .store import PIECE, Store
 from .vocabulary import vocabulary_lines
-
-# Lines are loaded in pieces of this size: large enough that Oxigraph's bulk loader pays, small enough for memory.
-PIECE_BYTES = 24 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +178,7 @@ class Loader:
         self._sources: set[str] = set()
         self._skipped: list[Skipped] = []
         self._report = BuildReport()
-        self._sets = SetLoader(store, behind, version(), PIECE_BYTES)
+        self._sets = SetLoader(store, behind, version())
 
     def holds_set(self, sha256: str) -> bool:
         """Whether a data set of these bytes need not be read."""
@@ -211,7 +208,7 @@ class Loader:
                 self._facts.add(entry.key, entry.sha256, item.facts)
                 self._waiting.append((entry, item.lines))
                 self._bytes += len(item.lines)
-                if self._bytes >= PIECE_BYTES:
+                if self._bytes >= PIECE:
                     self._flush()
         elif before == entry.sha256:
             self._report = replace(report, duplicates=(*report.duplicates, entry.source))

@@ -13,7 +13,7 @@ from . import iris
 from .behind import Behind
 from .bulk_quads import Part, source_lines
 from .manifest import Entry
-from .store import Store
+from .store import PIECE, Store
 
 
 class SetLoader:
@@ -23,11 +23,10 @@ class SetLoader:
         store: The store, open for writing.
         behind: Where they are loaded.
         version: The version of infact that read them; part of the provenance.
-        piece_bytes: Lines are loaded in pieces of this size.
     """
 
-    def __init__(self, store: Store, behind: Behind, version: str, piece_bytes: int) -> None:
-        self._store, self._behind, self._version, self._piece_bytes = store, behind, version, piece_bytes
+    def __init__(self, store: Store, behind: Behind, version: str) -> None:
+        self._store, self._behind, self._version = store, behind, version
         self._open: dict[str, Entry] = {}
         self._done: set[str] = set()
         self._again: set[str] = set()
@@ -85,7 +84,7 @@ class SetLoader:
     def _load(self, lines: bytes) -> None:
         self._waiting.append(lines)
         self._bytes += len(lines)
-        if self._bytes >= self._piece_bytes:
+        if self._bytes >= PIECE:
             self._flush()
 
     def _flush(self) -> None:

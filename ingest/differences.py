@@ -14,12 +14,10 @@ from pathlib import Path
 from . import kept
 from .behind import Behind
 from .sorting import sorted_lines
-from .store import Store
+from .store import PIECE, Store
 
 # Where more than this part of a graph changes, the graph is written whole: to remove one costs more than to add one.
 WHOLE = 0.3
-# Lines are loaded in pieces of so many bytes.
-_PIECE = 24 * 2**20
 _ANY = 2**30
 
 
@@ -52,7 +50,7 @@ class Bringing:
         for line in lines:
             self._out.write(line)
             count += 1
-        if not self._held and self._out.tell() - self._loaded >= _PIECE:
+        if not self._held and self._out.tell() - self._loaded >= PIECE:
             self._load()
         return count
 

@@ -101,7 +101,7 @@ def resolve_behind(
         lines = tuple(sorted(decision.line() for decision in made))
         earlier = None if fresh else held.earlier(before, sources, lines)
         identity = identify(found, applied, before.previous() if before else previous(store), earlier, fresh=fresh)
-        now = _held(before if earlier else None, identity, sources, made, _state(store, made))
+        now = _held(before if earlier else None, identity, sources, lines, made, _state(store, made))
         report = _report(identity, now)
         del identity, found, applied, earlier  # the loader needs the memory
         held.write(store, before, now, behind)
@@ -112,6 +112,7 @@ def _held(
     before: held.Held | None,
     identity: Identity,
     sources: Mapping[str, held.Source],
+    lines: tuple[str, ...],
     made: tuple[Decision, ...],
     state: str,
 ) -> held.Held:
@@ -135,7 +136,7 @@ def _held(
         entities,
         b"".join(own_lines(made, state)),
         {kind: settled.taken for kind, settled in identity.settled.items()},
-        tuple(sorted(decision.line() for decision in made)),
+        lines,
         +methods,
     )
 

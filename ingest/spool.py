@@ -9,8 +9,8 @@ only.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
@@ -53,6 +53,23 @@ class _File:
         out.seek(end)
         return out
 
+    def adder(self, out: IO[bytes]) -> Callable[[str, str, bytes], None]:
+        """What adds facts of a document to the open file, or further ones of that whose last ones came just before."""
+        last, digest = "", hashlib.sha256()
+
+        def add(key: str, sha256: str, facts: bytes) -> None:
+            nonlocal last, digest
+            start = out.tell()
+            if key == last:
+                start = self.places[key][1]
+            else:
+                last, digest = key, hashlib.sha256()
+            digest.update(facts)
+            out.write(facts)
+            self.places[key] = (sha256, start, out.tell(), digest.hexdigest())
+
+        return add
+
     def note(self) -> None:
         """Write where facts are; documents whose graphs were replaced are as they are now."""
         kept.store(self._index, {"code": kept.code(), "places": self.places})
@@ -90,25 +107,19 @@ class Noting:
     def __init__(self, store: Store) -> None:
         self._file = _File(store.kept)
         self._out = self._file.open()
-        self._digests: dict[str, hashlib._Hash] = {}
-        self._forgotten, self._last = store.forgotten, ""
+        self._add = self._file.adder(self._out)
+        self._forgotten, self._added = store.forgotten, set[str]()
 
     def add(self, key: str, sha256: str, facts: bytes) -> None:
         """Note facts of a document, or further ones of a data set whose last ones came just before."""
-        start = self._out.tell()
-        digest = self._digests.setdefault(key, hashlib.sha256())
-        if key == self._last:
-            start = self._file.places[key][1]
-        self._last = key
-        digest.update(facts)
-        self._out.write(facts)
-        self._file.places[key] = (sha256, start, self._out.tell(), digest.hexdigest())
+        self._add(key, sha256, facts)
+        self._added.add(key)
 
     def finish(self) -> None:
         """Every document whose facts were added is in the store."""
         self._out.close()
-        gone = self._forgotten.keys() - self._digests.keys()
-        if self._digests:
+        gone = self._forgotten.keys() - self._added
+        if self._added:
             self._file.places = {key: place for key, place in self._file.places.items() if key not in gone}
             self._file.note()
 
@@ -123,12 +134,10 @@ class Spool:
         wanted = [entry for entry in self.entries if file.places.get(entry.key, ("",))[0] != entry.sha256]
         if wanted:
             with file.open() as out:
+                add = file.adder(out)
                 for entry in wanted:
-                    start, digest = out.tell(), hashlib.sha256()
-                    for piece in packed(facts_of(store, entry)):
-                        digest.update(piece)
-                        out.write(piece)
-                    file.places[entry.key] = (entry.sha256, start, out.tell(), digest.hexdigest())
+                    for piece in chain((b"",), packed(facts_of(store, entry))):  # there may be none
+                        add(entry.key, entry.sha256, piece)
         known = {entry.key for entry in self.entries}
         self._at = {key: place for key, place in file.places.items() if key in known}
         if wanted or len(self._at) < len(file.places):

@@ -32,8 +32,8 @@ from .sorting import sorted_lines
 
 # A writer that loaded more than this, and half as much as the files on disk hold, puts them in order at its end.
 _MUCH = 16 * 2**20
-# Of a file so much is loaded at once: memory grows with it.
-_PIECE = 24 * 2**20
+# So many bytes of lines are loaded at once: large enough that Oxigraph's bulk loader pays, small enough for memory.
+PIECE = 24 * 2**20
 
 
 class Store:
@@ -160,7 +160,7 @@ class Store:
         with path.open("rb") as lines:
             lines.seek(start)
             while (at := lines.tell()) < end:
-                piece = lines.read(min(_PIECE, end - at))
+                piece = lines.read(min(PIECE, end - at))
                 self.bulk_load(piece if lines.tell() == end else piece + lines.readline(), derived=True)
 
     def drop_graph(self, graph: str) -> None:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from ..common.errors import EngineUnavailableError
 
 T = TypeVar("T")
+_NAME = "query of "
 
 
 def within(seconds: float | None, action: Callable[[], T], where: str) -> T:
@@ -43,7 +44,7 @@ def within(seconds: float | None, action: Callable[[], T], where: str) -> T:
             done.set()
 
     done = threading.Event()
-    thread = threading.Thread(target=work, daemon=True, name=f"query of {where}")
+    thread = threading.Thread(target=work, daemon=True, name=f"{_NAME}{where}")
     thread.start()
     finished = False
     try:
@@ -59,3 +60,8 @@ def within(seconds: float | None, action: Callable[[], T], where: str) -> T:
     if failed:
         raise failed[0]
     return found[0]
+
+
+def is_left_behind() -> bool:
+    """Whether something that was given up still runs inside its library, under which the interpreter cannot end."""
+    return any(thread.name.startswith(_NAME) for thread in threading.enumerate())

@@ -25,6 +25,7 @@ from .tokens import fold
 
 _PARTED = cased(r"\b(?:and|or|and/or)\b|;")
 _NAMES_ON = rx(r"(?:^|,| and| or| to| upon| either| each of)\s*(?:the )?$")
+_ONCE_OF = rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$")  # an employer of the past
 _OURS = cased(r"\b(?:our|its)\s*$")
 
 
@@ -210,7 +211,7 @@ class _Reader(Listing):
             self.assign([len(self.out) - 1], item)
             self.last_org, self.offices = item, False
             return
-        if self._former(item, gap):
+        if _ONCE_OF.search(gap):
             self.last_org = item
             return
         if self._leads(gap, ahead, nxt):
@@ -282,20 +283,9 @@ class _Reader(Listing):
         ).search(ahead)
         bracket = cased(r"\s*\((?:[^()\"]{0,40}?\b(?:by|through)\s)?\s*$").match(ahead)
         close = self.page.text.find(")", nxt.start, nxt.start + 300) if bracket and nxt is not None else -1
-        if close > 0 and nxt is not None and nxt.kind == "person":
-            self.prefix, self.until = item, close
-            self.open, self.segment = [], 0
-        elif through and nxt is not None and nxt.kind == "person":
-            self.prefix = item
-            self.open, self.segment = [], 0
-
-    def _former(self, item: Mention, gap: str) -> bool:
-        """Whether an organization is an employer of the past: "formerly of X", "who joined us from X"."""
-        joined_from = rx(r"\bjoined\b").search(self.page.text[max(self.start, item.start - 60) : item.start])
-        return bool(
-            rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$|\bjoined[^,;]{0,40}\bfrom ?$").search(gap)
-            or (joined_from and rx(r"\bfrom ?$").search(gap))
-        )
+        if (close > 0 or through) and nxt is not None and nxt.kind == "person":
+            self.head(item)
+            self.until = close if close > 0 else self.until
 
     def _leads(self, gap: str, ahead: str, nxt: Mention | None) -> bool:
         """Whether an organization stands ahead of those who belong to it: "from the firm of X, A and B", "Of X: A"."""

@@ -29,9 +29,10 @@ def short_names(text: str, mentions: list[Mention], known: set[str]) -> list[Men
     out: list[Mention] = []
     names = list(dict.fromkeys(m.name for m in mentions))
     for name in names:
-        if known & set(_beginnings(name)):
+        beginnings = _beginnings(name)
+        if not known.isdisjoint(beginnings):
             continue
-        for short in _beginnings(name):
+        for short in beginnings:
             if sum(other.startswith(short) for other in names) > 1:
                 continue
             found = _uses(text, short, mentions)

@@ -22,13 +22,11 @@ _STANDS_IN = rx(
     r"\b(?:shall|will|may|is to) (?:act|sign|serve|take (?:his|her|their|the) place|stand in|replace (?:him|her|them)"
     r"|succeed)\b"
 )
+_EVENT = r"(?:absence|refusal|inability|death|incapacity|unavailability|disability|resignation)"
 # "appoint A; and, in case of his refusal, B": names that a second part of the sentence adds without a verb.
 _IN_CASE = rx(
     r"[,;] ?(?:and|or),? (?:in (?:the )?(?:case|event) of|in|upon|on|failing) (?:(?:his|her|their|whose|the)"
-    r" (?:\w+ ){0,2}?(?:absence|refusal|inability|death|incapacity|unavailability|disability|resignation)"
-    r"(?: or (?:absence|refusal|inability|death|incapacity|unavailability|disability|resignation))?(?: of"
-    r" [^,;]{2,40})?|him"
-    r"|her|them), ?"
+    rf" (?:\w+ ){{0,2}}?{_EVENT}(?: or {_EVENT})?(?: of [^,;]{{2,40}})?|him|her|them), ?"
 )
 
 

@@ -2,10 +2,51 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from .clusters import Clusters, Join
-from .pairs import Pair
+from .pairs import Pair, weights_of
+from .units import Unit
+
+
+class PairStep:
+    """A step that joins pairs of clusters; what it compares to see who is near, it does not compare again to join.
+
+    Args:
+        clusters: The clusters.
+        units: The units, by number.
+    """
+
+    def __init__(self, clusters: Clusters, units: list[Unit]) -> None:
+        self._clusters, self._units = clusters, units
+        self._found: tuple[int, list[Pair]] | None = None
+
+    def near(self, units: set[int], torn: set[int]) -> Iterable[int]:
+        """See `steps.Step`."""
+        around, crowds = self._around(units)
+        pairs = self._pairs(around, weights_of(self._clusters, units, torn), crowds)
+        self._found = len(units), pairs
+        ends = {end for pair in pairs for end in (pair.join.one, pair.join.other)}
+        return (member for end in ends for member in self._clusters.of(end))
+
+    def take(self, units: set[int] | None) -> list[Join]:
+        """See `steps.Step`."""
+        if units is None:
+            return join_pairs(self._clusters, self._pairs(range(len(self._units)), None, frozenset()))
+        assert self._found is not None
+        assert self._found[0] == len(units)
+        return join_pairs(self._clusters, self._found[1])
+
+    @abstractmethod
+    def _around(self, units: set[int]) -> tuple[list[int], Collection[Any]]:
+        """Units, and those of all clusters with which they share anything; and what crowds share."""
+
+    @abstractmethod
+    def _pairs(self, numbers: Iterable[int], weights: Mapping[int, int] | None, crowds: Collection[Any]) -> list[Pair]:
+        """Pairs of clusters among units; with weights, those with a cluster that has one."""
 
 
 def join_pairs(clusters: Clusters, pairs: list[Pair]) -> list[Join]:

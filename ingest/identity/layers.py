@@ -13,13 +13,11 @@ from dataclasses import dataclass, field
 
 from .clusters import Clusters, Join, Refusal, Traits
 from .contradictions import organizations_contradict, persons_contradict
-from .groups import CERTAIN, Groups, SameDocument, StatedCiks
+from .groups import Groups, SameDocument, StatedCiks
 from .organization_pairs import OrganizationPairs
 from .person_pairs import PersonPairs
 from .steps import Earlier, Steps, Taken
 from .units import Unit
-
-__all__ = ["CERTAIN", "Settled", "settle_offices", "settle_organizations", "settle_persons"]
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from . import organization_agreement, organizations
 from .clusters import Clusters, Join
-from .joining import join_pairs
-from .pairs import CROWD, Pair, blocked, crowd, folds, weights_of
+from .joining import PairStep
+from .pairs import CROWD, Pair, blocked, crowd, folds
 from .units import Unit
 
 _By = organization_agreement.Level
@@ -21,30 +21,12 @@ TOGETHER = {**dict.fromkeys(ANYWHERE, 0.97), _By.PARTNERS_LEFT_OUT: 0.96, _By.IN
             _By.SLIP: 0.95, _By.OTHER_FORM: 0.85}  # fmt: skip
 
 
-class OrganizationPairs:
+class OrganizationPairs(PairStep):
     """A step that joins clusters of organizations whose names agree closely enough for what they share."""
 
     def __init__(self, clusters: Clusters, units: list[Unit]) -> None:
-        self._clusters, self._units = clusters, units
+        super().__init__(clusters, units)
         self._index: dict[tuple[str, str], list[int]] | None = None
-        self._found: tuple[int, list[Pair]] | None = None
-
-    def near(self, units: set[int], torn: set[int]) -> Iterable[int]:
-        """See `steps.Step`."""
-        around, crowds = self._around(units)
-        pairs = self._pairs(around, weights_of(self._clusters, units, torn), crowds)
-        self._found = len(units), pairs
-        return (
-            member for pair in pairs for end in (pair.join.one, pair.join.other) for member in self._clusters.of(end)
-        )
-
-    def take(self, units: set[int] | None) -> list[Join]:
-        """See `steps.Step`."""
-        if units is None:
-            return join_pairs(self._clusters, self._pairs(range(len(self._units)), None, frozenset()))
-        assert self._found is not None
-        assert self._found[0] == len(units)
-        return join_pairs(self._clusters, self._found[1])
 
     def _around(self, units: set[int]) -> tuple[list[int], set[tuple[str, str]]]:
         """Units, and those of all clusters with which they share anything; and what crowds share."""

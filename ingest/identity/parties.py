@@ -15,7 +15,8 @@ from ..facts import DocumentFacts
 from . import naming
 from .clusters import Join, Refusal, weakest
 from .decisions import Applied
-from .layers import CERTAIN, Settled, settle_offices, settle_organizations, settle_persons
+from .groups import CERTAIN
+from .layers import Settled, settle_offices, settle_organizations, settle_persons
 from .steps import Earlier, Taken
 from .units import Kind, Unit, by_kind, merged, organization_ciks, units
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from . import person_agreement, persons
 from .clusters import Clusters, Join
-from .joining import join_pairs
-from .pairs import CROWD, Pair, blocked, crowd, weights_of
+from .joining import PairStep
+from .pairs import CROWD, Pair, blocked, crowd
 from .units import Unit
 
 # What two persons' units share -> how sure a join of the same name is, and the method that it gets.
@@ -69,7 +69,7 @@ def _level(one: str, edgar: bool, other: str, other_edgar: bool) -> person_agree
 Context = tuple[str, Hashable]
 
 
-class PersonPairs:
+class PersonPairs(PairStep):
     """A step that joins clusters of persons whose names agree and who share something.
 
     What is joined once is shared context the next time: a co-attorney who turned out to be one person.
@@ -81,30 +81,18 @@ class PersonPairs:
     """
 
     def __init__(self, clusters: Clusters, units: list[Unit], organization: Callable[[str, bool], Hashable]) -> None:
-        self._clusters, self._units = clusters, units
+        super().__init__(clusters, units)
         numbers = {unit.key: number for number, unit in enumerate(units)}
         self._people = [[n for key in unit.people if (n := numbers.get(key)) is not None] for unit in units]
         self._contexts = [_contexts(unit, organization) for unit in units]
         self._index: dict[Context, list[int]] | None = None
-        self._found: tuple[int, list[Pair]] | None = None
 
     def near(self, units: set[int], torn: set[int]) -> Iterable[int]:
         """See `steps.Step`."""
         # Who stands beside a torn cluster shares it with others than before.
         beside = {other for number in torn for other in self._beside(number)} - units
-        around, crowds = self._around(units)
-        pairs = self._pairs(around, weights_of(self._clusters, units, torn), crowds)
-        self._found = len(units), pairs
-        ends = {*beside, *(end for pair in pairs for end in (pair.join.one, pair.join.other))}
-        return (member for end in ends for member in self._clusters.of(end))
-
-    def take(self, units: set[int] | None) -> list[Join]:
-        """See `steps.Step`."""
-        if units is None:
-            return join_pairs(self._clusters, self._pairs(range(len(self._units)), None, frozenset()))
-        assert self._found is not None
-        assert self._found[0] == len(units)
-        return join_pairs(self._clusters, self._found[1])
+        yield from super().near(units, torn)
+        yield from (member for one in beside for member in self._clusters.of(one))
 
     def _beside(self, person: int) -> list[int]:
         """The units beside which a unit stands."""
