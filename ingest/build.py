@@ -20,10 +20,10 @@ from .behind import Behind
 from .bulk import Held, Piece
 from .bulk_load import SetLoader
 from .bulk_quads import Part, part
-from .document_facts import facts_in_lines
+from .document_facts import facts_in
 from .documents import LIMIT
 from .manifest import Entry
-from .quads import Reading, quads
+from .quads import Reading, statements
 from .read import make_all
 from .spool import Noting, packed
 from .store import PIECE, Store
@@ -67,7 +67,7 @@ class BuildReport:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Made:
     """A document, ready to load: its manifest entry, the lines of its graph, and the facts that are in them."""
 
@@ -87,7 +87,7 @@ def version() -> str:
 def make(reading: Reading, source: Path) -> Made | Skipped:
     """Write the lines of a reading; one whose record contradicts itself or its text is skipped with the reason."""
     try:
-        lines = list(quads(reading, version()))
+        said = statements(reading, version())
     except InfactError as error:
         return Skipped(str(source), str(error))
     record = reading.record
@@ -97,14 +97,14 @@ def make(reading: Reading, source: Path) -> Made | Skipped:
         name=record.document,
         sha256=reading.sha256,
         size=reading.size,
-        quads=len(lines),
+        quads=len(said),
         instruments=len(record.instruments),
         version=version(),
     )
-    facts = b"".join(packed([facts_in_lines(reading.key, lines)]))
+    facts = b"".join(packed([facts_in(reading.key, said)]))
     place = source if source.name == record.document else f"{source}: {record.document}"
     notes = tuple(f"{place}: {note}" for note in getattr(reading, "notes", ()))
-    return Made(entry, b"".join(lines), record.filing is not None, facts, notes)
+    return Made(entry, said.written(), record.filing is not None, facts, notes)
 
 
 def build(

@@ -52,7 +52,7 @@ _RUN, PIECE = 100_000, 400
 _GROUP = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SetFiling:
     """A filing as a data set states it, its signatures not yet read.
 
@@ -69,7 +69,7 @@ class SetFiling:
         return signed(self.filing, self.signatures)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Filings of one data set and year, issuers as a whole; `sha256` and `size` are of the zip.
 

@@ -21,19 +21,20 @@ from .document_facts import document_facts, value_of
 from .facts import DocumentFacts, FilingFacts, Mention, SignatureFacts
 from .manifest import Entry
 from .sorting import sorted_lines
-from .statements import ORG, PROV
+from .statements import ORG, PROV, Triple, in_lines
 from .store import Store
 
 _ROLES = {"issuer": "issuer", "owner": "owner", "signer": "signer", "signed-for": "signer"}
 # What is read, by predicate; everything else that the graph says is passed over before it is sorted.
 _READ = {
-    f"<{terms.INFACT}{name}>".encode(): name
+    f"<{terms.INFACT}{name}>": name
     for name in (
         "accessionNumber", "formType", "filedOn", "issuer", "reportingOwner", "hasSignature", "signatureText", "signer",
         "signedFor", "capacityOfSigner", "signedOn", "matchedOwner", "printedName", "cik", "partyType", "title",
         "periodOfReport", "isAmendment",
     )
-} | {f"<{PROV}wasDerivedFrom>".encode(): "from", f"<{ORG}member>".encode(): "member"}  # fmt: skip
+} | {f"<{PROV}wasDerivedFrom>": "from", f"<{ORG}member>": "member"}  # fmt: skip
+_IN_LINES = frozenset(predicate.encode() for predicate in _READ)
 _RUN = 200_000
 _Said = dict[str, dict[str, list[str]]]
 
@@ -52,14 +53,14 @@ def set_facts(store: ox.Store, key: str) -> Iterator[DocumentFacts]:
     with tempfile.TemporaryFile() as dumped:
         store.dump(dumped, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(iris.document_graph(key)))
         dumped.seek(0)
-        wanted = (line for line in dumped if line.startswith(above) and line.split(b" ", 2)[1] in _READ)
+        wanted = (line for line in dumped if line.startswith(above) and line.split(b" ", 2)[1] in _IN_LINES)
         for _, lines in groupby(sorted_lines(wanted, _RUN), key=lambda line: _group(line, len(above))):
-            yield from facts_in_lines(key, lines)
+            yield from facts_in(key, in_lines(lines))
 
 
-def facts_in_lines(key: str, lines: Iterable[bytes]) -> Iterator[DocumentFacts]:
-    """The facts of every filing of one issuer (or one of its groups) from its lines in a set's graph."""
-    return _Group(lines, key).facts()
+def facts_in(key: str, statements: Iterable[Triple]) -> Iterator[DocumentFacts]:
+    """The facts of every filing of one issuer (or one of its groups) from what a set's graph says of it."""
+    return _Group(statements, key).facts()
 
 
 def _group(line: bytes, start: int) -> bytes:
@@ -69,18 +70,17 @@ def _group(line: bytes, start: int) -> bytes:
 
 
 class _Group:
-    """An issuer's filings, read from its lines."""
+    """An issuer's filings, read from what is said of them."""
 
-    def __init__(self, lines: Iterable[bytes], key: str) -> None:
+    def __init__(self, statements: Iterable[Triple], key: str) -> None:
         self._key = key
         self._said: _Said = defaultdict(lambda: defaultdict(list))
         self._titles: dict[str, dict[str, str]] = defaultdict(dict)
         self._mentions: dict[str, Mention] = {}
-        for line in lines:
-            subject, predicate, value = line.split(b" ", 2)
+        for subject, predicate, value in statements:
             name = _READ.get(predicate)
             if name is not None:
-                self._said[subject[1:-1].decode()][name].append(value_of(value))
+                self._said[subject[1:-1]][name].append(value_of(value))
 
     def facts(self) -> Iterator[DocumentFacts]:
         """The facts of each filing, by accession."""

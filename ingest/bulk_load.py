@@ -6,6 +6,7 @@ twice in a run, under whatever name, is loaded once.
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from functools import partial
 
@@ -30,8 +31,7 @@ class SetLoader:
         self._open: dict[str, Entry] = {}
         self._done: set[str] = set()
         self._again: set[str] = set()
-        self._waiting: list[bytes] = []
-        self._bytes = 0
+        self._waiting = io.BytesIO()
 
     def holds(self, sha256: str) -> bool:
         """Whether the store holds a set of these bytes, whole, read by this version."""
@@ -82,12 +82,12 @@ class SetLoader:
         )
 
     def _load(self, lines: bytes) -> None:
-        self._waiting.append(lines)
-        self._bytes += len(lines)
-        if self._bytes >= PIECE:
+        self._waiting.write(lines)
+        if self._waiting.tell() >= PIECE:
             self._flush()
 
     def _flush(self) -> None:
-        if self._waiting:
-            self._behind.do(partial(self._store.bulk_load, b"".join(self._waiting)))
-            self._waiting, self._bytes = [], 0
+        if self._waiting.tell():
+            self._waiting.seek(0)
+            self._behind.do(partial(self._store.bulk_load, self._waiting))
+            self._waiting = io.BytesIO()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from . import iris
 from .bulk import Piece
-from .bulk_facts import facts_in_lines
+from .bulk_facts import facts_in
 from .filing_quads import DERIVED_FROM, filing_statements
 from .records import Company, Owner, Role, Signature
 from .spool import packed
@@ -73,8 +73,8 @@ def source_lines(key: str, name: str, sha256: str, size: int, version: str) -> I
     return out.lines()
 
 
-def piece_lines(piece: Piece) -> Iterator[list[bytes]]:
-    """The lines of a piece, an issuer's (or one of its groups') at a time."""
+def piece_statements(piece: Piece) -> Iterator[Statements]:
+    """What a piece says, an issuer's (or one of its groups') at a time."""
     key = iris.bulk_key(piece.sha256, piece.year)
     graph, document = iris.document_graph(key), iris.document(key)
     out, shared = Statements(graph), _Shared("")
@@ -82,15 +82,15 @@ def piece_lines(piece: Piece) -> Iterator[list[bytes]]:
         cik = one.filing.issuer.cik if one.filing.issuer else None
         base = iris.bulk_group(key, cik, one.group)
         if base != shared.base:
-            yield list(out.lines())
+            yield out
             out, shared = Statements(graph), _Shared(base)
         node = f"{base}/filing/{one.filing.accession}"
         out.add(f"<{node}>", DERIVED_FROM, f"<{document}>")
         filing_statements(out, node, one.read(), shared)
-    yield list(out.lines())
+    yield out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """Lines of a data set's graph, ready to load, and the facts that are in them; the `first` of a year says so."""
 
@@ -108,14 +108,14 @@ class Part:
 def part(piece: Piece) -> Part:
     """Read the signatures of a piece, and write its lines and facts."""
     key = iris.bulk_key(piece.sha256, piece.year)
-    groups = list(piece_lines(piece))
+    groups = list(piece_statements(piece))
     return Part(
         path=piece.path,
         sha256=piece.sha256,
         size=piece.size,
         key=key,
-        lines=b"".join(line for lines in groups for line in lines),
-        facts=b"".join(packed(one for lines in groups for one in facts_in_lines(key, lines))),
+        lines=b"".join(group.written() for group in groups),
+        facts=b"".join(packed(one for group in groups for one in facts_in(key, group))),
         quads=sum(map(len, groups)),
         filings=len(piece.filings),
         first=piece.first,

@@ -1,9 +1,9 @@
-"""A document's facts read from its graph, or from the lines of which its graph is made.
+"""A document's facts read from its graph, or from the statements of which its graph is made.
 
 Only the graph is read, so facts that came from another tool's N-Quads count as much as infact's own. A node's place
 in its document (which instrument, which role, which number) is read from its IRI, which docs/model.md fixes. Callers
-may rely on: everything is in the order of the record, whatever order the store gives; and lines give what the graph
-gives that holds them.
+may rely on: everything is in the order of the record, whatever order the store gives; and statements give what the
+graph gives that holds them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from ..ontology import terms
 from . import iris
 from .facts import Attorney, DocumentFacts, FilingFacts, InstrumentFacts, Mention, SignatureFacts
+from .statements import Triple
 
 _PLACE = re.compile(
     r"/(?:instrument/(?P<instrument>\d+)/(?P<role>principal|attorney|issuer|law-firm|signatory|witness"
@@ -34,7 +35,7 @@ _READ = {
         "isAmendment", "field",
     )
 } | {"http://www.w3.org/ns/oa#exact": "exact"}  # fmt: skip
-_IN_LINES = {f"<{predicate}>".encode(): name for predicate, name in _READ.items()}
+_IN_STATEMENTS = {f"<{predicate}>": name for predicate, name in _READ.items()}
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _Values = dict[str, dict[str, list[str]]]
@@ -50,23 +51,21 @@ def document_facts(store: ox.Store, key: str) -> DocumentFacts:
     return _facts(key, said)
 
 
-def facts_in_lines(key: str, lines: Iterable[bytes]) -> DocumentFacts:
-    """Read a document's facts from the lines that its graph is to hold; they are those that `document_facts` reads."""
+def facts_in(key: str, statements: Iterable[Triple]) -> DocumentFacts:
+    """Read a document's facts from what its graph is to say; they are those that `document_facts` reads."""
     said = _nothing()
-    for line in lines:
-        subject, predicate, value = line.split(b" ", 2)
-        name = _IN_LINES.get(predicate)
+    for subject, predicate, value in statements:
+        name = _IN_STATEMENTS.get(predicate)
         if name is not None:
-            said[name][subject[1:-1].decode()].append(value_of(value))
+            said[name][subject[1:-1]].append(value_of(value))
     return _facts(key, said)
 
 
-def value_of(written: bytes) -> str:
-    """The IRI or the text of a literal, as a line writes it, with the line's end behind."""
-    text = written.decode()
-    if text.startswith("<"):
-        return text[1 : text.index(">")]
-    plain = text[1 : text.rindex('"')]
+def value_of(written: str) -> str:
+    """The IRI or the text of a literal, as N-Quads writes it; a line's end may stand behind."""
+    if written.startswith("<"):
+        return written[1 : written.index(">")]
+    plain = written[1 : written.rindex('"')]
     return _ESCAPE.sub(_unescaped, plain) if "\\" in plain else plain
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from .authority import Line, Named, ReportingOwner
 from .matching import Match, match
@@ -50,8 +51,16 @@ def signed(filing: Filing, lines: Iterable[tuple[str, str | None]]) -> Filing:
         filing: The filing, whose own signatures are replaced.
         lines: The text of each line and its date, in order, wherever the filing comes from.
     """
-    read = tuple(signature for text, date in lines for signature in read_signatures(text, date, filing.owners))
-    return replace(filing, signatures=matched(read, filing.owners))
+    lines = tuple(lines)
+    found = _read(filing.owners, tuple(text for text, _ in lines))
+    return replace(filing, signatures=tuple(replace(one, date=lines[place][1]) for place, one in found))
+
+
+@lru_cache(maxsize=4096)  # of an owner's forms of a quarter, which stand together in a data set, many are signed alike
+def _read(owners: tuple[Owner, ...], texts: tuple[str, ...]) -> tuple[tuple[int, Signature], ...]:
+    """What lines say, whatever their dates, each signature with the place of its line."""
+    read = [(place, one) for place, text in enumerate(texts) for one in read_signatures(text, None, owners)]
+    return tuple(zip((place for place, _ in read), matched(tuple(one for _, one in read), owners), strict=True))
 
 
 def _owners(ownership: OwnershipDocument | None, submission: Submission | None) -> tuple[Owner, ...]:

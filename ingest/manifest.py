@@ -15,7 +15,7 @@ from typing import IO
 from ..common.errors import StoreError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One document in the store. Equal when all its fields are.
 

@@ -50,7 +50,12 @@ class Reading(Protocol):
 
 
 def quads(reading: Reading, version: str) -> Iterator[bytes]:
-    """The lines of a document's graph.
+    """The lines of a document's graph; raises as `statements` does."""
+    return statements(reading, version).lines()
+
+
+def statements(reading: Reading, version: str) -> Statements:
+    """What a document's graph says.
 
     Args:
         reading: What was read.
@@ -61,7 +66,7 @@ def quads(reading: Reading, version: str) -> Iterator[bytes]:
             has); the message names the document.
     """
     try:
-        return _document(reading, version).lines()
+        return _document(reading, version)
     except RecordError as error:
         where = f"{reading.record.document}, {error.where}" if error.where else reading.record.document
         raise RecordError(error.what, where=where, remedy=error.remedy) from error

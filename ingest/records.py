@@ -118,7 +118,7 @@ class Instrument:
     review: tuple[Review, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Company:
     """An issuer as the filing names it; `cik` is ten digits, `former_names` those that the header gives beside."""
 
@@ -127,7 +127,7 @@ class Company:
     former_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Owner:
     """A reporting owner as the filing names it; `cik` is ten digits."""
 
@@ -137,7 +137,7 @@ class Owner:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signature:
     """One signature line of a form, read; `signed_for` are the names that the text itself gives (JSON key `for`)."""
 
@@ -151,7 +151,7 @@ class Signature:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filing:
     """A Form 3, 4 or 5 (or another submission) as far as authority to sign it goes."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .extract.patterns import Pattern
+
 # Fragments: an attorney-in-fact in the spellings that forms have, and what an entity or a person is of another entity.
 _ATTORNEY_IN_FACT = r"att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact"
 _ROLE = r"(?:sole )?(?:general partner|managing member|manager|member|trustee|advis[eo]r)"
@@ -17,13 +19,13 @@ MARK = re.compile(
 )
 # "Jane Roe, attorney-in-fact /s/"
 MARK_BEHIND = re.compile(r"(?<=\w)\W{1,3}/s/$", re.IGNORECASE)
-ATTORNEY = re.compile(
+ATTORNEY = Pattern(
     r"att(?:or|om|rn)?n?e?ys?[\s-]*in[\s-]*fact|\batty\.?[\s-]*in[\s-]*fact|\battorney\b"
     r"|\bA\.?I\.?F\.?\b|\bP[./]?O[./]?A\.?\b"
     r"|(?:under|by|pursuant to|per|with|via|as)?\s*(?:a |the |an? )?(?:limited )?powers? of att(?:or|om)n?ey|\bproxy\b",
     re.IGNORECASE,
 )
-AGENT = re.compile(
+AGENT = Pattern(
     r"\b(?:as )?(?:(?:authori[sz]ed )?(?:agent|representative|signatory|signer|designee)|authori[sz]ed person)\b",
     re.IGNORECASE,
 )
@@ -37,8 +39,8 @@ BY_POWER = re.compile(
     rf"by (?:an? |his |her |its )?{_ATTORNEY_IN_FACT}$|by (?:an? )?(?:poa|p\.o\.a\.?|power of attorney)$", re.IGNORECASE
 )
 # "as agent for Acme LLC" is said by an attorney, "authorized agent" by an officer too.
-PLAIN_AGENT = re.compile(r"(?<!authorized )(?<!authorised )\bagent$", re.IGNORECASE)
-OFFICER = re.compile(
+PLAIN_AGENT = Pattern(r"(?<!authorized )(?<!authorised )\bagent$", re.IGNORECASE)
+OFFICER = Pattern(
     r"\b(?:president|secretary|treasurer|counsel|officer|director|manager|managing|partner|member"
     r"|chairman|chair|trustee|controller|"
     r"executor|executrix|administrator|custodian|guardian|conservator|ceo|cfo|coo|vp|svp|evp|principal|chief|head"
@@ -68,7 +70,7 @@ ITS = re.compile(
     re.IGNORECASE,
 )
 # What a person is of an entity, or of somebody who cannot sign; what follows is signed for.
-OF = re.compile(
+OF = Pattern(
     r"\b(?:(?P<fiduciary>(?:co-)?trustees?|executor|executrix|administrator|personal representative|guardian"
     r"|conservator)"
     r"|(?:managing |sole |general )?(?:member|partner|manager)|gp"
@@ -96,15 +98,15 @@ SHARED = re.compile(
     re.IGNORECASE,
 )
 # The signer stands for himself too.
-HIMSELF = re.compile(
+HIMSELF = Pattern(
     r"\bindividual(?:ly)?\b|\b(?:for|on behalf of) (?:him|her|my)self\b|\b(?:his|her|my) own (?:behalf|name)\b"
     r"|\bpersonally\b",
     re.IGNORECASE,
 )
-HIMSELF_BEHIND = re.compile(r",?\s*individually$", re.IGNORECASE)
+HIMSELF_BEHIND = Pattern(r",?\s*individually$", re.IGNORECASE)
 # "on behalf of Acme Fund, L.P., as attorney-in-fact"
-AS_ATTORNEY = re.compile(rf",?\s*(?:as )?(?:his|her|its|their )?\s?{_ATTORNEY_IN_FACT}$", re.IGNORECASE)
-OFFICE_OF = re.compile(
+AS_ATTORNEY = Pattern(rf",?\s*(?:as )?(?:his|her|its|their )?\s?{_ATTORNEY_IN_FACT}$", re.IGNORECASE)
+OFFICE_OF = Pattern(
     r"\b(?:president|secretary|treasurer|general counsel|officer|director|chairman|controller|ceo|cfo|coo|vp|svp|evp)"
     r"\s+(?:of|for|at)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?)?)",
     re.IGNORECASE,
@@ -121,9 +123,7 @@ ROLE_OF = re.compile(
     r"(?:trustee|manager|member|partner|president|officer|director|signatory|representative)\s+(?:of|for)\s+",
     re.IGNORECASE,
 )
-BESIDE = re.compile(
-    r",\s*(?:[A-Z][\w.'-]*\s+){1,3}[A-Z][\w'-]*,\s*(?:co-)?trustee$|,\s*(?:co-)?trustee$", re.IGNORECASE
-)
+BESIDE = Pattern(r",\s*(?:[A-Z][\w.'-]*\s+){1,3}[A-Z][\w'-]*,\s*(?:co-)?trustee$|,\s*(?:co-)?trustee$", re.IGNORECASE)
 SUBSTITUTE_FOR = re.compile(
     r"[^;]{3,60}?,?\s+(?:as )?(?:his |her |its |the )?att(?:or|om)n?eys?[\s-]*in[\s-]*fact\s+(?:for|of)\s+",
     re.IGNORECASE,
@@ -135,7 +135,7 @@ TITLE_OF = re.compile(
     r"|member|chairman|controller|ceo|cfo|coo|vp|svp|evp)\s+(?:of|for|at)\s",
     re.IGNORECASE,
 )
-ATTORNEYS = re.compile(r"\batt(?:or|om)n?eys[\s-]*in[\s-]*fact\b", re.IGNORECASE)
+ATTORNEYS = Pattern(r"\batt(?:or|om)n?eys[\s-]*in[\s-]*fact\b", re.IGNORECASE)
 CAPACITY_ONLY = re.compile(
     r"(?:(?:his|her|its|their|as|the|authori[sz]ed|by)\s+)*"
     rf"(?:{_ATTORNEY_IN_FACT}|agent|power of attorney"
@@ -166,7 +166,7 @@ _IN_FACT = rf"(?:{_ATTORNEY_IN_FACT}|poa|powers? of attorney)"
 _FULL_NAME = r"(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+)"
 # Ways of printing that are rewritten into one that is read, in this order.
 REWRITTEN = tuple(
-    (re.compile(pattern, re.IGNORECASE), plain)
+    (Pattern(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
         (r"\s+", " "),
         (r"([^\w\s])\1{3,}|_{2,}", r" "),

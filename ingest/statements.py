@@ -9,7 +9,8 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..common.errors import InfactError, RecordError
 from ..ontology import terms
@@ -23,9 +24,23 @@ OA = "http://www.w3.org/ns/oa#"
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
+# A statement of some graph: subject, predicate and value as N-Quads writes them.
+Triple = tuple[str, str, str]
+
+
+@lru_cache(maxsize=1024)
 def term(name: str) -> str:
     """A term of infact's own ontology, in brackets."""
     return f"<{terms.INFACT}{name}>"
+
+
+@lru_cache(maxsize=1024)
+def _concept(scheme: str, notation: str) -> str | None:
+    """The IRI of a concept; None where the code list does not have it."""
+    try:
+        return terms.form_concept(notation) if scheme == "form" else terms.concept(scheme, notation)
+    except (KeyError, InfactError):
+        return None
 
 
 class Statements:
@@ -33,11 +48,17 @@ class Statements:
 
     def __init__(self, graph: str) -> None:
         self._end = f" <{graph}> .\n"
-        self._lines: dict[str, None] = {}
+        self._said: dict[Triple, None] = {}
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    def __iter__(self) -> Iterator[Triple]:
+        return iter(self._said)
 
     def add(self, subject: str, predicate: str, value: str) -> None:
         """Say something; saying it again changes nothing."""
-        self._lines[f"{subject} {predicate} {value}{self._end}"] = None
+        self._said[subject, predicate, value] = None
 
     def a(self, subject: str, class_name: str) -> None:
         """Say that a thing is of a class of infact's own ontology."""
@@ -52,10 +73,7 @@ class Statements:
         """Point to a concept of a code list. One that the list does not have is pointed to all the same, and noted."""
         if notation is None:
             return
-        try:
-            concept = terms.form_concept(notation) if scheme == "form" else terms.concept(scheme, notation)
-        except (KeyError, InfactError):
-            concept = None
+        concept = _concept(scheme, notation)
         if concept is None:
             concept = f"https://w3id.org/infact/scheme/{scheme}/{segment(notation)}"
             self.text(subject, "reviewNote", f"{scheme}: {notation!r} is not in the code list")
@@ -92,10 +110,22 @@ class Statements:
 
     def lines(self) -> Iterator[bytes]:
         """Every line, in the order in which it was first said."""
-        for one in self._lines:
-            yield one.encode()
+        return (f"{subject} {predicate} {value}{self._end}".encode() for subject, predicate, value in self._said)
+
+    def written(self) -> bytes:
+        """All lines as one."""
+        end = self._end
+        return "".join([f"{subject} {predicate} {value}{end}" for subject, predicate, value in self._said]).encode()
 
 
+def in_lines(lines: Iterable[bytes]) -> Iterator[Triple]:
+    """The statements of lines of N-Triples or N-Quads, each value with the line's end behind."""
+    for line in lines:
+        subject, predicate, value = line.decode().split(" ", 2)
+        yield subject, predicate, value
+
+
+@lru_cache(maxsize=65536)
 def day_range(printed: str) -> tuple[str, str]:
     """The earliest and the latest day that `YYYY-MM-DD` or `YYYY-MM` can mean.
 

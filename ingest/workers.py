@@ -14,6 +14,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
 from typing import TypeVar
 
+from .kept import no_pauses
+
 S = TypeVar("S")
 T = TypeVar("T")
 
@@ -80,7 +82,8 @@ def _taken(items: Iterator[S], weight: Callable[[S], float]) -> list[S]:
 
 
 def _work(items: list[S], work: Callable[[S], list[T]]) -> list[T]:
-    return [result for item in items for result in work(item)]
+    with no_pauses():
+        return [result for item in items for result in work(item)]
 
 
 def _alone(item: S, work: Callable[[S], list[T]], lost: Callable[[S], list[T]]) -> list[T]:
