@@ -12,7 +12,16 @@ from .extract.patterns import Pattern
 
 # Fragments: an attorney-in-fact in the spellings that forms have, and what an entity or a person is of another entity.
 _ATTORNEY_IN_FACT = r"att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact"
-_ROLE = r"(?:sole )?(?:general partner|managing member|manager|member|trustee|advis[eo]r)"
+_ROLE = r"(?:(?:sole|corporate|successor|co) ?-?)?(?:general partner|managing member|manager|member|trustee|advis[eo]r)"
+_IN_FACT = rf"(?:{_ATTORNEY_IN_FACT}|poa|powers? of attorney)"
+_FULL_NAME = r"(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+)"
+# A person of up to five words, none of them an office.
+_PERSON = (
+    r"(?-i:(?!Attorney|General|Chief|Vice|Senior|Assistant|Corporate|Power|The\b)[A-Z][\w.'-]*"
+    r"(?: (?!Attorney|Officer|Secretary|Counsel|President|Treasurer|Trustee|Director|Manager|Partner|Power)"
+    r"[A-Z][\w.'-]*){1,4})"
+)
+_FOR_X = r"(?:for|on behalf of|as)\b"
 
 MARK = re.compile(
     r"(?<![\w/])(?:/{1,2}\s?s\s?/{1,2}|\\s\\|s/(?=\s?[A-Z])|\(signed\)|\[s\]|/s(?=\s[A-Z]))\s*", re.IGNORECASE
@@ -22,7 +31,8 @@ MARK_BEHIND = re.compile(r"(?<=\w)\W{1,3}/s/$", re.IGNORECASE)
 ATTORNEY = Pattern(
     r"att(?:or|om|rn)?n?e?ys?[\s-]*in[\s-]*fact|\batty\.?[\s-]*in[\s-]*fact|\battorney\b"
     r"|\bA\.?I\.?F\.?\b|\bP[./]?O[./]?A\.?\b"
-    r"|(?:under|by|pursuant to|per|with|via|as)?\s*(?:a |the |an? )?(?:limited )?powers? of att(?:or|om)n?ey|\bproxy\b",
+    r"|(?:under|by|pursuant to|per|with|via|as)?\s*(?:a |the |an? )?(?:limited )?powers? of att(?:or|om)n?ey"
+    r"|\bproxy(?:holder)?\b|\bmandatary\b",
     re.IGNORECASE,
 )
 AGENT = Pattern(
@@ -61,12 +71,12 @@ FOR_WHOM = re.compile(r"^(?:for|(?:for and )?on behalf of|o/b/o)\s*:?\s+", re.IG
 NOBODY = re.compile(
     r"^(?:(?:the |each |all |each of the |any )*(?:above[- ]named |above |undersigned "
     r")?(?:reporting (?:persons?|owners?)|undersigned|insider|filer|registrant|issuer|company|him"
-    r"|her|it)(?:self)?s?(?: (?:here(?:under|in|to)|named .+|listed .+))?|(?:him|her|it|them|my)sel(?:f|ves))$",
+    r"|her|it)(?:self)?s?(?: (?:here(?:under|in|to)|named .+|listed .+))?|(?:him|her|it|them|my)?sel(?:f|ves))$",
     re.IGNORECASE,
 )
 ITS = re.compile(
     r",\s*(?:its|the|as|in its capacity as|acting as)\b[^,]*$|,\s*(?:general partner|manager"
-    r"|managing member|sole member|trustee|advis[eo]r)\b.*$",
+    rf"|managing member|sole member|(?:corporate |successor |co-)?trustee|advis[eo]r|{_ATTORNEY_IN_FACT})\b.*$",
     re.IGNORECASE,
 )
 # What a person is of an entity, or of somebody who cannot sign; what follows is signed for.
@@ -84,6 +94,21 @@ ITS_BARE = re.compile(
     rf"|,?\s+(?:as )?(?:his|her|its|their)\s+(?:{_ATTORNEY_IN_FACT}|agent)$",
     re.IGNORECASE,
 )
+# An entity that a role parts from its name by a comma: "Ann Lee, Trustee, Acme Family Trust".
+ROLE_AT = re.compile(
+    r"(?:^|[\s,])(?:co-)?(?:trustees?|general partner|managing member|manager|executor|executrix)[,:]\s+(?:the )?"
+    r"(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?)?)$",
+    re.IGNORECASE,
+)
+# Behind an entity's name: the person who acts for it, and as what.
+PERSON_OF_ENTITY = re.compile(rf"(?P<person>{_PERSON})(?P<rest>,?\s.+)$")
+AT_FIRM = re.compile(rf"(?P<person>{_PERSON}) (?:of|at|with|from) (?=(?:the )?[A-Z])")
+# Another name of whoever is named before it.
+ALSO_NAMED = re.compile(
+    r"[\s,(]{1,3}(?:f/k/a|a/k/a|formerly(?: known as)?|also known as|n[eé]e|born|previously|maiden name)[\s:]+"
+    r"(?P<name>(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}))\)?",
+    re.IGNORECASE,
+)
 # "by its general partner Acme GP, LLC"
 ITS_AHEAD = re.compile(
     rf"^(?:its|the)\s+{_ROLE}[,:]?\s+(?=\S)",
@@ -99,7 +124,7 @@ SHARED = re.compile(
 )
 # The signer stands for himself too.
 HIMSELF = Pattern(
-    r"\bindividual(?:ly)?\b|\b(?:for|on behalf of) (?:him|her|my)self\b|\b(?:his|her|my) own (?:behalf|name)\b"
+    r"\bindividual(?:ly)?\b|\b(?:for|on behalf of) (?:him|her|my)?self\b|\b(?:his|her|my) own (?:behalf|name)\b"
     r"|\bpersonally\b",
     re.IGNORECASE,
 )
@@ -138,7 +163,7 @@ TITLE_OF = re.compile(
 ATTORNEYS = Pattern(r"\batt(?:or|om)n?eys[\s-]*in[\s-]*fact\b", re.IGNORECASE)
 CAPACITY_ONLY = re.compile(
     r"(?:(?:his|her|its|their|as|the|authori[sz]ed|by)\s+)*"
-    rf"(?:{_ATTORNEY_IN_FACT}|agent|power of attorney"
+    rf"(?:{_ATTORNEY_IN_FACT}|attorney|agent|power of attorney"
     r"|authori[sz]ed (?:signatory|person|representative))\W*",
     re.IGNORECASE,
 )
@@ -158,12 +183,10 @@ NO_SIGNER = re.compile(
     r"n\.?/?a\.?|none|nil|null|not applicable|unsigned"
     r"|(?:see|please see|refer to) (?:the )?(?:attached|exhibits?|signatures?|footnotes?|remarks|pages?|below|above"
     r"|ex-?\d+|power|joint filer)\b.*"
-    r"|\W?signatures?\W?(?: (?:page|on file)\b.*)?",
+    r"|\W?illegible\W?|\W?signatures?\W?(?: (?:page|on file)\b.*)?",
     re.IGNORECASE,
 )
 PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2013\u2014", "''\"\" --")
-_IN_FACT = rf"(?:{_ATTORNEY_IN_FACT}|poa|powers? of attorney)"
-_FULL_NAME = r"(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+)"
 # Ways of printing that are rewritten into one that is read, in this order.
 REWRITTEN = tuple(
     (Pattern(pattern, re.IGNORECASE), plain)
@@ -173,12 +196,44 @@ REWRITTEN = tuple(
         (r"\bby\s+:\s*", "By: "),
         (r"^\s?(/s/ )?(?:electronically |digitally )?signed by\s*:?\s+(?=[/A-Z])", r"\1"),
         (r"^\s?(/s/ )?(?:signature|signed|name)\s*:\s*", r"\1"),
+        (r"^\s?\"(.*)\"\s?$", r"\1"),
+        (r"^\s?(?:\(s\)|-s-)\s?(?=[A-Z])", "/s/ "),
+        (r"\[(?!s\])([^\[\]]*)\]", r"(\1)"),
+        # An attorney in short, and on what he signs.
+        (r"\bp/a\b|\b(?<=by )p\.a\.|(?<=per )p\.a\.|\bA[/.-]I[/.-]F\b\.?", "POA"),
+        (r"\batt'?y\b\.?(?=,?\s*$|[\s-]*in[\s-]*fact)|\batt'y\b\.?", "attorney"),
+        (r",?\s*\b(?:w/\s?|with(?: an?)? |per )(?=(?:POA|P\.O\.A|powers? of attorney)\b)", ", by "),
+        (r"\bco-(?=attorney)", ""),
+        # For whom he signs.
+        (rf"^(/s/ )?({_PERSON})(?:\s?/|,) ({_PERSON})(?=,? (?:as )?(?:(?:her|his|its|their) )?attorneys[ -]in[ -]fact)",
+         r"\1\2 and \3"),
+        (rf",?\s*\b(?:signing|acting) (?={_FOR_X})", " "),
+        (r",?\s*\b(?:signing|signed|acting) (?=(?:by|through)\b)", ", "),
+        (r"\bon b/o\b|\bin (?:the )?name (?:and (?:on behalf )?)?of\b|\bin (?:the )?stead of\b", "on behalf of"),
+        (rf"\bon ({_PERSON})'s? behalf\b", r"on behalf of \1"),
+        (rf",? (?:as )?\b({_PERSON})'s? ({_IN_FACT})", r", \2 for \1"),
+        (rf"\b(?:by and )?through (?:(?:his|her|its|their) {_IN_FACT},? )?(?={_PERSON})", "by: "),
+        (rf"^(?!\s?/)({_PERSON})(?: /| -|,? per|,? c/o) ({_PERSON}),? (?={_IN_FACT})", r"\1, by: \2, "),
+        (rf"^(?!\s?/)({_PERSON}),? (?:per|p\.?p\.?|per pro\w*\.?)\s(?={_PERSON}\s?$)", r"\1, by: "),
+        (rf"^(\s?/s/ {_PERSON}),? (?:p\.?p\.?|per pro\w*\.?)\s(?={_PERSON}\s?$)", r"\1 for "),
+        (rf"\b(?:substitute|delegate|alternate|deputy) (?:for|of|to) {_PERSON},? (?:(?:as|the|his|her) )*(?={_IN_FACT})",
+         "substitute "),
+        (rf"^((?:/s/ |by:? )*{_PERSON},? (?:as |the )?{_IN_FACT})(?: to|:| -)? (?={_PERSON}\s?$)", r"\1 for "),
+        (rf"^\s?(?:for|on behalf of) ({_PERSON})\s?:\s?(?=[/A-Z])", r"\1, by: "),
+        (rf"^\s?(?:as )?(?:the )?{_IN_FACT} for ({_PERSON})\s?[:,]\s?(?=[/A-Z])(.+)$", r"\2, attorney-in-fact for \1"),
+        # For whom a guardian or an executor acts.
+        (r",? (?:an? )?minor(?: child)?(?=,|$| under)|,?\s*\b(?:under|pursuant to) (?:the )?(?:[\w.-]+ ){0,6}?(?:UTMA"
+         r"|UGMA|minors act)\b|,?\s*\bU[TG]MA\b(?:/[A-Z]{2}\b)?", ""),
+        (r"\b(execut(?:or|rix)|administrator)s? (?:u/w/?o?|under (?:the )?(?:last )?will(?: and testament)?(?: of)?) (?=[A-Z])",
+         r"\1 of "),
+        (r"\b(custodian|guardian) f/b/o\b", r"\1 for"),
+        (r"\btogether with\b|\bjointly with\b", "and"),
         (r"\s+Name\s*:\s*[^,:]*?(?=,?\s+Title\s*:|$)", ""),
         (r"[,;]?\s+Title\s*:\s*", ", "),
         (r"[,;]?\s+Its\s*:\s*", ", its "),
         (rf",?\s+by its {_ROLE}$", ""),
         (rf"\s*[|/]\s*(?={_IN_FACT})", ", "),
-        (rf"({_IN_FACT}) of (?={_FULL_NAME})", r"\1 for "),
+        (rf"({_IN_FACT}|lawful attorney) of (?={_FULL_NAME})", r"\1 for "),
         (rf"({_IN_FACT}),? (?:granted|given|executed|signed|issued) by\b", r"\1 for"),
         (rf"\bby {_IN_FACT}\s*(?::|(?:granted |given )?to\b)?\s+({_FULL_NAME})", r"by: \1, attorney-in-fact"),
         (rf"\({_IN_FACT}\s*:\s*([^()]+)\)", r"by: \1, attorney-in-fact"),

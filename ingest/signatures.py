@@ -39,11 +39,19 @@ def read_signatures(text: str, date: str | None = None, owners: Sequence[Owner] 
     return tuple(found)
 
 
+def other_names(text: str) -> tuple[str, ...]:
+    """The names that a line gives its parties beside the ones they bear: "Ann Lee (formerly Ann Park)"."""
+    return tuple(found["name"] for found in words.ALSO_NAMED.finditer(text[:_LENGTH].translate(words.PLAIN)))
+
+
 def _read(line: str, text: str, date: str | None, owners: Sequence[Owner]) -> Iterator[Signature]:
     entities, last = _chain(line)
     attorney = bool(words.ATTORNEY.search(line))
     last, named_for = _for(last)
     signers, rest = _signers(last)
+    if len(signers) == 1 and is_organization(signers[0]) and (found := words.PERSON_OF_ENTITY.match(rest)):
+        if words.OFFICER.search(found["rest"]) and not is_organization(found["person"]):
+            entities, signers, rest = [*entities, *signers], [found["person"]], found["rest"]
     signed_for = tuple(
         dict.fromkeys([*entities, *named_for, *_offices(line, rest, attorney, owners), *_of(rest, attorney=attorney)])
     )
@@ -77,7 +85,7 @@ def _parts(line: str) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    line = text.translate(words.PLAIN)
+    line = words.ALSO_NAMED.sub("", text.translate(words.PLAIN))
     for pattern, plain in words.REWRITTEN:
         line = pattern.sub(plain, line)
     line = words.MARK_BEHIND.sub("", line.strip())
@@ -103,12 +111,16 @@ def _chain(line: str) -> tuple[list[str], str]:
             pieces.insert(-1, before)
     heads = []
     for piece in pieces[:-1]:
+        named: list[str] = []
+        if words.ATTORNEY.search(piece) and not words.FOR_WHOM.match(piece):
+            piece, named = _for(piece)
         name = words.ITS.sub("", words.FOR_WHOM.sub("", words.MARK.sub("", piece))).strip(" ,;(-")
         name = words.ITS_AHEAD.sub("", name)
         name = words.ITS_BARE.sub("", name)
         if name and not words.ATTORNEY.fullmatch(name) and not words.NOBODY.match(name):
             heads += [_trim(name)] if is_organization(name) else _both(name)
             heads += _of(words.MARK.sub("", piece)) if is_organization(name) else []
+            heads += named
     last = pieces[-1]
     return heads, last.rstrip(" )") if last.count(")") > last.count("(") else last
 
@@ -118,7 +130,7 @@ def _for(piece: str) -> tuple[str, list[str]]:
     found = words.FOR.search(piece)
     if found is None:
         return piece, []
-    names = re.sub(r"^(?:each|both|all) of (?:the )?", "", _closed(found["names"]), flags=re.IGNORECASE)
+    names = re.sub(r"^(?:(?:each|both|all) of (?:the )?|the (?=estate of))", "", _closed(found["names"]), flags=re.IGNORECASE)
     names = re.sub(r"(?<=[a-z]{4})\.$", "", names)
     names = words.AS_ATTORNEY.sub("", names)
     names = words.BESIDE.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", names) if _note(names) else names)
@@ -148,12 +160,13 @@ def _of(rest: str, *, attorney: bool = False) -> list[str]:
     An attorney who is "a partner of" a firm does not sign for that firm.
     """
     out = []
-    for found in words.OF.finditer(rest):
+    at = words.ROLE_AT.search(rest)
+    for found in (*words.OF.finditer(rest), *([at] if at and is_organization(at["names"]) else [])):
         if attorney and re.search(r"\ban? $", rest[: found.start()], re.IGNORECASE):
             continue
         name = re.sub(r"^the\s+", "", _closed(found["names"]))
         generic = words.NOBODY.match(name) or words.KIND_OF_ENTITY.fullmatch(name)
-        if not generic and (found["fiduciary"] or is_organization(name)):
+        if not generic and (found.groupdict().get("fiduciary") or is_organization(name)):
             out.append(_trim(name))
     return out
 
@@ -229,7 +242,7 @@ def _head(piece: str) -> tuple[str, str]:
             at = _of_firm(before)
             return before[:at].strip(" ,"), f"{before[at:]}{piece[cut.start() :]}".strip(" ,")
     for found in re.finditer(
-        r",\s*|\s+\(|\s+[-/]+\s+|\s+as\s+|\s+under\s+|\s+pursuant\s+to\s+|\s*;\s*|\s+(?=(?:attorney|att(?:or"
+        r",\s*|\s+\(|\s+[-/]+\s+|\s+(?:as|its)\s+|\s+under\s+|\s+pursuant\s+to\s+|\s*;\s*|\s+(?=(?:attorney|att(?:or"
         rf"|om)n?ey)[\s-]*in|POA\b|P\.O\.A|(?:by\s+)?{words.BASIS})",
         piece,
         re.IGNORECASE,
@@ -252,6 +265,8 @@ def _head(piece: str) -> tuple[str, str]:
 def _of_firm(name: str) -> int:
     """Where the person's name in "Hermia Rune, Oakeshott & Rune LLP" ends; a firm's name begins with one word only."""
     person, _, firm = name.partition(",")
+    if (of := words.AT_FIRM.match(name)) is not None:
+        return of.end("person")
     if len(person.split()) > 1 and not is_organization(person) and is_organization(firm) and not _only_form(firm):
         return len(person)
     return len(name)
