@@ -36,8 +36,8 @@ from dataclasses import dataclass, field, replace
 
 from .authority import Ending, Line, Named, Power, ReportingOwner, Title, Use
 from .likeness import is_entity, key, owner_keys, same_owner, same_party
-from .matching import behind, for_himself, match
-from .reach import People, Substitutions, Way, not_in_office, rest_of, signed_together, ways
+from .matching import behind, for_himself, match, names_of
+from .reach import People, Substitutions, Way, not_in_office, rest_of, shut_out, signed_together, ways
 from .signature_words import OFFICER
 from .standing import STEPS, Answer, Endings, Question, ask, begun, covers, covers_issuer, surely, title
 
@@ -151,7 +151,9 @@ class Powers:
         signer = line.signer
         if signer is None:
             return say("unclear", "The signature line names no signer.")
-        if same_owner(signer, owner.party) and (line.capacity != "attorney-in-fact" or for_himself(line)):
+        if any(same_owner(name, owner.party) for name in names_of(line)) and (
+            line.capacity != "attorney-in-fact" or for_himself(line)
+        ):
             return say("self-signed", f"{signer.name} is the reporting owner.")
         if is_entity(owner.party) and _as_officer(line, owner):
             return say(
@@ -243,7 +245,7 @@ class Powers:
                 open_office = attorney.type == "office" and not not_in_office(
                     attorney, signed.signer, line, use, day, self._people
                 )
-                if open_office or is_entity(attorney):
+                if open_office or (is_entity(attorney) and not shut_out(power, line)):
                     open_ = f"whether {name} acted as that, this corpus does not show"
                     return "unclear", f"{title(power)} names {attorney.name}; {open_}.", (power.node,)
         if live:

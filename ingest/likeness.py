@@ -82,7 +82,11 @@ def same_party(one: Named, other: Named | None) -> bool:
         return False
     if not one.type == other.type == "person":
         return False
-    return same_printed_person(one.name, other.name) or _slip(one.name, other.name)
+    return (
+        same_printed_person(one.name, other.name)
+        or _slip(one.name, other.name)
+        or same_printed_person(_romanized(one.name), _romanized(other.name))
+    )
 
 
 def same_owner(printed: Named, owner: Named) -> bool:
@@ -94,6 +98,32 @@ def same_owner(printed: Named, owner: Named) -> bool:
     if is_entity(printed) or is_entity(owner):
         return same_company(printed, owner)
     return same_person(printed.name, owner.name) or same_printed_person(printed.name, owner.name)
+
+
+# Spellings of one sound in names that were written in Cyrillic: Alexander Scherbakov is Aleksandr Shcherbakov.
+_ROMAN = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"shch|sch", "sch"),
+        (r"x", "ks"),
+        (r"kh", "h"),
+        (r"w", "v"),
+        (r"ph", "f"),
+        (r"tz|cz|c(?=[aeiouy])", "ts"),
+        (r"\by[eo]|\bjo|\bje", "e"),
+        (r"[yij]+", "i"),
+        (r"(?<=[dtgkp])er\b", "r"),
+    )
+)
+
+
+@lru_cache(maxsize=65536)
+def _romanized(name: str) -> str:
+    """A person's name in one spelling of what Cyrillic letters sound like."""
+    text = " ".join(name_words(name))
+    for pattern, plain in _ROMAN:
+        text = pattern.sub(plain, text)
+    return f"{text}, {generation(name) or ''}"
 
 
 def _slip(one: str, other: str) -> bool:

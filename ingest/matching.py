@@ -22,6 +22,7 @@ from .likeness import is_entity, same_owner, stands_in
 from .names import generation
 from .names import words as name_words
 from .signature_words import HIMSELF
+from .signatures import other_names
 
 Method = Literal["name", "order", "single", "chain"]
 _CERTAIN, _NAMED, _CHAINED, _IN_TEXT, _ORDERED = 1.0, 0.95, 0.9, 0.8, 0.6
@@ -65,12 +66,21 @@ def for_himself(line: Line) -> bool:
     return HIMSELF.search(line.text) is not None
 
 
+def names_of(line: Line) -> tuple[Named, ...]:
+    """Its signer under each name that a line gives: "Ann Lee (formerly Ann Park)", "Ann Lee, née Park"."""
+    if line.signer is None:
+        return ()
+    given, _, surname = line.signer.name.rpartition(" ")
+    others = [other if " " in other else f"{given} {other}".strip() for other in other_names(line.text)]
+    return (line.signer, *(Named(f"{line.node}/{other}", other, line.signer.type) for other in others if surname))
+
+
 def _alone(line: Line, lines: Sequence[Line], owners: Sequence[ReportingOwner]) -> Match:
     """What a line says by itself, or beside the others."""
     if named := _named(line, owners):
         return named
     if line.signer is not None and (line.capacity != "attorney-in-fact" or not line.signed_for):
-        own = _those(line.signer, owners)
+        own = list(dict.fromkeys(owner for name in names_of(line) for owner in _those(name, owners)))
         if len(own) == 1:
             return Match((own[0],), "name", _NAMED)
     beside = [owner for owner in owners if owner.node == line.owner]

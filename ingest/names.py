@@ -27,14 +27,14 @@ _GENERATIONS = {
 
 # Short forms are beginnings of their names, but Paula is not Paul.
 _MALE = re.compile(
-    r"adrian|alexand|andre|august|bernard|carl|charl|christian|claud|daniel|denis|don|emil|eric|francis|gabriel|george"
+    r"adrian|ale(?:x|ks)andr?|andre|anton|august|bernard|bo[gh]dan|carl|charl|christian|claud|daniel|denis|don|emil|eric|francis|gabriel|george|ivan|konstantin"
     r"|joseph|julian|justin|leon|manuel|martin|michael|nicol|patric|paul|philip|rafael|robert|simon|stephan|valentin"
-    r"|victor"
+    r"|vi[ck]tor|vladimir|\w{2,6}slav"
 )
 _FEMALE_ENDING = re.compile(r"n?n?a|l?l?e|elle|ette|i?n[ae]|ia")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _INSTITUTION = re.compile(
-    r"\b(?:trust|fund|estate|foundation|partners|holdings|bank of|government of|state of|kingdom of|republic of"
+    r"\b(?:(?:uni)?trust|fund|estate|foundation|partners|holdings|bank of|government of|state of|kingdom of|republic of"
     r"|retirement (?:system|plan|fund)|pension (?:plan|fund|scheme|board)|superannuation|endowment|university|ministry"
     r"|limited partnership)\b",
     re.IGNORECASE,

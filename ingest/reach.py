@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from .authority import Line, Named, Power, Title, Use
 from .likeness import is_entity, key, owner_keys, same_company, same_owner, same_party, stands_in
+from .matching import names_of
 from .names import same_printed_person, words
 from .offices import holds, shown
 from .signatures import read_signatures
@@ -95,7 +96,7 @@ def _ways(
     for attorney in power.attorneys:
         links = (*before, (power, attorney))
         verdict = direct(attorney, signer, line, use, day, people)
-        if verdict is not None and not (is_entity(attorney) and _shut_out(power, line)):
+        if verdict is not None and not (is_entity(attorney) and shut_out(power, line)):
             yield Way(verdict if verdict != "covered" else plain, links)
         if power.substitution and len(links) < _LINKS:
             for other in substitutions.by(attorney, power):
@@ -109,7 +110,7 @@ def direct(attorney: Named, signer: Named, line: Line, use: Use, day: str, peopl
     """The verdict if nothing stands against it: how an attorney's mention reaches a signer; None if not."""
     if attorney.type == "office":
         return "covered-by-office" if _in_office(attorney, signer, line, use, day, people) else None
-    if same_party(attorney, signer):
+    if any(same_party(attorney, name) for name in _names(line, signer)):
         return "covered"
     if is_entity(attorney):
         inside = stands_in(attorney, line.text) or people.of(signer, attorney)
@@ -122,7 +123,7 @@ _STAFF = r"(?:associates?|employees?|staff|paralegals?|clerks?|assistants?|secre
 _NO_STAFF = re.compile(rf"\b(?:n(?:ot?|or|one|ever)|exclud\w+|other than)\b.*\b{_STAFF}\b", re.IGNORECASE)
 
 
-def _shut_out(power: Power, line: Line) -> bool:
+def shut_out(power: Power, line: Line) -> bool:
     """Whether a power to a firm excludes its staff, and the line shows the signer as one of them."""
     staff = re.search(rf"\b{_STAFF}\b", rest_of(line), re.IGNORECASE)
     return staff is not None and any(_NO_STAFF.search(limit) for limit in power.limits)
@@ -133,6 +134,11 @@ def rest_of(line: Line) -> str:
     name = line.signer.name if line.signer else ""
     at = line.text.casefold().find(name.casefold())
     return line.text[at + len(name) :] if name and at >= 0 else ""
+
+
+def _names(line: Line, signer: Named) -> tuple[Named, ...]:
+    """A signer of a line under each of his names; another one than the line's record is about has the one he bears."""
+    return names_of(line) if signer == line.signer else (signer,)
 
 
 def _in_office(office: Named, signer: Named, line: Line, use: Use, day: str, people: People) -> bool:

@@ -205,8 +205,10 @@ REWRITTEN = tuple(
         (r",?\s*\b(?:w/\s?|with(?: an?)? |per )(?=(?:POA|P\.O\.A|powers? of attorney)\b)", ", by "),
         (r"\bco-(?=attorney)", ""),
         # For whom he signs.
-        (rf"^(/s/ )?({_PERSON})(?:\s?/|,) ({_PERSON})(?=,? (?:as )?(?:(?:her|his|its|their) )?attorneys[ -]in[ -]fact)",
-         r"\1\2 and \3"),
+        (
+            rf"^(/s/ )?({_PERSON})(?:\s?/|,) ({_PERSON})(?=,? (?:as )?(?:his |her |its )?attorneys[ -]in)",
+            r"\1\2 and \3",
+        ),
         (rf",?\s*\b(?:signing|acting) (?={_FOR_X})", " "),
         (r",?\s*\b(?:signing|signed|acting) (?=(?:by|through)\b)", ", "),
         (r"\bon b/o\b|\bin (?:the )?name (?:and (?:on behalf )?)?of\b|\bin (?:the )?stead of\b", "on behalf of"),
@@ -216,16 +218,20 @@ REWRITTEN = tuple(
         (rf"^(?!\s?/)({_PERSON})(?: /| -|,? per|,? c/o) ({_PERSON}),? (?={_IN_FACT})", r"\1, by: \2, "),
         (rf"^(?!\s?/)({_PERSON}),? (?:per|p\.?p\.?|per pro\w*\.?)\s(?={_PERSON}\s?$)", r"\1, by: "),
         (rf"^(\s?/s/ {_PERSON}),? (?:p\.?p\.?|per pro\w*\.?)\s(?={_PERSON}\s?$)", r"\1 for "),
-        (rf"\b(?:substitute|delegate|alternate|deputy) (?:for|of|to) {_PERSON},? (?:(?:as|the|his|her) )*(?={_IN_FACT})",
-         "substitute "),
+        (
+            rf"\b(?:substitute|delegate|alternate|deputy) (?:for|of|to) {_PERSON},? (?:as |the )?(?={_IN_FACT})",
+            "substitute ",
+        ),
         (rf"^((?:/s/ |by:? )*{_PERSON},? (?:as |the )?{_IN_FACT})(?: to|:| -)? (?={_PERSON}\s?$)", r"\1 for "),
         (rf"^\s?(?:for|on behalf of) ({_PERSON})\s?:\s?(?=[/A-Z])", r"\1, by: "),
         (rf"^\s?(?:as )?(?:the )?{_IN_FACT} for ({_PERSON})\s?[:,]\s?(?=[/A-Z])(.+)$", r"\2, attorney-in-fact for \1"),
         # For whom a guardian or an executor acts.
-        (r",? (?:an? )?minor(?: child)?(?=,|$| under)|,?\s*\b(?:under|pursuant to) (?:the )?(?:[\w.-]+ ){0,6}?(?:UTMA"
-         r"|UGMA|minors act)\b|,?\s*\bU[TG]MA\b(?:/[A-Z]{2}\b)?", ""),
-        (r"\b(execut(?:or|rix)|administrator)s? (?:u/w/?o?|under (?:the )?(?:last )?will(?: and testament)?(?: of)?) (?=[A-Z])",
-         r"\1 of "),
+        (r",?\s*\b(?:under|pursuant to) (?:the )?(?:[\w.-]+ ){0,6}?(?:U[TG]MA|minors act)", ""),
+        (r",? (?:an? )?minor(?: child)?(?=,|$| under)|,?\s*\bU[TG]MA\b(?:/[A-Z]{2}\b)?", ""),
+        (
+            r"\b(execut(?:or|rix)|administrator)s? (?:u/w/?o?|under (?:the )?(?:last )?will) (?:of )?(?=[A-Z])",
+            r"\1 of ",
+        ),
         (r"\b(custodian|guardian) f/b/o\b", r"\1 for"),
         (r"\btogether with\b|\bjointly with\b", "and"),
         (r"\s+Name\s*:\s*[^,:]*?(?=,?\s+Title\s*:|$)", ""),

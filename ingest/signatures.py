@@ -49,9 +49,9 @@ def _read(line: str, text: str, date: str | None, owners: Sequence[Owner]) -> It
     attorney = bool(words.ATTORNEY.search(line))
     last, named_for = _for(last)
     signers, rest = _signers(last)
-    if len(signers) == 1 and is_organization(signers[0]) and (found := words.PERSON_OF_ENTITY.match(rest)):
-        if words.OFFICER.search(found["rest"]) and not is_organization(found["person"]):
-            entities, signers, rest = [*entities, *signers], [found["person"]], found["rest"]
+    found = words.PERSON_OF_ENTITY.match(rest) if len(signers) == 1 and is_organization(signers[0]) else None
+    if found and words.OFFICER.search(found["rest"]) and not is_organization(found["person"]):
+        entities, signers, rest = [*entities, *signers], [found["person"]], found["rest"]
     signed_for = tuple(
         dict.fromkeys([*entities, *named_for, *_offices(line, rest, attorney, owners), *_of(rest, attorney=attorney)])
     )
@@ -110,10 +110,9 @@ def _chain(line: str) -> tuple[list[str], str]:
         if len(before.split()) > 1 and not pieces[-1].lower().startswith(before.lower()):
             pieces.insert(-1, before)
     heads = []
-    for piece in pieces[:-1]:
-        named: list[str] = []
-        if words.ATTORNEY.search(piece) and not words.FOR_WHOM.match(piece):
-            piece, named = _for(piece)
+    for whole in pieces[:-1]:
+        attorney = words.ATTORNEY.search(whole) and not words.FOR_WHOM.match(whole)
+        piece, named = _for(whole) if attorney else (whole, [])
         name = words.ITS.sub("", words.FOR_WHOM.sub("", words.MARK.sub("", piece))).strip(" ,;(-")
         name = words.ITS_AHEAD.sub("", name)
         name = words.ITS_BARE.sub("", name)
@@ -130,7 +129,8 @@ def _for(piece: str) -> tuple[str, list[str]]:
     found = words.FOR.search(piece)
     if found is None:
         return piece, []
-    names = re.sub(r"^(?:(?:each|both|all) of (?:the )?|the (?=estate of))", "", _closed(found["names"]), flags=re.IGNORECASE)
+    names = _closed(found["names"])
+    names = re.sub(r"^(?:(?:each|both|all) of (?:the )?|the (?=estate of))", "", names, flags=re.IGNORECASE)
     names = re.sub(r"(?<=[a-z]{4})\.$", "", names)
     names = words.AS_ATTORNEY.sub("", names)
     names = words.BESIDE.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", names) if _note(names) else names)
