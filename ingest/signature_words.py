@@ -95,7 +95,7 @@ ITS_BARE = re.compile(
     re.IGNORECASE,
 )
 # An entity that a role parts from its name by a comma: "Ann Lee, Trustee, Acme Family Trust".
-ROLE_AT = re.compile(
+ROLE_AT = Pattern(
     r"(?:^|[\s,])(?:co-)?(?:trustees?|general partner|managing member|manager|executor|executrix)[,:]\s+(?:the )?"
     r"(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?)?)$",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ ROLE_AT = re.compile(
 PERSON_OF_ENTITY = re.compile(rf"(?P<person>{_PERSON})(?P<rest>,?\s.+)$")
 AT_FIRM = re.compile(rf"(?P<person>{_PERSON}) (?:of|at|with|from) (?=(?:the )?[A-Z])")
 # Another name of whoever is named before it.
-ALSO_NAMED = re.compile(
+ALSO_NAMED = Pattern(
     r"[\s,(]{1,3}(?:f/k/a|a/k/a|formerly(?: known as)?|also known as|n[eé]e|born|previously|maiden name)[\s:]+"
     r"(?P<name>(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}))\)?",
     re.IGNORECASE,
