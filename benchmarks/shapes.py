@@ -107,7 +107,7 @@ def batched(path: Path, *, workers: int = 1, fast: bool = False, keep: bool = Fa
 def graphs_alone(path: Path) -> Found:
     """The floor of a store without kept lines: every document out of Oxigraph, and nothing done with it."""
     with Store.open(path, read_only=True) as store:
-        for graph in units.document_graphs(store):
+        for graph in store.graphs():
             store.oxigraph.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph))
     return ()
 
@@ -115,7 +115,7 @@ def graphs_alone(path: Path) -> Found:
 def texts(path: Path) -> Iterator[Text]:
     """Every document as the engines take it."""
     with Store.open(path, read_only=True) as store:
-        found = units.documents(store, units.document_graphs(store))
+        found = units.documents(store)
         while some := list(islice(found, BATCH)):
             yield from (Text(one.document, one.triples()) for one in units.read(store, some))
 
@@ -247,7 +247,7 @@ def main() -> None:
         equal([_text(key, (line.rpartition(graph)[0] for line in lines.splitlines())) for key, lines in made])
     if options.equal_in:
         with Store.open(options.equal_in, read_only=True) as store:
-            found = list(units.documents(store, units.document_graphs(store)))
+            found = list(units.documents(store))
             found += [unit for graph in units.DERIVED for unit in units.pieces(store, graph)]
             for whole in (False, True):
                 some = [one for one in found if one.is_piece is whole]

@@ -6,7 +6,7 @@ import contextlib
 import io
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -75,6 +75,31 @@ def emit_all(tables: Sequence[tuple[str, Table]], output: str, chosen: str | Non
                 say(line)
     with destination(output) as out:
         out.write(buffer.getvalue().encode("utf-8", "surrogateescape"))
+
+
+def emit_rows(head: Table, rows: Iterable[Sequence[object]], output: str, chosen: str | None) -> None:
+    """Write a table of any length in a format of `render.STREAMED`, row by row; raises as `emit` does.
+
+    Args:
+        head: The table without its rows.
+        rows: These, each as it is needed; listed persons are withheld here.
+        output: A file, or `-`.
+        chosen: The format, or None for what the file's suffix says.
+    """
+    as_format = format_for(output, chosen)
+    held = withheld.get()
+    facts = held.apply_to(head.about if as_format == "json" else short(head.about))
+    head = replace(head, about=facts)
+    with destination(output) as out:
+        written = io.TextIOWrapper(out, "utf-8", "surrogateescape", newline="")
+        try:
+            render.stream(head, map(held.apply_to, rows), as_format, written)
+            written.flush()
+        finally:
+            written.detach()
+    if as_format in {"csv", "jsonl"}:
+        for line in render.about_lines(head):
+            say(line)
 
 
 def short(facts: Mapping[str, object]) -> dict[str, object]:

@@ -17,7 +17,7 @@ from ..queries.corpus import corpus
 from ..queries.engines import StoreEngine
 from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption, day, withhold_from
 from .outcome import NO, withheld
-from .output import about, destination, emit, emit_all, format_for, short
+from .output import about, destination, emit, emit_all, emit_rows, format_for, short
 
 if TYPE_CHECKING:
     from ..shapes.report import ValidationReport
@@ -94,7 +94,7 @@ def validate(
     infact validate --examples 1
     """
     # Imported here because pyshacl takes as long to import as all the rest, and no other command needs it.
-    from ..shapes.report import exit_code, figures, summary, table, to_turtle  # noqa: PLC0415
+    from ..shapes.report import exit_code, figures, head, rows, summary, to_turtle  # noqa: PLC0415
     from ..shapes.selection import documents  # noqa: PLC0415
     from ..shapes.validator import validate as check  # noqa: PLC0415
     from .validation_page import as_page  # noqa: PLC0415
@@ -132,7 +132,8 @@ def validate(
     elif as_format in {"table", "markdown"}:
         emit_all(_sections(report, examples, facts), output, as_format)
     else:
-        emit(table(report, facts if as_format != "json" else {**facts, **figures(report)}), output, as_format)
+        about_it = facts if as_format != "json" else {**facts, **figures(report)}
+        emit_rows(head(report, about_it), rows(report), output, as_format)
     if fail_on != "never" and exit_code(report, fail_on.capitalize()):
         raise typer.Exit(NO)
 

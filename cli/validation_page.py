@@ -7,8 +7,8 @@ always printed, so that no colour has to be told from another. Listed persons ar
 from __future__ import annotations
 
 import html
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..common import page
 from ..common.page import Bar, Link, Markup
@@ -17,10 +17,12 @@ from ..common.withholding import Withholding
 from ..shapes.completeness import NO_YEAR, Cell
 from ..shapes.constraints import SEVERITIES, constraints
 from ..shapes.findings import Finding
+from ..shapes.found import Found
 from ..shapes.report import ValidationReport
 
 TITLE = "What is missing in powers and signatures"
-_DOCUMENTS, _ISSUERS, _YEARS = 100, 40, 11
+# So many documents, things that lack the same in one of them, issuers, and years of their own are shown.
+_DOCUMENTS, _ALIKE, _ISSUERS, _YEARS = 100, 50, 40, 11
 _MEANS = (
     "Completeness is a number from 0 to 100%: of what an instrument must hold to be relied on, the share that was "
     "found in it, as a mean over the instruments. Asked of a power of attorney and of a confirming statement are "
@@ -68,7 +70,7 @@ def as_page(report: ValidationReport, facts: Mapping[str, object], held: Withhol
         page.section(
             "Completeness by what is asked", page.table(Table(("what is asked", "met", "of", "share"), fields))
         ),
-        page.section("Worst documents first", *_worst(report.by_document(), held)),
+        page.section("Worst documents first", *_worst(report.findings, held)),
     ]
     return page.page(TITLE, sections, lead=report.statement(), about=held.apply_to(facts), style=_STYLE)
 
@@ -116,22 +118,31 @@ def _cell(instruments: float, lacking: float) -> str:
     return f'<td style="--lacks:{0.8 * (1 - complete):.2f}">{shown}<small>{instruments:.0f}</small></td>'
 
 
-def _worst(documents: Sequence[tuple[str, str, list[Finding]]], held: Withholding) -> Iterable[str]:
-    for name, source, findings in documents[:_DOCUMENTS]:
-        title = page.inline(Link(held.apply(name or findings[0].thing or findings[0].focus), source))
-        alike: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
-        for finding in sorted(findings, key=lambda one: SEVERITIES.index(one.severity)):
-            alike[finding.severity, finding.message].append(finding)
-        said = "\n".join(_findings(*key, of, held) for key, of in alike.items())
+def _worst(found: Found, held: Withholding) -> Iterator[str]:
+    for name, source, findings in found.worst(_DOCUMENTS):
+        alike: defaultdict[tuple[int, str], list[Finding]] = defaultdict(list)
+        counts: Counter[tuple[int, str]] = Counter()
+        called = ""
+        for finding in findings:
+            called = called or name or finding.thing or finding.focus
+            key = (SEVERITIES.index(finding.severity), finding.message)
+            counts[key] += 1
+            if counts[key] <= _ALIKE:
+                alike[key].append(finding)
+        title = page.inline(Link(held.apply(called), source))
+        ordered = sorted(alike.items(), key=lambda one: one[0][0])
+        said = "\n".join(_findings(SEVERITIES[key[0]], key[1], of, counts[key] - len(of), held) for key, of in ordered)
         yield Markup(f"<article>\n<h3>{title}</h3>\n<ul>\n{said}\n</ul>\n</article>")
-    left = len(documents) - _DOCUMENTS
+    left = found.documents() - _DOCUMENTS
     if left > 0:
         yield f"{left} more documents are not shown; -f csv has all."
 
 
-def _findings(severity: str, message: str, findings: Sequence[Finding], held: Withholding) -> str:
+def _findings(severity: str, message: str, findings: Sequence[Finding], more: int, held: Withholding) -> str:
     """What a document lacks in one way: the message once, then each thing and each sentence."""
-    things = dict.fromkeys(held.apply(one.thing) for one in findings if one.thing)
+    things = [*dict.fromkeys(held.apply(one.thing) for one in findings if one.thing)]
+    if more:
+        things.append(f"and {more} more, see -f csv")
     where = f" ({'; '.join(things)})" if things else ""
     sentences = "".join(dict.fromkeys(_sentence(one, held) for one in findings if one.sentence))
     return f'<li><span class="severity {severity}">{severity}</span> {html.escape(message + where)}{sentences}</li>'

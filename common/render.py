@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import csv
 import datetime
-import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
@@ -29,6 +28,8 @@ from .errors import ExportError
 
 Format = Literal["table", "json", "jsonl", "csv", "markdown"]
 FORMATS: tuple[str, ...] = get_args(Format)
+# Those that are written row by row, however many rows there are.
+STREAMED = ("json", "jsonl", "csv")
 
 # A terminal shows about two screens; whoever wants all of it writes it to a file or a pipe.
 TERMINAL_ROWS = 60
@@ -76,15 +77,36 @@ def write(table: Table, format: str, out: TextIO, *, terminal: bool = False, wid
         _plain_table(table, out)
     elif format == "markdown":
         out.write(_markdown(table))
-    elif format == "csv":
-        out.write(_csv(table))
+    else:
+        stream(table, table.rows, format, out)
+
+
+def stream(table: Table, rows: Iterable[Sequence[object]], format: str, out: TextIO) -> None:  # noqa: A002
+    """Write rows in one of `STREAMED`, each as it comes, as those of a table that has none itself.
+
+    Raises:
+        ExportError: There is no such format, or it is none of these.
+    """
+    if format == "csv":
+        # A lone empty value would be an empty line, which many readers pass over: the writer quotes it by itself.
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(table.columns)
+        writer.writerows([text(value) for value in row] for row in rows)
     elif format == "jsonl":
-        out.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in _objects(table))
+        out.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in _objects(table.columns, rows))
     elif format == "json":
         whole = {**{key: plain(value) for key, value in table.about.items()}, "columns": list(table.columns)}
         if table.note:
             whole["note"] = table.note
-        out.write(json.dumps({**whole, "rows": list(_objects(table))}, ensure_ascii=False, indent=2) + "\n")
+        # The rows are put where their brackets stand, indented as they would be there.
+        before, _, after = json.dumps({**whole, "rows": []}, ensure_ascii=False, indent=2).rpartition("]")
+        out.write(before)
+        some = False
+        for row in _objects(table.columns, rows):
+            written = json.dumps(row, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+            out.write(f"{',' * some}\n    {written}")
+            some = True
+        out.write(("\n  " if some else "") + f"]{after}\n")
     else:
         raise ExportError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(FORMATS)}")
 
@@ -129,23 +151,14 @@ def plain(value: object) -> Any:
     return str(value)
 
 
-def _objects(table: Table) -> Iterator[dict[str, Any]]:
-    return (dict(zip(table.columns, map(plain, row), strict=True)) for row in table.rows)
+def _objects(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[dict[str, Any]]:
+    return (dict(zip(columns, map(plain, row), strict=True)) for row in rows)
 
 
 def _words(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key} {text(item)}" for key, item in value.items() if item is not None)
     return text(value)
-
-
-def _csv(table: Table) -> str:
-    buffer = io.StringIO(newline="")
-    # A lone empty value would be an empty line, which many readers pass over: the writer quotes it by itself.
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([text(value) for value in row] for row in table.rows)
-    return buffer.getvalue()
 
 
 def _markdown(table: Table) -> str:

@@ -45,15 +45,10 @@ class Shelf:
         if pairs and not self._read_only:
             self._changed(lambda db: db.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?)", pairs))
 
-    def keep_only(self, keys: set[bytes]) -> None:
+    def keep_only(self, keys: Iterable[bytes]) -> None:
         """Drop what stands under any other key."""
-        if self._read_only or not self._path.exists():
-            return
-        none: list[tuple[bytes]] = []
-        listed = self._tried(lambda db: db.execute("SELECT key FROM shelf").fetchall(), none)
-        gone = [one for one in listed if one[0] not in keys]
-        if gone:
-            self._changed(lambda db: db.executemany("DELETE FROM shelf WHERE key = ?", gone))
+        if not self._read_only and self._path.exists():
+            self._tried(partial(_keep, keys), None)
 
     def close(self) -> None:
         """Let go of the file; it is opened again where it is asked for."""
@@ -96,6 +91,15 @@ class Shelf:
 def _select(keys: Sequence[bytes], db: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
     places = ",".join("?" * len(keys))
     return db.execute(f"SELECT key, value FROM shelf WHERE key IN ({places})", keys).fetchall()  # noqa: S608
+
+
+def _keep(keys: Iterable[bytes], db: sqlite3.Connection) -> None:
+    """The keys are put into a table of SQLite's own, which it takes to disk where they are many."""
+    with db:
+        db.execute("DROP TABLE IF EXISTS temp.kept")
+        db.execute("CREATE TEMPORARY TABLE kept (key BLOB PRIMARY KEY) WITHOUT ROWID")
+        db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys))
+        db.execute("DELETE FROM shelf WHERE key NOT IN kept")
 
 
 def _connect(uri: str) -> sqlite3.Connection:

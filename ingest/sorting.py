@@ -12,6 +12,17 @@ from pathlib import Path
 RUN = 500_000
 
 
+def absent(lines: Iterable[bytes], known: Iterable[bytes]) -> Iterator[bytes]:
+    """Those of sorted lines that are not among other sorted lines, which are taken as they are needed."""
+    others = iter(known)
+    other = next(others, None)
+    for line in lines:
+        while other is not None and other < line:
+            other = next(others, None)
+        if line != other:
+            yield line
+
+
 def sorted_lines(lines: Iterable[bytes], run: int = RUN) -> Iterator[bytes]:
     """The lines in the order of their bytes; `run` of them are in memory at a time."""
     lines = iter(lines)

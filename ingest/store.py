@@ -131,6 +131,15 @@ class Store:
         """The IRI of every named graph."""
         return (name.value for name in self.oxigraph.named_graphs())
 
+    def holds(self, graph: str) -> bool:
+        """Whether there is a named graph."""
+        return self.oxigraph.contains_named_graph(ox.NamedNode(graph))
+
+    def count_graphs(self) -> int:
+        """The number of named graphs, without asking for their names."""
+        (row,) = self.select("SELECT (COUNT(*) AS ?graphs) { GRAPH ?g {} }")
+        return int(row["graphs"].value)
+
     def bulk_load(self, lines: bytes | IO[bytes], *, derived: bool = False) -> None:
         """Add N-Quads, fast; meant for graphs that are not there yet, in pieces of some megabytes.
 
@@ -272,7 +281,7 @@ class Store:
             self._quads.flush()
             self._put_in_order()
             if self._changed:
-                self._lines.keep_only({bytes.fromhex(entry.lines_sha256) for entry in self.manifest})
+                self._lines.keep_only(bytes.fromhex(entry.lines_sha256) for entry in self.manifest)
             self.manifest.close()
         self._lines.close()
         del self._quads

@@ -9,7 +9,9 @@ be looked up again, they are kept beside it in a file that may be lost.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 import pyoxigraph as ox
 from rdflib import DCTERMS, SH
@@ -17,6 +19,7 @@ from rdflib import DCTERMS, SH
 from ..ingest import iris
 from ..ingest.nquads import boolean, iri, literal
 from ..ingest.shelf import Shelf
+from ..ingest.sorting import absent, sorted_lines
 from ..ingest.statements import RDF_TYPE, Statements
 from ..ingest.store import Store
 from ..ontology import terms
@@ -32,7 +35,10 @@ QUESTIONS = "questions"
 _GRAPH = ox.NamedNode(iris.VALIDATION)
 # What a report was made from, and the digest under which it holds.
 _CHECKED, _DIGEST = ox.NamedNode(str(DCTERMS.source)), ox.NamedNode(str(DCTERMS.identifier))
+_REPORTS = f"SELECT (COUNT(*) AS ?reports) {{ GRAPH {_GRAPH} {{ ?report {_CHECKED} ?graph }} }}"
 _RESULT = ox.NamedNode(str(SH.result))
+# Results of questions that are written at once, and bytes that are loaded until Oxigraph is to write them to disk.
+_TOGETHER, _MUCH = 5_000, 8 * 2**20
 
 
 class Kept:
@@ -41,9 +47,14 @@ class Kept:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shelf = Shelf(store.kept / "seen", read_only=store.read_only)
+        # The units that were met, a line each: its key and its name.
+        self._there = tempfile.TemporaryFile()  # noqa: SIM115 - see `close`
+        self._loaded = 0
 
     def seen(self, whole: Sequence[Unit]) -> list[Seen | None]:
         """What was seen in units; None for one that was not validated, or has changed since."""
+        if not self._store.read_only:
+            self._there.writelines(b"%s %s" % (key_of(unit).hex().encode(), _line(unit.name)) for unit in whole)
         holds = [self._holds(unit) for unit in whole]
         keys = [key_of(unit) for unit in whole]
         known = self._shelf.get([key for key, is_kept in zip(keys, holds, strict=True) if is_kept])
@@ -73,27 +84,44 @@ class Kept:
 
     def put_answers(self, results: Iterable[Result]) -> None:
         """Keep the results of the questions, which are asked of the whole graph each time."""
-        if not self._store.read_only:
-            self._drop(_report(QUESTIONS))
-            self._add(_lines(QUESTIONS, results))
-
-    def forget_gone(self, there: Mapping[str, bytes]) -> None:
-        """Drop every report of a unit that has none of these names any more; their keys tell what else is kept."""
         if self._store.read_only:
             return
-        self._shelf.keep_only(set(there.values()))
+        self._drop(_report(QUESTIONS))
+        results = iter(results)
+        first = list(islice(results, _TOGETHER))
+        self._add(_lines(QUESTIONS, first))
+        while more := list(islice(results, _TOGETHER)):
+            self._add(_results(QUESTIONS, more))
+
+    def forget_gone(self) -> None:
+        """Drop whatever was kept of units that this was not asked for."""
+        if self._store.read_only:
+            return
+        self._shelf.keep_only(self._keys())
+        # Oxigraph counts at once, but reads a block of its files into memory for the name of each report.
+        (count,) = self._store.select(_REPORTS)
+        if int(count["reports"].value) == sum(1 for _ in self._names()):  # each unit has its report
+            return
         checked = self._store.oxigraph.quads_for_pattern(None, _CHECKED, None, _GRAPH)
-        reports = {quad.subject.value for quad in checked if isinstance(quad.subject, ox.NamedNode)}
-        for report in sorted(reports):
-            if report.removeprefix(iris.REPORTS) not in there:
-                self._drop(ox.NamedNode(report))
+        reports = (getattr(quad.subject, "value", "").removeprefix(iris.REPORTS) for quad in checked)
+        for name in absent(sorted_lines(map(_line, reports), units.RUN), sorted_lines(self._names(), units.RUN)):
+            self._drop(_report(name.decode().rstrip("\n")))
 
     def close(self) -> None:
         """Let go of the file beside the graph."""
         self._shelf.close()
+        self._there.close()
+
+    def _keys(self) -> Iterator[bytes]:
+        self._there.seek(0)
+        return (bytes.fromhex(line.partition(b" ")[0].decode()) for line in self._there)
+
+    def _names(self) -> Iterator[bytes]:
+        self._there.seek(0)
+        return (line.partition(b" ")[2] for line in self._there)
 
     def _holds(self, unit: Unit) -> bool:
-        return self._has(_report(unit.name), _DIGEST, ox.Literal(unit.digest))
+        return ox.Quad(_report(unit.name), _DIGEST, ox.Literal(unit.digest), _GRAPH) in self._store.oxigraph
 
     def _looked_up(self, unit: Unit) -> Seen:
         (content,) = units.read(self._store, [unit])
@@ -114,22 +142,26 @@ class Kept:
 
     def _drop(self, report: ox.NamedNode) -> None:
         """Remove a report. Its digest goes first: should the run be ended within, the report counts for nothing."""
-        about = sorted(self._about(report, None), key=lambda quad: quad.predicate != _DIGEST)
-        for quad in about:
+        digests = self._about(report, _DIGEST)
+        for quad in chain(list(digests), self._about(report, None)):
             self._store.oxigraph.remove(quad)
-        results = [quad.object for quad in about if quad.predicate == _RESULT]
-        for result in results:
+            result = quad.object
             # A piece that was cut anew has the same results under another name.
-            if isinstance(result, ox.NamedNode) and not self._has(None, _RESULT, result):
-                for quad in list(self._about(result, None)):
-                    self._store.oxigraph.remove(quad)
+            if quad.predicate == _RESULT and isinstance(result, ox.NamedNode) and not self._reported(result):
+                for said in list(self._about(result, None)):
+                    self._store.oxigraph.remove(said)
 
-    def _has(self, subject: ox.NamedNode | None, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> bool:
-        found = self._store.oxigraph.quads_for_pattern(subject, predicate, value, _GRAPH)
-        return next(found, None) is not None
+    def _reported(self, result: ox.NamedNode) -> bool:
+        return next(self._store.oxigraph.quads_for_pattern(None, _RESULT, result, _GRAPH), None) is not None
 
     def _add(self, lines: Iterable[bytes]) -> None:
-        self._store.oxigraph.load(b"".join(lines), format=ox.RdfFormat.N_QUADS)
+        together = b"".join(lines)
+        self._store.oxigraph.load(together, format=ox.RdfFormat.N_QUADS)
+        self._loaded += len(together)
+        if self._loaded > _MUCH:
+            # Oxigraph would keep a gigabyte in memory before it writes it by itself.
+            self._store.oxigraph.flush()
+            self._loaded = 0
 
 
 def key_of(unit: Unit) -> bytes:
@@ -143,6 +175,10 @@ def result_iri(result: Result) -> str:
     return f"{iris.REPORTS}result/{iris.digest(*parts)}"
 
 
+def _line(name: str) -> bytes:
+    return f"{name}\n".encode()
+
+
 def _report(name: str) -> ox.NamedNode:
     return ox.NamedNode(iris.REPORTS + name)
 
@@ -150,15 +186,20 @@ def _report(name: str) -> ox.NamedNode:
 def _lines(
     name: str, results: Iterable[Result], graph: str | None = None, digest: str | None = None
 ) -> Iterator[bytes]:
-    out, report = Statements(iris.VALIDATION), iri(iris.REPORTS + name)
-    found = list(results)
+    out, report, found = Statements(iris.VALIDATION), iri(iris.REPORTS + name), list(results)
     out.add(report, RDF_TYPE, _sh("ValidationReport"))
     out.add(report, _sh("conforms"), boolean(not found))
     if graph is not None:
         out.add(report, str(_CHECKED), iri(graph))
     if digest is not None:
         out.add(report, str(_DIGEST), literal(digest))
-    for one in found:
+    return chain(out.lines(), _results(name, found))
+
+
+def _results(name: str, results: Iterable[Result]) -> Iterator[bytes]:
+    """The results of a report."""
+    out, report = Statements(iris.VALIDATION), iri(iris.REPORTS + name)
+    for one in results:
         rule, node = rules()[one.constraint], iri(result_iri(one))
         out.add(report, _sh("result"), node)
         out.add(node, RDF_TYPE, _sh("ValidationResult"))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from ..common.render import Table
 from ..ontology import terms
 from .completeness import Cell, core, shares
 from .constraints import SEVERITIES, SHAPE
 from .findings import Finding
+from .found import Found, values
 from .rules import rules
 
 COLUMNS = (
@@ -19,11 +21,12 @@ COLUMNS = (
     "sentence",
 )  # fmt: skip
 _EXAMPLES = 3
+_row = attrgetter(*COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
 class ValidationReport:
-    """Everything that a validation found.
+    """Everything that a validation found; in memory are counts, and findings are on disk.
 
     Attributes:
         findings: Each result, in the order of the documents.
@@ -33,7 +36,7 @@ class ValidationReport:
         anew: Number of documents that this run looked at; what was found in the others was kept from an earlier run.
     """
 
-    findings: tuple[Finding, ...]
+    findings: Found
     documents: int
     kinds: tuple[tuple[str, int], ...] = field(default=())
     cells: tuple[Cell, ...] = field(default=())
@@ -47,44 +50,35 @@ class ValidationReport:
     @property
     def conforms(self) -> bool:
         """Whether nothing was found, of whatever severity (SHACL, section 3.6.1.1)."""
-        return not self.findings
-
-    def of(self, severity: str) -> tuple[Finding, ...]:
-        """The findings of one severity."""
-        return tuple(f for f in self.findings if f.severity == severity)
+        return not len(self.findings)
 
     def by_message(self) -> list[tuple[str, str, str, int]]:
         """Severity, constraint, message and count, the gravest and most frequent first."""
-        counts = Counter((f.severity, f.constraint, f.message) for f in self.findings)
-        return [
-            (s, c, m, n)
-            for (s, c, m), n in sorted(counts.items(), key=lambda x: (SEVERITIES.index(x[0][0]), -x[1], x[0][1]))
-        ]
+        return sorted(self.findings.counts(), key=lambda one: (SEVERITIES.index(one[0]), -one[3], one[1]))
+
+    def by_severity(self) -> dict[str, int]:
+        """The number of findings of each severity that there is, the gravest first."""
+        counts = dict.fromkeys(SEVERITIES, 0)
+        for severity, _, _, count in self.findings.counts():
+            counts[severity] += count
+        return {severity: count for severity, count in counts.items() if count}
 
     def completeness(self) -> float | None:
         """Mean completeness of the instruments, from 0 to 1; None where there is no instrument."""
         if not self.instruments:
             return None
-        share = shares()
-        return 1.0 - sum(share.get(constraint, 0.0) for constraint, _ in self._missed()) / self.instruments
+        missed = self.findings.nodes()
+        return 1.0 - sum(missed.get(name, 0) * share for name, share in shares().items()) / self.instruments
 
     def by_field(self) -> list[tuple[str, int, int]]:
         """For each constraint of completeness: its id, how many instruments meet it, and of how many it is asked."""
-        missed, counts = Counter(constraint for constraint, _ in self._missed()), dict(self.kinds)
+        missed, counts = self.findings.nodes(), dict(self.kinds)
         return [
-            (one.id, counts[kind] - missed[one.id], counts[kind])
+            (one.id, counts[kind] - missed.get(one.id, 0), counts[kind])
             for kind, of_class in core().items()
             if kind in counts
             for one in of_class
         ]
-
-    def by_document(self) -> list[tuple[str, str, list[Finding]]]:
-        """File name, address and findings of each document, the one with most of the gravest first."""
-        found: dict[tuple[str, str], list[Finding]] = {}
-        for one in self.findings:
-            found.setdefault((one.document, one.source), []).append(one)
-        grave = {key: tuple(-sum(f.severity == s for f in of) for s in SEVERITIES) for key, of in found.items()}
-        return [(*key, found[key]) for key in sorted(found, key=lambda key: (grave[key], key))]
 
     def statement(self) -> str:
         """What came of it, in one sentence."""
@@ -93,12 +87,8 @@ class ValidationReport:
             return f"{about}." if self.conforms else f"{about}; there are {len(self.findings)} findings about the rest."
         if self.conforms:
             return f"Everything that the shapes ask for is there, in {self.instruments} instruments."
-        counts = ((len(self.of(severity)), severity) for severity in SEVERITIES)
-        words = ", ".join(f"{count} {severity}{'s' * (count > 1)}" for count, severity in counts if count)
+        words = ", ".join(f"{count} {severity}{'s' * (count > 1)}" for severity, count in self.by_severity().items())
         return f"{words} in {self.instruments} instruments of {self.documents} documents."
-
-    def _missed(self) -> set[tuple[str, str]]:
-        return {(f.constraint, f.focus) for f in self.findings}
 
 
 def graver(severity: str) -> tuple[str, ...]:
@@ -122,17 +112,21 @@ def exit_code(report: ValidationReport, fail_on: str | None = "Violation") -> in
     Raises:
         ValueError: There is no such severity.
     """
-    return int(fail_on is not None and any(f.severity in graver(fail_on) for f in report.findings))
+    return int(fail_on is not None and not report.by_severity().keys().isdisjoint(graver(fail_on)))
 
 
-def table(report: ValidationReport, about: Mapping[str, object] | None = None) -> Table:
-    """Every finding as a row, under what it stands on and the counts by message; for CSV, JSON and JSON lines."""
+def head(report: ValidationReport, about: Mapping[str, object] | None = None) -> Table:
+    """A table without its `rows`: what it stands on, and the counts by message; for CSV, JSON and JSON lines."""
     counts = [
         {"severity": severity, "constraint": constraint, "message": message, "count": count}
         for severity, constraint, message, count in report.by_message()
     ]
-    rows = tuple(tuple(getattr(finding, name) for name in COLUMNS) for finding in report.findings)
-    return Table(COLUMNS, rows, {**(about or summary(report)), "messages": counts})
+    return Table(COLUMNS, (), {**(about or summary(report)), "messages": counts})
+
+
+def rows(report: ValidationReport) -> Iterator[tuple[object, ...]]:
+    """Every finding as a row."""
+    return map(_row, report.findings)
 
 
 def summary(report: ValidationReport) -> dict[str, object]:
@@ -164,17 +158,23 @@ def figures(report: ValidationReport) -> dict[str, object]:
 
 def examples(report: ValidationReport, each: int = _EXAMPLES) -> list[Finding]:
     """So many findings of each message, in the order of `by_message`, of different documents where there are any."""
-    met: Counter[tuple[str, str]] = Counter()
-    by_constraint: defaultdict[str, list[tuple[int, Finding]]] = defaultdict(list)
-    for finding in report.findings:
-        place = (finding.constraint, finding.document)
-        by_constraint[finding.constraint].append((met[place], finding))
-        met[place] += 1
-    return [
-        finding
-        for _, constraint, _, _ in report.by_message()
-        for _, finding in sorted(by_constraint[constraint], key=lambda pair: pair[0])[:each]
-    ]
+    # Of each constraint: so many documents, and so many findings of each of them with their places.
+    shown: defaultdict[str, dict[str, list[tuple[int, Finding]]]] = defaultdict(dict)
+    for number, finding in enumerate(report.findings if each else ()):
+        documents = shown[finding.constraint]
+        if finding.document in documents or len(documents) < each:
+            of_document = documents.setdefault(finding.document, [])
+            if len(of_document) < each:
+                of_document.append((number, finding))
+    found: list[Finding] = []
+    for _, constraint, _, _ in report.by_message():
+        ordered = sorted(
+            (turn, number, finding)
+            for of_document in shown[constraint].values()
+            for turn, (number, finding) in enumerate(of_document)
+        )
+        found.extend(finding for _, _, finding in ordered[:each])
+    return found
 
 
 def lines(report: ValidationReport, each: int = _EXAMPLES) -> Iterator[str]:
@@ -231,5 +231,5 @@ def _literal(text: str) -> str:
 
 
 def _iri(finding: Finding) -> str:
-    digest = hashlib.sha256("\x1f".join(map(str, asdict(finding).values())).encode()).hexdigest()
+    digest = hashlib.sha256("\x1f".join(values(finding)).encode()).hexdigest()
     return f"https://w3id.org/infact/id/validation/{digest[:16]}"

@@ -12,7 +12,7 @@ import hashlib
 import re
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -30,6 +30,8 @@ from .constraints import digest
 DERIVED = (iris.IDENTITY, iris.RELATIONS)
 # Subjects in a piece of a derived graph, and issuers in a piece of a data set, on average.
 _PIECE, _ISSUERS = 400, 16
+# So many names are sorted in memory at a time.
+RUN = 20_000
 _TYPE = str(RDF.type)
 _GROUP = re.compile(rb"<[^>]*?/issuer/[^/>]+(?:/[0-9]+)?/")
 
@@ -65,23 +67,45 @@ class Unit:
         return iris.DOCUMENTS + self.graph.removeprefix(iris.DOCUMENT_GRAPHS)
 
 
-def document_graphs(store: Store) -> list[str]:
-    """The documents' graphs in a store, sorted."""
-    return sorted(graph for graph in store.graphs() if graph.startswith(iris.DOCUMENT_GRAPHS))
+def documents(store: Store, graphs: Collection[str] | None = None) -> Iterator[Unit]:
+    """The unit of each document's graph, or its pieces where it is that of a data set, in the order of the graphs.
 
-
-def documents(store: Store, graphs: Iterable[str]) -> Iterator[Unit]:
-    """The unit of each document's graph, or its pieces where it is that of a data set."""
-    written = {iris.document_graph(entry.key): entry.lines_sha256 for entry in store.manifest}
-    for graph in graphs:
+    Args:
+        store: The store.
+        graphs: The graphs of documents that are wanted; all where not given.
+    """
+    for graph, lines in _documents(store):
+        if graphs is not None and graph not in graphs:
+            continue
         if iris.is_bulk(graph.removeprefix(iris.DOCUMENT_GRAPHS)):
             yield from _data_set(store, graph)
-        elif written.get(graph):
-            lines = written[graph]
+        elif lines:
             yield Unit(graph, graph.removeprefix(iris.GRAPH), _digest(lines.encode()), None, lines=lines)
         else:
             triples = _dumped(store, graph)
             yield Unit(graph, graph.removeprefix(iris.GRAPH), _digest(triples), triples)
+
+
+def _documents(store: Store) -> Iterator[tuple[str, str]]:
+    """Each document's graph, and the hex digits of the lines that it was written from, where the manifest has them."""
+    by_graph = groupby(sorted_lines(_listed(store), RUN), key=lambda line: line.split()[0])
+    for graph, lines in by_graph:
+        yield graph.decode(), b"".join(one for line in lines for one in line.split()[1:]).decode()
+
+
+def _listed(store: Store) -> Iterator[bytes]:
+    """Documents' graphs, a line each, with those hex digits; one that the manifest has may come twice.
+
+    Oxigraph counts graphs at once, but reads a block of its files into memory for the name of each.
+    """
+    known = sum(map(store.holds, (iris.IDENTITY, iris.RELATIONS, iris.VOCABULARY, iris.VALIDATION)))
+    for entry in store.manifest:
+        graph = iris.document_graph(entry.key)
+        if store.holds(graph):
+            known += 1
+            yield f"{graph} {entry.lines_sha256}\n".encode()
+    if known != store.count_graphs():
+        yield from (f"{one}\n".encode() for one in store.graphs() if one.startswith(iris.DOCUMENT_GRAPHS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 Documents' graphs are validated with nothing but what they hold, in memory, many at a time and in a pool of processes:
 over the store itself pyshacl is forty times slower. What has not changed since the last run is taken from the store
 (see `kept`). Callers may rely on findings being in the order of the documents' graphs, however many processes, whatever
-batches and whichever way of applying the shapes; on memory that grows with the findings and a name for each document
-alone; and on a run that was interrupted, even killed, being taken up where it stopped.
+batches and whichever way of applying the shapes; on memory that grows neither with documents nor with findings; and on
+a run that was interrupted, even killed, being taken up where it stopped.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from .applying import by_pyshacl, by_shacl, wanted
 from .completeness import Counting
 from .constraints import SEVERITIES
 from .findings import Finding, Places, Result, document_of, finding
-from .kept import Kept, key_of
+from .found import Found, Sorted
+from .kept import Kept
 from .lookups import InStore
 from .report import ValidationReport, graver
 from .rules import COMPONENT, Question, questions, rules
@@ -111,19 +112,16 @@ def validate(
     """
     shown = SEVERITIES if severity is None else graver(severity)
     shown_rules = {rule.id for rule in rules().values() if rule.severity in shown}
-    places, found, counting = Places(InStore(store.oxigraph)), list[Finding](), Counting(store.oxigraph)
+    places, found, counting = Places(InStore(store.oxigraph)), Found(), Counting(store.oxigraph)
     done = anew = 0
-    kept = Kept(store)
-    keys: dict[str, bytes] = {}
     graphs = _graphs(store, documents)
+    kept = Kept(store)
     try:
-        for checked in _stream(store, kept, graphs, documents is None, fast, batch, workers):
-            for unit, seen in checked.seen:
-                if not store.read_only:
-                    keys[unit.name] = key_of(unit)
+        for checked in _stream(store, kept, graphs, fast, batch, workers):
+            for _, seen in checked.seen:
                 counting.add(seen.instruments, seen.results)
                 stand = map(places.place, seen.results) if seen.places is None else seen.places
-                found.extend(
+                found.add(
                     finding(one, place)
                     for one, place in zip(seen.results, stand, strict=True)
                     if one.constraint in shown_rules
@@ -131,17 +129,19 @@ def validate(
             done, anew = done + checked.documents, anew + checked.anew
             if progress is not None:
                 progress(done)
-        answers = sorted(_answers(store.oxigraph))
-        if documents is None:
+        answers = Sorted(_answers(store.oxigraph))
+        if graphs is None:
             kept.put_answers(answers)
-            kept.forget_gone(keys)
+            kept.forget_gone()
     finally:
         kept.close()
-    if documents is not None:
-        nodes = {iris.DOCUMENTS + graph.removeprefix(iris.DOCUMENT_GRAPHS) for graph in graphs}
-        answers = [one for one in answers if not nodes.isdisjoint(document_of(one.focus))]
-    found.extend(finding(one, places.place(one)) for one in answers if one.constraint in shown_rules)
-    return ValidationReport(tuple(found), done, counting.kinds(), counting.cells(), anew)
+    nodes = {iris.DOCUMENTS + graph.removeprefix(iris.DOCUMENT_GRAPHS) for graph in graphs or ()}
+    found.add(
+        finding(one, places.place(one))
+        for one in answers
+        if one.constraint in shown_rules and (graphs is None or not nodes.isdisjoint(document_of(one.focus)))
+    )
+    return ValidationReport(found, done, counting.kinds(), counting.cells(), anew)
 
 
 def stream(
@@ -160,22 +160,23 @@ def stream(
         ShapeError: A file of shapes is broken.
         StoreError: There is nothing to validate.
     """
+    graphs = _graphs(store, documents)
     kept = Kept(store)
     try:
-        yield from _stream(store, kept, _graphs(store, documents), documents is None, fast, batch, workers)
+        yield from _stream(store, kept, graphs, fast, batch, workers)
     finally:
         kept.close()
 
 
 def _stream(
-    store: Store, kept: Kept, graphs: list[str], derived: bool, fast: bool, batch: int, workers: int | None
+    store: Store, kept: Kept, graphs: set[str] | None, fast: bool, batch: int, workers: int | None
 ) -> Iterator[Checked]:
     # Before processes are forked, so that they need not read the shapes again.
     rules(), wanted(), code()
     if fast:
         by_shacl([])
     found = units.documents(store, graphs)
-    if derived:
+    if graphs is None:
         found = chain(found, *(units.pieces(store, graph) for graph in DERIVED))
     batches = ((one, kept.seen(one)) for one in _batches(found, batch))
     for whole, known, looked in _applied(store, batches, fast, workers or os.cpu_count() or 1):
@@ -188,24 +189,21 @@ def _stream(
         )
 
 
-def _graphs(store: Store, documents: Iterable[str] | None) -> list[str]:
-    graphs = units.document_graphs(store)
-    if not graphs:
+def _graphs(store: Store, documents: Iterable[str] | None) -> set[str] | None:
+    """The graphs of the documents that are asked for; None for all."""
+    if not len(store.manifest) and not any(one.startswith(iris.DOCUMENT_GRAPHS) for one in store.graphs()):
         raise StoreError(
             "there is nothing to validate: the store holds no document",
             where=str(store.path),
             remedy="put documents into it with infact build",
         )
-    if documents is None:
-        return graphs
-    known = set(graphs)
-    return sorted({graph for which in documents for graph in _named(store, known, which)})
+    return None if documents is None else {graph for which in documents for graph in _named(store, which)}
 
 
-def _named(store: Store, graphs: set[str], which: str) -> Iterator[str]:
+def _named(store: Store, which: str) -> Iterator[str]:
     """The graphs of the documents of that key or file name."""
     by_key = iris.document_graph(which)
-    if by_key in graphs:
+    if store.holds(by_key):
         yield by_key
         return
     named = store.oxigraph.quads_for_pattern(None, ox.NamedNode(terms.FILE_NAME), ox.Literal(which), None)

@@ -130,6 +130,16 @@ def test_a_page_shows_the_worst_documents_first_and_how_complete_they_are(run: R
     assert "<script" not in text
 
 
+def test_a_page_says_how_many_more_lack_the_same_in_one_document(run: Run, tmp_path: Path) -> None:
+    people = [{"name": f"Attorney Number {number}", "type": "person", "affiliation": None} for number in range(60)]
+    store, page = graph_of(run, tmp_path, attorneys=people), tmp_path / "page.html"
+    assert run("validate", "--store", store, "-o", page).exit_code == 0
+    (line,) = [line for line in page.read_text("utf-8").splitlines() if "named without the company or firm" in line][1:]
+    assert "Attorney Number 49" in line
+    assert "Attorney Number 50" not in line
+    assert "; and 10 more, see -f csv)" in line
+
+
 def test_completeness_stands_by_issuer_and_year(run: Run, tmp_path: Path) -> None:
     lines = [
         {"document": f"{name}.txt", "filing": None, "instruments": [{**POWER, "issuers": [issuer], **changes}]}

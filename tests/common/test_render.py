@@ -122,6 +122,13 @@ def test_csv_and_json_lines_read_back_as_they_were(table: Table) -> None:
     assert [tuple(json.loads(line).values()) for line in lines] == list(table.rows)
 
 
+@given(TABLES)
+def test_json_that_is_written_row_by_row_is_that_which_is_written_at_once(table: Table) -> None:
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    whole = {"columns": list(table.columns), "rows": rows}
+    assert written(table, "json") == json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
 @given(TABLES, st.sampled_from(FORMATS), st.booleans())
 def test_every_format_writes_every_table_and_ends_its_last_line(table: Table, as_format: str, terminal: bool) -> None:
     whole = written(table, as_format, terminal=terminal, width=40)

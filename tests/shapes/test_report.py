@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from infact.common import render
 from infact.shapes.constraints import constraints
 from infact.shapes.findings import Finding
+from infact.shapes.found import Found
 from infact.shapes.report import (
     COLUMNS,
     ValidationReport,
     examples,
     exit_code,
+    head,
     lines,
+    rows,
     summary,
-    table,
     to_turtle,
 )
 from rdflib import RDF, SH, Graph, URIRef
@@ -45,7 +47,7 @@ def finding(constraint: str = ATTORNEY, document: str = "a", **said: str) -> Fin
 
 def report(*findings: Finding, powers: int = 2, revocations: int = 0) -> ValidationReport:
     kinds = (("PowerOfAttorney", powers), ("Revocation", revocations))
-    return ValidationReport(findings, 3, tuple(kind for kind in kinds if kind[1]))
+    return ValidationReport(Found(findings), 3, tuple(kind for kind in kinds if kind[1]))
 
 
 def test_messages_are_counted_the_gravest_first_then_the_most_frequent() -> None:
@@ -117,10 +119,10 @@ def test_every_constraint_of_completeness_is_a_violation_of_one_class() -> None:
 
 
 def test_a_corpus_without_instruments_is_no_pass_but_a_statement() -> None:
-    empty = ValidationReport((), 3, ())
+    empty = ValidationReport(Found(), 3, ())
     assert empty.statement() == "None of the 3 documents holds an instrument, so nothing can be said of powers."
     assert summary(empty)["completeness"] is None
-    some = ValidationReport((finding("filing-form"),), 3, ())
+    some = ValidationReport(Found([finding("filing-form")]), 3, ())
     assert some.statement().endswith("; there are 1 findings about the rest.")
 
 
@@ -150,12 +152,12 @@ def test_the_sentence_to_look_at_is_shown_on_one_line() -> None:
 def test_csv_and_json_hold_every_finding_and_json_the_counts() -> None:
     whole = report(finding(), finding("power-of-attorney-term"), finding(document="b"))
     out = io.StringIO()
-    render.write(table(whole), "csv", out)
-    rows = list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
-    assert tuple(rows[0]) == COLUMNS
-    assert [row["document"] for row in rows] == ["a.txt", "a.txt", "b.txt"]
+    render.stream(head(whole), rows(whole), "csv", out)
+    read = list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
+    assert tuple(read[0]) == COLUMNS
+    assert [row["document"] for row in read] == ["a.txt", "a.txt", "b.txt"]
     out = io.StringIO()
-    render.write(table(whole), "json", out)
+    render.stream(head(whole), rows(whole), "json", out)
     parsed = json.loads(out.getvalue())
     assert [message["count"] for message in parsed["messages"]] == [2, 1]
     assert parsed["validated"] == {"documents": 3, "instruments": 2}

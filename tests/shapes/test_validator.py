@@ -20,7 +20,7 @@ from infact.ingest.store import Store
 from infact.ontology import terms
 from infact.shapes import applying, units
 from infact.shapes.findings import Result
-from infact.shapes.kept import Kept, key_of
+from infact.shapes.kept import Kept
 from infact.shapes.seen import Seen
 from infact.shapes.triples import Text
 from infact.shapes.units import Content, Unit
@@ -119,7 +119,7 @@ def test_lesser_severities_are_left_out_and_completeness_stays(store: Store) -> 
     whole, violations = validate(store), validate(store, severity="Violation")
     assert {f.severity for f in whole.findings} == {"Violation", "Warning", "Info"}
     assert {f.severity for f in validate(store, severity="Warning").findings} == {"Violation", "Warning"}
-    assert violations.findings == whole.of("Violation") != ()
+    assert [*violations.findings] == [*whole.findings.of("Violation")] != []
     assert violations.completeness() == whole.completeness() == pytest.approx(2 / 6)
     with pytest.raises(ValueError, match="no severity 'grave'"):
         validate(store, severity="grave")
@@ -220,7 +220,7 @@ def test_an_interrupted_run_keeps_what_it_had_found(store: Store) -> None:
     again = validate(store, workers=1, batch=2)
     assert again.documents == 6
     assert again.anew < 6
-    assert len(again.of("Violation")) == 6
+    assert len([*again.findings.of("Violation")]) == 6
 
 
 def test_both_ways_of_applying_the_shapes_find_the_same(store: Store) -> None:
@@ -260,7 +260,7 @@ def test_documents_that_the_manifest_knows_are_known_without_being_read(
     monkeypatch.setattr(units, "read", recorded)
     second = validate(store, workers=1)
     assert read == [f"document/sha256-{'a':0>32}"]
-    assert (len(first.of("Violation")), len(second.of("Violation")), second.anew) == (1, 2, 1)
+    assert (first.by_severity()["Violation"], second.by_severity()["Violation"], second.anew) == (1, 2, 1)
 
 
 def test_without_what_is_kept_beside_the_graph_everything_stays(store: Store) -> None:
@@ -293,6 +293,16 @@ def test_lines_that_are_damaged_within_are_a_named_error(store: Store) -> None:
         validate(store, workers=1)
 
 
+def test_documents_that_the_manifest_does_not_have_are_validated_too(store: Store) -> None:
+    one = made("b", NOBODY)
+    fill(store, made("a", NOBODY), made("c", NOBODY))
+    lines = b"".join(quads(one, "0"))
+    store.replace_documents([(Entry(one.key, "", "b.txt", one.sha256, 1, 1, 1, "0"), lines)])
+    assert [f.document for f in validate(store, severity="Violation", workers=1).findings] == [
+        "a.txt", "b.txt", "c.txt",
+    ]  # fmt: skip
+
+
 def test_a_result_that_another_report_has_too_outlives_the_first(store: Store) -> None:
     """A piece that was cut anew has the results of an older one under another name."""
     result = Result("https://w3id.org/infact/id/relation/1", "relation-date", "MinCount")
@@ -300,9 +310,11 @@ def test_a_result_that_another_report_has_too_outlives_the_first(store: Store) -
     kept = Kept(store)
     kept.put([(old, Seen((result,), None, ()))])
     kept.put([(new, Seen((result,), None, ()))])
-    kept.forget_gone({new.name: key_of(new)})
+    later = Kept(store)
+    later.seen([new])
+    later.forget_gone()
     assert (kept.results(old), kept.results(new)) == (None, [result])
-    kept.forget_gone({})
+    Kept(store).forget_gone()
     assert store.size() == 0
 
 
