@@ -30,17 +30,22 @@ day of it (docs/model.md): what may or may not have begun, or ended, by the day 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .authority import Ending, Line, Named, Power, ReportingOwner, Title, Use
-from .likeness import is_entity, key, owner_keys, same_owner, same_party
+from .likeness import is_entity, key, owner_keys, same_owner, same_party, stands_in
 from .matching import behind, for_himself, match, names_of
+from .names import is_organization, words
 from .reach import People, Substitutions, Way, not_in_office, rest_of, shut_out, signed_together, ways
 from .signature_words import OFFICER
 from .standing import STEPS, Answer, Endings, Question, ask, begun, covers, covers_issuer, surely, title
 
+# Where a line says for whom it is signed, and what parts the names in it.
+_FOR_WHOM = re.compile(r"\b(?:for|on behalf of|o/b/o|by authority of)\b", re.IGNORECASE)
+_PIECES = re.compile(r"[,;()]|\bby\b:?|\bof\b|\s-\s|/s/", re.IGNORECASE)
 COVERED = frozenset({"covered", "covered-by-office", "covered-by-substitution"})
 
 
@@ -166,6 +171,11 @@ class Powers:
         for one in through:
             powers |= self._powers_of(one, printed=True)
         near = self._near(powers, signed)
+        if _for_another(line, owner.party, [attorney for power in near for attorney in power.attorneys]):
+            whom = line.signed_for[0].name
+            return say(
+                "unclear", f"The line says that {signer.name} signed for {whom}, who is not the reporting owner."
+            )
         answers = [self._answer(way, signed) for power in near for way in self._ways(power, signed)]
         if answers:
             best = max(answers, key=lambda answer: answer.rank)
@@ -229,13 +239,6 @@ class Powers:
         """Rule 6: no power names the signer."""
         use, day, name, owner = signed.use, signed.day, signed.signer.name, signed.owner.party
         line = signed.line
-        if _for_another(line, owner):
-            whom = line.signed_for[0].name
-            return (
-                "unclear",
-                f"The line says that {name} signed for {whom}, who is not known as the reporting owner.",
-                (),
-            )
         live = [power for power in powers if self._live(power, signed)]
         live.sort(key=lambda power: (power.begins or ("", ""), power.node), reverse=True)
         if line.capacity is None and is_entity(owner):
@@ -245,13 +248,17 @@ class Powers:
                 open_office = attorney.type == "office" and not not_in_office(
                     attorney, signed.signer, line, use, day, self._people
                 )
-                if open_office or (is_entity(attorney) and not shut_out(power, line)):
+                out = shut_out(power, line) or _for_elsewhere(line, attorney)
+                if open_office or (is_entity(attorney) and not out):
                     open_ = f"whether {name} acted as that, this corpus does not show"
                     return "unclear", f"{title(power)} names {attorney.name}; {open_}.", (power.node,)
+        maybe_himself = "unclear", f"{name} may be the reporting owner under another printing of the name.", ()
+        if line.capacity is None and len(words(name)) == 1 and _shares_surname(name, owner.name):
+            return maybe_himself
         if live:
             return "not-named", f"{title(live[0])} was live on {day} and does not name {name}.", (live[0].node,)
         if line.capacity is None and _shares_surname(name, owner.name):
-            return "unclear", f"{name} may be the reporting owner under another printing of the name.", ()
+            return maybe_himself
         return "no-power-in-corpus", f"No power that names {name} for this owner was found in this corpus.", ()
 
     def _live(self, power: Power, signed: _Signed) -> bool:
@@ -278,15 +285,26 @@ def _as_officer(line: Line, owner: ReportingOwner) -> bool:
     return line.capacity == "self" and others and OFFICER.search(rest_of(line)) is not None
 
 
-def _for_another(line: Line, owner: Named) -> bool:
-    """Whether a line is for persons only of whom none is the owner, nor bears the surname."""
+def _for_another(line: Line, owner: Named, attorneys: Sequence[Named]) -> bool:
+    """Whether a line is for persons only of whom none is the owner, or bears the surname, or is an attorney of his."""
     return (
         bool(line.signed_for)
         and not is_entity(owner)
         and not any(
-            is_entity(one) or same_owner(one, owner) or _shares_surname(one.name, owner.name) for one in line.signed_for
+            is_entity(one)
+            or same_owner(one, owner)
+            or _shares_surname(one.name, owner.name)
+            or any(same_party(one, attorney) for attorney in attorneys)
+            for one in line.signed_for
         )
     )
+
+
+def _for_elsewhere(line: Line, attorney: Named) -> bool:
+    """Whether a line shows its signer in an organization, and not in the one that is the attorney."""
+    said, _, _ = _FOR_WHOM.sub("\0", line.text).partition("\0")
+    named = any(is_organization(piece.strip()) for piece in _PIECES.split(said))
+    return named and not stands_in(attorney, line.text)
 
 
 def _shares_surname(printed: str, edgar: str) -> bool:

@@ -7,14 +7,15 @@ filing is made of has no slots, as in `facts`: it waits on disk as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ..ontology import terms
-from .facts import DocumentFacts, InstrumentFacts, Mention
+from .facts import DocumentFacts, InstrumentFacts, Mention, ReferenceFacts
 
 _ORGANIZATION, _OFFICE = "/organization/", "/office/"
 _SECTION_16, _JOINT = terms.concept("scope", "section16"), terms.concept("authority", "joint")
+_WHILE_EMPLOYED = terms.concept("term-condition", "while-employed")
 _NUMBERS = tuple(
     (
         number,
@@ -53,6 +54,7 @@ class Power:
             only that they act jointly.
         refers_to: Dates of the instruments that it refers to; a substitution may name the power under which it is made.
         limits: What it excludes, as worded.
+        while_employed: Whether it ends with an office or an employment.
     """
 
     node: str
@@ -71,6 +73,7 @@ class Power:
     filed: str | None
     refers_to: tuple[tuple[str, str], ...] = ()
     limits: tuple[str, ...] = ()
+    while_employed: bool = False
 
     @property
     def since(self) -> str:
@@ -79,24 +82,34 @@ class Power:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """Which authority a paper speaks of: by the dates of powers, by attorneys, issuers, forms; none named means any."""
+
+    dates: tuple[tuple[str, str], ...] = ()
+    attorneys: tuple[Named, ...] = ()
+    issuers: tuple[Named, ...] = ()
+    forms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
-    """A principal ends authority: for these attorneys, issuers and forms, or, where none are named, for all.
+    """A paper of a principal ends authority, or reports its end: what is meant, without what is kept.
 
     Attributes:
         begins: The earliest and the latest day on which that can have happened.
-        explicit: A revocation; else a later power that revokes earlier ones.
-        refers_to: Dates of the instruments that it ends; none means all earlier ones.
+        made: The latest day on which the paper can have been made; what was granted later it does not mean.
+        verdict: `revoked`; `superseded` by a later power that revokes earlier ones; `expired`, as a paper reports.
+        ownership: Whether it reaches reports under Section 16 where it names no form.
     """
 
     principal: Named
     begins: tuple[str, str]
-    attorneys: tuple[Named, ...]
-    issuers: tuple[Named, ...]
-    explicit: bool
+    made: str
+    verdict: str
     node: str
-    forms: frozenset[str] = frozenset()
+    meant: Meant = Meant()
+    kept: tuple[Meant, ...] = ()
     ownership: bool = True
-    refers_to: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,35 +185,74 @@ def powers(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Power]
             begins=_begins(instrument),
             expires=instrument.expires,
             filed=facts.filed,
-            refers_to=instrument.refers_to,
+            refers_to=tuple(one.executed for one in instrument.references if one.executed),
             limits=instrument.limits,
+            while_employed=_WHILE_EMPLOYED in instrument.terms,
         )
 
 
 def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Ending]:
-    """What a document ends: for each principal a revocation, or a power that revokes earlier ones."""
+    """What a document ends, for each principal: by a revocation, by a power that revokes earlier ones, by a report."""
     for instrument in facts.instruments:
         begins, explicit = _begins(instrument), instrument.kind == "revocation"
         if begins is None and explicit and facts.filed:
             begins = ("0001-01-01", facts.filed)
-        if begins is None or not (explicit or instrument.revokes_prior):
+        if begins is None:
             continue
+        made = (instrument.executed or begins)[1]
+        kept = tuple(_meant(one) for one in instrument.references if one.kind == "keeps")
         for principal in instrument.principals:
-            yield Ending(
-                principal=party(principal, entities),
-                begins=begins,
-                attorneys=tuple(party(a.mention, entities) for a in instrument.attorneys) if explicit else (),
-                issuers=tuple(party(mention, entities) for mention in instrument.issuers),
-                explicit=explicit,
-                node=instrument.node,
-                forms=_forms(instrument),
-                ownership=_SECTION_16 in instrument.scope,
-                refers_to=tuple(dates for dates in instrument.refers_to if dates != instrument.executed),
+            grantor = party(principal, entities)
+            for meant, ownership in _undone(instrument, entities, explicit=explicit):
+                verdict = "revoked" if explicit else "superseded"
+                yield Ending(grantor, begins, made, verdict, instrument.node, meant, kept, ownership)
+            for one in instrument.references:
+                if one.kind == "ended" and one.ended is not None:
+                    yield Ending(grantor, (one.ended, one.ended), one.ended, "expired", instrument.node, _meant(one))
+
+
+def _undone(
+    instrument: InstrumentFacts, entities: Mapping[str, str], *, explicit: bool
+) -> Iterator[tuple[Meant, bool]]:
+    """What an instrument takes back, and whether that reaches reports under Section 16 where no form is named.
+
+    A revocation means those whom it names, a later power what it is about itself; where the words that take back name
+    attorneys, issuers or forms of their own, they mean those.
+    """
+    attorneys = tuple(party(a.mention, entities) for a in instrument.attorneys) if explicit else ()
+    whole = Meant((), attorneys, tuple(party(mention, entities) for mention in instrument.issuers), _forms(instrument))
+    section16 = _SECTION_16 in instrument.scope
+    said = [_meant(one) for one in instrument.references if one.kind in ("revokes", "supersedes")]
+    said = [one for one in said if not (one.dates and one.dates[0] == instrument.executed)]
+    dated = tuple(day for one in said if not (one.attorneys or one.issuers or one.forms) for day in one.dates)
+    if dated or (not said and (explicit or instrument.revokes_prior)):
+        yield replace(whole, dates=dated), section16
+    for one in said:
+        if one.attorneys or one.issuers or one.forms:
+            yield (
+                Meant(
+                    one.dates, one.attorneys or whole.attorneys, one.issuers or whole.issuers, one.forms or whole.forms
+                ),
+                section16 and not one.forms,
             )
 
 
+def _meant(reference: ReferenceFacts) -> Meant:
+    """What a reference means; the names in it are compared as they are printed."""
+    return Meant(
+        (reference.executed,) if reference.executed else (),
+        tuple(Named(f"printed:{name}", name) for name in reference.attorneys),
+        tuple(Named(f"printed:{name}", name, "organization") for name in reference.issuers),
+        _notations(reference.forms),
+    )
+
+
 def _forms(instrument: InstrumentFacts) -> frozenset[str]:
-    return frozenset(form.rpartition("/")[2] for form in instrument.forms)
+    return _notations(instrument.forms)
+
+
+def _notations(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(form.rpartition("/")[2] for form in forms)
 
 
 def _begins(instrument: InstrumentFacts) -> tuple[str, str] | None:

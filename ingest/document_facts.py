@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from ..ontology import terms
 from . import iris
-from .facts import Attorney, DocumentFacts, FilingFacts, InstrumentFacts, Mention, SignatureFacts
+from .facts import Attorney, DocumentFacts, FilingFacts, InstrumentFacts, Mention, ReferenceFacts, SignatureFacts
 from .statements import Triple
 
 _PLACE = re.compile(
@@ -32,7 +32,7 @@ _READ = {
         "accessionNumber", "formCovered", "grantedPower", "authority", "termCondition", "revokesPrior", "effectiveOn",
         "executedEarliest", "executedLatest", "expiresLatest", "filedOn", "signedOn", "maySubstitute", "formType",
         "signatureText", "capacityOfSigner", "matchedOwner", "title", "formerName", "limit", "periodOfReport",
-        "isAmendment", "field",
+        "isAmendment", "field", "referenceKind", "attorneyMeant", "issuerMeant", "formMeant", "endedOn",
     )
 } | {"http://www.w3.org/ns/oa#exact": "exact"}  # fmt: skip
 _IN_STATEMENTS = {f"<{predicate}>": name for predicate, name in _READ.items()}
@@ -99,6 +99,9 @@ def _facts(key: str, said: _Values) -> DocumentFacts:
     def listed(instrument: int, role: str) -> list[tuple[int, Mention]]:
         return sorted(mentions.get((instrument, role), ()), key=lambda pair: pair[0])
 
+    references: defaultdict[int, list[str]] = defaultdict(list)
+    for mark in sorted(said["referenceKind"], key=lambda mark: int(mark.rpartition("/")[2])):
+        references[int(mark.rpartition("/reference/")[0].rpartition("/")[2])].append(mark)
     instruments = []
     for number in sorted(int(node.rpartition("/")[2]) for node in said["instrumentKind"]):
         node = f"{base}/instrument/{number}"
@@ -129,11 +132,7 @@ def _facts(key: str, said: _Values) -> DocumentFacts:
                 terms=_all(said, "termCondition", node),
                 manner=_manner(node, said),
                 limits=_all(said, "limit", node),
-                refers_to=tuple(
-                    (said["executedEarliest"][mark][0], said["executedLatest"][mark][0])
-                    for mark in sorted(said["executedEarliest"])
-                    if mark.startswith(f"{node}/reference/") and said["executedLatest"].get(mark)
-                ),
+                references=tuple(_reference(said, mark) for mark in references.get(number, ())),
             )
         )
     # An end or a beginning may lie ahead; only what was signed or filed is known to have happened by then.
@@ -148,6 +147,18 @@ def _facts(key: str, said: _Values) -> DocumentFacts:
         filed=_one(said, "filedOn", f"{base}/filing") or _one(said, "filedOn", base),
         latest=max((day for name in happened for days in said[name].values() for day in days), default=None),
         path_cik=_one(said, "pathCik", base),
+    )
+
+
+def _reference(said: _Values, mark: str) -> ReferenceFacts:
+    earliest, latest = _one(said, "executedEarliest", mark), _one(said, "executedLatest", mark)
+    return ReferenceFacts(
+        kind=said["referenceKind"][mark][0].rpartition("/")[2],
+        executed=(earliest, latest) if earliest and latest else None,
+        attorneys=_all(said, "attorneyMeant", mark),
+        issuers=_all(said, "issuerMeant", mark),
+        forms=_all(said, "formMeant", mark),
+        ended=_one(said, "endedOn", mark),
     )
 
 

@@ -33,12 +33,27 @@ class Attorney:
 
 
 @dataclass(frozen=True)
+class ReferenceFacts:
+    """What an instrument says of others: which, by the days on which they were made, and how far, by what is named.
+
+    `kind` is a notation, `executed` the earliest and the latest day, `forms` are IRIs of concepts, names are as
+    printed; `ended` is the day on which, as the instrument reports, the others had ended.
+    """
+
+    kind: str
+    executed: tuple[str, str] | None = None
+    attorneys: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    ended: str | None = None
+
+
+@dataclass(frozen=True)
 class InstrumentFacts:
     """One instrument. Dates are ISO days; `forms`, `powers`, `authority`, `terms` and `scope` are IRIs of concepts.
 
     `manner` are the words in which the text says how attorneys act, only where they must act together; `limits` are
-    what it excludes, as worded; `refers_to` are
-    the dates of the other instruments that it revokes, supersedes, substitutes under or confirms.
+    what it excludes, as worded; `references` are what it says of other instruments.
     """
 
     node: str
@@ -61,7 +76,7 @@ class InstrumentFacts:
     terms: tuple[str, ...]
     manner: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
-    refers_to: tuple[tuple[str, str], ...] = ()
+    references: tuple[ReferenceFacts, ...] = ()
 
 
 @dataclass(frozen=True)

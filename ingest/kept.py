@@ -19,9 +19,11 @@ from typing import IO, Any
 from ..common.errors import InfactError
 
 _CLASSES = {
-    "facts": {"Attorney", "DocumentFacts", "FilingFacts", "InstrumentFacts", "Mention", "SignatureFacts"},
+    "facts": {
+        "Attorney", "DocumentFacts", "FilingFacts", "InstrumentFacts", "Mention", "ReferenceFacts", "SignatureFacts",
+    },
     "identity.units": {"Unit"},
-}
+}  # fmt: skip
 # Classes that were looked up: millions of records name the same few.
 _FOUND: dict[tuple[str, str], Any] = {}
 

@@ -170,6 +170,13 @@ def _instrument(out: Statements, document: str, base: str, instrument: Instrumen
         out.concept(mark, "referenceKind", "reference-kind", reference.kind)
         out.dates(mark, "executed", reference.executed)
         out.text(mark, "printedName", reference.principal)
+        for name in reference.attorneys:
+            out.text(mark, "attorneyMeant", name)
+        for name in reference.issuers:
+            out.text(mark, "issuerMeant", name)
+        for form in reference.forms:
+            out.concept(mark, "formMeant", "form", form)
+        out.day(mark, "endedOn", reference.ended)
 
 
 def _parties(out: Statements, base: str, instrument: Instrument, revocation: bool) -> None:

@@ -43,7 +43,7 @@ _NOT_NEGATIVE = (lambda value: value >= 0, "0 or more")
 _SHARE = (lambda value: 0 <= value <= 1, "from 0 to 1")
 # What the values of a key have to be beyond their type.
 _CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    **dict.fromkeys(("filed", "period", "date", "executed", "expires", "effective"), _DATE),
+    **dict.fromkeys(("filed", "period", "date", "executed", "expires", "effective", "ended"), _DATE),
     **dict.fromkeys(("cik", "issuer_cik", "path_cik", "owner_cik"), _CIK),
     **dict.fromkeys(("start", "end"), _NOT_NEGATIVE),
     "confidence": _SHARE,

@@ -71,11 +71,19 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Another instrument that this one revokes, substitutes under, supersedes or confirms."""
+    """Another instrument that this one revokes, supersedes, keeps in force, substitutes under or confirms.
+
+    `attorneys`, `issuers` and `forms` say how far: nothing named means all that the other has. `ended` is the day on
+    which the other had ended, as this one reports.
+    """
 
     kind: str
     executed: str | None = None
     principal: str | None = None
+    attorneys: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    ended: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +193,7 @@ _ALWAYS: Mapping[type, frozenset[str]] = {
     Party: frozenset({"name", "type"}),
     Evidence: frozenset(Evidence.__dataclass_fields__) - {"reasons"},
     Ending: frozenset(Ending.__dataclass_fields__),
-    Reference: frozenset(Reference.__dataclass_fields__),
+    Reference: frozenset({"kind", "executed", "principal"}),
     Review: frozenset(Review.__dataclass_fields__),
     Instrument: frozenset(_REQUIRED),
     Company: frozenset({"cik", "name"}),

@@ -163,7 +163,7 @@ TITLE_OF = re.compile(
 ATTORNEYS = Pattern(r"\batt(?:or|om)n?eys[\s-]*in[\s-]*fact\b", re.IGNORECASE)
 CAPACITY_ONLY = re.compile(
     r"(?:(?:his|her|its|their|as|the|authori[sz]ed|by)\s+)*"
-    rf"(?:{_ATTORNEY_IN_FACT}|attorney|agent|power of attorney"
+    rf"(?:{_ATTORNEY_IN_FACT}|attorney|agent|power of attorney|p\.?o\.?a|a\.?i\.?f"
     r"|authori[sz]ed (?:signatory|person|representative))\W*",
     re.IGNORECASE,
 )
@@ -180,7 +180,9 @@ OWN_ROLE = re.compile(
     re.IGNORECASE,
 )
 NO_SIGNER = re.compile(
-    r"n\.?/?a\.?|none|nil|null|not applicable|unsigned"
+    r"n\.?/?a\.?|none|nil|null|not applicable|unsigned|duly|pursuant to|in accordance with|name"
+    r"|[(\[]?(?:signature )?(?:is )?(?:illegible|unreadable|indecipherable)[)\]]?"
+    r"|(?:conformed|electronic|facsimile|manual|digital|original|authori[sz]ed) signature"
     r"|(?:see|please see|refer to) (?:the )?(?:attached|exhibits?|signatures?|footnotes?|remarks|pages?|below|above"
     r"|ex-?\d+|power|joint filer)\b.*"
     r"|\W?illegible\W?|\W?signatures?\W?(?: (?:page|on file)\b.*)?",
@@ -238,7 +240,7 @@ REWRITTEN = tuple(
         (r"[,;]?\s+Title\s*:\s*", ", "),
         (r"[,;]?\s+Its\s*:\s*", ", its "),
         (rf",?\s+by its {_ROLE}$", ""),
-        (rf"\s*[|/]\s*(?={_IN_FACT})", ", "),
+        (rf"(?<!/s)(?<!//)\s*[|/]\s*(?={_IN_FACT})", ", "),
         (rf"({_IN_FACT}|lawful attorney) of (?={_FULL_NAME})", r"\1 for "),
         (rf"({_IN_FACT}),? (?:granted|given|executed|signed|issued) by\b", r"\1 for"),
         (rf"\bby {_IN_FACT}\s*(?::|(?:granted |given )?to\b)?\s+({_FULL_NAME})", r"by: \1, attorney-in-fact"),

@@ -115,7 +115,7 @@ def _chain(line: str) -> tuple[list[str], str]:
         piece, named = _for(whole) if attorney else (whole, [])
         name = words.ITS.sub("", words.FOR_WHOM.sub("", words.MARK.sub("", piece))).strip(" ,;(-")
         name = words.ITS_AHEAD.sub("", name)
-        name = words.ITS_BARE.sub("", name)
+        name = words.AS_ATTORNEY.sub("", words.ITS_BARE.sub("", name))
         if name and not words.ATTORNEY.fullmatch(name) and not words.NOBODY.match(name):
             heads += [_trim(name)] if is_organization(name) else _both(name)
             heads += _of(words.MARK.sub("", piece)) if is_organization(name) else []
@@ -217,8 +217,9 @@ def _signers(piece: str) -> tuple[list[str], str]:
     head, rest = _head(words.OWN_ROLE.sub("", piece))
     alone, particle = len(head.split()) == 1, head.partition(" ")[0].lower() in PARTICLES
     given = r"[A-Z][\w'-]+(?: [A-Z]\.?)?" if alone else r"[A-Z][\w'-]+ [A-Z]\.?"
-    if (alone or particle) and re.fullmatch(given, rest) and not words.OFFICER.search(rest):
-        head, rest = f"{head}, {rest}", ""  # "Doe, John Q.", "Van Dyke, Adriaan J."
+    behind = re.match(rf"({given})(?:,\s*|\s+\(|$)", rest) if alone or particle else None
+    if behind and not words.OFFICER.search(behind[1]) and not words.ATTORNEY.search(behind[1]):
+        head, rest = f"{head}, {behind[1]}", rest[behind.end() :]  # "Doe, John Q.", "Van Dyke, Adriaan J."
     if len(re.findall(r"[^\W\d_]", head)) < 2 or words.NO_SIGNER.fullmatch(head):
         return [], rest
     if is_organization(head):

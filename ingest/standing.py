@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .authority import Ending, Named, Power, Use
+from .authority import Ending, Meant, Named, Power, Use
 from .likeness import about, is_entity, key, same_company, same_party
 
 OWNERSHIP = frozenset({"3", "4", "5"})
@@ -65,12 +65,15 @@ class Endings:
             if ending.node != power.node
             and ending.begins[0] <= day
             and same_party(ending.principal, principal)
-            and (not ending.attorneys or any(same_party(attorney, one) for one in ending.attorneys))
-            and about(_issuers(ending.issuers, principals), use.issuer)
+            and _of_this(ending, power)
             and _reaches(ending, use.form)
-            and _ends(ending, power)
+            and _means(ending.meant, power, attorney, principals, use)
+            and not any(
+                _means(one, power, attorney, principals, use) and (not one.forms or use.form in one.forms)
+                for one in ending.kept
+            )
         ]
-        return min(found, key=lambda e: (not surely(e, day), e.begins, not e.explicit, e.node), default=None)
+        return min(found, key=lambda e: (not surely(e, day), e.begins, e.verdict, e.node), default=None)
 
 
 def surely(ending: Ending, day: str) -> bool:
@@ -79,20 +82,39 @@ def surely(ending: Ending, day: str) -> bool:
 
 
 def _reaches(ending: Ending, form: str | None) -> bool:
-    named = ending.forms & OWNERSHIP
-    if not ending.explicit:
-        return ending.ownership or bool(named)
+    if ending.verdict == "expired":
+        return True
+    forms = ending.meant.forms
+    named = forms & OWNERSHIP
     if named and form in OWNERSHIP:
         return form in named
-    return bool(named) or ending.ownership or not ending.forms
+    return bool(named) or ending.ownership or (ending.verdict == "revoked" and not forms)
 
 
-def _ends(ending: Ending, power: Power) -> bool:
-    """Whether an ending means this power: by its date where it gives one, else every earlier one."""
-    if ending.refers_to:
-        made = power.executed
-        return made is not None and any(one[0] <= made[1] and made[0] <= one[1] for one in ending.refers_to)
-    return power.since < ending.begins[1] if power.since else ending.explicit
+def _of_this(ending: Ending, power: Power) -> bool:
+    """Whether an ending is of this power: by its date where it gives one, else of every earlier one.
+
+    The end of an employment, told without a date of a power, ends a power that lasts as long as that.
+    """
+    if ending.meant.dates:
+        return _dated(ending.meant, power)
+    if ending.verdict == "expired" and not power.while_employed:
+        return False
+    return power.since < ending.made if power.since else ending.verdict == "revoked"
+
+
+def _dated(meant: Meant, power: Power) -> bool:
+    made = power.executed
+    return made is not None and any(one[0] <= made[1] and made[0] <= one[1] for one in meant.dates)
+
+
+def _means(meant: Meant, power: Power, attorney: Named, principals: Sequence[Named], use: Use) -> bool:
+    """Whether somebody's authority under a power is meant, as to the issuer of a filing."""
+    return (
+        (not meant.dates or _dated(meant, power))
+        and (not meant.attorneys or any(same_party(attorney, one) for one in meant.attorneys))
+        and about(_issuers(meant.issuers, principals), use.issuer)
+    )
 
 
 def _issuers(issuers: tuple[Named, ...], principals: Sequence[Named]) -> tuple[Named, ...]:
@@ -194,7 +216,9 @@ def ask(power: Power, question: Question, endings: Endings) -> Answer:
     ended = endings.of(power, question.attorney, question.grantors, use, day)
     if ended is not None and not surely(ended, day):
         return say("unclear", f"{what} names {name}; whether it had ended by {day} cannot be told from the dates.")
-    if ended is not None and ended.explicit:
+    if ended is not None and ended.verdict == "expired":
+        return say("expired", f"{what} names {name}; a later paper says that this ended on {ended.begins[1]}.")
+    if ended is not None and ended.verdict == "revoked":
         return say("revoked", f"{what} names {name}; a revocation of {ended.begins[1]} ended that.")
     if ended is not None:
         return say("superseded", f"{what} names {name}; a power of {ended.begins[1]} revokes earlier ones.")

@@ -54,6 +54,7 @@ STRICT_RELATION: Final = "https://w3id.org/infact/ontology#StrictRelation"
 SUBSTITUTION: Final = "https://w3id.org/infact/ontology#Substitution"
 ACCESSION_NUMBER: Final = "https://w3id.org/infact/ontology#accessionNumber"
 ATTORNEY_IN_FACT: Final = "https://w3id.org/infact/ontology#attorneyInFact"
+ATTORNEY_MEANT: Final = "https://w3id.org/infact/ontology#attorneyMeant"
 AUDITED_FILING: Final = "https://w3id.org/infact/ontology#auditedFiling"
 AUDITED_ON: Final = "https://w3id.org/infact/ontology#auditedOn"
 AUDITED_OWNER: Final = "https://w3id.org/infact/ontology#auditedOwner"
@@ -75,6 +76,7 @@ DESCRIBED_BY: Final = "https://w3id.org/infact/ontology#describedBy"
 DOCUMENT_COUNT: Final = "https://w3id.org/infact/ontology#documentCount"
 DUE_ON: Final = "https://w3id.org/infact/ontology#dueOn"
 EFFECTIVE_ON: Final = "https://w3id.org/infact/ontology#effectiveOn"
+ENDED_ON: Final = "https://w3id.org/infact/ontology#endedOn"
 ENDS_AUTHORITY_OF: Final = "https://w3id.org/infact/ontology#endsAuthorityOf"
 EXECUTED_AS_PRINTED: Final = "https://w3id.org/infact/ontology#executedAsPrinted"
 EXECUTED_EARLIEST: Final = "https://w3id.org/infact/ontology#executedEarliest"
@@ -92,6 +94,7 @@ FILING_COUNT: Final = "https://w3id.org/infact/ontology#filingCount"
 FINGERPRINT: Final = "https://w3id.org/infact/ontology#fingerprint"
 FIRST_DATE: Final = "https://w3id.org/infact/ontology#firstDate"
 FORM_COVERED: Final = "https://w3id.org/infact/ontology#formCovered"
+FORM_MEANT: Final = "https://w3id.org/infact/ontology#formMeant"
 FORM_TYPE: Final = "https://w3id.org/infact/ontology#formType"
 FORMER_NAME: Final = "https://w3id.org/infact/ontology#formerName"
 GOVERNING_LAW: Final = "https://w3id.org/infact/ontology#governingLaw"
@@ -108,6 +111,7 @@ INSTRUMENT_KIND: Final = "https://w3id.org/infact/ontology#instrumentKind"
 IS_AMENDMENT: Final = "https://w3id.org/infact/ontology#isAmendment"
 ISSUER: Final = "https://w3id.org/infact/ontology#issuer"
 ISSUER_CIK: Final = "https://w3id.org/infact/ontology#issuerCik"
+ISSUER_MEANT: Final = "https://w3id.org/infact/ontology#issuerMeant"
 LAST_DATE: Final = "https://w3id.org/infact/ontology#lastDate"
 LATEST_DATE: Final = "https://w3id.org/infact/ontology#latestDate"
 LAW_FIRM: Final = "https://w3id.org/infact/ontology#lawFirm"
@@ -288,6 +292,8 @@ SCHEMES: Final[dict[str, dict[str, str]]] = {
     },
     "reference-kind": {
         "confirms": "confirms",
+        "ended": "ended",
+        "keeps": "keeps",
         "revokes": "revokes",
         "substitutes": "substitutes",
         "supersedes": "supersedes",

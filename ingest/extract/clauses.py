@@ -133,7 +133,8 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     if low in _ABBREVIATIONS or "." in low.strip("."):
         return bool(cased(r"  +[A-Z]|\n\s*\n").match(after)) or bool(
             cased(
-                r"\s+(?:The|This|They|It|I|In|No|My|An|Each|Any|He|She|All|If|You|We|That|These|Such|Nothing"
+                r"\s+(?:The|This|They|It|I|In|No|My|An|Each|Any|He|She|All|If|You|We|That|These|Such|Nothing|What|Those"
+                r"|Both|Our|His|Her|Their"
                 r"|Neither|Unless|As)\b"
             ).match(text[stop.end() : stop.end() + 12])
         )

@@ -10,7 +10,7 @@ import re
 from .blocks import Signed
 from .clauses import Found, Page
 from .confidence import of_date
-from .dates import DateMention, find_dates
+from .dates import DateMention, add_length, find_dates, find_lengths
 from .patterns import cased, rx
 from .signing import zone_end
 
@@ -30,8 +30,10 @@ _SELF_DATING = rx(
     r"|\b(?:duly |have |has )(?:\w+ ){0,2}?(?:executed|signed) this\b)\b[^;]{0,220}$"
 )
 _EFFECTIVE = rx(
-    r"\b(?:effective(?: as of| on| from)?|takes? effect(?: on)?|with effect from|commenc\w+(?: "
-    r"on)?|begin\w*(?: on)?|in force from)[ ,]*(?:the )?$"
+    r"\b(?:effective(?: as of| on| from)?|(?:takes?|have|has) effect(?: on| as of| from| at)?|with effect from"
+    r"|commenc\w+(?: on)?|begin\w*(?: on)?|in force from)[ ,]*(?:the )?"
+    r"(?:(?:at |from )?(?:the )?(?:close of business|end of the day|midnight|start of business)(?: on)?)?"
+    r"[ ,]*(?:the )?$"
 )
 _NOTARIAL = rx(
     r"(?:before me|subscribed and sworn|sworn to|acknowledged|commission expires|my commission"
@@ -73,7 +75,7 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
         before = page.text[max(page.start, mention.start - 260) : mention.start]
         line_before = before.rsplit("\n\n", 1)[-1]
         near = line_before[-70:]
-        if _EFFECTIVE.search(near) and not rx(r"executed|signed").search(near):
+        if _EFFECTIVE.search(near) and not rx(r"\b(?:executed|signed)\b").search(near):
             effective = effective or Found(mention.iso, mention.start, mention.end)
         if adopted is None and mention.start not in ends and _ADOPTED.search(before[-120:]):
             adopted = mention
@@ -90,7 +92,34 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
         return Found(adopted.iso, adopted.start, adopted.end, of_date(adopted.confidence)), effective
     if best is None:
         return (effective, effective)
+    effective = effective or _after(page, best[1].iso)
     return Found(best[1].iso, best[1].start, best[1].end, of_date(best[1].confidence)), effective
+
+
+_TAKES_EFFECT = rx(
+    r"\b(?:becomes?|be|is|made|takes?|shall take|will take) (?:effective|effect)\b[ ,]*(?:on the |only |from )?$"
+    r"|[,;(] ?effective $"
+)
+_FROM_NOW = rx(
+    r" (?:after|from|following) (?:(?:the|its|this|my) )?"
+    r"(?:date(?! (?:of|on) (?!this|my|its|signing|execution))|day hereof|hereof|today|signing|execution)\b"
+)
+
+
+def _after(page: Page, day: str) -> Found | None:
+    """The day on which an instrument of a day takes effect, where it says how long after."""
+    if len(day) < len("2000-01-01"):
+        return None
+    for sentence in page.sentences:
+        for length in find_lengths(sentence.raw) if "effect" in sentence.text else ():
+            if _TAKES_EFFECT.search(sentence.text[: length.start]) and _FROM_NOW.match(sentence.raw, length.end):
+                return Found(
+                    add_length(day, length.count, length.unit),
+                    sentence.start + length.start,
+                    sentence.start + length.end,
+                    ("stated", "assumed-start"),
+                )
+    return None
 
 
 def _score(

@@ -89,6 +89,7 @@ def issuers(
     votes: dict[str, float] = {}
     first: dict[str, Mention] = {}
     seen: list[Mention] = [m for m in page.orgs.mentions if page.start <= m.start < page.end]
+    seen = [m for m in seen if not page.text[m.start].isspace()]  # of what is said of other papers
     seen = sorted([*seen, *_meant(page, seen, closing)], key=lambda m: m.start)
     roles = {name: alias for alias, name in page.orgs.aliases.items()}
     beside: tuple[int, float] | None = None

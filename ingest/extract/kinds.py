@@ -45,6 +45,9 @@ REVOKES_NOW = rx(
     r"|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i"
     r"|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
     r"|\b(?:i|we|the undersigned), (?:[^,;.]{3,60}, ){1,2}(?:\w+ )?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
+    r"|\b(?:is|are) (?:\w+ ){0,2}?(?:removed|dismissed|discharged)\b[^.;]{0,60}\b(?:{atty}|agent)"
+    r"|\b(?:is|are|shall|may|will) no longer (?:be )?(?:my {atty}|act as my|sign for"
+    r"|authori[sz]ed to (?:sign|act|file))"
 )
 SECTION16 = rx(
     r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and "

@@ -27,10 +27,12 @@ from . import (
     issuers,
     leftover,
     manner,
+    other_papers,
     powers,
     principals,
     references,
     revocations,
+    revoking,
 )
 from .appointment import Attorney
 from .blocks import Signed
@@ -39,6 +41,7 @@ from .clauses import Found, Page, instruments, sentences
 from .confidence import doubts
 from .kinds import ATTORNEY, SECTION16, kind_of, operative, titled
 from .organizations import organizations
+from .other_papers import Said
 from .patterns import rx
 from .people import compatible
 from .people import parts as words
@@ -51,7 +54,8 @@ def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -
     out: list[Instrument] = []
     for start, end in instruments(text):
         page = Page(text, start, end, orgs, sentences(text, start, end))
-        instrument = _read(page, exhibit, filing)
+        said = other_papers.read(page)
+        instrument = _read(other_papers.without(page, said), said, exhibit, text)
         if instrument is not None:
             out.append(borrowed(page.slice(), instrument, out[-1] if out else None))
     return tuple(out)
@@ -73,10 +77,10 @@ class _Parts:
     ends: list[endings.Ending]
 
 
-def _read(page: Page, exhibit: str | None, filing: Filing | None) -> Instrument | None:
-    """One stretch of text as an instrument; None where it is none."""
-    parts = _parts(page)
-    return None if parts is None else _instrument(page, parts, exhibit)
+def _read(page: Page, said: list[Said], exhibit: str | None, text: str) -> Instrument | None:
+    """One stretch of text as an instrument; None where it is none. Of others it says what is `said`."""
+    parts = _parts(page, said)
+    return None if parts is None else _instrument(page, parts, said, exhibit, text)
 
 
 def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment | None, str, bool]:
@@ -121,7 +125,7 @@ def _only_grantors(clause: appointment.Appointment, signed: list[Signed]) -> boo
     return all(a.type == "person" and any(compatible(a.name, name) for name in signers) for a in clause.attorneys)
 
 
-def _parts(page: Page) -> _Parts | None:
+def _parts(page: Page, said: list[Said]) -> _Parts | None:
     signed = signatures(page)
     clause, kind, guessed = _clause(page, signed)
     if clause is None or not (clause.attorneys or kind == "revocation") or not operative(page, clause, signed):
@@ -139,7 +143,7 @@ def _parts(page: Page) -> _Parts | None:
         return None
     closing = _closing(page, signed, clause.start)
     granted = grants.grants(page, closing, denied_too=kind == "revocation")
-    named_forms = forms.forms(granted)
+    named_forms = forms.forms(_of_its_own(granted, said)) or forms.forms(granted)
     securities = bool(named_forms or SECTION16.search(page.slice()) or _FILES.search(page.slice()))
     issuer_names = (
         issuers.issuers(
@@ -182,11 +186,16 @@ def _parts(page: Page) -> _Parts | None:
             "effective": effective,
             "revokes_prior": Found("true", clause.start, clause.end)
             if revocation
-            else manner.revokes_prior(page, closing),
+            else revoking.revokes_prior(page, closing),
             "governing_law": manner.governing_law(page),
         },
         [] if revocation else ends,
     )
+
+
+def _of_its_own(granted: list[grants.Grant], said: list[Said]) -> list[grants.Grant]:
+    """What an instrument grants itself, without what it takes back."""
+    return [g for g in granted if not any(one.start < g.end and g.start < one.end for one in said)]
 
 
 _FILES = rx(r"securities and exchange commission|\bedgar\b")
@@ -196,12 +205,12 @@ def _organizations(parties: Iterable[principals.Principal | Attorney]) -> set[st
     return {p.name for p in parties if p.type == "organization"}
 
 
-def _evidence(page: Page, parts: _Parts) -> tuple[Evidence, ...]:
+def _evidence(page: Page, parts: _Parts, text: str) -> tuple[Evidence, ...]:
     """Where each fact stands, in the order of the text."""
     facts = _facts(page, parts)
     ordered = sorted(facts, key=lambda fact: (fact[1].start, fact[0]))
     return tuple(
-        Evidence(field, f.start, f.end, page.text[f.start : f.end], f.confidence, f.reasons)
+        Evidence(field, f.start, f.end, text[f.start : f.end], f.confidence, f.reasons)
         for field, f in ordered
         if f.end > f.start
     )
@@ -242,7 +251,7 @@ def _facts(page: Page, parts: _Parts) -> list[tuple[str, Found]]:
 _KIND_WORDS = rx(r"power of {atty}|confirming|substitut\w+|revo\w+|authori[sz]\w+|appoint\w*|designat\w*")
 
 
-def _instrument(page: Page, parts: _Parts, exhibit: str | None) -> Instrument:
+def _instrument(page: Page, parts: _Parts, said: list[Said], exhibit: str | None, text: str) -> Instrument:
     """The parts in the public form."""
     values = {field: one.value if one else None for field, one in parts.values.items()}
     lists = {field: tuple(f.value for f in found) for field, found in parts.lists.items()}
@@ -266,13 +275,19 @@ def _instrument(page: Page, parts: _Parts, exhibit: str | None) -> Instrument:
         governing_law=values["governing_law"],
         signatories=tuple(s.name for s in parts.signatories),
         witnesses=tuple(dict.fromkeys(s.name for s in parts.witnesses)),
-        evidence=_evidence(page, parts),
+        evidence=_evidence(page, parts, text),
         exhibit=exhibit,
         effective=values["effective"] if values["effective"] != values["executed"] else None,
         ends=ends if len(ends) > 1 else (),
         limits=powers.limits(page),
         clauses=lists["clauses"],
-        refers_to=references.references(page, parts.kind, _closing(page, parts.signatories, page.start)),
+        refers_to=references.references(
+            page,
+            parts.kind,
+            _closing(page, parts.signatories, page.start),
+            said,
+            [p.name for p in parts.principals] + [a.name for a in parts.attorneys if parts.kind != "revocation"],
+        ),
         review=_review(page, parts),
     )
 

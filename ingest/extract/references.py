@@ -1,42 +1,63 @@
-"""Other instruments that one names by date: what it revokes, supersedes, or substitutes under."""
+"""Other instruments of which one speaks: what it revokes, supersedes, keeps or substitutes under, what has ended."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from ..records import Reference
 from .clauses import Page
-from .dates import find_dates
+from .other_papers import Said, papers_of
 from .patterns import rx
+from .people import compatible
+from .revoking import PAPERS
 
 
-def references(page: Page, kind: str, closing: int) -> tuple[Reference, ...]:
-    """Other instruments that this one names by date."""
-    out = []
-    for sentence in page.sentences:
-        if sentence.start >= closing or not rx(
-            r"powers? of {atty}|instrument|letter|authori[sz]ation|power\b|confirming"
-        ).search(sentence.text):
-            continue
-        relation = _relation(sentence.text, kind)
-        if relation is None or _NOT_THE_OTHER.search(sentence.text):
-            continue
-        dates = ((d, sentence.text[max(0, d.start - 30) : d.start]) for d in find_dates(sentence.text))
-        out += [
-            Reference(relation, d.iso) for d, before in dates if _DATED.search(before) and not _OWN_DATE.search(before)
-        ]
+def references(
+    page: Page, kind: str, closing: int, said: Sequence[Said], own: Collection[str]
+) -> tuple[Reference, ...]:
+    """Other instruments of which this one speaks.
+
+    Args:
+        page: The instrument.
+        kind: Of the instrument.
+        closing: Where its signature block begins.
+        said: What the text says of other papers.
+        own: The parties of this instrument, who are not those whom it means under others.
+    """
+    told = [one for one in said if one.start < closing]
+    if kind == "substitution":
+        return tuple(Reference("substitutes", day) for day in _named(page, closing))
+    out: list[Reference] = []
+    for one in told:
+        names = tuple(name for name in one.attorneys if not any(compatible(name, other) for other in own))
+        if kind == "revocation" and one.kind == "revokes":  # it names attorneys and forms itself
+            days = one.dates or ((None,) if one.issuers else ())
+            out += [Reference("revokes", day, issuers=one.issuers) for day in days]
+        elif one.dates or names or one.issuers or one.forms:
+            relation = _relation(page, one) if one.kind == "revokes" else one.kind
+            out += [
+                Reference(relation, day, None, names, one.issuers, one.forms, one.ended) for day in one.dates or (None,)
+            ]
+    if kind == "revocation" and not any(one.kind == "revokes" for one in out):
+        out += [Reference("revokes", day) for day in _named(page, closing)]
     return tuple(dict.fromkeys(out))
 
 
-_DATED = rx(r"\b(?:dated|of|on|bearing|executed|signed)(?: as of)? ?(?:the )?$")
-
-_OWN_DATE = rx(r"act of ?$|effective|until")
-
-_NOT_THE_OTHER = rx(r"\bnot\b[^.;]{0,30}\b(?:revok|supersed|replac|alter)")
+_OF_PAPERS = rx(rf"\b{PAPERS}\b")
 
 
-def _relation(text: str, kind: str) -> str | None:
-    """What a sentence says that the instrument does to another."""
-    if kind == "substitution":
-        return "substitutes"
-    if kind == "revocation" or rx(r"\brevok|\bcancel|\bwithdraw").search(text):
-        return "revokes"
-    return "supersedes" if rx(r"\bsupersed|\breplac").search(text) else None
+def _named(page: Page, closing: int) -> list[str]:
+    """The days on which the papers were made that the text names."""
+    return [
+        day
+        for sentence in page.sentences
+        if sentence.start < closing and _OF_PAPERS.search(sentence.text)
+        for day in papers_of(page, sentence)
+    ]
+
+
+def _relation(page: Page, one: Said) -> str:
+    """Whether a text revokes another, or takes its place."""
+    text = page.text[one.start : one.end]
+    replaces = rx(r"\bsupersed|\breplac|\b(?:place|lieu|stead) of\b").search(text)
+    return "supersedes" if replaces and not rx(r"\brevok|\bcancel|\bwithdr").search(text) else "revokes"

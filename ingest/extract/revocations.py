@@ -82,15 +82,17 @@ def _ended(page: Page) -> Appointment | None:
     return whole or _of_all(page)
 
 
-_EVERY_POWER = rx(
-    r"\b(?:all|any|each|every)\b[^.;]{0,60}?\b(?:powers?(?: of {atty})?|authori[sz]ations?|authority|authorities"
+_SOME_POWER = rx(
+    r"\b(?:my|the|that|those|his|her|its) (?:\w+ ){0,3}?(?:powers?(?: of {atty})?|authori[sz]ations?)\b[^.;]{0,80}?"
+    r"\b(?:dated|executed|signed|granted|given|gave|of (?:\w+ )?\d)"
+    r"|\b(?:all|any|each|every)\b[^.;]{0,60}?\b(?:powers?(?: of {atty})?|authori[sz]ations?|authority|authorities"
     r"|appointments?|mandates?)\b"
 )
 
 
 def _of_all(page: Page) -> Appointment | None:
-    """A revocation of every power, whomever it names."""
+    """A revocation of every power, or of one that is told by its date, whomever it names."""
     for sentence in page.sentences:
-        if REVOKES_NOW.search(sentence.text) and _EVERY_POWER.search(sentence.text):
+        if REVOKES_NOW.search(sentence.text) and _SOME_POWER.search(sentence.text):
             return Appointment(sentence.start, sentence.end, ())
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infact.ingest.authority import Ending, Line, Named, Power, ReportingOwner, Use
+from infact.ingest.authority import Ending, Line, Meant, Named, Power, ReportingOwner, Use
 from infact.ingest.names import is_organization
 
 ACME, ZEPHYR = "Acme Ferries, Inc.", "Zephyr Lines Corp."
@@ -58,10 +58,23 @@ def power(
 
 
 def ending(
-    day: str, *attorneys: str, issuers: Sequence[str] = (ACME,), explicit: bool = True, **more: object
+    day: str,
+    *attorneys: str,
+    issuers: Sequence[str] = (ACME,),
+    explicit: bool = True,
+    forms: str = "",
+    dates: Sequence[str] = (),
+    **more: object,
 ) -> Ending:
-    of = (person("Mary Oakes"), (day, day), tuple(map(party, attorneys)), tuple(map(entity, issuers)))
-    return replace(Ending(*of, explicit, f"ending of {day}"), **more)  # type: ignore[arg-type]
+    meant = Meant(
+        dates=tuple((one, one) for one in dates),
+        attorneys=tuple(map(party, attorneys)),
+        issuers=tuple(map(entity, issuers)),
+        forms=frozenset(forms.split()),
+    )
+    verdict = "revoked" if explicit else "superseded"
+    plain = Ending(person("Mary Oakes"), (day, day), day, verdict, f"ending of {day}", meant)
+    return replace(plain, **more)  # type: ignore[arg-type]
 
 
 def line(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from infact.ingest.extract import grants, manner, powers
+from infact.ingest.extract import grants, manner, powers, revoking
 from infact.ingest.extract.appointment import Appointment
 from infact.ingest.extract.clauses import Page, sentences
 from infact.ingest.extract.organizations import organizations
@@ -45,7 +45,7 @@ def test_a_sentence_says_how_attorneys_may_act(
     said = (
         manner.authority(found, Appointment(clause.start, clause.end, ()), ["Ann Lee", "Bo Park"]),
         manner.substitution(found, found.end, "power-of-attorney"),
-        manner.revokes_prior(found, found.end),
+        revoking.revokes_prior(found, found.end),
         manner.governing_law(found),
     )
     expected = (authority, substitution, revokes, law)

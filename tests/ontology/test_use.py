@@ -65,7 +65,11 @@ EVERYTHING = {
             "ends": [{"term": "while-employed"}],
             "limits": ["not to trade securities"],
             "clauses": ["indemnity"],
-            "refers_to": [{"kind": "supersedes", "executed": "2019-01", "principal": "Ann Principal"}],
+            "refers_to": [
+                {"kind": "supersedes", "executed": "2019-01", "principal": "Ann Principal"},
+                {"kind": "keeps", "attorneys": ["Cy Attorney"], "issuers": ["Other Corp."], "forms": ["144"]},
+                {"kind": "ended", "attorneys": ["Dee Attorney"], "ended": "2018-06-30"},
+            ],
             "review": [{"field": "forms", "reason": "there is no such schedule"}],
         }
     ],
