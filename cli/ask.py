@@ -17,6 +17,7 @@ from .options import (
     DEFAULT_STORE,
     AsOfOption,
     EndpointOption,
+    EngineOption,
     FormatOption,
     OutputOption,
     StoreOption,
@@ -60,6 +61,7 @@ def ask(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
+    engine_name: EngineOption = None,
     output: OutputOption = "-",
     format: FormatOption = None,
     withhold: WithholdOption = None,
@@ -92,7 +94,7 @@ def ask(
         if asked.as_of.name in values:
             raise QueryError(f"--as-of and {asked.as_of.name} say the same", remedy="give one of them")
         values[asked.as_of.name] = as_of
-    with engine(store, endpoint) as chosen:
+    with engine(store, endpoint, engine_name) as chosen:
         reading = identity or "merged"
         answer = catalogue.ask(chosen, name, evidence=evidence, identity=reading, timeout=timeout, **values)
         compared = None

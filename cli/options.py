@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Annotated
 import typer
 
 from ..common.errors import QueryError
+from ..common.progress import progress
 from ..common.withholding import Withholding
 from ..ingest.store import Store
 from ..queries.engines import EndpointEngine, Engine, StoreEngine
@@ -19,6 +21,7 @@ from .outcome import withheld
 from .output import FORMATS
 
 DEFAULT_STORE = Path("infact.db")
+ENGINES = ("store", "columns")
 
 
 def _withholding(path: Path | None) -> Path | None:
@@ -35,6 +38,12 @@ def day(text: str | None) -> str | None:
         except ValueError as error:
             raise typer.BadParameter(f"{text!r} is no day; give one like 2015-06-30") from error
     return text
+
+
+def _engine(name: str | None) -> str | None:
+    if name is not None and name not in ENGINES:
+        raise typer.BadParameter(f"there is no engine {name!r}; give {' or '.join(ENGINES)}")
+    return name
 
 
 StoreOption = Annotated[
@@ -69,6 +78,16 @@ EndpointOption = Annotated[
         "--endpoint", metavar="URL", envvar="INFACT_ENDPOINT", help="Ask this SPARQL endpoint instead of the store."
     ),
 ]
+EngineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="ENGINE",
+        help="store (the default), or columns: tables made at first use, for large graphs.",
+        callback=_engine,
+        autocompletion=lambda: list(ENGINES),
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option(
@@ -88,25 +107,35 @@ LimitOption = Annotated[
 
 
 @contextlib.contextmanager
-def engine(store: Path, endpoint: str | None) -> Iterator[Engine]:
-    """The store, open for reading, or the endpoint where one is named.
+def engine(store: Path, endpoint: str | None, name: str | None = None) -> Iterator[Engine]:
+    """The store, open for reading by the engine of that name, or the endpoint where one is given.
 
     Raises:
         StoreError: The store cannot be opened.
-        QueryError: The endpoint's address is no address.
+        QueryError: The endpoint's address is no address, an endpoint and an engine are named, or its tables cannot be
+            made.
     """
     if endpoint is not None:
+        if name is not None:
+            raise QueryError("an endpoint is an engine of its own", remedy="give --endpoint or --engine")
         asked: Engine = EndpointEngine(endpoint)
         withhold_from(asked)
         yield asked
         return
     with Store.open(store, read_only=True) as opened:
-        asked = StoreEngine(opened.oxigraph)
-        withhold_from(asked)
+        asked = _columns(opened) if name == "columns" else StoreEngine(opened.oxigraph)
         try:
+            withhold_from(asked)
             yield asked
         finally:
             asked.close()
+
+
+def _columns(store: Store) -> Engine:
+    from ..queries.columns.kept import opened  # noqa: PLC0415 - only who asks for it waits for DuckDB
+
+    with progress("making the column tables", "quads", stream=sys.stderr) as steps:
+        return opened(store, steps)
 
 
 _CIKS = """

@@ -14,6 +14,7 @@ from ..queries.corpus import corpus
 from .options import (
     DEFAULT_STORE,
     EndpointOption,
+    EngineOption,
     FormatOption,
     OutputOption,
     StoreOption,
@@ -33,6 +34,7 @@ def sparql(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
+    engine_name: EngineOption = None,
     output: OutputOption = "-",
     format: FormatOption = None,
     withhold: WithholdOption = None,
@@ -46,7 +48,7 @@ def sparql(
     infact sparql "SELECT ?type (COUNT(*) AS ?n) { ?s a ?type } GROUP BY ?type" -f csv
     """
     text = _text(query)
-    with engine(store, endpoint) as chosen:
+    with engine(store, endpoint, engine_name) as chosen:
         # One more than asked for, so that a cut says so.
         rows = chosen.select(text, timeout=timeout, limit=None if limit is None else limit + 1)
         facts = about(corpus(chosen))

@@ -81,6 +81,11 @@ class Store:
         return self._generation.root
 
     @property
+    def generation(self) -> Path:
+        """The folder of the published state that this reads, or that it writes."""
+        return self._generation.path
+
+    @property
     def kept(self) -> Path:
         """Where derivations keep what the next one need not work out again."""
         return self.path / "kept"

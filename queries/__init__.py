@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from .session import Session
 
 
-def open(place: str | Path) -> Session:  # noqa: A001 - infact.queries.open("g.db") is how it reads
+def open(place: str | Path, engine: str = "store") -> Session:  # noqa: A001 - queries.open("g.db") is how it reads
     """Open a store, or an endpoint by its address; see `session.open_graph`."""
     from .session import open_graph  # noqa: PLC0415 - engines are imported when they are needed
 
-    return open_graph(place)
+    return open_graph(place, engine)

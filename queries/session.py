@@ -90,13 +90,28 @@ class Session:
         self.close()
 
 
-def open_graph(place: str | Path) -> Session:
+def open_graph(place: str | Path, engine: str = "store") -> Session:
     """Open a store on disk for reading, or a SPARQL endpoint where the place is an http(s) address.
+
+    Args:
+        place: The store's folder, or the address.
+        engine: What answers over a store: `store` is Oxigraph, `columns` tables in DuckDB, made at first use.
 
     Raises:
         StoreError: There is no store, or it cannot be opened.
+        QueryError: There is no such engine, or its tables cannot be made.
     """
+    if engine not in {"store", "columns"}:
+        raise QueryError(f"there is no engine {engine!r}", remedy="give store or columns")
     if str(place).startswith(("http://", "https://")):
         return Session(EndpointEngine(str(place)))
     store = Store.open(Path(place), read_only=True)
-    return Session(StoreEngine(store.oxigraph), store)
+    if engine == "store":
+        return Session(StoreEngine(store.oxigraph), store)
+    from .columns.kept import opened  # noqa: PLC0415 - only who asks for it waits for DuckDB
+
+    try:
+        return Session(opened(store), store)
+    except BaseException:
+        store.close()
+        raise

@@ -137,6 +137,11 @@ def test_a_cut_list_says_so_and_an_empty_one_is_not_found(run: Run, small: Path)
         (("stats", "-f", "xls"), "there is no format 'xls'"),
         (("ask", "firms-that-bridge", "--endpoint", "nowhere"), "this is no endpoint address"),
         (("export", "xls"), "there is no format 'xls'"),
+        (
+            ("ask", "firms-that-bridge", "--engine", "columns", "--endpoint", "http://a/b"),
+            "give --endpoint or --engine",
+        ),
+        (("sparql", "ASK { ?s !(<http://e/p>) ?o }", "--engine", "columns"), "ask the default engine"),
     ],
 )
 def test_what_cannot_be_answered_is_one_line_and_exit_code_2(
@@ -166,6 +171,28 @@ def test_a_query_of_one_s_own_can_be_cut(run: Run, small: Path) -> None:
     assert json.loads(cut.stdout)["rows"] == whole[:3]
     assert "more rows exist: 3 are here" in run("sparql", query, "--limit", "3", "--store", small).stdout
     assert "more rows" not in run("sparql", query, "--limit", str(len(whole)), "--store", small).stdout
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (*WHO, "--evidence"),
+        ("ask", "supporting-sentence", "about=Ada Pen", "--identity", "strict"),
+        ("sparql", "SELECT ?class (COUNT(*) AS ?n) { ?s a ?class } GROUP BY ?class ORDER BY ?class", "--limit", "4"),
+    ],
+)
+def test_the_column_tables_give_the_same_answer(run: Run, small: Path, tmp_path: Path, asked: tuple[str, ...]) -> None:
+    listed = tmp_path / "withheld.txt"
+    listed.write_text("salt: sea\nCy Blot\n")
+    for more in ((), ("--withhold", listed), ("-f", "json")):
+        usual = run(*asked, "--store", small, *more)
+        found = run(*asked, "--store", small, *more, "--engine", "columns")
+        assert (found.exit_code, usual.exit_code) == (0, 0), found.stderr
+        assert found.stdout == usual.stdout
+        assert usual.stdout
+    refused = run(*asked, "--store", small, "--engine", "rows")
+    assert refused.exit_code == 2
+    assert "there is no engine 'rows'" in refused.stderr
 
 
 def test_ctrl_c_ends_a_query_in_one_line(small: Path) -> None:

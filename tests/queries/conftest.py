@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from infact.queries.columns.engine import ColumnEngine
 from infact.queries.engines import EndpointEngine, Engine, MemoryEngine, StoreEngine
 
 from ..engines import virtuoso
 
 SMALL = Path(__file__).parent / "data" / "small.trig"
-ENGINES = ("memory", "store", "endpoint", pytest.param("virtuoso", marks=pytest.mark.engine))
+ENGINES = ("memory", "store", "columns", "endpoint", pytest.param("virtuoso", marks=pytest.mark.engine))
 
 
 def load(path: Path) -> pyoxigraph.Store:
@@ -102,9 +103,15 @@ def store_engine(small_store: pyoxigraph.Store) -> Engine:
     return StoreEngine(small_store)
 
 
+@pytest.fixture(scope="session")
+def column_engine(small_store: pyoxigraph.Store) -> Engine:
+    return ColumnEngine.of(small_store)
+
+
 @pytest.fixture(scope="session", params=ENGINES)
-def engine(request: pytest.FixtureRequest, memory_engine: Engine, store_engine: Engine) -> Engine:
+def engine(request: pytest.FixtureRequest) -> Engine:
     """Each engine in turn: a test that takes this is a part of the contract."""
     if request.param in {"endpoint", "virtuoso"}:
         return EndpointEngine(request.getfixturevalue(f"{request.param}_url"), timeout=60)
-    return memory_engine if request.param == "memory" else store_engine
+    found: Engine = request.getfixturevalue({"columns": "column_engine"}.get(request.param, f"{request.param}_engine"))
+    return found

@@ -14,6 +14,7 @@ from typing import Any
 import pyoxigraph
 import pytest
 from infact.queries.catalogue import ask, questions
+from infact.queries.columns.engine import ColumnEngine
 from infact.queries.engines import EndpointEngine, Engine, MemoryEngine, StoreEngine
 from infact.queries.question import Question
 
@@ -57,8 +58,8 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     store = pyoxigraph.Store(str(place))
     store.load(path=str(GRAPH), format=pyoxigraph.RdfFormat.TRIG)
     store.flush()
-    if request.param == "store":
-        yield StoreEngine(store)
+    if request.param in {"store", "columns"}:
+        yield StoreEngine(store) if request.param == "store" else ColumnEngine.of(store)
         return
     del store
     with serving(place) as url:
