@@ -32,7 +32,7 @@ cyrus cy; derek derrick; desmond des; dominic dominick dom nick; dorothea dot th
 eleanor ellie nell nora;
 elias eli; elijah eli; ellen nell; elliott elliot; emanuel manny; emmanuel manny; emily em; enrique henry; ernest ernie;
 evelyn eve; ezekiel zeke; ferdinand ferdie; frances fran francie; francisco frank paco; gabrielle gabby; genevieve gen;
-george georgie; gertrude trudy; gordon gordie; gregg greg; guillermo bill memo; gustav gus; gwendolyn gwen;
+george georgie; gertrude trudy; gordon gordie gordy; gregg greg; guillermo bill memo; gustav gus; gwendolyn gwen;
 harriet hattie; harrison harry; helen nell; herbert herb bert; herman herm; howard howie; hubert bert; hugh hughie;
 ignatius iggy; irving irv; isaac ike; jackson jack; jay jayson; jeremiah jerry; jeremy jerry; jeffery jeff;
 jefferson jeff; jerald jerry; joanne jo joann; john jake; jorge george; josephine jo josie; juan john; julia julie;
@@ -86,7 +86,12 @@ lucian luke; lydia liddy; marcella marcy; marcia marcy; marilyn lynn; marshall m
 minerva minnie; mordecai mort; octavia tavia; oswald ozzie; quentin quint; rosalinda linda; rosamond roz; roxanne roxy;
 ruben rube; sampson sam; samson sam; serena rena; theodora dora thea; theresa tess terri; ursula ursa; valentina val;
 valentine val; vanessa nessa; warren ren; wendell wen; wilma billie; winfield win; winthrop win; yolanda yoli;
-yvonne vonnie; leland lee; wilhelmina willa; zebulon zeb; zechariah zach
+yvonne vonnie; leland lee; wilhelmina willa; zebulon zeb; zechariah zach;
+dolores delores deloris; margaret margret margarete; katherine catherine kathrine catharine kathryn cathryn kate;
+aleksandr alexander alexandr aleksander; joseph yosef josef; yusuf youssef yousef yussef yousuf; ahmed ahmad ahmet;
+hassan hasan; hussein hossein husain hussain; elisabeth lisbeth; diane dianne; deborah debora debbra; carolyn carolynn;
+philip philipp; frederick frederic fredrick; gerald gerold; bennett ben; garrett garret; lawrence laurance;
+vincent vincente; lillian lilian lilly; madeline madeleine madelyn; jacqueline jacquelyn; sidney sydney; anna ana
 """
 FORMS_OF: dict[str, set[str]] = {}
 for _group in _GROUPS.split(";"):

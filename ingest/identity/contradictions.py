@@ -29,9 +29,27 @@ def persons_contradict(one: Traits, other: Traits, through: Traits | None = None
     for mine, theirs, reason in open_:
         if reason == person_agreement.SURNAMES and married:
             continue
+        if _held(one, mine, theirs) or _held(other, theirs, mine) or (through and _held_both(through, mine, theirs)):
+            continue
         if not any(person_agreement.bridges(name, mine, theirs, reason) for name in third):
             return reason
     return None
+
+
+def _held(traits: Traits, odd: persons.PersonName, theirs: persons.PersonName) -> bool:
+    """Whether another name of a cluster agrees with theirs, and a CIK holds it together with the odd one."""
+    return bool(traits.ciks) and any(
+        person_agreement.agree(name, theirs).level is not None and person_agreement.agree(name, odd).level is None
+        for name in traits.names.values()
+    )
+
+
+def _held_both(through: Traits, mine: persons.PersonName, theirs: persons.PersonName) -> bool:
+    """Whether a CIK holds together two names that are at odds, as these are, with each of which one of these agrees."""
+    if not through.ciks:
+        return False
+    near = [name for name in through.names.values() if person_agreement.agree(name, mine).level is not None]
+    return any(_held(through, name, theirs) for name in near)
 
 
 def _two_surnames(one: Traits, other: Traits) -> bool:

@@ -81,8 +81,10 @@ def _rivals(clusters: Clusters, unit: int, found: list[Pair]) -> list[Pair]:
             theirs = _other_end(clusters, unit, rival.join)
             if mine == theirs or clusters.why_not(mine, theirs, through=unit) is None:
                 continue
+            if pair.distance != rival.distance:
+                out.append(rival if pair.distance < rival.distance else pair)
             # The same people beside both, or the same list, and yet at odds: who is meant cannot be told from this.
-            if pair.evidence > rival.evidence or pair.join.probability - rival.join.probability > 0.015:
+            elif pair.evidence > rival.evidence or pair.join.probability - rival.join.probability > 0.015:
                 out.append(rival)
             else:
                 out += (pair, rival)

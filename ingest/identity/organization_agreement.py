@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from .organization_words import ALIKE, DESCRIPTIVE, LAW_FORMS
 from .organizations import NUMBER, STOP, OrganizationName
+from .spellings import misread
 
 
 class Level(IntEnum):
@@ -31,6 +32,8 @@ class Level(IntEnum):
     WORDS_LEFT_OUT = 8
     SLIP = 9
     OTHER_FORM = 10
+    TRADE = 11
+    PARTNER_LEFT = 12
 
 
 WORDS = {
@@ -45,6 +48,8 @@ WORDS = {
     Level.WORDS_LEFT_OUT: "the beginning of the other name",
     Level.SLIP: "the same name but for one slip of the pen",
     Level.OTHER_FORM: "the same name with another legal form",
+    Level.TRADE: "one is called the name under which the other does business, but for its legal form",
+    Level.PARTNER_LEFT: "the last partners' names of the other",
 }
 
 
@@ -67,7 +72,11 @@ def agree(one: OrganizationName, other: OrganizationName, *, law: bool = False) 
             if (mine is not one or theirs is not other) and (best.level is None or best.level > Level.FORMER):
                 found = _agree(mine, theirs, law)
                 if found.level is not None and found.level <= Level.WORD_ORDER:
-                    best = Agreement(Level.FORMER, WORDS[Level.FORMER])
+                    # Who trades as "Acme" is not therefore Acme Corporation.
+                    trade = (mine.trade or theirs.trade) and found.level is not Level.SAME
+                    level = Level.TRADE if trade else Level.FORMER
+                    if best.level is None or best.level > level:
+                        best = Agreement(level, WORDS[level])
     return best
 
 
@@ -91,14 +100,18 @@ def _agree(one: OrganizationName, other: OrganizationName, law: bool) -> Agreeme
     firm = law or one.law_form or other.law_form or max(one.partners, other.partners) > 2
     if firm and _partners_left_out(one, other):
         return Agreement(Level.PARTNERS_LEFT_OUT, WORDS[Level.PARTNERS_LEFT_OUT])
+    if firm and _partner_left(a, b):
+        return Agreement(Level.PARTNER_LEFT, WORDS[Level.PARTNER_LEFT])
     if len(a) == len(b) and all(_abbreviates(x, y) or _abbreviates(y, x) for x, y in zip(a, b, strict=True)):
         return Agreement(Level.ABBREVIATED, WORDS[Level.ABBREVIATED])
     if _cut_off(one.raw, other.raw) or _cut_off(other.raw, one.raw):
         return Agreement(Level.ABBREVIATED, WORDS[Level.ABBREVIATED])
-    if _initials_of(one, other) or _initials_of(other, one):
+    if _initials_of(one, other) or _initials_of(other, one) or _giver_cut(a, b):
         return Agreement(Level.INITIALS, WORDS[Level.INITIALS])
-    short, long = sorted((a, b), key=len)
-    if len(short) < len(long) and _begins(short, long) and set(long[len(short) :]) <= DESCRIPTIVE:
+    # A name with its legal form is whole: Acme Corp. is not Acme Holdings Corp.
+    short, long = sorted((one, other), key=lambda name: len(name.words))
+    rest = long.words[len(short.words) :]
+    if rest and short.form is None and _begins(short.words, long.words) and set(rest) <= DESCRIPTIVE:
         return Agreement(Level.WORDS_LEFT_OUT, WORDS[Level.WORDS_LEFT_OUT])
     if _one_slip(a, b):
         return Agreement(Level.SLIP, WORDS[Level.SLIP])
@@ -137,6 +150,23 @@ def _partners_left_out(one: OrganizationName, other: OrganizationName) -> bool:
     if short.complete or not (long.partners > 1 or long.law_form):
         return False
     return _begins(short.words, long.words) and len(short.words[0]) > 2
+
+
+def _partner_left(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the one is the other without its first partner."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > 1 and short == long[1:]
+
+
+def _giver_cut(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two trusts have one name, but for the given name of who made them, of which one has the initial only."""
+    return (
+        len(a) == len(b) > 3
+        and "trust" in a
+        and min(len(a[0]), len(b[0])) == 1
+        and a[0][0] == b[0][0]
+        and all(_abbreviates(x, y) or _abbreviates(y, x) for x, y in zip(a[1:], b[1:], strict=True))
+    )
 
 
 def _cut_off(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -197,7 +227,7 @@ def _initials_of(short: OrganizationName, long: OrganizationName) -> bool:
 def _one_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(a) == len(b):
         odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        return len(odd) == 1 and _slip(*odd[0])
+        return (len(odd) == 1 and _slip(*odd[0])) or all(misread(x, y) for x, y in odd)
     return (
         abs(len(a) - len(b)) == 1 and len("".join(a)) >= 8 and OSA.distance("".join(a), "".join(b), score_cutoff=1) <= 1
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ..extract.dates import find_dates
-from .organization_words import FORMS, LAW_FORMS
+from .organization_words import FORMS, LAW_FORMS, STATES
 
 # What stands between the name of a trust and the date of its deed, will or agreement, and behind that date.
 _DEED = re.compile(
@@ -21,7 +21,26 @@ _DEED = re.compile(
 _AMENDED = re.compile(r"[\s,;)]*(?:(?:and|as)\s+.*\b(?:amended|restated|supplemented)\b.*)?", re.IGNORECASE)
 _BREAK = re.compile(r",\s+of\s+|,\s+|\s*\(|\s+of\s+")
 _PLACE = re.compile(r"(?:(?:[A-Z][A-Za-z'-]+|(?:[A-Z]\.){2,}|St\.)(?:,?\s+|$))+")
+_BANK = re.compile(
+    r"\b(?:bank|banc|bancorp\w*|banc?shares|bankshares|bancorporation|savings|national|trust co\w*)\b", re.IGNORECASE
+)
+_STATE_BEHIND = re.compile(
+    rf"\s*[/\\(\[]\s?({'|'.join(set(STATES.values()))})\s?[/\\)\]]?\s*\Z|,?\s*[,(]\s*({'|'.join(STATES)})\s*\)?\s*\Z",
+    re.IGNORECASE,
+)
 _LOOSE = frozenset({"co", "corp"})  # "Company of America" is a name
+
+
+def bank_state(text: str) -> tuple[str, str | None]:
+    """A bank's name without the state behind it, and that by its two letters: "/IA/", "(Iowa)" and ", Iowa" are "ia".
+
+    Many banks have one name; of others the state in which they are incorporated says little, as Delaware does of any.
+    """
+    found = _STATE_BEHIND.search(text) if _BANK.search(text) else None
+    state = (found[1] or found[2]).lower() if found else ""
+    if found is None or state in {"de", "delaware"}:
+        return text, None
+    return text[: found.start()], STATES.get(state, state)
 
 
 def without_aside(text: str) -> tuple[str, str | None]:

@@ -18,7 +18,7 @@ _By = organization_agreement.Level
 ANYWHERE = {_By.SAME: 0.96, _By.FORM_LEFT_OUT: 0.95, _By.LAW_FORM: 0.93, _By.WORD_ORDER: 0.92, _By.FORMER: 0.96,
             _By.PARTNERS_LEFT_OUT: 0.91, _By.ABBREVIATED: 0.91, _By.SLIP: 0.9}  # fmt: skip
 TOGETHER = {**dict.fromkeys(ANYWHERE, 0.97), _By.PARTNERS_LEFT_OUT: 0.96, _By.INITIALS: 0.94, _By.WORDS_LEFT_OUT: 0.92,
-            _By.SLIP: 0.95, _By.OTHER_FORM: 0.85}  # fmt: skip
+            _By.SLIP: 0.95, _By.OTHER_FORM: 0.85, _By.TRADE: 0.93, _By.PARTNER_LEFT: 0.9}  # fmt: skip
 
 
 class OrganizationPairs(PairStep):
@@ -101,6 +101,10 @@ class OrganizationPairs(PairStep):
         evidence = sure or (evidence if _says_enough(best, mine, theirs) else set())
         if not evidence and not everywhere:
             return None
+        if best is _By.PARTNER_LEFT:  # a lawyer may move; two people stand beside one firm
+            kinds = [kind for kind, _ in evidence]
+            if kinds.count("people") < 2 or "document" in kinds:
+                return None
         probability = TOGETHER.get(best) if evidence else ANYWHERE.get(best)
         if probability is None or not _enough(best, mine, theirs, bool(evidence)):
             return None

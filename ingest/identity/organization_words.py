@@ -15,8 +15,8 @@ limited co, public ltd co, plc; pc: professional corporation, professional corp,
 association, pa; na: national association, national assn, na; lpa: legal professional association, lpa; ltd: company
 limited, co limited, co ltd, company ltd, pty ltd, pte ltd, pty limited, pte limited, private limited, limited, ltd,
 pty, pte; inc: company inc, co inc, incorporated, inc; corp: corporation, corp, corpn; co: company, co, companies, cos;
-chtd: chartered, chtd; nv: nv; bv: bv; sa: sa; se: se; ag: ag; ab: ab; as: as; asa: asa; oyj: oyj; spa: spa; gmbh:
-gmbh; kg: kg; kgaa: kgaa; sarl: sarl; srl: srl; sas: sas; bhd: bhd; kk: kk; jsc: jsc; ulc: ulc; sc: sc
+chtd: chartered, chtd; nv: nv; bv: bv; sa: societe anonyme, sociedad anonima, sa; se: se; ag: ag; ab: ab; as: as; asa: asa; oyj: oyj; spa: spa;
+gmbh: gmbh; kg: kg; kgaa: kgaa; sarl: sarl; srl: srl; sas: sas; bhd: bhd; kk: kk; jsc: jsc; ulc: ulc; sc: sc
 """
 FORMS = {
     spelling.strip(): form.strip()
@@ -70,6 +70,20 @@ LONG |= {
         start=1,
     )
 }
+_ROMAN = {
+    numeral: str(number)
+    for number, numeral in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=1
+    )
+}
+_NUMBERED = frozenset("fund funds partners trust ventures venture associates capital investors equity series".split())
+
+
+def figure(word: str, before: str) -> str | None:
+    """A Roman numeral in figures; a single letter is one behind words for what is numbered: "Fund V"."""
+    return _ROMAN.get(word) if len(word) > 1 or before in _NUMBERED else None
+
+
 # What a name may leave out at its end and still be understood in its own papers.
 DESCRIPTIVE = frozenset(
     "holdings group international pharmaceuticals industries enterprises partners technologies systems services "
@@ -82,3 +96,17 @@ DESCRIPTIVE = frozenset(
     "minerals metals fund funds savings ventures advisors construction engineering builders homes restaurants "
     "hotels resorts gaming".split()
 )
+
+_STATE_TABLE = """
+al alabama; ak alaska; az arizona; ar arkansas; ca california; co colorado; ct connecticut; de delaware; fl florida;
+ga georgia; hi hawaii; id idaho; il illinois; in indiana; ia iowa; ks kansas; ky kentucky; la louisiana; me maine;
+md maryland; ma massachusetts; mi michigan; mn minnesota; ms mississippi; mo missouri; mt montana; ne nebraska;
+nv nevada; nh new hampshire; nj new jersey; nm new mexico; ny new york; nc north carolina; nd north dakota; oh ohio;
+ok oklahoma; or oregon; pa pennsylvania; pr puerto rico; ri rhode island; sc south carolina; sd south dakota;
+tn tennessee; tx texas; ut utah; vt vermont; va virginia; wa washington; wv west virginia; wi wisconsin; wy wyoming
+"""
+STATES = {
+    name: letters
+    for entry in _STATE_TABLE.replace("\n", " ").split(";")
+    for letters, _, name in (entry.strip().partition(" "),)
+}

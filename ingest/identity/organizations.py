@@ -16,8 +16,8 @@ from functools import lru_cache
 from rigour.names import replace_org_types_compare
 
 from .letters import plain_letters
-from .organization_asides import without_aside
-from .organization_words import FORMS, LAW_FORMS, LONG
+from .organization_asides import bank_state, without_aside
+from .organization_words import FORMS, LAW_FORMS, LONG, figure
 
 _STATE = re.compile(
     r"(?:\s*[/\\]\s?(?:[A-Z]{2,4}|ADV|NEW|OLD)\s?(?:[/\\])?)+\s*$|\s+[(\[-](?-i:[A-Z]{2})[)\]-]\s*$"
@@ -30,12 +30,13 @@ _BEING = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"[,;]?\s*[(\[]?\b(?:formerly(?:\s+(?:known\s+as|named|called|doing\s+business\s+as))?|f/?k/?a"
+    r"([,;]?\s*[(\[]?\b(?:formerly(?:\s+(?:known\s+as|named|called|doing\s+business\s+as))?|f/?k/?a"
     r"|previously(?:\s+known\s+as)?"
-    r"|successor\s+(?:by\s+\w+\s+)?to|d/?b/?a|doing\s+business\s+as|a/?k/?a|also\s+known\s+as|now\s+known\s+as"
-    r"|n/?k/?a)\b[\s:.]*",
+    r"|successor\s+(?:by\s+\w+\s+)?to|d/?b/?a|doing\s+business\s+as|trading\s+as|t/a|a/?k/?a|also\s+known\s+as|now\s+known\s+as"
+    r"|n/?k/?a)\b[\s:.]*)",
     re.IGNORECASE,
 )
+_TRADE = re.compile(r"d/?b/?a|business|trading|t/a", re.IGNORECASE)
 _ALIAS = re.compile(r"[(\[]\s*(?:the\s+)?[\"'\u201c][^)\]]*[)\]]")
 _AND_ITS = re.compile(
     r",?\s+(?:and|&)\s+(?:(?:its|their|all)\s+)*(?:(?:direct|indirect|or|and|various|consolidated|affiliated)\s+)*"
@@ -43,6 +44,11 @@ _AND_ITS = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"^the\s+|,?\s*\(?\bthe\)?\s*$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r",?\s+an?\s+(?=(?:professional|registered|limited|general|public|private|law|medical)\b)", re.IGNORECASE
+)
+_BENEFIT = re.compile(r"\bf[/.]?b[/.]?o\b\.?|\bfor\s+the\s+(?:sole\s+)?benefit\s+of\b")
+_NUMBER_OF = re.compile(r"\b(?:no|nos|nr|number)\s+(?=(?:\d+|[ivx]+|[a-z]|one|two|three|four|five|six|seven)\b)")
 _OFFICE = re.compile(
     r"^(?:the\s+)?(?:(?:law|legal)\s+offices?|law\s+firm|firm|offices?|legal\s+department)\s+of\s+", re.IGNORECASE
 )
@@ -69,6 +75,7 @@ class OrganizationName:
         company: Whether "Co." stands before its legal form ("Acme Co., Inc.").
         complete: Whether it is a row of partners' names to its end, with "&" before the last one and a legal form.
         aside: What stands behind it and tells it from others of its name: a place, or the date of a trust's deed.
+        trade: Whether it is a name under which another one does business.
     """
 
     printed: str
@@ -81,6 +88,7 @@ class OrganizationName:
     company: bool = False
     complete: bool = False
     aside: str | None = None
+    trade: bool = False
 
     @property
     def core(self) -> str:
@@ -98,7 +106,11 @@ def organization_name(printed: str) -> OrganizationName:
     """The normal form of an organization's name."""
     text = _ALIAS.sub(" ", plain_letters(printed))
     head, *tail = _FORMER.split(text)
-    others = tuple(_parsed(other.rstrip(") ]."), printed) for other in tail if re.search(r"[A-Za-z]", other))
+    others = tuple(
+        replace(_parsed(other.rstrip(") ]."), printed), trade=_TRADE.search(how) is not None)
+        for how, other in zip(tail[::2], tail[1::2], strict=True)
+        if re.search(r"[A-Za-z]", other)
+    )
     name = _parsed(head if re.search(r"[A-Za-z0-9]", head) else text, printed)
     return replace(name, others=others)
 
@@ -110,8 +122,10 @@ def with_former(name: OrganizationName, former: Iterable[str]) -> OrganizationNa
 
 
 def _parsed(text: str, printed: str) -> OrganizationName:
-    text, aside = without_aside(_STATE.sub("", _AND_ITS.sub("", text.strip())).strip(" ,;"))
-    text = _BEING.sub("", _ATTORNEYS.sub("", _OFFICE.sub("", text)))
+    text = _AND_ITS.sub("", text.strip())
+    text, state = bank_state(text)
+    text, aside = without_aside(_STATE.sub("", text).strip(" ,;"))
+    text = _ARTICLE.sub(" ", _BEING.sub("", _ATTORNEYS.sub("", _OFFICE.sub("", text))))
     shorter = _THE.sub("", text).strip(" ,;")
     text = shorter or text
     row = len(re.findall(r",(?!\s*(?:Inc|INC|L\.?L|Ltd|LTD|P\.|Jr|Sr|N\.|L\.P|S\.))|&|\band\b", text, re.IGNORECASE))
@@ -122,17 +136,21 @@ def _parsed(text: str, printed: str) -> OrganizationName:
     )
     mixed = text != text.upper()
     low = re.sub(r"(?<=[a-z])\.(?=[a-z]\b)", "", text.lower())  # L.L.C., U.S.
+    low = _BENEFIT.sub(" fbo ", low)
     low = low if _ends_plainly(low) else replace_org_types_compare(low)
     low = re.sub(r"\b([a-z]) ?& ?(?=[a-z]\b)", r"\1", low)  # S&L, K & G
     low = re.sub(r"(?<=[a-z0-9])['`](?=[a-z]\b)", "", low).replace("&", " and ").replace("+", " and ")
-    raw = re.sub(r"[^a-z0-9]+", " ", low.replace(".", " ")).split()
+    raw = _NUMBER_OF.sub(" ", re.sub(r"[^a-z0-9]+", " ", low.replace(".", " "))).split()
     joined = _initials_joined(raw)
     words, form = _form_off(joined)
     joined_words = list(words)
     company = form != "co" and any(FORMS.get(word) == "co" for word in joined[len(words) : -1])
     words = [word for word in words if word != "and"] or words
     # "Company of Louisiana" and "Co. of Louisiana": a form within a name is a word of it, in one spelling.
-    out = tuple(LONG.get(word, word if place == 0 else FORMS.get(word, word)) for place, word in enumerate(words))
+    out = tuple(
+        figure(word, words[place - 1]) or LONG.get(word, FORMS.get(word, word)) if place else LONG.get(word, word)
+        for place, word in enumerate(words)
+    )
     return OrganizationName(
         printed,
         out,
@@ -143,7 +161,7 @@ def _parsed(text: str, printed: str) -> OrganizationName:
         capitals if mixed or len(words) == 1 else frozenset(),
         company,
         form is not None and len(words) > 1 and joined[len(joined_words) - 2 : len(joined_words) - 1] == ["and"],
-        aside,
+        aside or state,
     )
 
 
@@ -186,7 +204,7 @@ def _form_off(words: list[str]) -> tuple[list[str], str | None]:
                 break
         else:
             break
-    while len(words) > 1 and words[-1] in {"and", "a"}:
+    while len(words) > 1 and words[-1] == "and":
         words = words[:-1]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]

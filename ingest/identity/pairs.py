@@ -15,11 +15,19 @@ _FEW = 12
 
 @dataclass(slots=True)
 class Pair:
-    """Two clusters that may be one, and what speaks for it; `vague` where a given name is but its initial."""
+    """Two clusters that may be one, and what speaks for it.
+
+    Attributes:
+        join: Of the two.
+        evidence: How much they share.
+        vague: Whether a given name is but its initial.
+        distance: How far their names are apart: 0 where they are the same but for what one of them leaves out.
+    """
 
     join: Join
     evidence: int
     vague: bool = False
+    distance: int = 0
 
 
 class Crowded(Exception):  # noqa: N818 - no error: who catches it looks at everything

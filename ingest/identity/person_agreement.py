@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from ..given_names import FORMS_OF
 from ..names import gender_ending
 from .persons import PersonName, Reading, one_word
+from .spellings import heard, misread, slavic
 
 
 class Level(IntEnum):
@@ -45,6 +46,7 @@ WORDS = {
 SURNAMES = "surnames differ"
 LITTLE = "too little of the two names is the same"
 GIVEN = "given names differ"
+MIDDLE = "middle names or initials differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,14 @@ def bridges(third: PersonName, one: PersonName, other: PersonName, reason: str) 
     if None in levels:
         return False
     if reason == GIVEN:
-        if set(levels) == {Level.SHORT_FORM, Level.INITIAL}:
-            return True  # William, for Bill and W.
-        return third.full and min(levels) <= Level.FULLER and max(levels) <= Level.SHORT_FORM  # type: ignore[type-var,operator]
+        if set(levels) in ({Level.SHORT_FORM, Level.INITIAL}, {Level.SHORT_FORM, Level.SLIP}):
+            return True  # William, for Bill and W., or for Bill and Wiliam
+        if set(levels) == {Level.SLIP}:
+            # William, for Wiliam and Willaim, which are no names.
+            return third.readings[0].given[0] in FORMS_OF and not any(
+                word in FORMS_OF for name in (one, other) for word in name.readings[0].given[:1]
+            )
+        return (third.full or bool(third.nicknames)) and max(levels) <= Level.SHORT_FORM  # type: ignore[type-var,operator]
     return reason in {SURNAMES, LITTLE} and not third.vague
 
 
@@ -108,6 +115,10 @@ def _readings_agree(a: Reading, b: Reading, one: PersonName, other: PersonName) 
     if a.surname != b.surname:
         if a.core == b.core:
             level = Level.FULLER
+        elif misread(a.core, b.core):
+            level = Level.SLIP  # a machine that misreads one word misreads others, too
+        elif slavic(a.core) and slavic(b.core) and heard(a.core) == heard(b.core):
+            level = Level.SHORT_FORM
         elif _slip(a.core, b.core):
             slips, level = 1, Level.SLIP
         elif _part_of(a, b) or b.core in one.former or a.core in other.former:
@@ -125,7 +136,9 @@ def _readings_agree(a: Reading, b: Reading, one: PersonName, other: PersonName) 
         return Agreement(None, SURNAMES) if level is Level.SURNAME_PART else given
     if given.level is Level.SLIP and slips:
         return Agreement(None, LITTLE)
-    if given.level in {Level.INITIAL, Level.SLIP} and (level in {Level.SLIP, Level.SURNAME_PART}):
+    if (given.level is Level.INITIAL and level in {Level.SLIP, Level.SURNAME_PART}) or (
+        given.level is Level.SLIP and level is Level.SURNAME_PART
+    ):
         return Agreement(None, LITTLE)
     if (a.turned or b.turned) and given.level not in {Level.SAME, Level.FULLER, Level.SHORT_FORM}:
         return Agreement(None, SURNAMES)
@@ -141,11 +154,11 @@ def _given_agree(
     if a == b:
         return Agreement(Level.SAME, WORDS[Level.SAME])
     first = _word_agrees(a[0], b[0])
-    if first is not None:
+    if first is not None and not _other_syllables(a, b):
         middle = _middles_agree(a[1:], b[1:])
         if middle is None:
             joined = _joined(a, b)
-            return joined or Agreement(None, "middle names or initials differ")
+            return joined or Agreement(None, MIDDLE)
         if middle is Level.SLIP and first is not Level.SAME:
             return Agreement(None, LITTLE)
         top = max(first, middle)
@@ -160,6 +173,19 @@ def _given_agree(
             if level is not None and level is not Level.SLIP:
                 return Agreement(Level.SHORT_FORM, WORDS[Level.SHORT_FORM])
     return Agreement(None, GIVEN)
+
+
+def _other_syllables(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether names run together or parted begin alike and go on differently: "Min Jung" and "Minsoo"."""
+    short, long = sorted((a, b), key=lambda words: len(words[0]))
+    return (
+        len(short) > 1
+        and 1 < len(short[0]) < len(long[0])
+        and len(short[1]) > 1
+        and long[0].startswith(short[0])
+        and not {short[0], long[0]} & FORMS_OF.keys()
+        and not long[0].startswith(short[0] + short[1])
+    )
 
 
 def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement | None:
@@ -203,9 +229,12 @@ def _word_agrees(a: str, b: str) -> Level | None:
     if len(short) >= 3 and long.startswith(short) and not gender_ending(short, long):
         return Level.SHORT_FORM
     # Two names that both stand in the table are two names, however alike they are.
-    if _slip(a, b) and not (a in FORMS_OF and b in FORMS_OF) and not gender_ending(short, long):
-        return Level.SLIP
-    return None
+    if (a in FORMS_OF and b in FORMS_OF) or gender_ending(short, long):
+        return None
+    if len(short) >= 4 and heard(a) == heard(b):
+        # Terri may be another one than Terry, Aleksei is Alexey.
+        return Level.SLIP if a[:-1] == b[:-1] and a[-2] not in "aeou" else Level.SHORT_FORM
+    return Level.SLIP if _slip(a, b) or misread(a, b) else None
 
 
 @lru_cache(maxsize=200_000)

@@ -41,6 +41,14 @@ LESS = {
     person_agreement.Level.SURNAME_PART: 0.06,
 }
 
+# Who is printed so is meant before somebody whose name is but alike, and a short form before a slip.
+_DISTANCE = {
+    person_agreement.Level.SHORT_FORM: 1,
+    person_agreement.Level.INITIAL: 1,
+    person_agreement.Level.SLIP: 2,
+    person_agreement.Level.SURNAME_PART: 2,
+}
+
 _KEYS: dict[tuple[str, bool], frozenset[str]] = {}
 
 
@@ -190,7 +198,7 @@ def _pair(one: int, other: int, level: person_agreement.Level, shared: set[Conte
     doubt = (1 - base + LESS[level]) * 0.6 ** (len(shared) - 1)
     reason = f"{person_agreement.WORDS[level]}, {' and '.join(SHARED_WORDS[kind] for kind in kinds)}"
     join = Join(one, other, method, round(1 - max(doubt, 0.01), 4), reason)
-    return Pair(join, len(shared), level is person_agreement.Level.INITIAL)
+    return Pair(join, len(shared), level is person_agreement.Level.INITIAL, _DISTANCE.get(level, 0))
 
 
 def _crowded(entries: Collection[tuple[int, int]], weights: Mapping[int, int] | None) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..extract.words import HONORIFICS, NAME_SUFFIXES, PARTICLES
 from .letters import plain_letters
+from .spellings import heard, seen, slavic
 
 _GENERATIONS = {
     "jr": 2, "junior": 2, "sr": 1, "senior": 1, "ii": 2, "2nd": 2, "iii": 3, "3rd": 3, "iv": 4, "4th": 4, "v": 5,
@@ -207,7 +208,9 @@ def keys(name: PersonName) -> set[str]:
         if not reading.turned:
             if len(reading.core) >= 4:
                 out.update("~" + reading.core[:i] + reading.core[i + 1 :] for i in range(len(reading.core)))
-                out.add("~" + reading.core)
+                out.update(("~" + reading.core, "?" + seen(reading.core)))
+                if slavic(reading.core):
+                    out.add("?" + heard(reading.core))
             out.update(word for word in reading.given[1:] if len(word) > 2)
     out.update(name.former)
     return out

@@ -180,11 +180,11 @@ class _Units:
         for mention, instrument in found:
             if mention.party_type == "office":
                 self._office(mention, instrument, affiliations.get(mention.node))
-        self._ciks()
         for mention, instrument in found:
             self._context(self._of[mention.node], mention, instrument, affiliations.get(mention.node))
         for instrument in facts.instruments:
             self._beside(instrument)
+        self._ciks()
         if facts.filing is not None:
             for owner in facts.filing.owners:
                 self._of[owner.node].slots.add(f"{facts.key}#owners")
@@ -243,13 +243,9 @@ class _Units:
         issuer = self._of[filing.issuer.node] if filing and filing.issuer and filing.issuer.cik else None
         people = [unit for unit in owners if unit.kind == "person"]
         bodies = [unit for unit in (*owners, *((issuer,) if issuer else ())) if unit.kind == "organization"]
+        self._owners_ciks(people, alone=len(owners) == 1)
         for unit in self._units.values():
-            if unit.cik:
-                continue
-            if unit.kind == "person" and people:
-                agreeing = {owner.cik for owner in people if _agree(unit.printed, owner.printed)}
-                unit.given_cik = agreeing.pop() if len(agreeing) == 1 else None
-            elif unit.kind == "organization":
+            if not unit.cik and unit.kind == "organization":
                 agreeing = {other.cik for other in bodies if _is_named_so(unit.printed, other.printed)}
                 unit.given_cik = agreeing.pop() if len(agreeing) == 1 else None
         if facts.issuer_cik:
@@ -262,6 +258,31 @@ class _Units:
             if len(principals) == 1:
                 unit = self._units[principals.pop()]
                 unit.given_cik = unit.cik or unit.given_cik or facts.principal_cik
+
+    def _owners_ciks(self, owners: list[Unit], *, alone: bool) -> None:
+        """Give the persons whose names agree with one owner's the owner's CIK; of two in one list, the closer one."""
+        found: dict[str, list[tuple[tuple[bool, int, bool], str]]] = {owner.key: [] for owner in owners}
+        for unit in self._units.values() if owners else ():
+            if unit.cik or unit.kind != "person":
+                continue
+            agreeing = [(owner, how) for owner in owners if (how := _agree(unit.printed, owner.printed)) is not None]
+            if len({owner.cik for owner, _ in agreeing}) == 1:
+                (owner, how), *_ = agreeing
+                attorney = all(role == "attorney" for _, role, _ in unit.mentions)
+                found[owner.key].append(((*how, attorney), unit.key))
+        for owner in owners:
+            taken: set[str] = set()
+            for _, key in sorted(found[owner.key]):
+                unit = self._units[key]
+                if taken.isdisjoint(unit.slots):
+                    unit.given_cik = owner.cik
+                    taken |= unit.slots
+        if alone and owners and not found[owners[0].key]:
+            principals = {self._of[m.node].key for i in self._facts.instruments for m in i.principals}
+            principal = self._units[principals.pop()] if len(principals) == 1 else owners[0]
+            # The only owner's exhibit is that owner's power, though one of the two names be misspelled or out of date.
+            if principal.kind == "person" and _almost_agree(principal.printed, owners[0].printed):
+                principal.given_cik = owners[0].cik
 
     def _context(
         self, unit: Unit, mention: Mention, instrument: InstrumentFacts | None, affiliation: Mention | None
@@ -316,10 +337,21 @@ class _Units:
 
 
 @lru_cache(maxsize=100_000)  # the filings of a data set print the same names again and again
-def _agree(printed: str, owner: str) -> bool:
-    """Whether a printed name agrees with that of an owner, which EDGAR prints surname first."""
+def _agree(printed: str, owner: str) -> tuple[bool, int] | None:
+    """How a printed name agrees with that of an owner, which EDGAR prints surname first: the least is the closest."""
     name, theirs = persons.person_name(printed), persons.person_name(owner, edgar=True)
-    return person_agreement.agree(name, theirs).level is not None
+    level = person_agreement.agree(name, theirs).level
+    return None if level is None else (name.generation != theirs.generation, int(level))
+
+
+def _almost_agree(printed: str, owner: str) -> bool:
+    """Whether a name is an owner's but for the surname or for a middle name."""
+    name, theirs = persons.person_name(printed), persons.person_name(owner, edgar=True)
+    return person_agreement.agree(name, theirs).reason in {person_agreement.MIDDLE, person_agreement.SURNAMES} and any(
+        mine.given[:1] == yours.given[:1] and len("".join(mine.given[:1])) > 1
+        for mine in name.readings[:1]
+        for yours in theirs.readings[:1]
+    )
 
 
 @lru_cache(maxsize=100_000)
