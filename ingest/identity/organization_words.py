@@ -15,8 +15,10 @@ limited co, public ltd co, plc; pc: professional corporation, professional corp,
 association, pa; na: national association, national assn, na; lpa: legal professional association, lpa; ltd: company
 limited, co limited, co ltd, company ltd, pty ltd, pte ltd, pty limited, pte limited, private limited, limited, ltd,
 pty, pte; inc: company inc, co inc, incorporated, inc; corp: corporation, corp, corpn; co: company, co, companies, cos;
-chtd: chartered, chtd; nv: nv; bv: bv; sa: societe anonyme, sociedad anonima, sa; se: se; ag: ag; ab: ab; as: as; asa: asa; oyj: oyj; spa: spa;
-gmbh: gmbh; kg: kg; kgaa: kgaa; sarl: sarl; srl: srl; sas: sas; bhd: bhd; kk: kk; jsc: jsc; ulc: ulc; sc: sc
+chtd: chartered, chtd; nv: nv; bv: bv;
+sa: societe anonyme, sociedad anonima, sa; se: se; ag: ag; ab: ab; as: as; asa: asa; oyj: oyj; spa: spa;
+gmbh: gmbh; kg: kg; kgaa: kgaa; sarl: sarl; srl: srl; sas: sas; bhd: bhd; kk: kabushiki kaisha, kk;
+jsc: jsc; ulc: ulc; sc: sc
 """
 FORMS = {
     spelling.strip(): form.strip()
