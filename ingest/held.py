@@ -17,7 +17,7 @@ from .behind import Behind
 from .differences import WHOLE
 from .identity.parties import Before, Entity, Result
 from .identity.steps import Taken
-from .identity.units import Kind, Unit, merged, organization_ciks, units
+from .identity.units import Kind, Unit, organization_ciks, units
 from .identity_lines import entity_lines, identifier_lines, unit_lines
 from .spool import Spool
 from .store import Store
@@ -119,7 +119,7 @@ def sources(spool: Spool, before: Held | None) -> dict[str, Source]:
         def is_known(cik: str, asked: dict[str, bool] = asked) -> bool:
             return asked.setdefault(cik, cik in known)
 
-        found = merged(unit for facts in spool.of(entry) for unit in units(facts, is_known))
+        found = units(spool.of(entry), is_known)
         out[entry.key] = Source(spool.digest(entry), asked, ciks[entry.key], found)
     return out
 

@@ -18,7 +18,7 @@ from .decisions import Applied
 from .groups import CERTAIN
 from .layers import Settled, settle_offices, settle_organizations, settle_persons
 from .steps import Earlier, Taken
-from .units import Kind, Unit, by_kind, merged, organization_ciks, units
+from .units import Kind, Unit, by_kind, organization_ciks, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Identity:
 def all_units(facts: Callable[[], Iterator[DocumentFacts]]) -> list[Unit]:
     """The units of every document, by key; goes over the documents twice."""
     ciks = {cik for one in facts() for cik in organization_ciks(one)}
-    return merged(unit for one in facts() for unit in units(one, ciks.__contains__))
+    return units(facts(), ciks.__contains__)
 
 
 def settle(found: list[Unit], applied: Applied, before: Before | None = None) -> dict[Kind, Settled]:

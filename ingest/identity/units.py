@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
+from sys import intern
 from typing import Literal
 from urllib.parse import unquote
 
@@ -31,6 +33,9 @@ _ORGANIZATION_ROLES = frozenset({"issuer", "law-firm", "affiliation"})
 class Unit:
     """The mentions of one name in one document. `key` is unique, and orders units whatever order documents come in.
 
+    A corpus has as many as it has names in documents, so they are held in tuples, which are sorted where no order is
+    said, and share their texts.
+
     Attributes:
         key: The document's key and the folded name.
         kind: What the name names.
@@ -43,7 +48,7 @@ class Unit:
         address: The CIK in the address of the document.
         people: Units of the other persons in its instruments.
         bodies: Units of the organizations that grant or hold authority in them.
-        slots: The lists in which it stands.
+        slots: The lists in which it stands beside another one.
         year: The years of its document, first and last.
         former: Names that the filing's header gives as former ones.
         law_firm: Whether it is named as a law firm; `issuer` likewise.
@@ -55,24 +60,24 @@ class Unit:
     kind: Kind
     fold: str
     printed: str
-    edgar: bool = False
-    mentions: list[tuple[str, str, str]] = field(default_factory=list)
-    cik: str | None = None
-    stating: set[str] = field(default_factory=set)
-    given_cik: str | None = None
-    issuers: set[str] = field(default_factory=set)
-    issuer_ciks: set[str] = field(default_factory=set)
-    firms: set[str] = field(default_factory=set)
-    address: str | None = None
-    people: set[str] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
-    slots: set[str] = field(default_factory=set)
-    year: tuple[int, int] | None = None
-    former: set[str] = field(default_factory=set)
-    law_firm: bool = False
-    issuer: bool = False
-    organization: str | None = None
-    words: tuple[str, ...] = ()
+    edgar: bool
+    mentions: tuple[tuple[str, str, str], ...]
+    cik: str | None
+    stating: tuple[str, ...]
+    given_cik: str | None
+    issuers: tuple[str, ...]
+    issuer_ciks: tuple[str, ...]
+    firms: tuple[str, ...]
+    address: str | None
+    people: tuple[str, ...]
+    bodies: tuple[str, ...]
+    slots: tuple[str, ...]
+    year: tuple[int, int] | None
+    former: tuple[str, ...]
+    law_firm: bool
+    issuer: bool
+    organization: str | None
+    words: tuple[str, ...]
 
     @property
     def person_name(self) -> persons.PersonName:
@@ -114,14 +119,107 @@ def mentions(facts: DocumentFacts) -> Iterator[tuple[Mention, InstrumentFacts | 
                 yield mention, instrument
 
 
-def units(facts: DocumentFacts, is_known_organization: Callable[[str], bool]) -> list[Unit]:
-    """The units of a document, by key.
+def units(found: Iterable[DocumentFacts], is_known_organization: Callable[[str], bool]) -> list[Unit]:
+    """The units of documents, by key.
 
     Args:
-        facts: What the document says.
+        found: What the documents say; those of a data set's filings that share names come one after the other.
         is_known_organization: Whether a CIK is known, from any document, as an organization's.
     """
-    return _Units(facts, is_known_organization).run()
+    out: list[Unit] = []
+    for place, there in groupby(found, key=_place):
+        drafts: dict[str, _Draft] = {}
+        for facts in there:
+            for draft in _Units(facts, place, is_known_organization).run():
+                held = drafts.setdefault(draft.key, draft)
+                if held is not draft:
+                    held.add(draft)
+        share = {key: key for key in drafts}
+        out += (draft.done(share) for draft in drafts.values())
+    out.sort(key=lambda unit: unit.key)
+    return out
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A unit in the making: see there."""
+
+    key: str
+    kind: Kind
+    fold: str
+    printed: str
+    edgar: bool
+    mentions: dict[tuple[str, str, str], None] = field(default_factory=dict)
+    cik: str | None = None
+    stating: set[str] = field(default_factory=set)
+    given_cik: str | None = None
+    issuers: set[str] = field(default_factory=set)
+    issuer_ciks: set[str] = field(default_factory=set)
+    firms: set[str] = field(default_factory=set)
+    address: str | None = None
+    people: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    slots: set[str] = field(default_factory=set)
+    year: tuple[int, int] | None = None
+    former: set[str] = field(default_factory=set)
+    law_firm: bool = False
+    issuer: bool = False
+    organization: str | None = None
+
+    def add(self, other: _Draft) -> None:
+        """Take what another filing of the same issuer says of the same name."""
+        self.mentions |= other.mentions
+        for name in ("stating", "issuers", "issuer_ciks", "firms", "people", "bodies", "slots", "former"):
+            if more := getattr(other, name):
+                getattr(self, name).update(more)
+        self.given_cik = self.given_cik or other.given_cik
+        if other.year:
+            mine = self.year or other.year
+            self.year = min(other.year[0], mine[0]), max(other.year[1], mine[1])
+
+    def done(self, share: Mapping[str, str]) -> Unit:
+        """The unit; `share` has the keys of the units around it."""
+
+        def held(keys: set[str]) -> tuple[str, ...]:
+            return tuple([share.get(key, key) for key in sorted(keys)]) if keys else ()
+
+        return Unit(
+            key=self.key,
+            kind=self.kind,
+            fold=self.fold,
+            printed=self.printed,
+            edgar=self.edgar,
+            mentions=tuple(self.mentions),
+            cik=self.cik,
+            stating=held(self.stating),
+            given_cik=self.given_cik,
+            issuers=held(self.issuers),
+            issuer_ciks=held(self.issuer_ciks),
+            firms=held(self.firms),
+            address=self.address,
+            people=held(self.people),
+            bodies=held(self.bodies),
+            slots=held(self.slots),
+            year=_shared_years(self.year),
+            former=held(self.former),
+            law_firm=self.law_firm,
+            issuer=self.issuer,
+            organization=self.organization,
+            words=self._words(),
+        )
+
+    def _words(self) -> tuple[str, ...]:
+        if self.kind == "person":
+            return tuple(map(intern, persons.coarse(persons.person_name(self.printed, edgar=self.edgar))))
+        if self.kind == "organization":
+            name = organizations.organization_name(self.printed)
+            return tuple(sorted(organizations.rare_keys([organizations.with_former(name, sorted(self.former))])))
+        return ()
+
+
+@lru_cache(maxsize=4096)
+def _shared_years(years: tuple[int, int] | None) -> tuple[int, int] | None:
+    return years
 
 
 def _by_name(mention: Mention) -> bool:
@@ -137,35 +235,15 @@ def _place(facts: DocumentFacts) -> str:
     return unquote(shared[1]) if shared else facts.key
 
 
-def merged(found: Iterable[Unit]) -> list[Unit]:
-    """Units by key, those of one key made one: filings of a data set share names."""
-    out: dict[str, Unit] = {}
-    for unit in found:
-        held = out.setdefault(unit.key, unit)
-        if held is unit:
-            continue
-        held.mentions += [mention for mention in unit.mentions if mention not in held.mentions]
-        for name in ("stating", "issuers", "issuer_ciks", "firms", "people", "bodies", "slots", "former"):
-            getattr(held, name).update(getattr(unit, name))
-        held.given_cik = held.given_cik or unit.given_cik
-        if unit.year:
-            held.year = (min(unit.year[0], (held.year or unit.year)[0]), max(unit.year[1], (held.year or unit.year)[1]))
-    for unit in out.values():
-        if unit.kind == "person":
-            unit.words = persons.coarse(unit.person_name)
-        elif unit.kind == "organization":
-            unit.words = tuple(sorted(organizations.rare_keys([unit.organization_name])))
-    return [out[key] for key in sorted(out)]
-
-
 class _Units:
-    def __init__(self, facts: DocumentFacts, is_known_organization: Callable[[str], bool]) -> None:
-        self._facts, self._known = facts, is_known_organization
-        self._place = _place(facts)
-        self._units: dict[str, Unit] = {}
-        self._of: dict[str, Unit] = {}
+    """The units of one document, or of one filing of a data set."""
 
-    def run(self) -> list[Unit]:
+    def __init__(self, facts: DocumentFacts, place: str, is_known_organization: Callable[[str], bool]) -> None:
+        self._facts, self._place, self._known = facts, place, is_known_organization
+        self._units: dict[str, _Draft] = {}
+        self._of: dict[str, _Draft] = {}
+
+    def run(self) -> list[_Draft]:
         facts = self._facts
         affiliations = {
             attorney.mention.node: attorney.affiliation
@@ -186,9 +264,16 @@ class _Units:
             self._beside(instrument)
         self._ciks()
         if facts.filing is not None:
-            for owner in facts.filing.owners:
-                self._of[owner.node].slots.add(f"{facts.key}#owners")
+            self._list((self._of[owner.node] for owner in facts.filing.owners), f"{facts.key}#owners")
         return [self._units[key] for key in sorted(self._units)]
+
+    @staticmethod
+    def _list(members: Iterable[_Draft], name: str) -> None:
+        """Note that a list names each of its members once; a list of one says nothing."""
+        different = {unit.key: unit for unit in members}
+        if len(different) > 1:
+            for unit in different.values():
+                unit.slots.add(name)
 
     def _kind(self, mention: Mention) -> Kind:
         if mention.role in _ORGANIZATION_ROLES or _by_name(mention):
@@ -197,7 +282,7 @@ class _Units:
             return "organization"
         return "person"
 
-    def _add(self, mention: Mention, kind: Kind, fold: str | None = None) -> Unit:
+    def _add(self, mention: Mention, kind: Kind, fold: str | None = None) -> _Draft:
         # EDGAR prints owners' names surname first.
         edgar = kind == "person" and mention.role == "owner"
         if fold is None:
@@ -207,10 +292,10 @@ class _Units:
             key += f" #{mention.cik}"  # a set names owners by CIK and name
         unit = self._units.get(key)
         if unit is None:
-            unit = self._units[key] = Unit(key, kind, fold, mention.name, edgar)
+            unit = self._units[key] = _Draft(key, kind, fold, mention.name, edgar)
         elif unit.edgar and not edgar:
             unit.printed, unit.edgar = mention.name, False
-        unit.mentions.append((mention.node, mention.role, mention.name))
+        unit.mentions[mention.node, intern(mention.role), mention.name] = None
         unit.law_firm |= mention.role == "law-firm"
         unit.issuer |= mention.role == "issuer"
         if kind == "organization":
@@ -285,7 +370,7 @@ class _Units:
                 principal.given_cik = owners[0].cik
 
     def _context(
-        self, unit: Unit, mention: Mention, instrument: InstrumentFacts | None, affiliation: Mention | None
+        self, unit: _Draft, mention: Mention, instrument: InstrumentFacts | None, affiliation: Mention | None
     ) -> None:
         facts = self._facts
         unit.year = unit.year or self._years()
@@ -321,13 +406,11 @@ class _Units:
         for unit in everybody.values():
             unit.people.update(key for key in persons_here if key != unit.key)
             unit.bodies.update(bodies)
-        for unit in persons_here.values():
-            unit.slots.add(instrument.node)
-        for group in (instrument.issuers, instrument.principals, tuple(a.mention for a in instrument.attorneys)):
-            for mention in group:
-                unit = self._of[mention.node]
-                if unit.kind == "organization":
-                    unit.slots.add(f"{instrument.node}#{mention.role}")
+        self._list(persons_here.values(), instrument.node)
+        groups = {"issuer": instrument.issuers, "principal": instrument.principals}
+        for role, group in {**groups, "attorney": tuple(a.mention for a in instrument.attorneys)}.items():
+            listed = (self._of[mention.node] for mention in group)
+            self._list((unit for unit in listed if unit.kind == "organization"), f"{instrument.node}#{role}")
         here = [self._of[m.node] for m in (*instrument.issuers, *instrument.law_firms)]
         here += [self._of[a.affiliation.node] for a in instrument.attorneys if a.affiliation]
         here += [self._of[m.node] for m in parties]
