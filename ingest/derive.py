@@ -23,13 +23,13 @@ from .deadlines import days_late, due
 from .differences import Bringing
 from .facts import DocumentFacts, InstrumentFacts
 from .kept import no_pauses
-from .relations import MERGED, STRICT, Endings, Parties, Reading, relation_lines, rows
+from .relations import MERGED, STRICT, Endings, Parties, Reading, relations, rows
 from .resolve import References, is_current, references, resolve_behind
 from .sorting import sorted_lines
 from .spool import Spool
 from .statements import Statements, term
 from .store import Store
-from .verdicts import verdict_lines
+from .verdicts import say_verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class _Work:
 
     def run(self, out: Bringing) -> DeriveReport:
         """Give out the lines of the relations graph."""
-        quads = 0
+        quads = verdicts = 0
         filings_file, uses_file = self._folder / "filings", self._folder / "uses"
         with filings_file.open("wb") as filings, uses_file.open("wb") as uses:
             for facts in self._spool:
@@ -124,12 +124,12 @@ class _Work:
         counts: dict[str, int] = {}
         strict: dict[str, int] = {}
         for reading, into in zip(self._readings, (counts, strict), strict=True):
-            quads += out.write(reading.lines(into))
+            quads += sum(map(out.write, reading.relations(into)))
         with filings_file.open("rb") as filings, uses_file.open("rb") as uses:
-            for use, lines in _filings(sorted_lines(filings), uses, counts):
-                quads += out.write(lines)
+            for use, said in _filings(sorted_lines(filings), uses, counts):
                 if use is not None:
-                    quads += out.write(verdict_lines(self._powers.judge(use), use, counts))
+                    verdicts += say_verdicts(said, self._powers.judge(use), use)
+                quads += out.write(said)
         quads += out.write(self._corpus(counts.get("filings", 0)))
         merged = self._readings[0]
         return DeriveReport(
@@ -139,7 +139,7 @@ class _Work:
             strict_relations=strict.get("relations", 0),
             edges=counts.get("edges", 0),
             filings=counts.get("filings", 0),
-            verdicts=counts.get("verdicts", 0),
+            verdicts=verdicts,
             undated_endings=merged.endings.undated,
             quads=quads,
         )
@@ -159,7 +159,7 @@ class _Work:
             filings.write(_filing_row(facts.key, use, uses.tell()))
             pickle.dump(use, uses, pickle.HIGHEST_PROTOCOL)
 
-    def _corpus(self, filings: int) -> Iterator[bytes]:
+    def _corpus(self, filings: int) -> Statements:
         digest, documents, instruments = hashlib.sha256(), 0, 0
         for entry in self._store.manifest:
             digest.update(f"{entry.key} {entry.sha256}\n".encode())
@@ -172,7 +172,7 @@ class _Work:
         out.count(node, term("filingCount"), filings)
         out.day(node, "latestDate", self._latest)
         out.text(node, "fingerprint", digest.hexdigest())
-        return out.lines()
+        return out
 
 
 class _InReading:
@@ -190,11 +190,11 @@ class _InReading:
             self.endings.learn(instrument, parties)
             self._rows.writelines(rows(instrument, parties))
 
-    def lines(self, counts: dict[str, int]) -> Iterator[bytes]:
-        """The lines of the relations, once everything is learned; `counts` gets how many there are."""
+    def relations(self, counts: dict[str, int]) -> Iterator[Statements]:
+        """The relations, once everything is learned; `counts` gets how many there are."""
         self._rows.close()
         with self._path.open("rb") as table:
-            yield from relation_lines(sorted_lines(table), self.endings, counts, self.reading)
+            yield from relations(sorted_lines(table), self.endings, counts, self.reading)
 
     def _parties(self, facts: DocumentFacts, instrument: InstrumentFacts) -> Parties:
         entities = self.entities
@@ -235,8 +235,8 @@ def _filing_row(key: str, use: authority.Use, place: int) -> bytes:
 
 def _filings(
     ordered: Iterable[bytes], uses: IO[bytes], counts: dict[str, int]
-) -> Iterator[tuple[authority.Use | None, Iterator[bytes]]]:
-    """Each description of a filing with its lines, and the filing itself where the description is the preferred one."""
+) -> Iterator[tuple[authority.Use | None, Statements]]:
+    """Each description of a filing: what is said of it, and the filing itself where it is the preferred one."""
     accession = ""
     for line in ordered:
         this, _, description, place = line.decode().rstrip("\n").split("\t")
@@ -256,4 +256,4 @@ def _filings(
             use = pickle.load(uses)  # noqa: S301 - written by this process, in a folder of its own
             if this:
                 _deadline(out, node, use)
-        yield use, out.lines()
+        yield use, out

@@ -182,8 +182,8 @@ def _changes(before: Held, now: Held) -> tuple[bytes, bytes] | None:
     ]
     if len(differ) > WHOLE * len(new):
         return None
-    gone = [line for key in differ if key in old for line in unit_lines(old[key], before.results[key])]
-    come = [line for key in differ if key in new for line in unit_lines(new[key], now.results[key])]
+    gone = [line for key in differ if key in old for line in _lines(old[key], before.results[key])]
+    come = [line for key in differ if key in new for line in _lines(new[key], now.results[key])]
     for iri in before.entities.keys() | now.entities.keys():
         was, is_ = before.entities.get(iri), now.entities.get(iri)
         if was != is_:
@@ -195,6 +195,10 @@ def _changes(before: Held, now: Held) -> tuple[bytes, bytes] | None:
     gone += before.own.splitlines(keepends=True)
     come += now.own.splitlines(keepends=True)
     return b"".join(sorted(set(gone) - set(come))), b"".join(sorted(set(come) - set(gone)))
+
+
+def _lines(unit: Unit, result: Result) -> list[bytes]:
+    return b"".join(unit_lines(unit, result)).splitlines(keepends=True)
 
 
 def _whole(now: Held, path: Path) -> Path:

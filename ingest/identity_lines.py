@@ -1,15 +1,17 @@
 """What the identity graph says, as N-Quads: links of mentions, parties, and what it says of itself. Pure.
 
-A line belongs to one link or one party, but for the identifiers of CIKs, which a party shares with its strict parts.
+Links are most of the graph, so their lines are written as they stand, all of one as one text. A line belongs to one
+link or one party, but for the identifiers of CIKs, which a party shares with its strict parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..ontology import terms
 from . import iris
 from .identity.decisions import Decision
-from .identity.parties import Entity, Link, Result, links
+from .identity.parties import Entity, Result, links
 from .identity.units import Unit
 from .nquads import decimal, literal
 from .statements import RDF_TYPE, Statements, term
@@ -17,26 +19,28 @@ from .statements import RDF_TYPE, Statements, term
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 _NOTATION = "<http://www.w3.org/2004/02/skos/core#notation>"
 _ADMS = "http://www.w3.org/ns/adms#"
+_END = f" <{iris.IDENTITY}> .\n"
+_REFERS, _STRICTLY, _LINK = term("refersTo"), term("strictlyRefersTo"), term("IdentityLink")
+_MENTION, _ENTITY, _METHOD = term("linkMention"), term("linkEntity"), term("linkMethod")
+_PROBABILITY, _REASON = term("probability"), term("linkReason")
+_METHODS = {notation: terms.concept("link-method", notation) for notation in terms.SCHEMES["link-method"]}
 _CLASSES = {"person": "Person", "organization": "Organization", "office": "Office"}
 
 
 def unit_lines(unit: Unit, result: Result) -> Iterator[bytes]:
     """The links of a unit's mentions."""
-    for link in links(unit, result):
-        yield from _link_lines(link)
-
-
-def _link_lines(link: Link) -> Iterator[bytes]:
-    out, node = Statements(iris.IDENTITY), f"<{iris.link(link.mention, link.entity)}>"
-    out.add(f"<{link.mention}>", term("refersTo"), f"<{link.entity}>")
-    out.add(f"<{link.mention}>", term("strictlyRefersTo"), f"<{link.strict}>")
-    out.a(node, "IdentityLink")
-    out.add(node, term("linkMention"), f"<{link.mention}>")
-    out.add(node, term("linkEntity"), f"<{link.entity}>")
-    out.concept(node, "linkMethod", "link-method", link.method)
-    out.add(node, term("probability"), decimal(link.probability))
-    out.text(node, "linkReason", link.reason)
-    return out.lines()
+    for mention, entity, strict, method, probability, reason in links(unit, result):
+        node = iris.link(mention, entity)
+        yield (
+            f"<{mention}> {_REFERS} <{entity}>{_END}"
+            f"<{mention}> {_STRICTLY} <{strict}>{_END}"
+            f"<{node}> {RDF_TYPE} {_LINK}{_END}"
+            f"<{node}> {_MENTION} <{mention}>{_END}"
+            f"<{node}> {_ENTITY} <{entity}>{_END}"
+            f"<{node}> {_METHOD} <{_METHODS[method]}>{_END}"
+            f"<{node}> {_PROBABILITY} {decimal(probability)}{_END}"
+            f"<{node}> {_REASON} {literal(reason)}{_END}"
+        ).encode()
 
 
 def entity_lines(entity: Entity) -> Iterator[bytes]:

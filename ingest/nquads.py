@@ -9,6 +9,7 @@ can hold, is written as U+FFFD; and on ASCII-only IRIs.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..common.errors import RecordError
@@ -56,6 +57,7 @@ def integer(value: int) -> str:
     return f'"{value}"^^<{XSD}integer>'
 
 
+@lru_cache(maxsize=4096)
 def decimal(value: float) -> str:
     """An `xsd:decimal` in the canonical form of XSD 1.1 (no point when whole), rounded to nine places."""
     digits = f"{value:.9f}".rstrip("0").rstrip(".")

@@ -140,10 +140,10 @@ def rows(instrument: InstrumentFacts, parties: Parties) -> Iterator[bytes]:
                 yield f"{attorney}\t{principal}\t{issuer}\t{json.dumps([*row, concepts])}\n".encode()
 
 
-def relation_lines(
+def relations(
     ordered: Iterable[bytes], endings: Endings, counts: dict[str, int], reading: Reading = MERGED
-) -> Iterator[bytes]:
-    """The lines of every relation and `signsFor` edge, from sorted rows; `counts` gets how many there are."""
+) -> Iterator[Statements]:
+    """Every relation and `signsFor` edge, from sorted rows; `counts` gets how many there are."""
     pair: tuple[str, str] | None = None
     for (attorney, principal, issuer), group in groupby(map(_parse, ordered), key=lambda item: item[0]):
         found = [row for _, row in group]
@@ -154,7 +154,7 @@ def relation_lines(
             out.add(f"<{attorney}>", term(reading.edge), f"<{principal}>")
         counts["relations"] = counts.get("relations", 0) + 1
         _relation(out, attorney, principal, issuer or None, found, endings, reading)
-        yield from out.lines()
+        yield out
 
 
 def _relation(

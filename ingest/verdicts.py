@@ -1,8 +1,8 @@
-"""Verdicts of the audit as lines of the relations graph."""
+"""Verdicts of the audit as statements of the relations graph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from . import iris
 from .audit import COVERED, Verdict
@@ -10,12 +10,12 @@ from .authority import Use
 from .statements import Statements, term
 
 
-def verdict_lines(verdicts: Iterable[Verdict], use: Use, counts: dict[str, int]) -> Iterator[bytes]:
-    """The lines of a filing's verdicts; `counts` gets how many there are."""
+def say_verdicts(out: Statements, verdicts: Iterable[Verdict], use: Use) -> int:
+    """Say a filing's verdicts; how many there are."""
+    count = 0
     for verdict in verdicts:
-        counts["verdicts"] = counts.get("verdicts", 0) + 1
+        count += 1
         owner = verdict.owner
-        out = Statements(iris.RELATIONS)
         node = f"<{iris.verdict(verdict.line.node, owner.node if owner else None)}>"
         out.a(node, "AuditVerdict")
         out.concept(node, "verdict", "verdict", verdict.verdict)
@@ -33,4 +33,4 @@ def verdict_lines(verdicts: Iterable[Verdict], use: Use, counts: dict[str, int])
             out.add(node, term("decidedBy"), f"<{power}>")
             if verdict.verdict in COVERED:
                 out.add(f"<{verdict.line.node}>", term("signedUnder"), f"<{power}>")
-        yield from out.lines()
+    return count

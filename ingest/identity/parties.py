@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..facts import DocumentFacts
 from . import naming
@@ -21,8 +22,7 @@ from .steps import Earlier, Taken
 from .units import Kind, Unit, by_kind, organization_ciks, units
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A mention's party, and what says so; `strict` is its party in the strict reading."""
 
     mention: str
