@@ -19,6 +19,7 @@ from infact.ingest.derive import derive
 from infact.ingest.differences import Bringing
 from infact.ingest.identity.decisions import Decision, Side
 from infact.ingest.resolve import resolve
+from infact.ingest.statements import Statements
 from infact.ingest.store import Store
 
 from ..test_resolve import instrument
@@ -97,15 +98,17 @@ def test_only_what_differs_is_written(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_lines_that_differ_are_found(tmp_path: Path) -> None:
     graph = "https://example.org/graph"
 
-    def lines(*numbers: int) -> io.BytesIO:
-        return io.BytesIO(b"".join(f'<x:{n}> <x:p> "{n}" <{graph}> .\n'.encode() for n in numbers))
+    def said(number: int) -> Statements:
+        out = Statements(graph)
+        out.add(f"<x:{number}>", "<x:p>", f'"{number}"')
+        return out
 
     with Store.open(tmp_path / "g.db", create=True) as store:
         store.kept.mkdir()
         for numbers in (range(40), (*range(3, 40), 3, 50), range(100, 120), (), range(2)):
             with Behind() as behind:
                 bringing = Bringing(store, graph, "test", behind)
-                assert bringing.write(lines(*numbers)) == len(tuple(numbers))
+                assert sum(bringing.write(said(number)) for number in numbers) == len(tuple(numbers))
                 bringing.finish()
             found = {quad.object.value for quad in store.oxigraph}
             assert found == {str(n) for n in numbers}

@@ -12,7 +12,7 @@ from infact.ingest.build import build
 from infact.ingest.bulk_facts import facts_of
 from infact.ingest.identity import organization_pairs, pairs, parties, person_pairs
 from infact.ingest.identity.decisions import Applied
-from infact.ingest.identity.units import Unit, merged, organization_ciks, units
+from infact.ingest.identity.units import Unit, organization_ciks, units
 from infact.ingest.store import Store
 
 RECORDS = Path(__file__).parents[2] / "corpus" / "printings" / "records.jsonl"
@@ -26,7 +26,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Unit]]
         assert not build([RECORDS], store, workers=1).skipped
         facts = {entry.key: list(facts_of(store, entry)) for entry in store.manifest}
     ciks = {cik for some in facts.values() for one in some for cik in organization_ciks(one)}
-    found = {key: merged(u for one in some for u in units(one, ciks.__contains__)) for key, some in facts.items()}
+    found = {key: units(some, ciks.__contains__) for key, some in facts.items()}
     assert len(found) == 283
     return found
 
