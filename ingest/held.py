@@ -15,9 +15,10 @@ from pathlib import Path
 from . import iris, kept
 from .behind import Behind
 from .differences import WHOLE
+from .identity.in_documents import organization_ciks, units
 from .identity.parties import Before, Entity, Result
 from .identity.steps import Taken
-from .identity.units import Kind, Unit, organization_ciks, units
+from .identity.units import Kind, Unit
 from .identity_lines import entity_lines, identifier_lines, unit_lines
 from .spool import Spool
 from .store import Store

@@ -17,9 +17,10 @@ from . import naming
 from .clusters import Join, Refusal, weakest
 from .decisions import Applied
 from .groups import CERTAIN
+from .in_documents import organization_ciks, units
 from .layers import Settled, settle_offices, settle_organizations, settle_persons
 from .steps import Earlier, Taken
-from .units import Kind, Unit, by_kind, organization_ciks, units
+from .units import Kind, Unit, by_kind
 
 
 class Link(NamedTuple):

@@ -12,7 +12,8 @@ from infact.ingest.build import build
 from infact.ingest.bulk_facts import facts_of
 from infact.ingest.identity import organization_pairs, pairs, parties, person_pairs
 from infact.ingest.identity.decisions import Applied
-from infact.ingest.identity.units import Unit, organization_ciks, units
+from infact.ingest.identity.in_documents import organization_ciks, units
+from infact.ingest.identity.units import Unit
 from infact.ingest.store import Store
 
 RECORDS = Path(__file__).parents[2] / "corpus" / "printings" / "records.jsonl"
