@@ -39,7 +39,7 @@ from infact.shapes import units
 from infact.shapes.applying import Applying, by_pyshacl, by_shacl, wanted
 from infact.shapes.constraints import parse, shape_files
 from infact.shapes.rules import rules
-from infact.shapes.triples import Text
+from infact.shapes.texts import Text
 from infact.shapes.validator import BATCH, validate
 from made_powers import Made, documents, power
 from rdflib import SH, Graph, Node

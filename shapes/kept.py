@@ -28,7 +28,7 @@ from .constraints import SHAPE
 from .findings import Result
 from .rules import rules
 from .seen import Seen, beside, code, read, written
-from .triples import Text
+from .texts import Text
 from .units import Unit
 
 QUESTIONS = "questions"
@@ -47,6 +47,7 @@ class Kept:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shelf = Shelf(store.kept / "seen", read_only=store.read_only)
+        self._any = store.holds(iris.VALIDATION)
         # The units that were met, a line each: its key and its name.
         self._there = tempfile.TemporaryFile()  # noqa: SIM115 - see `close`
         self._loaded = 0
@@ -121,7 +122,9 @@ class Kept:
         return (line.partition(b" ")[2] for line in self._there)
 
     def _holds(self, unit: Unit) -> bool:
-        return ox.Quad(_report(unit.name), _DIGEST, ox.Literal(unit.digest), _GRAPH) in self._store.oxigraph
+        return (
+            self._any and ox.Quad(_report(unit.name), _DIGEST, ox.Literal(unit.digest), _GRAPH) in self._store.oxigraph
+        )
 
     def _looked_up(self, unit: Unit) -> Seen:
         (content,) = units.read(self._store, [unit])
@@ -157,6 +160,7 @@ class Kept:
     def _add(self, lines: Iterable[bytes]) -> None:
         together = b"".join(lines)
         self._store.oxigraph.load(together, format=ox.RdfFormat.N_QUADS)
+        self._any = True
         self._loaded += len(together)
         if self._loaded > _MUCH:
             # Oxigraph would keep a gigabyte in memory before it writes it by itself.

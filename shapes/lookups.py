@@ -14,6 +14,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from ..ingest.packing import full, short
+from .texts import Text
 
 
 class Lookup(Protocol):
@@ -54,38 +55,33 @@ class InStore:
 
 
 class InLines:
-    """The statements of N-Triples as Oxigraph, rdflib and `ingest.nquads` write them: one a line, one space between.
+    """The statements of a text.
 
     Args:
-        triples: The lines, shortened (see `ingest.packing`).
-        document: The node of the document that they are about, where they are of one.
+        text: The triples of a document.
     """
 
-    def __init__(self, triples: bytes, document: str = "") -> None:
-        self._text, self._document = b"\n" + triples, document
+    def __init__(self, text: Text) -> None:
+        self._lines, self._document = text.by_property, text.document
 
     def objects(self, subject: str, predicate: str) -> list[str]:
         """See `Lookup`."""
-        start = b"\n<%s%s " % (short(subject, self._document).encode(), _property(predicate))
-        text, found, at = self._text, set[str](), 0
-        while (at := text.find(start, at)) >= 0:
-            at += len(start)
-            found.add(text_of(text[at : text.index(b" .\n", at)], self._document))
-        return sorted(found)
+        named = _named(predicate)
+        start = b"<%s> %s " % (short(subject, self._document).encode(), named)
+        found = {line[len(start) : -2] for line in self._lines.get(named, ()) if line.startswith(start)}
+        return sorted({text_of(term, self._document) for term in found})
 
     def subjects(self, predicate: str, value: str) -> list[str]:
         """See `Lookup`."""
-        end = b"%s <%s> .\n" % (_property(predicate), short(value, self._document).encode())
-        text, found, at = self._text, set[str](), 0
-        while (at := text.find(end, at)) >= 0:
-            found.add(full(text[text.rindex(b"\n", 0, at) + 2 : at].decode(), self._document))
-            at += len(end)
-        return sorted(found)
+        named = _named(predicate)
+        end = b" %s <%s> ." % (named, short(value, self._document).encode())
+        found = {line[: -len(end)] for line in self._lines.get(named, ()) if line.endswith(end)}
+        return sorted(text_of(subject, self._document) for subject in found)
 
 
 @lru_cache(maxsize=256)
-def _property(predicate: str) -> bytes:
-    return f"> <{short(predicate)}>".encode()
+def _named(predicate: str) -> bytes:
+    return f"<{short(predicate)}>".encode()
 
 
 def text_of(term: bytes, document: str = "") -> str:

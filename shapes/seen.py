@@ -17,11 +17,11 @@ from .applying import Applying
 from .completeness import Held, instruments
 from .findings import Place, Places, Result
 from .lookups import InLines
-from .triples import Text
+from .texts import Text
 from .units import Content, Unit
 
 # The modules on which it depends what is said beside a result.
-_MODULES = ("completeness.py", "findings.py", "lookups.py", "seen.py")
+_MODULES = ("completeness.py", "findings.py", "lookups.py", "seen.py", "texts.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def look(contents: Sequence[Content], applying: Applying) -> list[Seen]:
 
 def beside(unit: Unit, text: Text, results: Iterable[Result]) -> Seen:
     """What is seen in a unit beside its results."""
-    lookup = InLines(text.triples, text.document)
+    lookup = InLines(text)
     places = Places(lookup)
     known = tuple(results)
     return Seen(

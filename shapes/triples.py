@@ -8,7 +8,7 @@ does, but for removing; a triple that stands twice in N-Triples may be given twi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 import pyoxigraph as ox
 from rdflib import RDF, Graph, Literal, URIRef
@@ -16,6 +16,7 @@ from rdflib.term import Node
 
 from ..ingest.packing import DOCUMENT, full, short
 from .paths import Path
+from .texts import Text
 
 _TYPE = f"<{RDF.type}>".encode()
 _OURS = f"<{DOCUMENT}".encode()
@@ -99,13 +100,6 @@ class Indexed(Graph):
         return found
 
 
-class Text(NamedTuple):
-    """Shortened N-Triples (see `ingest.packing`), and the document that they are about, where they are of one."""
-
-    document: str
-    triples: bytes
-
-
 class Wanted:
     """The properties and classes that shapes name; no other triple is taken into a batch.
 
@@ -119,26 +113,34 @@ class Wanted:
         self.names = frozenset(map(str, self.terms.values()))
         self._paths = paths
 
+    def lines(self, text: Text) -> Iterator[tuple[bytes, list[bytes]]]:
+        """Properties that shapes name, each with the lines of a text that shapes look at."""
+        terms = self.terms
+        for predicate, lines in text.by_property.items():
+            if predicate == _TYPE:
+                yield predicate, [line for line in lines if line.split(b" ", 2)[2][:-2] in terms]
+            elif predicate in terms:
+                yield predicate, lines
+
     def graph(self, texts: Iterable[Text]) -> Indexed:
-        """What shapes look at, as a graph; lines are as Oxigraph, rdflib and `ingest.nquads` write N-Triples."""
+        """What shapes look at, as a graph."""
         terms, known, graph = self.terms, dict[bytes, Node](self.terms), Indexed(self._paths)
         index = graph._objects
-        for document, triples in texts:
+        for text in texts:
+            document = text.document
             # Nodes of a document are known in its lines only.
             ours: dict[bytes, Node] = {}
-            for line in triples.splitlines():
-                named, predicate, value = line.split(b" ", 2)
-                value = value[:-2]
-                if predicate not in terms or (predicate == _TYPE and value not in terms):
-                    continue
+            for predicate, lines in self.lines(text):
                 about = index.setdefault(terms[predicate], {})
-                subject = ours.get(named) or known.get(named) or _made(named, document, ours, known)
-                term = ours.get(value) or known.get(value) or _made(value, document, ours, known)
-                if subject in about:
-                    about[subject].append(term)
-                else:
-                    about[subject] = [term]
-                graph._size += 1
+                graph._size += len(lines)
+                for line in lines:
+                    named, _, value = line[:-2].split(b" ", 2)
+                    subject = ours.get(named) or known.get(named) or _made(named, document, ours, known)
+                    term = ours.get(value) or known.get(value) or _made(value, document, ours, known)
+                    if subject in about:
+                        about[subject].append(term)
+                    else:
+                        about[subject] = [term]
         return graph
 
 

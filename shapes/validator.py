@@ -9,6 +9,7 @@ a run that was interrupted, even killed, being taken up where it stopped.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -36,7 +37,7 @@ from .lookups import InStore
 from .report import ValidationReport, graver
 from .rules import COMPONENT, Question, questions, rules
 from .seen import Seen, code, look
-from .triples import Text
+from .texts import Text
 from .units import DERIVED, Unit
 
 # Documents in a batch: past this, a batch gains no speed and costs memory (see benchmarks/shapes.py).
@@ -253,7 +254,8 @@ def _applied(
 
 
 def _pool(workers: int) -> Executor:
-    return ThreadPoolExecutor(1) if workers == 1 else ProcessPoolExecutor(workers)
+    # What a process has when it begins stays to its end: the collector of cycles need not go over it each time.
+    return ThreadPoolExecutor(1) if workers == 1 else ProcessPoolExecutor(workers, initializer=gc.freeze)
 
 
 def _batches(found: Iterable[Unit], size: int) -> Iterator[list[Unit]]:

@@ -135,8 +135,7 @@ def test_a_page_says_how_many_more_lack_the_same_in_one_document(run: Run, tmp_p
     store, page = graph_of(run, tmp_path, attorneys=people), tmp_path / "page.html"
     assert run("validate", "--store", store, "-o", page).exit_code == 0
     (line,) = [line for line in page.read_text("utf-8").splitlines() if "named without the company or firm" in line][1:]
-    assert "Attorney Number 49" in line
-    assert "Attorney Number 50" not in line
+    assert line.count("Attorney Number") == 50
     assert "; and 10 more, see -f csv)" in line
 
 

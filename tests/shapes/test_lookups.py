@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from infact.ingest import nquads
 from infact.shapes.lookups import InLines, InStore
+from infact.shapes.texts import Text
 
 A, B, P, Q = (f"https://example.org/{name}" for name in ("a", "a/b", "p", "pq"))
 # Words that look like a line, so that a search for a line could find them.
@@ -24,7 +25,7 @@ def test_lines_answer_what_the_store_answers(triples: list[tuple[str, str, str]]
     lines = "".join(f"<{subject}> <{predicate}> {value} .\n" for subject, predicate, value in triples).encode()
     store = ox.Store()
     store.load(lines, format=ox.RdfFormat.N_TRIPLES)
-    in_lines, in_store = InLines(lines), InStore(store)
+    in_lines, in_store = InLines(Text("", lines)), InStore(store)
     for subject in (A, B):
         for predicate in (P, Q):
             assert in_lines.objects(subject, predicate) == in_store.objects(subject, predicate)
@@ -33,5 +34,5 @@ def test_lines_answer_what_the_store_answers(triples: list[tuple[str, str, str]]
 
 @pytest.mark.parametrize("value", ["https:// is no IRI", "", "https://example.org/a> <b"])
 def test_what_is_no_iri_is_nowhere(value: str) -> None:
-    assert InStore(ox.Store()).subjects(P, value) == InLines(b"").subjects(P, value) == []
-    assert InStore(ox.Store()).objects(value, P) == InLines(b"").objects(value, P) == []
+    assert InStore(ox.Store()).subjects(P, value) == InLines(Text("", b"")).subjects(P, value) == []
+    assert InStore(ox.Store()).objects(value, P) == InLines(Text("", b"")).objects(value, P) == []

@@ -8,7 +8,8 @@ import zlib
 from infact.ingest.packing import shortened
 from infact.shapes.constraints import shapes_graph
 from infact.shapes.paths import named_paths
-from infact.shapes.triples import Indexed, Text, Wanted
+from infact.shapes.texts import Text
+from infact.shapes.triples import Indexed, Wanted
 from pyshacl.helper.expression_helper import value_nodes_from_path
 from pyshacl.shapes_graph import ShapesGraph
 from rdflib import RDF, RDFS, SH, XSD, Graph, Literal, URIRef

@@ -22,7 +22,7 @@ from infact.shapes import applying, units
 from infact.shapes.findings import Result
 from infact.shapes.kept import Kept
 from infact.shapes.seen import Seen
-from infact.shapes.triples import Text
+from infact.shapes.texts import Text
 from infact.shapes.units import Content, Unit
 from infact.shapes.validator import stream, validate, validate_graph
 from rdflib import Graph
