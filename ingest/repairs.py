@@ -16,15 +16,19 @@ _KEEP_HYPHEN_AFTER = frozenset(
     "attorney attorneys in self non co post pre sub ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 _PREFIXES = frozenset("non co post pre sub".split())
-_NOISE_LINE = re.compile(
-    r"^[ \t]*(?:<PAGE>|<C>|</?S>|</?TABLE>|</?CAPTION>|(?:page|pg\.?)[ \t]*\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?"
-    r"|-[ ]?\d{1,2}[ ]?-)[ \t]*$|^[ \t]+$",
-    re.IGNORECASE | re.MULTILINE,
+_MARK = (
+    r"<PAGE>|<C>|</?S>|</?TABLE>|</?CAPTION>|(?:page|pg\.?)[ \t]*\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?|-[ ]?\d{1,2}[ ]?-"
 )
+_NOISE_LINE = re.compile(rf"^[ \t]*(?:{_MARK})[ \t]*$|^[ \t]+$", re.IGNORECASE | re.MULTILINE)
 # A running head, which every page after the first repeats with its number.
 _PAGE_HEAD = re.compile(
     r"^[ \t]*(?P<head>\S[^\n]{2,70}?)[ \t]{2,}(?:page|pg\.?)[ \t]*\d{1,3}[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
+# Page marks and bare page numbers, which are furniture where they stand inside of a sentence.
+_PAGE_BREAK = re.compile(rf"^[ \t]*(?:{_MARK}|\d{{1,3}})[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_NEAR = 300  # characters around a page break that say whether a sentence runs over it
+_BROKEN_OFF = re.compile(r"[\w,&-]$")
+_PROSE_WORD = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
 _LOST_QUOTES = re.compile(
     r"(?<=[a-z])\?(?=s\b)|(?<=s)\?(?=[ \n][a-z])|(?<=[\s(])\?(?=[A-Z][^?\n]{0,60}\?)|(?<=[\w.,])\?(?=[\s),;.]*\))"
 )
@@ -69,6 +73,34 @@ def _blank_noise(text: Text) -> Text:
     edits += [(m.start(), m.end(), "") for m in heads if printed.count(m["head"].casefold()) > 1]
     edits.sort()
     return text.edited(edits) if edits else text
+
+
+def _join_pages(text: Text) -> Text:
+    """A sentence that runs over the end of a page goes on without the page number and the empty lines between."""
+    edits: list[tuple[int, int, str]] = []
+    for found in _PAGE_BREAK.finditer(text.text):
+        near = max(0, found.start() - _NEAR)
+        start = near + len(text.text[near : found.start()].rstrip())
+        if edits and edits[-1][1] >= start:
+            start = edits.pop()[0]  # a second mark of the same break
+        following = text.text[found.end() : found.end() + _NEAR]
+        end = found.end() + len(following) - len(following.lstrip())
+        edits.append((start, end, "\n"))
+    edits = [edit for edit in edits if _runs_over(text.text, edit[0], edit[1])]
+    return text.edited(edits) if edits else text
+
+
+def _runs_over(text: str, start: int, end: int) -> bool:
+    """Whether a sentence of running text breaks off at `start` and goes on at `end`."""
+    above = text[max(0, start - _NEAR) : start].rpartition("\n\n")[2].rpartition("\n")[2]
+    below = text[end : end + _NEAR].partition("\n")[0]
+    if not _BROKEN_OFF.search(above) or len(_PROSE_WORD.findall(above)) < _PROSE:
+        return False
+    return below[:1].islower() or (len(_PROSE_WORD.findall(below)) >= _PROSE and not _ITEM.match(below))
+
+
+_PROSE = 3  # words in lower case that a line of running text has at least
+_ITEM = re.compile(r"\(?\w{1,4}[.)][ \t]|/s/|[A-Z]+[ \t]*$")
 
 
 def _lost_quotes(text: Text) -> Text:
@@ -207,4 +239,13 @@ def _join_hyphens(text: Text) -> Text:
     return text.edited(edits) if edits else text
 
 
-REPAIRS = (_mojibake, _blank_noise, _lost_quotes, _join_hyphens, _lost_spaces, _scanned_digits)
+_INVISIBLE = re.compile("\u00ad(?:[ \\t]*\\n[ \\t]*)?|[\u200b-\u200d\u2060\ufeff]")
+
+
+def _invisible(text: Text) -> Text:
+    """Soft hyphens and marks without a width go: they part no word."""
+    edits = [(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text.text)] if not text.text.isascii() else []
+    return text.edited(edits) if edits else text
+
+
+REPAIRS = (_mojibake, _invisible, _join_pages, _blank_noise, _lost_quotes, _join_hyphens, _lost_spaces, _scanned_digits)

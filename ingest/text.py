@@ -40,7 +40,7 @@ def _from_plain(raw: str) -> Text:
     builder, at = Builder(), 0
     column_start = 0
     text = raw.translate(SAME_LENGTH)
-    for found in re.finditer(r"\r\n?|\t|\n|&(?:#\w{1,7}|[A-Za-z]{2,8});|\xad|^- (?=-)", text, re.MULTILINE):
+    for found in re.finditer(r"\r\n?|\t|\n|&(?:#\w{1,7}|[A-Za-z]{2,8});|^- (?=-)", text, re.MULTILINE):
         found_text, start = found.group(), found.start()
         builder.add(text[at:start], at, verbatim=True)
         at = found.end()

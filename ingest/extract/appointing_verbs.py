@@ -42,7 +42,10 @@ def verbs(sentence: Sentence, following: str, *, told: bool = False) -> list[re.
             or any(s < verb.start() < e for s, e in designees)
         ):
             continue
-        if not INFINITIVE.search(before) and not (_NOUNS.fullmatch(verb.group()) and _DETERMINED.search(before)):
+        here = sentence.text[max(0, verb.start() - 80) : verb.start()]
+        if (not INFINITIVE.search(before) or _PURPOSE.search(here)) and not (
+            _NOUNS.fullmatch(verb.group()) and _DETERMINED.search(before)
+        ):
             verbs.append(verb)
     return verbs
 
@@ -51,6 +54,14 @@ _OF_A_PAPER = rx(
     r"\b(?<!this\s)(?:powers? of {atty}|forms?|templates?|documents?|drafts?|specimens?|papers?|letters?)"
     r"(?: of {atty})? (?:that|which) (?:\w+ )?$"
 )
+
+_PURPOSE = rx(
+    r"\b(?:(?:this|the present|the foregoing|which)(?: (?:letter|instrument|document|memo\w*|notice|writing|paper"
+    r"|statement|is|shall|will|serves?|be|purpose|of|hereby|also|intended|meant))*|(?:my|the) (?:wish|intention|purpose"
+    r"|desire)(?: of (?:this|the) \w+)? is|\bi (?:am writing|write|wish|want|desire|would like|intend)|it is my (?:wish"
+    r"|intention|desire|purpose))(?: hereby)? to (?:\w+ and )?$"
+)
+"""What makes an infinitive the act itself: "this is to authorize", "I write to appoint"."""
 
 _MADE = rx(r"made,? (?:by deed|by way of deed|this|on|as of|at|and entered|between|by)\b|let (?:it|all|this)\b")
 """The paper, not somebody; and "let it be known"."""

@@ -15,29 +15,19 @@ titles and organizations are taken as a stream, in which
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .appointing_verbs import INFINITIVE, verb_is_sure, verbs
-from .attorney import Attorney, joined, with_affiliation
+from .attorney import Appointment, Attorney, joined, with_affiliation
 from .attorneys import stream
-from .clauses import AGENT_NOUN, SIGN_MARK, SURE_VERB, VERB, Page, Sentence, appended, heading
+from .clauses import SIGN_MARK, SURE_VERB, VERB, Page, Sentence, appended, heading
+from .declared import declared
 from .letters import YOU, addressees
-from .name_lists import limit, list_end, of_all, run_on
+from .name_lists import limit, list_end, lists_offices, of_all, run_on
 from .patterns import rx
 from .people import compatible
 from .persons import persons
 from .stand_ins import in_case, stand_ins
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """The clause [start, end) and the attorneys it names."""
-
-    start: int
-    end: int
-    attorneys: tuple[Attorney, ...]
-    passive: bool = False
-
 
 _LIST_AHEAD = rx(
     r"\b(?:below|follow(?:s|ing)|listed|set (?:out|forth)|table|schedule|annex|appendix|attached|named in)\b|:\s*$"
@@ -86,7 +76,7 @@ def find(
                     best = best or clause
         if best is not None:
             return best
-    return _declared(page) or reported
+    return declared(page) or reported
 
 
 _SIMPLE_PAST = rx(
@@ -114,99 +104,6 @@ _SUBSTITUTING = rx(
     r"substitut(?:e|es)|appoints?|designates?|names?|delegates?|deput(?:e|es|i[sz]es?)|nominates?"
     r"|authori[sz]es?|constitutes?|empowers?|puts?|places?"
 )
-
-_DECLARED = rx(
-    r"\b(?:they|he|she|these persons|the following(?: persons| individuals)?|each of (?:them|the "
-    r"following)) (?:is|are|shall be|will be|may act as)(?: each)? (?:my|our|the undersigned's"
-    r"|his|her)(?: \w+){0,4} (?:{atty}s?|agents?)\b"
-)
-
-_IS_MY_ATTORNEY = rx(
-    r",? (?:is|are|shall be|will be|(?:is|are) to be)(?: \w+){0,2}? (?:my|our|the undersigned's|his|her)"
-    r"(?: (?-i:[a-z][\w-]*),?(?: and)?){0,4}? (?:{atty}s?|agents?)(?:[- ]in[- ]fact)?\b"
-    r"(?! (?:for|in) (?:service|another|other))"
-)
-
-_YOU_MAY = rx(
-    r"\byou (?:both |each |all |two )?(?:may|can|are to|shall|should) (?:\w+,? (?:and |or )?){0,3}?(?:sign"
-    r"|execute|file)\b"
-    r"(?=[^.;]*\b(?:for me|(?:in|on) my (?:name|behalf)|my forms?|my reports?)\b)"
-)
-_WHO_MAY = rx(
-    r"\b(?:persons?|people|individuals?|those|officers?|employees?)\b,? (?:who|whom|that)\b[^.;]{0,30}?"
-    r"\b(?:may|can|shall|will|let|trust|allow|want|choose|chose|have chosen|authori[sz]e)\b[^.;]{0,120}?"
-    r"\b(?:for me|(?:in|on) my (?:name|behalf)|my (?:reports?|forms?|filings?))\b[^.;]{0,80}?"
-    r"\b(?:is|are)\b(?: as follows| these| the following)?(?=[ ]?:|[ ](?-i:[A-Z])|$)"
-)
-
-
-def _told_after(page: Page, sentence: Sentence, at: int) -> tuple[Attorney, ...]:
-    """The attorneys named behind "the persons who may sign for me are", in the sentence or in the list below it."""
-    return stream(page, sentence.start + at, sentence.end) or stream(
-        page, sentence.end, list_end(page, sentence.end), lines=True
-    )
-
-
-_FRAGMENT = rx(r"(?:true and )?lawful {atty}s?(?:[- ]in[- ]fact)?|{atty}s?[- ]in[- ]fact")
-
-
-def likely(page: Page, signers: tuple[str, ...]) -> Appointment | None:
-    """A guess for a text that is an instrument by its title and signature but whose clause no rule reads.
-
-    It is the sentence about an agent that names most persons who do not sign. The record says so in `review`.
-    """
-    best: Appointment | None = None
-    for sentence in page.sentences:
-        noun = AGENT_NOUN.search(sentence.text)
-        if noun is None or rx(r"\bwitness|notary|before me|in the presence").search(sentence.text):
-            continue
-        verb = VERB.search(sentence.text)
-        got = stream(page, sentence.start + (verb.end() if verb and verb.end() < noun.start() else 0), sentence.end)
-        kept = tuple(a for a in got if not any(compatible(a.name, s) for s in signers if a.type == "person"))
-        people = tuple(a for a in kept if a.type != "organization")
-        kept = people or kept
-        if kept and (best is None or len(kept) > len(best.attorneys)):
-            best = Appointment(sentence.start, sentence.end, kept)
-    if best is None:
-        opening = next((s for s in page.sentences if verbs(s, page.text[s.end : s.end + 600])), None)
-        if opening is not None and (got := stream(page, opening.end, list_end(page, opening.end), lines=True)):
-            best = Appointment(opening.start, opening.end, got)
-    return best
-
-
-def _declared(page: Page) -> Appointment | None:
-    """An appointment without its verb: "A, B and C. They are my attorneys-in-fact", or a text whose opening is lost."""
-    for number, sentence in enumerate(page.sentences):
-        said = _DECLARED.search(sentence.text)
-        if not said:
-            if _YOU_MAY.search(sentence.text) and (you := addressees(page)):
-                return Appointment(sentence.start, sentence.end, you)
-            listed = _WHO_MAY.search(sentence.text)
-            if listed and (who := _told_after(page, sentence, listed.end())):
-                return Appointment(sentence.start, max(sentence.end, who[-1].end), who)
-            named = _IS_MY_ATTORNEY.search(sentence.text)
-            if named and (who := stream(page, sentence.start, sentence.start + named.start())):
-                return Appointment(sentence.start, sentence.end, who)
-            continue
-        for earlier in [sentence, *reversed(page.sentences[max(0, number - 3) : number])]:
-            end = sentence.start + said.start() if earlier is sentence else earlier.end
-            start = earlier.start
-            if (
-                lead := rx(r"\b(?:who|at [^,.;]{3,40})\b[.:,]").search(page.text, start, end)
-            ) and lead.end() < start + 60:
-                start = lead.end()
-            attorneys = stream(page, start, end)
-            if attorneys:
-                return Appointment(earlier.start, sentence.end, attorneys)
-    first = page.sentences[0] if page.sentences else None
-    if first is not None and first.raw[:1].islower() and (noun := _FRAGMENT.search(first.text)):
-        attorneys = stream(page, first.start + noun.end(), first.end) or stream(
-            page, first.start, first.start + noun.start()
-        )
-        if attorneys:
-            return Appointment(first.start, first.end, attorneys)
-    return None
-
 
 _DEFINED = rx(
     r"\"(?:the )?(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|mandatar(?:y|ies)|delegates?)\",? (?:means?|shall mean|are|is) "
@@ -264,12 +161,13 @@ def _read(
     )  # it ends in the air
     if not attorneys and opens:
         end = list_end(page, sentence.end)
-        attorneys = stream(page, sentence.end, end, principals, lines=True)
+        offices = lists_offices(sentence)
+        attorneys = stream(page, sentence.end, end, principals, lines=True, offices=offices)
         tail = next((s for s in page.sentences if s.start >= end), None)
         attorneys = tuple(joined(a, of_all(page, at, sentence)) if a.affiliation is None else a for a in attorneys)
         if attorneys and tail is not None and _LIST_TAIL.match(tail.text):
             end = limit(page, tail.start, tail)
-            attorneys = stream(page, sentence.end, end, principals, lines=True)
+            attorneys = stream(page, sentence.end, end, principals, lines=True, offices=offices)
         named = [m.start for m in persons(page.text, sentence.end, end, page.orgs, lines=True)] + [
             m.start for m in page.orgs.within(sentence.end, end)
         ]
@@ -375,12 +273,4 @@ def with_successors(page: Page, clause: Appointment) -> Appointment:
     return replace(clause, attorneys=tuple(attorneys))
 
 
-__all__ = [
-    "Appointment",
-    "Attorney",
-    "find",
-    "likely",
-    "stream",
-    "with_affiliation",
-    "with_successors",
-]
+__all__ = ["Appointment", "find", "with_successors"]

@@ -1,4 +1,4 @@
-"""An attorney-in-fact as read, and the affiliation that the text gives."""
+"""An attorney-in-fact as read, with the affiliation that the text gives, and the clause that names them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ class Attorney:
     affiliation_end: int = 0
     titled: bool = False
     by_title: bool = False  # whether nothing but a title gives the affiliation
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """The clause [start, end) and the attorneys it names."""
+
+    start: int
+    end: int
+    attorneys: tuple[Attorney, ...]
+    passive: bool = False
 
 
 def joined(attorney: Attorney, org: Mention | None) -> Attorney:

@@ -30,6 +30,7 @@ class Listing:
         principals: tuple[str, ...],
         *,
         lines: bool,
+        offices: bool,
     ) -> None:
         self.lines = lines
         self.page, self.items, self.start, self.end = page, items, start, end
@@ -39,7 +40,7 @@ class Listing:
         self.open: list[int] = []  # attorneys without an affiliation since the last one was given
         self.segment = 0  # where in `open` the present group begins ("(ii)", ";")
         self.prefix: Mention | None = None
-        self.offices = False
+        self.offices = offices
         self.last_org: Mention | None = None
         self.before: Mention | None = None
         self.holder: Mention | None = None  # "the Company's Secretary, Jane Doe": whose secretary

@@ -39,7 +39,7 @@ CONNECTED = rx(
 )
 """What may stand before an organization that is one of a list, and does not make it a party to something else."""
 
-OTHER_FIELD = rx(r"[ \t]*(?:b?cc|c\.c\.|cop(?:y|ies)(?: to)?|re|subject|date|via|fax|tel(?:ephone)?)[ \t]*:")
+OTHER_FIELD = rx(r"[ \t]*(?:address|b?cc|c\.c\.|cop(?:y|ies)(?: to)?|re|subject|date|via|fax|tel(?:ephone)?)[ \t]*:")
 """The label of a line of a letter's head or foot that names no attorney."""
 
 ABOUT = rx(
@@ -83,6 +83,15 @@ ANY_PARTNER = rx(
     r" (?:of|in|at|with)(?: the (?:law )?firm(?: of)?)? (?:the )?$"
 )
 
+_ITS_PEOPLE = (
+    r"(?: (?:any|either|each|one|both|all)(?: one)?(?: or more)?(?: of)?)?(?: (?:its|the|their)(?: \w+)?"
+    r" (?:partners?|members?|officers?|employees?|agents?|{atty}s?|managers?|lawyers?|associates?|principals?),?)?"
+    r"(?: (?:sir|dame|mr|ms|mrs|dr|prof|messrs)\.?)? ?$"
+)
+THROUGH = rx(rf"^,?(?: [^;:]{{0,60}}?)? ?(?:acting )?\b(?:by|through)(?: and through)?{_ITS_PEOPLE}")
+THROUGH_IN_BRACKET = rx(rf"^ ?\([^()\"]{{0,40}}?\b(?:by|through){_ITS_PEOPLE}")
+"""Between a firm and those through whom it acts."""
+
 ROLE_AT = rx(
     r",? (?:an? |the )?(?:[a-z-]+ ){0,2}?(?:partner|associate|counsel|member|principal|shareholder|{atty}|lawyer"
     r"|paralegal|solicitor|employee|officer), (?:the )?"
@@ -99,7 +108,10 @@ LINE_OF = rx(r",? (?:of|at) (?:the )?")
 DEPARTMENT = rx(
     r",? (?:its|our) (?-i:[a-z][a-z-]+ ){0,3}(?:accountant|counsel|secretary|treasurer|controller|comptroller|officer"
     r"|director|manager|president|administrator|clerk|lawyer|paralegal|assistant)\b"
-    r"|,? (?:of|in|from) (?:your|its|our) (?:[\w-]+ ){0,2}(?:department|office|group|team)\b"
+)
+THEIR_DEPARTMENT = rx(
+    r",? (?:(?:both|all|each) )?(?:of|in|from) (?:your|its|our) (?:[\w-]+ ){0,2}(?:department|office|group|team"
+    r"|staff)\b"
 )
 
 # "his paralegal there, A": where the one before works.
@@ -117,6 +129,13 @@ KIN = rx(
     r"|nephew|cousin|partner|child),? ?$|\b(?:my|our|his|her) (?:husband|wife|spouse|son|daughter|brother|sister"
     r"|father"
     r"|mother|friend|niece|nephew|cousin|partner|child),? ?$"
+)
+
+# "X and its employee A": A is of the organization before.
+OF_ITS_OWN = rx(
+    r"\b(?:its|that (?:firm|company|corporation)'s) (?:\w+ ){0,2}?(?:employees?|partners?|officers?|members?"
+    r"|associates?"
+    r"|managers?|lawyers?|{atty}s?|paralegals?|principals?|president|director),? ?$"
 )
 
 COUNTED = rx(

@@ -26,13 +26,22 @@ from .tokens import fold
 _PARTED = cased(r"\b(?:and|or|and/or)\b|;")
 _NAMES_ON = rx(r"(?:^|,| and| or| to| upon| either| each of)\s*(?:the )?$")
 _ONCE_OF = rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$")  # an employer of the past
-_OURS = cased(r"\b(?:our|its)\s*$")
+_OURS = rx(r"\b(?:our|its|the (?:company|corporation|issuer|bank|trust|partnership|firm)'s) ?$")
 
 
 def stream(
-    page: Page, start: int, end: int, principals: tuple[str, ...] = (), *, lines: bool = False
+    page: Page, start: int, end: int, principals: tuple[str, ...] = (), *, lines: bool = False, offices: bool = False
 ) -> tuple[Attorney, ...]:
-    """Read text[start:end] as a list of attorneys."""
+    """Read text[start:end] as a list of attorneys.
+
+    Args:
+        page: The instrument.
+        start: Where the list begins.
+        end: Where it ends.
+        principals: Organizations that grant, and so are no attorneys.
+        lines: Whether a line end parts two of the list.
+        offices: Whether the list is said to be one of offices, so that a bare title is one.
+    """
     text = page.text
     designees = list(DESIGNEE.finditer(text, start, end))
     turned = inverted(text, start, end) if lines else []
@@ -44,7 +53,7 @@ def stream(
     items += [Mention("title", fold(d.group()), d.start(), d.end()) for d in designees]
     items = [m for m in items if not words.OTHER_FIELD.match(text, text.rfind("\n", 0, m.start) + 1)]
     items.sort(key=lambda m: m.start)
-    return _Reader(page, items, start, end, designees, principals, lines=lines).read()
+    return _Reader(page, items, start, end, designees, principals, lines=lines, offices=offices).read()
 
 
 class _Reader(Listing):
@@ -97,8 +106,13 @@ class _Reader(Listing):
         holder, self.holder = self.holder, None
         if holder is not None and words.TO_HOLDER.fullmatch(gap):
             self.out.append(replace(joined(found, holder), titled=True))
+        elif words.THEIR_DEPARTMENT.match(self.page.text, item.end):
+            self.add(found)
+            self.assign(self.targets(" of all", previous_title=False), self.last_org or self.default())
         elif words.DEPARTMENT.match(self.page.text, item.end) or words.THERE.search(gap):
             self.out.append(joined(found, self.last_org or self.default()))
+        elif self.out and self.out[-1].type == "organization" and words.OF_ITS_OWN.search(gap):
+            self.out.append(joined(found, self.last_org))
         elif words.KIN.search(gap):
             self.out.append(found)  # "my husband, Bo Park": no affiliation that follows is meant for kin
         else:
@@ -117,6 +131,8 @@ class _Reader(Listing):
         self.everyone = self.everyone or (words.ALL_OF_THEM.search(gap) is not None and bool(self.open))
         self.respective = self.respective or bool(cased(r"\brespectively\b").search(gap))
         apposed = self.before is not None and self.before.kind == "person" and not _PARTED.search(gap)
+        if apposed and self.out and self.page.text[item.start - 1] == '"':
+            return  # 'each, an "Agent"'
         if apposed and self.out:
             self.out[-1] = replace(self.out[-1], titled=True)
             if _OURS.search(gap):
@@ -187,7 +203,9 @@ class _Reader(Listing):
             self.last_org = item
             return
         came = words.CAME_OR_LEFT.search(text, max(self.start, item.start - 60), item.start)
-        if came or words.SECURITIES.search(gap):  # "my Forms 4 in respect of shares of X": no affiliation
+        if (
+            came or words.SECURITIES.search(gap) or words.ABOUT.search(gap)
+        ):  # "my Forms 4 in respect of shares of X": no affiliation
             self.last_org = item
             return
         if self.alone(item) and self._own_line(item, gap, nxt):
@@ -276,12 +294,8 @@ class _Reader(Listing):
         if cased(r"\s*'s?\s|\s+(?:securities|stock|shares|common)\b").match(ahead):
             return
         self.out.append(Attorney(item.name, "organization", item.start, item.end))
-        through = rx(
-            r"^,?(?: [^;:]{0,60}?)? ?(?:acting )?(?:by|through)(?: and through)?(?: any of)? ?(?:its "
-            r"(?:partners?|members?|officers?|employees?|agents?|attorneys?),?)? ?"
-            r"(?:(?:sir|dame|mr|ms|mrs|dr|prof)\.? ?)?$"
-        ).search(ahead)
-        bracket = cased(r"\s*\((?:[^()\"]{0,40}?\b(?:by|through)\s)?\s*$").match(ahead)
+        through = words.THROUGH.search(ahead)
+        bracket = cased(r"\s*\(\s*$").match(ahead) or words.THROUGH_IN_BRACKET.match(ahead)
         close = self.page.text.find(")", nxt.start, nxt.start + 300) if bracket and nxt is not None else -1
         if (close > 0 or through) and nxt is not None and nxt.kind == "person":
             self.head(item)

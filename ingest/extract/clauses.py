@@ -87,7 +87,7 @@ class Page:
 _ABBREVIATIONS = frozenset(
     "inc corp co ltd jr sr mr ms mrs dr esq no nos st u.s messrs prof rev hon gen lt col capt sept oct nov dec jan "
     "feb mar apr jun jul aug bros mt ft vs v art para sec cie etc e.g i.e dept assn ave blvd rd fr ph.d m.d l.p l.l.c "
-    "p.c n.a s.c p.a ret wm chas geo th lic ing dott avv arq dra sra srta c.p drs jhr".split()
+    "ext tel p.c n.a s.c p.a ret wm chas geo th lic ing dott avv arq dra sra srta c.p drs jhr".split()
 )
 _STOP = re.compile(
     r"[.!][\"')\]]*(?=\s)|\?(?=[ \t]*\n|\s+(?:No|Yes|Not)\b)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ "

@@ -31,8 +31,9 @@ LASTS = (
     r" (?:in"
     r" force|good"
     r"|until|for|as long|so long))"
-    r"|holds?(?= good| until)|survives?|persists?|(?:in|full) (?:full )?(?:force|effect)|keep\w* (?:its|their"
-    r"|this|the|such)? ?(?:force|effect|authority|power)?"
+    r"|(?:is|be|are|stands?) (?:\w+ ){0,2}?renewed|holds?(?= good| until)|survives?|persists?|(?:in|full) (?:full "
+    r")?(?:force|effect)|keep\w* (?:(?:its|their"
+    r"|this|the|such) )?(?:force|effect|authority|powers?)"
     r"|(?:is|be|are|as|stays?) (?:\w+ ){0,2}?(?:good|valid|effective|operative|binding)|good (?:until|for"
     r"|through)|valid"
     r"|extend (?:beyond|past)|may be (?:used|exercised|relied (?:up)?on|acted (?:up)?on)|has effect|have effect"
@@ -82,12 +83,15 @@ STRONG = (
 WEAK = (
     r"when(?:ever)?|upon|if|once|(?:as )?soon as|at such time as|at the time|after|before|unless|while|whilst"
     r"|following|in case|in the event"
-    r"|beyond|in the absence of|whichever|on the (?:day|date)|no later than|not later than|on or before|by reason of"
+    r"|should(?= (?:the|mr|ms|mrs|he|she|i|any|either|an?|such|that)\b)|beyond|in the absence of|whichever|on the "
+    r"(?:day|date)|no later than|not later than|on or before|by reason of"
     r"|save by|except by|only by|but"
 )
 
 CONNECTIVE = rx(
-    rf"\b(?P<strong>{STRONG})\b|\b(?P<weak>{WEAK})\b|\b(?:{ENDS})(?: (?:\w+ly|itself|himself|herself|of itself"
+    rf"\b(?P<strong>{STRONG})\b|\b(?P<weak>{WEAK})\b|\b(?:{ENDS})(?: to (?:be|have)(?: \w+)? (?:effective|effect"
+    rf"|force|valid|operative))?"
+    rf"(?: (?:\w+ly|itself|himself|herself|of itself"
     rf"|also|then|at once|forthwith)){{0,2}}(?:, as to [^,.;]{{1,40}},)? (?P<prep>\b(?:with|on|at|by|from|in)\b)"
 )
 
@@ -129,7 +133,8 @@ DUTY = rx(
     r"|person|filer)|(?:ten|10)[- ](?:percent|%) )"
     r"|\b(?:obligation|duty|requirement)s?\b[^.;]{0,60}\b(?:end|ends|ceas\w+|over|lapse\w*|terminat\w+|expir\w+"
     r"|discharged)\b|\bfall\w* below\b"
-    r"|\bfree (?:of|from)\b[^.;]{0,40}\b(?:section 16|dut|oblig)|\brelieved of\b|\bas\b[^.;]{0,20}\boccasions?\b"
+    r"|\b(?:free|released|discharged|exempt) (?:of|from)\b[^.;]{0,40}\b(?:section 16|dut|oblig|requirement|report"
+    r"|fil)|\brelieved of\b|\bas\b[^.;]{0,20}\boccasions?\b"
 )
 
 POST = (
@@ -182,7 +187,8 @@ REVOKE = rx(
 )
 
 MAY_REVOKE = rx(
-    r"\b(?:may|can|could|might)\b (?:\w+,? ){0,6}?(?:be )?(?:\w+ ){0,2}?(?:revok\w+|cancel\w*|withdr[ae]w\w*"
+    r"\b(?<!\d\s)(?:may|can|could|might)\b(?! \d) (?:\w+,? ){0,12}?(?:be )?(?:\w+ ){0,2}?(?:put an end to|revok\w+"
+    r"|cancel\w*|withdr[ae]w\w*"
     r"|(?<!the\s)end(?:ed)?|terminat\w+|recall\w*|rescind\w*|countermand\w*|undo(?:ne)?|(?:cut|take) (?:it|this)"
     r" (?:short"
     r"|back))\b"
@@ -206,7 +212,7 @@ ENDLESS = rx(
     r" (?:automatically|itself|annually|each|every|from|of itself|by itself)|\brolls? over\b"
 )
 
-NOT_RENEWED = rx(r"\b(?:not|only if|unless)\b[^.;]{0,40}\b(?:renew\w*|extended)")
+NOT_RENEWED = rx(r"\b(?:not|only if|unless)\b[^.;]{0,40}(?<!non-)\b(?:renew\w*|extended)")
 
 NOT_THIS = rx(
     r"\b(?:does not|shall not|will not|may not|cannot|is not|are not|nor|(?<!if\s)not)\b (?:be )?(?:\w+ ){0,3}?"
@@ -238,7 +244,8 @@ START = rx(
 )
 
 YEAR_END = rx(
-    r"\b(?:rest|remainder|balance|end|close|whole) of (?:the )?(?:calendar |fiscal )?(?:year )?(?P<year>(?:19"
+    r"\b(?:(?:rest|remainder|balance|end|close|whole) of|(?:ends?|expires?|laps\w+|terminates?|ceases?) with) (?:the "
+    r")?(?:calendar |fiscal )?(?:year )?(?P<year>(?:19"
     r"|20)\d\d)\b|\byear[- ]end,? (?P<at>(?:19|20)\d\d)\b"
 )
 
@@ -247,6 +254,11 @@ NO_TERM = rx(
     r"|transaction|event)|\bolder\b|\bdays'|\bat least\b|\bnot less than\b|\bprior to\b"
     r"|(?:after|following) (?:(?:the undersigned|he|she|i|such|his|her|my|that|any|their)(?:'s)?) (?:\w+"
     r" ){0,3}?(?:leaves?|ceas\w+|resign\w*|retire\w*|terminat\w+|departure|stops?)"
+)
+
+BEGINS = rx(
+    r"\b(?:effective|tak(?:es?|ing) effect|in (?:force|effect)|commenc\w+|begin\w*|start\w*)(?: as of| on| from| with)?"
+    r"[ ,]*(?:the )?$"
 )
 
 FROM_DATE = rx(

@@ -216,7 +216,11 @@ def _base(said: _Said, length: LengthMention, mentions: list[DateMention]) -> tu
             return mention.iso, length
     near = said.text[length.end : length.end + 40]
     before = [m for m in mentions if m.end <= length.start]
-    if before and rx(r"^[\s,]{0,3}(?:from|after|of) (?:that|such|said|which) (?:date|day)").match(near):
+    if before and rx(
+        r"^[\s,]{0,3}(?:(?:from|after|of) (?:that|such|said|which) (?:date|day)|thereafter|therefrom|afterwards)\b"
+    ).match(near):
+        return before[-1].iso, length
+    if before and length.anchor == "unknown" and words.BEGINS.search(said.text[: before[-1].start]):
         return before[-1].iso, length
     if rx(r"\b(?:effective|start|commencement)\w* date\b").search(near):
         return None, replace(length, anchor="effective")

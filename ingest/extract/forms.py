@@ -24,7 +24,7 @@ _ONE = rx(rf"\b(?:{_ITEM})\b")
 
 _OWN_EXHIBIT = rx(
     r"(?:exhibit [\d.]* ?(?:to|of|with) (?:the|a|an|his|her|my|its|that|this|such) |as filed with (?:the|his|her"
-    r"|my) |to the )$"
+    r"|my) |to the |\bfiled (?:with|as|to|under) (?:[^.;,]|\.(?= )){1,40})$"
 )
 
 _WORDS = {"three": "3", "four": "4", "five": "5"}

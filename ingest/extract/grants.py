@@ -34,9 +34,11 @@ _DENIES = rx(
 )
 
 _EXCEPTION = rx(
-    r"[,;(]? ?\b(?:but not(?= to| the| any| including)|but no|excluding|except(?: that| for| as to)|not including"
+    r"[,;(]? ?\b(?:but not(?= to| the| any| including| forms?| schedules?)|but no|excluding|except(?: that| for| as "
+    r"to)|not including"
     r"|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
-    r"|\bwithout (?:any )?(?:power|authority|right) (?:to|of) (?:substitut|delegat|trad|sell|buy|vot"
+    r"|\([^()]{0,60}\b(?:excluded|excepted|not included)\)|\bwithout (?:any )?(?:power|authority|right) (?:to|of) "
+    r"(?:substitut|delegat|trad|sell|buy|vot"
     r"|dispos)\w*[^.;:,]*"
 )
 
@@ -52,7 +54,9 @@ class Grant:
 
 _PARTS = rx(r";|\bprovided\b,? (?:further|however|always)?")
 
-_APPOINTING = rx(r"\b(?:hereby|does|do) (?:\w+,? (?:and )?){0,3}(?:constitute|appoint|authori[sz]e|designate|name)")
+_APPOINTING = rx(
+    r"\b(?:hereby|does|do) (?!not\b)(?:\w+,? (?:and )?){0,3}(?:constitute|appoint|authori[sz]e|designate|name)"
+)
 
 
 def grants(page: Page, end: int, *, denied_too: bool = False) -> list[Grant]:

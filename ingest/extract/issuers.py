@@ -72,6 +72,7 @@ _GRANTOR_OWNS = rx(
 
 
 _HEADING = 1.0  # the vote of a heading, and what makes an issuer
+_SUBTITLE = 1.5  # of a heading that says what the instrument is about
 
 
 def issuers(
@@ -113,7 +114,7 @@ def issuers(
             votes[name] = 0.0
         if _MANAGES.match(page.text, first[name].end) and not _its_securities(page, name):
             votes[name] = 0.0  # the board of a general partner is the partnership's
-        if votes[name] == _HEADING and any(_family(name, other) for other in principals):
+        if _HEADING <= votes[name] <= _SUBTITLE and any(_family(name, other) for other in principals):
             votes[name] = 0.0  # the group of the funds that grant
         if name in principals and not _securities_tied(page, name, employers):
             votes[name] = 0.0

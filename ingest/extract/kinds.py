@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .appointment import Appointment
+from .attorney import Appointment
 from .blocks import Signed
 from .clauses import TITLE, Page, heading
 from .patterns import rx
@@ -31,7 +31,7 @@ _SUBSTITUTES = rx(
     r"|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise"
     r"|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using"
     r"|exercising) (?:the |that |this |those |such )?(?:power|powers|right"
-    r"|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:substitut|delegat)"
+    r"|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:\w+,? and )?(?:substitut|delegat)"
 )
 _REVOCATION_TITLE = rx(
     r"\b(?:revocation|termination|cancellation|withdrawal|rescission|removal|dismissal)\b(?: \w+){0,4} (?:of "
@@ -99,9 +99,17 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
     ).search(body):
         return "confirming-statement"
     undone = clause is None or _undoes(page.sentence_at(clause.end - 1).text)
-    if (_REVOCATION_TITLE.search(title) or undone) and REVOKES_NOW.search(body) and not _grants_anew(page):
+    if (_REVOCATION_TITLE.search(title) or undone) and _revokes_now(body) and not _grants_anew(page):
         return "revocation"
     return "power-of-attorney"
+
+
+def _revokes_now(text: str) -> bool:
+    """Whether a text takes an authority back outright, and does not say what ends it ("until I withdraw it")."""
+    return any(not _TO_COME.search(text[max(0, m.start() - 60) : m.start()]) for m in REVOKES_NOW.finditer(text))
+
+
+_TO_COME = rx(r"\b(?:until|till|unless|if|when|whenever|once|before|should)\b[^.;,]{0,50}$")
 
 
 def _undoes(sentence: str) -> bool:

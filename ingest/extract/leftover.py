@@ -11,12 +11,12 @@ import re
 from dataclasses import replace
 
 from . import principals
-from .appointment import Appointment
-from .attorney import Attorney
+from .attorney import Appointment, Attorney
 from .attorneys import stream
 from .blocks import Signed
 from .clauses import VERB, Page, Sentence, heading
 from .kinds import ADDRESSED, titled
+from .letters import addressees, body
 from .mentions import Mention
 from .patterns import rx
 from .people import compatible
@@ -61,7 +61,11 @@ def unexplained(page: Page, signed: list[Signed], end: int) -> list[Mention]:
     """The persons in text[page.start:end] who neither sign nor grant, and whom nothing says to be somebody else."""
     granting = [c.name for c in _grantors(page, end) if c.type == "person"]
     out: list[Mention] = []
+    head = body(page)
+    readers = {a.name for a in addressees(page)} if head > page.start else set()
     for mention in persons(page.text, page.start, end, page.orgs):
+        if mention.start < head and mention.name not in readers:
+            continue  # in the address of a letter
         if mention.kind != "person" or any(mention.name == known.name for known in out):
             continue
         sentence = page.sentence_at(mention.start)

@@ -23,6 +23,20 @@ _WORD = re.compile(r"[^\W\d_][\w'-]+")
 YOU = rx(r"\b(?:each of |both of |either of |any of )?you\b(?! (?:may|can|should|must|will|are|have)\b)")
 
 
+_GREETING = re.compile(
+    r"^[ \t]*(?:Dear\b[^\n]{2,80}|(?:Ladies and )?Gentlemen|(?:Dear )?Sirs?(?: (?:or|and) Mesdames)?|To [Ww]hom "
+    r"[Ii]t [Mm]ay"
+    r" [Cc]oncern)[ \t]*[:,\u2014-]+[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def body(page: Page) -> int:
+    """Where the body of a letter begins: behind its salutation; where there is none, the instrument's beginning."""
+    greeting = _GREETING.search(page.text, page.start, min(page.end, page.start + _HEAD))
+    return greeting.end() if greeting else page.start
+
+
 def addressees(page: Page) -> tuple[Attorney, ...]:
     """Those whom a letter addresses, with the organization of the address; none where it is no letter."""
     stop = min(page.end, page.start + _HEAD)

@@ -14,7 +14,7 @@ _STOP = rx(
     r"(?:(?:as|to be|to act as|to serve as|be)\b,? (?:(?!(?:employees?|officers?|partners?|members?|staff)\b)"
     r"[\w'-]+,? ){0,7}?(?:{atty}s?|agents?"
     r"|prox(?:y|ies)|representatives?|substitutes?)\b)"
-    r"|true and lawful|(?:my|his|her|its|our|their|undersigned's|grantor's|principal's) "
+    r"|true and lawful|(?<!by\s)(?<!through\s)(?:my|his|her|its|our|their|undersigned's|grantor's|principal's) "
     r"(?:(?-i:[a-z][\w-]*) ){0,5}?(?:{atty}s?|agents?|substitutes?)\b|lawful {atty}"
     r"|\bto ?:|\bto ?\n? ?\(|\bto (?:do|sign|execute|file|prepare|act\b(?! (?:alone|singly|individually|severally"
     r"|separately|apart|without))|complete|exercise"
@@ -70,13 +70,26 @@ def of_all(page: Page, at: int, sentence: Sentence) -> Mention | None:
     )
 
 
+def lists_offices(sentence: Sentence) -> bool:
+    """Whether the opening of a list says that offices follow: "the persons who hold the following offices of X:"."""
+    return _OFFICES.search(sentence.text) is not None
+
+
+_OFFICES = rx(
+    r"\b(?:following|these|below|listed|next|such|any of the|each of the)\b(?: \w+){0,2}? (?:offices?(?! of)|positions?"
+    r"|titles?|posts?|office-?holders?|offices of)\b|\b(?:offices?|positions?|titles?|posts?|office-?holders?)\b"
+    r"[^.;:]{0,40}\b(?:below|following|follows|listed)\b|\b(?:the holders?|holders?|incumbents?) (?:for the time "
+    r"being )?"
+    r"(?:from time to time )?of the\b"
+)
 _ITS_STAFF = rx(
     r"\b(?:of|in|from|within) (?:its|our) (?:[\w-]+ ){0,3}?(?:division|department|group|team|office|staff)\b"
     r"|\b(?:its|our) (?:\w+ )?(?:employees|officers|lawyers|counsel)\b"
 )
 
 _ALL_EMPLOYED = rx(
-    r"\b(?:employees?|officers?|{atty}s?|lawyers?|partners?|members?|paralegals?|staff|persons?|individuals?|employed)"
+    r"\b(?:employees?|officers?|{atty}s?|lawyers?|partners?|members?|paralegals?|staff|persons?|individuals?|employed"
+    r"|offices?|positions?|titles?|posts?|office-?holders?)"
     r"\b[^.;:]{0,40}\b(?:of|at|with|by|from)(?: the)? $"
 )
 

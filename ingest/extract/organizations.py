@@ -381,12 +381,19 @@ def is_law_firm(name: str, context: str = "") -> bool:
         or _LAW_OFFICES.search(name) is not None
         or bool(bare and tokens[-1].low not in STRONG_FORMS and not company)
         or bool(_LAW_CONTEXT.search(context))
+        or bool(_LAWYER_OF.search(context) and not {t.low for t in tokens[-3:]} & _NO_FIRM_FORMS)
     )
 
 
 _LAW_OFFICES = rx(r"\blaw (?:offices?|firm|group|chambers|associates|partners)\b")
 _COMPANY_CONTEXT = rx(r"\b(?:shares|stock|securities|directors?|board)(?: \w+)? (?:of|in)(?: the)? $")
 """Before an organization that has shares and a board, as no law firm has."""
+_LAWYER_OF = rx(
+    r"\b(?:solicitor|barrister|lawyer|advocate|{atty}|paralegal)s? (?:with|at|of|in|from)(?: the)?(?: firm(?: of)?)? $"
+)
+_NO_FIRM_FORMS = frozenset(
+    "inc incorporated corp corporation company co plc ltd limited trust bank n.a group fund lp l.p".split()
+)
 _LAW_CONTEXT = rx(
     r"(?:law firm(?: of)?|{atty} (?:at|with|in the \w+ office of)|firm of|law offices? of"
     r"|solicitors?,?(?: of)?|lawyers (?:with|of|in the firm of)|legal counsel,?) $"

@@ -80,8 +80,9 @@ _PAST_ACTS = rx(
 )
 _DENIES = rx(
     r"\b(?:not|nor|neither|without|never|nothing|no(?! longer)|none)\b[^.;]{0,60}?\b(?:revok\w*|cancel\w*|supersed\w*"
-    r"|terminat\w*|withdr\w+|replac\w*|alter\w*|recall\w*|affect\w*|disturb\w*|touch\w*|limit\w*|impair\w*|modif\w+|rescind\w*)\b"
-    r"|\bin addition to\b"
+    r"|terminat\w*|withdr\w+|replac\w*|alter\w*|recall\w*|affect\w*|disturb\w*|touch\w*|limit\w*|impair\w*|modif\w+"
+    r"|rescind\w*)\b"
+    rf"|\bin addition to\b(?=[^.;,]{{0,60}}\b{PAPERS}\b)"
 )
 _STAYS = rx(
     r"\b(?:remain\w*|continu(?:es?|ing)|stands?|stays?|survives?)\b (?:\w+ ){0,3}?(?:in (?:full )?(?:force|effect|being"

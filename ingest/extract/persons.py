@@ -73,7 +73,9 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
             s, e = tokens[first].start, tokens[last].end
             if e < end and text[e] == "." and tokens[last].low in _DOTTED:
                 e += 1
-            if fold(text[s:e]) not in orgs.aliases and not _is_place(tokens, first, last, text[s:e]):
+            if fold(text[s:e]) not in orgs.aliases and not (
+                _is_place(tokens, first, last, text[s:e]) or _OF_A_TOWN.match(text, e)
+            ):
                 out.append(Mention("person", fold(text[s:e]), s, e))
             done = last + 1
     return out
@@ -99,20 +101,30 @@ def _is_title(tokens: list[Token], first: int, last: int) -> bool:
     return first > 0 and tokens[first - 1].text == "the" and tokens[last].low in ("counsel", "head", "dean")
 
 
+# What follows a town in an address: its state and postcode, or the District.
+_OF_A_TOWN = re.compile(r",?\s+(?:[A-Z]{2}|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)\s+\d{5}\b|,?\s+D\.\s?C\.")
+
+
 def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:
     if name.lower() in CITIES or name.lower() in STATES:
         return True
     if _POSTCODE.fullmatch(tokens[last].text):
         return True
     numbered = first > 0 and tokens[first - 1].text.isdigit()
-    if (numbered and any(t.low in _STREETS for t in tokens[first : last + 1])) or tokens[first].text in (
+    if (numbered and any(t.low in _STREETS for t in tokens[first : last + 1])) or tokens[first].text.rstrip(".") in (
         "NE",
         "NW",
         "SE",
         "SW",
+        "N.E",
+        "N.W",
+        "S.E",
+        "S.W",
     ):
         return True
     after = tokens[last + 1 : last + 4]
+    if after and after[0].capital and after[0].low in _STREETS and numbered:
+        return True  # "2210 Lake Wissota Drive"
     if len(after) > 1 and after[0].text == ",":
         two = f"{after[1].low} {after[2].low}" if len(after) > 2 else ""
         if after[1].capital and (after[1].low in STATES or two in STATES):

@@ -48,6 +48,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             r" \w+'s|the attorney'?s?) signature|signator(?:y|ies) (?:on|of|for|to)|affix(?:ing)?|make out|draw up"
             r"|(?:signed|executed|subscribed)"
             r" (?:and|by|for|on)|(?:have|get|be) (?:\w+ ){0,4}?(?:signed|executed)"
+            r"|(?:have|get) (?:\w+,? ){0,8}?(?:forms?|reports?|statements?|same|them|it|[345])(?:,? \w+){0,3}? "
+            r"(?:signed|executed)"
             rf"|(?:write|put|set|add|append|place)(?:ting|ing)? (?:\w+ )?{_OWNERS} (?:\w+ )?(?:name|signature)"
             rf"|(?:name|signature) (?:may|can|shall|to) be"
             r"|countersign|to be (?:executed|signed)|mak(?:e|ing)(?=[^.;]{0,40}\b(?:forms?|reports?|statements?"
@@ -66,22 +68,29 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         "file-forms",
         rx(
             rf"\b(?:to be filed|being filed|(?:post|put)(?:ting)? (?:\w+ ){{0,3}}?(?:forms?|reports?|them) on edgar"
-            rf"|see (?:\w+ )?(?:on ?to|into) edgar|filed? with|filed by (?:(?:\w+ ){{1,3}}?(?:with|in)|him|her|them"
+            rf"|see (?:\w+ )?(?:on ?to|into) edgar|filed? with|filed (?:on time|in time|timely|promptly|within)"
+            rf"|(?:timely|duly|promptly) filed|filed by (?:(?:\w+ ){{1,3}}?(?:with|in)|him|her|them"
             rf"|it|either"
             rf"|any|such|said)\b|(?:sends|submits|files|transmits) (?:\w+ ){{1,3}}?(?:to|with) the (?:sec|commission"
             rf"|securities)\b|filed electronic\w+"
             rf"|fil(?:e|ing)(?! (?:agents?|fees?|persons?|status|desk|codes?"
             rf"|systems?|web\w*|sites?|numbers?|identif\w+)\b))\b|\b(?:submit\w*|submission|lodg\w+|transmit\w*"
-            rf"|transmission|deliver(?:ing|ed)?|furnish(?:ing)?|send(?:ing)?|sent|forward(?:ing)?|present(?:ing)?"
+            rf"|transmission|deliver(?:ing|ed)?|(?<!take\s)delivery of|furnish(?:ing)?|send(?:ing)?|sent"
+            rf"|forward(?:ing)?|present(?:ing)?"
             rf"|deposit(?:ing)?|dispatch(?:ing)?|tender(?:ing)?|upload(?:ing)?|e-?fil(?:e"
             rf"|ing))\b[^.;]{{0,80}}?\b{_PAPER}|\b(?:enter(?:ing)?|carry|get(?:ting)?|bring\w*) (?:\w+"
             rf" ){{0,4}}?{_REPORTS}\b(?! of)|\bcause\b[^.;]{{0,40}}\bto (?:be (?:filed|received|delivered|lodged)"
-            rf"|reach)\b|\breach(?:es|ing)? the (?:sec|commission(?!'s)|securities)|\bmak(?:e|ing) (?:\w+"
+            rf"|reach)\b|\breach(?:es|ing)? the (?:sec|commission(?!'s)|securities)"
+            rf"|\b{_REPORTS}[^.;]{{0,30}}\b(?:their|its) (?:delivery|transmission|submission|dispatch)\b|\bmak(?:e"
+            rf"|ing) (?:\w+"
             rf" ){{0,3}}?filings?\b|\bon file with\b|\bhand(?:ing|ed)? (?:\w+ ){{0,4}}?in\b|\b(?:lodged|filed"
             rf"|submitted|transmitted|delivered) (?:electronically|by means|on edgar|through)"
         ),
         rx(
-            r"\b(?:deliver\w*|sent|send|submit\w*|furnish\w*|present\w*) (?:\w+ ){0,6}?(?:to|by|upon) (?:\w+"
+            r"\b(?:required|requires|obliged|obligated|obligations?|dut(?:y|ies)|bound|ha(?:s|ve|d)|must|needs?"
+            r"|liable|owes?)"
+            r"(?: (?:by|under) [\w()]+(?: \w+){0,3}?)?(?: to)? (?:\w+ )?(?:file|submit|lodge)\b"
+            r"|\b(?:deliver\w*|sent|send|submit\w*|furnish\w*|present\w*) (?:\w+ ){0,6}?(?:to|by|upon) (?:\w+"
             r" )?(?:attorneys?|agents?|company|general counsel|secretary|undersigned|me)\b|\bby these presents\b"
             r"|\bthe present\b|\bpresent (?:power|letter|instrument|deed)\b|\bform of (?:filing|submission)\b"
             r"|\bnotices?\b[^.;]{0,30} (?:sent|delivered|given) to\b"
@@ -95,8 +104,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         rx(
             r"\bform [il1]d\b|\bforms (?:\w{1,3},? (?:and |or )?){0,8}(?-i:ID)\b"
             r"|\bedgar ?(?:\w+ ){0,3}?(?:codes?|access|passphrases?|passwords?|credentials?"
-            r"|account|next|enrol\w*|registration|filer)|\bpassphrases?\b|\bccc\b|\bcik\b(?! ?(?:nos?\W*"
-            r"|numbers?\W*|#|:)? ?\d)|\b(?:filer|access|confirmation|filing) codes?\b|\bcodes?,? (?:numbers?,?"
+            r"|account|next|enrol\w*|registration|filer)|\bpassphrases?\b|\bccc\b|\bcik\b(?!\W{0,3}(?:is |nos?\W*"
+            r"|numbers?\W*(?:is )?|#)?\W{0,2}\d)|\b(?:filer|access|confirmation|filing) codes?\b|\bcodes?,? "
+            r"(?:numbers?,?"
             r" )?(?:and )?pass(?:words?|phrases?)|\bfiler (?:identification|id\b|number|credentials?)|\baccount"
             r" administrators?\b|\benrol\w* (?:me |the undersigned |him |her )?(?:in|on|with) edgar|\bcentral"
             r" index keys?\b(?! (?:no|number)\W? ?\d)|\b(?:obtain|appl(?:y|ication)|request|get|secur|renew|reset"
@@ -107,7 +117,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             r"|\belectronic filing (?:codes?|credentials?)"
         ),
         rx(
-            r"\breturn the edgar codes|are to be kept|\b(?:using|under|with|by means of) (?:my|his|her|the"
+            r"\breturn the edgar codes|\b(?:undersigned|i) (?:already )?(?:has|have|holds?)\b[^.;]*|are to be kept"
+            r"|\b(?:using|under|with|by means of) (?:my|his|her|the"
             r" undersigned's|the|those|such) (?:\w+ ){0,2}codes[^.;]{0,60}|\b(?:i|the undersigned) (?:will|shall"
             r"|to) keep\b[^.;]*|\bcodes? (?:that|which) (?:i|she|he|it|they|the undersigned) (?:already"
             r" )?(?:holds?|has|have)\b[^.;]*"
@@ -122,9 +133,16 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             r"\b(?:authori[sz]|direct|instruct|request|permit|allow|told)\w*\b[^.;]{0,60}?\bto (?:disclose|release"
             r"|furnish|provide|supply|give|report)\b[^.;]{0,60}?\bto (?:any|each|the|my|such|said|these|those"
             r"|either)(?: of (?:the|my|these|said))?(?: \w+)? (?:{atty}|agent)s?\b|"
+            rf"\b(?:disclosure|release|furnishing|provision)\b[^.;]{{0,80}}\bby\b[^.;]{{0,40}}\b{_THIRD_PARTY}(?!\w)"
+            rf"|\b(?:may|shall|is"
+            rf" to|are to) (?:\w+ ){{0,2}}?(?:provide|furnish|give|supply|release|disclose|send) (?:to )?(?:her|him"
+            rf"|them|either|any"
+            rf"|(?:the|my|such|each)(?: \w+)? (?:{{atty}}|agent)\w*)\b[^.;]{{0,60}}\b(?:my|his|her|the \w+'s) (?:\w+"
+            rf" ){{0,2}}?(?:confirmations?|statements?|accounts?|trades?|holdings?|transactions?|records?)\b|"
             rf"\b(?:ask|request|requir|consult|inquir\w+ of|enquir\w+ of|inquiry of|call (?:up)?on|look into"
             rf"|find(?:ing)? out from|review"
-            rf"|inspect|examin|be told by|pick(?:ing)? up|take possession of|fetch)\w*\b (?:[\w',]+"
+            rf"|inspect|examin|be told by|(?:given|granted) access by|pick(?:ing)? up|take possession of|fetch)\w*\b "
+            rf"(?:[\w',]+"
             rf" ){{0,6}}?\b{_THIRD_PARTY}(?!\w)|\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for"
             rf"|procur|get|demand|collect|pick(?:ing)? up|take possession|fetch|secur(?:e|ing)\b|inquir|enquir|be"
             rf" told|have access|gather|acquir|learn|information|data|details|particulars|records"
@@ -137,7 +155,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf" (?:\w+ )?(?:accounts?|trades|holdings?|balances?|movements?|positions?|dealings?)\b"
         ),
         rx(
-            r"\b(?:may )?rely (?:up)?on\b[^.;]*|\b(?:undersigned|i) (?:shall|will|agrees? to|undertakes? to)"
+            r"\b(?:may )?rely (?:up)?on\b[^.;]*|\b(?:undersigned|i) (?:shall|will|may|agrees? to|undertakes? to)"
             r" (?:tell|report|inform|keep|notify|provide|furnish|give)\b[^.;]*|\bundertakes? to\b[^.;]*|\bin"
             r" addition to any\b|\bbroker'?s? (?:shares|stock)\b"
         ),
@@ -153,7 +171,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"|what(?:so)?ever) (?:and every |other )?{_KIND}\b|\bwithout limit(?:ation)? as to (?:its|their)"
             rf" {_KIND}\b"
             rf"|\bgenerally,? to do (?:all|every|any)\b|\banything (?:else|further) (?:that|which)|\bto do (?:all"
-            rf"|any|every) other\b|\b(?:all|everything|anything) else\b|\bin (?:all|any|every) other (?:respects?"
+            rf"|any|every) other\b|\b(?:all|everything|anything) else\b|(?<!\bor\s)\bin (?:all|any|every) other "
+            rf"(?:respects?"
             rf"|manners?|ways?|matters?)\b|\bact in any other way\b|\b{_DO}\b[^.;:]{{0,30}}\b(?:all|any"
             rf"|every)\b[^.;:]{{0,30}}\b{_ACT}\b[^.;:]{{0,60}}\b(?:though not|(?:not|besides|beyond|in addition"
             rf" to)(?: \w+){{0,4}} (?:mentioned|named|listed|specified|foregoing))\b"
@@ -164,7 +183,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"|ancillary|connected|relating|pertaining)\b"
         ),
         rx(
-            r"\bany other (?:person|party|agreement|power of|authority|exchange|form|report|document)\w*|\bin"
+            r"\b(?:undersigned|i|principal|grantor) (?:will|shall|agrees? to|must|undertakes? to)\b[^.;]*|\b(?:not|no)"
+            r" (?:obliged|required|bound|obligated|obligation|duty)(?: \w+){0,2}? to\b[^.;]*"
+            r"|\bany other (?:person|party|agreement|power of|authority|exchange|form|report|document)\w*|\bin"
             r" addition to any other\b|\b(?:commission|exchange)[^.;]{0,20} and any other \w+|\b(?:may|has|have"
             r"|had) (?:\w+ )?(?:taken|done) or may take\b"
             r"|\b(?:other|further|additional) (?:\w+ )?(?:actions?|acts?|steps?|things?) (?:that (?:is|are) )?"
@@ -186,11 +207,12 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             r"|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b"
             r"|\b(?:to|may|can|shall) deal in (?:the |my |any |such |his |her )?(?:\w+ )?(?:securities|shares"
             r"|stocks?)\b"
-            r"|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?"
-            r"|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
+            r"|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?|gifts?"
+            r"|transfers?|orders?)\b[^.;]{0,60}\b(?:shares?|stocks?|securities|options?|units|broker)\b"
         ),
         rx(
-            r"\b(?:report|reports|notice|forms?|statements?) (?:of|about|on|concerning|reporting|relating to|in"
+            r"\breport(?:s|ing)? (?:\w+ ){0,3}?(?:purchases?|sales?|trades?|transfers?|exercises?)\b[^.;]*"
+            r"|\b(?:report|reports|notice|forms?|statements?) (?:of|about|on|concerning|reporting|relating to|in"
             r" respect of)\b[^.;]{0,60}\b(?:sell|buy|purchase|trade|dispose|acquire)[^.;]*|\bwhenever\b[^.;]*"
             r"|\b(?:undersigned|grantor|principal|i) (?:will|shall|agrees|undertakes|may)\b[^.;]*|\bwhat i"
             r" (?:bought|sold)[^.;]*"
@@ -220,7 +242,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf" )?(?:filing agent|joint filer|agent for)"
         ),
         rx(
-            r"\b(?:answer|respond)(?:s|ing|able)? to (?:the )?(?:\w+ )?(?:commission|sec|securities and exchange "
+            r"\b(?:you|until|unless|when|after|once)\b[^.;]{0,40}\breceiv\w+\b[^.;]*"
+            r"|\b(?:answer|respond)(?:s|ing|able)? to (?:the )?(?:\w+ )?(?:commission|sec|securities and exchange "
             r"commission)\b"
         ),
     ),

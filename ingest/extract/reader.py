@@ -18,15 +18,18 @@ from ..records import (
     Scope,
 )
 from . import (
+    acting,
     affiliations,
     appointment,
+    declared,
+    delegation,
     endings,
     execution,
     forms,
+    governing_law,
     grants,
     issuers,
     leftover,
-    manner,
     other_papers,
     powers,
     principals,
@@ -34,7 +37,7 @@ from . import (
     revocations,
     revoking,
 )
-from .appointment import Attorney
+from .attorney import Attorney
 from .blocks import Signed
 from .borrowed import borrowed
 from .clauses import Found, Page, instruments, sentences
@@ -105,7 +108,7 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
         other = leftover.attorneys(page, signed, body)
         guessed = other is not None or clause is None
         if clause is None and other is None and titled(page) and any(s.part == "principal" for s in signed):
-            other = appointment.likely(page, tuple(s.name for s in signed))
+            other = declared.likely(page, tuple(s.name for s in signed))
         clause = other or clause
     elif clause is not None:
         guessed = False
@@ -180,14 +183,14 @@ def _parts(page: Page, said: list[Said]) -> _Parts | None:
             "clauses": powers.clauses(page),
         },
         {
-            "authority": None if revocation else manner.authority(page, clause, [a.name for a in attorneys]),
-            "substitution": None if revocation else manner.substitution(page, closing, kind),
+            "authority": None if revocation else acting.authority(page, clause, [a.name for a in attorneys]),
+            "substitution": None if revocation else delegation.substitution(page, closing, kind),
             "executed": executed,
             "effective": effective,
             "revokes_prior": Found("true", clause.start, clause.end)
             if revocation
             else revoking.revokes_prior(page, closing),
-            "governing_law": manner.governing_law(page),
+            "governing_law": governing_law.governing_law(page),
         },
         [] if revocation else ends,
     )

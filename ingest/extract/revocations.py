@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import appointment
-from .appointment import Appointment
-from .attorney import Attorney, joined
+from .attorney import Appointment, Attorney, joined
 from .attorneys import stream
 from .clauses import Page
 from .kinds import REVOKES_NOW

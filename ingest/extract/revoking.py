@@ -49,7 +49,9 @@ _REVOKES = rx(
     rf"|\b{PAPERS}\b[^.;]{{0,140}}\b(?:is|are) hereby (?:revoked|withdrawn|cancell?ed|superseded|terminated"
     rf"|rescinded|annulled|recalled)|\b(?:takes? the place|stands? in (?:the )?(?:place|lieu|stead)|in (?:place"
     rf"|substitution|replacement|lieu|stead)|instead) of (?:and (?:to )?\w+ )?(?:any|all|every|each|the|my|that"
-    rf"|those|his|her|its)\b(?: (?:\w+ ){{0,4}}?(?:{PAPERS}|of)\b)|\bwhich (?:is|are|you should treat as)"
+    rf"|those|his|her|its)\b(?: (?:\w+ ){{0,4}}?(?:{PAPERS}|of)\b)|\b(?:that|said) {PAPERS} (?:is|are|stands?) "
+    rf"(?:\w+ )?{_UNDOES}\b"
+    rf"|\bwhich (?:is|are|you should treat as)"
     rf" (?:hereby )?(?:cancell?ed|revoked|withdrawn|spent)|\ba new {PAPERS}(?: \d+)? {_UNDOES} every\b"
 )
 # What every reading of `_REVOKES` holds, and hardly any other sentence.
@@ -85,6 +87,7 @@ def undoes(text: str) -> re.Match[str] | None:
 
 
 _TRIES = 4  # readings of one sentence: "until it is rescinded, and the power of 2003 is rescinded" needs the second
+_NOW = rx(r"\b(?:hereby|herewith|by this|(?:execution|signing|signature|delivery|effectiveness) (?:hereof|of this))\b")
 _CONDITIONAL = rx(r"\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b|\b(?:hereby|herein|hereunder) (?:shall|will)\b")
 
 
@@ -93,7 +96,7 @@ def _undoes_another(text: str, hit: re.Match[str]) -> bool:
     said = hit.group()
     if _NOT_REVOKES.search(text, 0, hit.end()) or _CONDITIONAL.search(said):
         return False
-    now = rx(r"\b(?:hereby|herewith|by this)\b").search(text[max(0, hit.start() - 60) : hit.end()])
+    now = _NOW.search(text[max(0, hit.start() - 60) : hit.end()])
     if _FUTURE.search(text[: hit.start()][-70:]) and not now:
         return False
     return not _OWN.search(said) or rx(r"prior|earlier|previous|all|every|any").search(said) is not None

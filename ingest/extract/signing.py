@@ -256,6 +256,8 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
 
 _ACCEPTS = rx(
     r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment|designation)"
+    r"|\breceived (?:by|on behalf|for|this)\b|\breceipt (?:of \w+ \w+ )?(?:is )?(?:hereby )?acknowledged"
+    r"|\bguarante(?:e|ed)\b"
     r"|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)"
     r"|\b(?:agreed|acknowledged)(?: to)? and (?:agreed|accepted|acknowledged)|\b(?:acknowledged|agreed) ?:"
     r"|\b(?:agent|{atty}(?:[- ]in[- ]fact)?|substitute)'s (?:certification|acceptance|consent|acknowledg\w+"

@@ -10,7 +10,7 @@ from .words import TITLE_HEADS, TITLE_WORDS
 def title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | None:
     """The last token of a title that begins at token i: capitalised words around a head such as "Secretary"."""
     token = tokens[i]
-    if not (token.capital and _title_word(token)):
+    if not (token.capital and (_title_word(token) or _of_a_company(tokens, i))):
         return None
     if (
         token.low
@@ -41,7 +41,7 @@ def title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | No
             apart(tokens[j - 1], token, text, lines=lines) or text[tokens[j - 1].end : token.start].count("\n") > 1
         ):
             break
-        if token.capital and (_title_word(token) or (j > i and _of_a_company(tokens, j))):
+        if token.capital and (_title_word(token) or _of_a_company(tokens, j)):
             head = head or any(part in TITLE_HEADS for part in (token.low, *token.low.split("-")))
             last = j
             j += 1
@@ -52,9 +52,9 @@ def title_at(tokens: list[Token], i: int, text: str, *, lines: bool) -> int | No
             and tokens[j + 1].capital
             and tokens[j + 1].low in TITLE_WORDS
         ):
-            if token.text == "," and tokens[j + 1].low in TITLE_HEADS and tokens[j + 1].low != "counsel":
+            if token.text == "," and tokens[j + 1].low in TITLE_HEADS and tokens[j + 1].low not in _NOT_ONLY_HEADS:
                 break
-            if token.text == "," and _starts_title(tokens, j + 1):
+            if token.text == "," and _starts_title(tokens, j + 1, text, lines=lines):
                 break
             j += 1
         elif head and token.low in ("of", "for") and j + 1 < len(tokens) and tokens[j + 1].low in ("the", "its", "our"):
@@ -74,10 +74,15 @@ def _title_word(token: Token) -> bool:
     return token.low in TITLE_WORDS or ("-" in token.low and all(p in TITLE_WORDS for p in token.low.split("-")))
 
 
-def _starts_title(tokens: list[Token], j: int) -> bool:
+_NOT_ONLY_HEADS = ("counsel", "executive")  # "Manager, Executive Compensation"
+
+
+def _starts_title(tokens: list[Token], j: int, text: str, *, lines: bool) -> bool:
     """Whether the words at token j are a title of their own ("General Counsel, Corporate Secretary")."""
     for k in range(j, min(j + 4, len(tokens))):
         if not (tokens[k].capital and tokens[k].low in TITLE_WORDS):
+            return False
+        if k > j and apart(tokens[k - 1], tokens[k], text, lines=lines):
             return False
         if tokens[k].low in TITLE_HEADS and k > j:
             return True

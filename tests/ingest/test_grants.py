@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from infact.ingest.extract import grants, manner, powers, revoking
+from infact.ingest.extract import acting, delegation, governing_law, grants, powers, revoking
 from infact.ingest.extract.appointment import Appointment
 from infact.ingest.extract.clauses import Page, sentences
 from infact.ingest.extract.organizations import organizations
@@ -43,10 +43,10 @@ def test_a_sentence_says_how_attorneys_may_act(
     found = page(sentence)
     clause = found.sentences[0]
     said = (
-        manner.authority(found, Appointment(clause.start, clause.end, ()), ["Ann Lee", "Bo Park"]),
-        manner.substitution(found, found.end, "power-of-attorney"),
+        acting.authority(found, Appointment(clause.start, clause.end, ()), ["Ann Lee", "Bo Park"]),
+        delegation.substitution(found, found.end, "power-of-attorney"),
         revoking.revokes_prior(found, found.end),
-        manner.governing_law(found),
+        governing_law.governing_law(found),
     )
     expected = (authority, substitution, revokes, law)
     assert tuple((s.value if s else "-").replace("true", "yes") for s in said) == expected

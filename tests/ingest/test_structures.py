@@ -221,3 +221,74 @@ def test_the_kind_follows_from_what_is_done_and_not_from_what_is_told(said: str,
     text = f"{said} to sign and file Forms 3, 4 and 5 about Tarn Looms, Inc.\n\nMay 4, 2011\n\n/s/ Olga Prentiss\n"
     found = read(text)
     assert (found.kind, [a.name for a in found.attorneys]) == (kind, ["Dan Weir"])
+
+
+LETTER = """{head}
+
+May 4, 2011
+
+{reader}
+
+{greeting}
+
+{said}
+
+This authority stands until I withdraw it.
+
+/s/ Olga Prentiss
+Olga Prentiss
+"""
+HOME = "Olga Prentiss\n2210 Lake Wissota Drive\nChippewa Falls, Wisconsin 54729"
+DESK = "Filing Desk\nSecurities and Exchange Commission\n450 Fifth Street, N.W.\nWashington, D.C.  20549"
+LODGE = "Flat 4, Albany Mansions\nPrince Consort Road\nLondon SW7 2BB"
+SUPPORT = "Securities and Exchange Commission\nAttn: Filer Support\n6432 General Green Way\nAlexandria, Virginia 22312"
+
+
+@pytest.mark.parametrize("head", [HOME, LODGE])
+@pytest.mark.parametrize("reader", [DESK, SUPPORT, DESK.replace("450 Fifth Street, N.W.", "Judiciary Plaza")])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This is to authorize Dan Weir and Lena Marsh to sign for me and file with you Forms 3, 4 and 5.",
+        "Please accept any Form 3, 4 or 5 signed in my name by Mr. Dan Weir or Ms. Lena Marsh, each of whom may sign.",
+        "I am writing to appoint Dan Weir and Lena Marsh my attorneys-in-fact to sign and file Forms 3, 4 and 5.",
+    ],
+)
+def test_the_address_of_a_letter_names_no_attorney(head: str, reader: str, said: str) -> None:
+    found = read(LETTER.format(head=head, reader=reader, greeting="Dear Sir or Madam:", said=said))
+    assert [a.name for a in found.attorneys] == ["Dan Weir", "Lena Marsh"]
+    assert [p.name for p in found.principals] == ["Olga Prentiss"]
+
+
+def test_the_department_of_the_reader_is_that_of_all_named_before() -> None:
+    reader = "The Secretary\nTarn Looms, Inc.\n55 Mill Pond Road\nKeene, New Hampshire 03431"
+    said = "I authorise Dan Weir and Lena Marsh of your legal department to sign and file Forms 3, 4 and 5 in my name."
+    found = read(LETTER.format(head=HOME, reader=reader, greeting="Dear Sirs,", said=said))
+    assert [a.affiliation for a in found.attorneys] == ["Tarn Looms, Inc."] * 2
+
+
+@pytest.mark.parametrize("mark", ["- 1 -\n\n<PAGE>", "Page 1 of 2", "2"])
+@pytest.mark.parametrize(("before", "after"), [("Dan", "Weir"), ("and", "file"), ("Forms", "3, 4"), ("I,", "Olga")])
+def test_a_sentence_runs_over_the_end_of_a_page(mark: str, before: str, after: str) -> None:
+    text = POWER.format(who=ONE, what="shares of Tarn Looms, Inc.", more="")
+    found = read(text.replace(f"{before} {after}", f"{before}\n\n  {mark}\n\n{after}", 1))
+    assert ([a.name for a in found.attorneys], found.forms) == (["Dan Weir"], ("3", "4", "5"))
+    assert found.powers == ("execute-forms", "file-forms")
+
+
+@pytest.mark.parametrize("hidden", ["&shy;", "&#173;", "&#8203;", "&zwnj;"])
+def test_what_cannot_be_seen_parts_no_word(hidden: str) -> None:
+    text = POWER.format(who=ONE, what="shares of Tarn Looms, Inc.", more="").replace("Prentiss", f"Pren{hidden}tiss")
+    found = read(f"<html><body><pre>{text.replace('May', f'M{hidden}ay')}</pre></body></html>")
+    assert (found.executed, found.signatories) == ("2011-05-04", ("Olga Prentiss",))
+
+
+def test_each_of_the_grantors_is_not_each_of_the_attorneys() -> None:
+    text = POWER.replace(
+        "I, Olga Prentiss, {who}, appoint Dan Weir", "Each of Olga Prentiss and Ada Quill appoints {who}"
+    )
+    who = "Dan Weir, Lena Marsh and Ray Tull"
+    more = "No one of the three has authority to act alone: any two of them, acting together, may sign."
+    found = read(text.format(who=who, what="shares of Tarn Looms, Inc.", more=more))
+    assert found.authority == "joint"
+    assert read(text.format(who=who, what="shares of Tarn Looms, Inc.", more="")).authority is None

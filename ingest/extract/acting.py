@@ -1,0 +1,159 @@
+"""Whether several attorneys may act each alone, or must act together."""
+
+from __future__ import annotations
+
+import re
+
+from .attorney import Appointment
+from .boxes import TICKED_NO, unticked
+from .clauses import VERB, Found, Page
+from .patterns import rx
+
+_TOGETHER = r"(?:together|jointly|in concert|conjointly|unanimous\w*)"
+_APART = r"(?:singly|alone|apart|individually|severally|separately|independently|solely)"
+_JOINT = rx(
+    rf"\b(?:acting|act|sign|signing|executed?|exercised?|signed|jointly|together)\b(?! (?:\w+ )?{_APART})(?:"
+    rf" \w+){{0,3}}? {_TOGETHER}\b(?!,? (?:and|or|and/or)/?(?: or)? (?:(?:may|can) )?(?:act )?(?:not )?(?:{_APART}"
+    rf"|one at a time))|\b{_TOGETHER},? (?:and"
+    rf"|but) not {_APART}|\bonly (?:acting )?{_TOGETHER}|\b(?:any|at least|every) (?:two|three)(?: or more)?(?:"
+    rf" \(\d\))? of (?:them|the|whom|such|these|those)|\bboth (?:of them )?(?:must|shall|to|have to|need to)"
+    rf" (?:sign|act)|\bmust (?:both|all|each) (?:sign|act)|\b(?:all|both)(?: (?:of them|two|three|four|five|the "
+    rf"{{atty}}s?(?:[- ]in[- ]fact)?))?"
+    rf" (?:must|shall|have to|need to|are to|are required to) (?:\w+ )?(?:sign|act|join)\b|\bby (?:a )?majority\b"
+    rf"|\b(?:two|three) of (?:them|the|whom|these|those|my|their)\b[^.;]{{0,50}}\b(?:must|shall|have to|need to|are"
+    rf" (?:to|required)|signatures?)\b|\bfewer than (?:two|three|both|all)\b|\b(?:only|except|unless|not) (?:\w+ )?with"
+    rf" the (?:\w+ )?(?:co-?|counter)?signature of\b|\b(?:no|neither|none)\b[^.;]{{0,70}}\bwithout (?:the )?(?:\w+"
+    rf" )?(?:concurrence|joinder|consent|countersignature|signature|participation|approval|agreement|joining) of\b"
+    rf"|\bby (?:any )?two of\b|\bjoint (?:signatures?"
+    rf"|action|authority|powers?(?! of))\b|\bunanim\w+|\bat least two\b|\bboth of (?:them|whom) (?:acting"
+    rf" )?together\b|\bnot by (?:any )?one (?:of them )?alone\b"
+    rf"|\bone of (?:them|whom) alone (?:has|have|may|can|shall) (?:no|not)\b|\bmajority of (?:them|the|whom|those)"
+    rf"|\bboth (?:of )?their signatures\b|\bno\b[^.;]{{0,60}}\b(?:signed|executed|exercised|done) by (?:only )?(?:any"
+    rf" )?one"
+    rf"\b[^.;]{{0,30}}\b(?:alone|only)\b|\b(?:by|of) (?:only )?(?:any )?one\b[^.;]{{0,40}}\b(?:only"
+    rf"|alone)\b[^.;]{{0,30}}"
+    rf"\b(?:no (?:effect|force|avail)|void|invalid|not bind|not valid)\b|\bconcurrence of (?:both|all|two|the other)"
+    rf"|\bunless (?:both|all|each|two)(?: of (?:them|the"
+    rf" \w+))?(?: have| has)? (?:sign|join|act)\w*\b|\bnone (?:of (?:them|whom) )?(?:may|shall|to|can)"
+    rf" (?:act|sign) (?:alone|without|{_APART})|\b(?:no one|neither)(?: of (?:them|whom))? (?:may|shall|can|is"
+    rf" to) (?:act|sign) (?:alone|without|{_APART})|\btwo (?:signatures|of the three|acting)|\bsignatures? of"
+    rf" (?:both|all|two|any two)\b|\b(?:it|this) takes two\b|\bthe two (?:of them )?(?:acting )?together\b"
+)
+_EACH = r"(?:each|any|either|every|whichever|whoever)"
+_WHO = (
+    r"(?:person|individual|agent|{atty}s?(?:[- ]in[- ]fact)?|officer|holder|one|member|signatory|partner|employee"
+    r"|lawyer)s?"
+)
+_SEVERAL = rx(
+    rf"\b{_EACH}(?: one)?(?: or (?:all|both|more))?(?: of (?:them|the(?:se|m|ir)?(?: (?:two|three|four|five|six"
+    rf"|seven|eight|ten|foregoing|above|named|same|persons|individuals|others?))?|those|whom|such|said|you))\b|\bany"
+    rf" (?:one )?(?:or more )?of (?:them|whom|the)\b|\bany one\b|\bany one or more\b|\b(?:sign|act|acting"
+    rf"|signing)(?:ing)? {_APART}\b|\b(?:severally|singly|separately)\b|\bindividually\b(?! (?:and on behalf|as"
+    rf" principal))|\band/or\b|\b(?:without|not requir\w+|needs? no|irrespective of) (?:the |any |either |our |my"
+    rf" |his |her )?(?:\w+ ){{0,3}}?(?:joinder|consent|others?|concurrence|participation|rest|either)\b"
+    rf"|\b(?:neither|none|no one)\b[^.;]{{0,30}}\b(?:needs?|requires?|depends?|waits?|ask"
+    rf"|consult)\b[^.;]{{0,30}}\b(?:others?|rest)"
+    rf"|\b(?:one|any|either|each)\b[^.;]{{0,60}}\b(?:suffic\w+|is enough|are enough|will do|is as good|alone)\b"
+    rf"|\benough if (?:any )?one\b|\bone (?:of them )?(?:if|alone|may|is)\b|\b{_EACH} (?:such |said |named"
+    rf" )?(?:{_WHO} )?(?:\w+ ){{0,4}}?(?:able|empowered|authori[sz]ed|entitled|shall have|may|can|acting|being"
+    rf"|having|alone|on (?:his|her|its|their) own|with)\b|\bneed(?:s)? not (?:act|sign)\b|\bmay each\b|\bon"
+    rf" (?:his|her|their|its)(?: or (?:his|her))? own\b|\bseveral (?:power|authorit)|\bwhat (?:any"
+    rf" )?one\b[^.;]{{0,30}}\b(?:does|signs|do|sign)\b"
+    rf"|\bnot (?:be )?(?:necessary|needed|required) (?:that|for) (?:both|all|the others?|any other)\b|\bby either\b"
+    rf"|\bneed be no (?:joint|concurrent)|\bno need (?:for|of) (?:joint|concurrent)|\bnone needs\b|\bwhom failing\b"
+    rf"|\beach (?:shall |to |will |may )?(?:have|has|having|hold|holds)\b|\bone at a time\b|\bmore than "
+    rf"one\b[^.;]{{0,40}}"
+    rf"\b(?:signature|sign|join)|\bno\b[^.;]{{0,40}}\b(?:requires?|needs?)\b[^.;]{{0,20}}\bmore than one\b"
+    rf"|\b(?:only|just|but) one (?:of\b|{_WHO}|signature)|\b(?:act|action|signature)s? of (?:only |just |but "
+    rf")?(?:any |a )?"
+    rf"(?:one|single)\b|\ba single (?:{_WHO}|one)\b"
+    rf"|\bwhen (?-i:[A-Z])[\w. '-]{{2,40}} is (?:on leave|away|absent|not available|unavailable)\b"
+    rf"|\bno (?:concurrence|joinder|joint action|consent)\b[^.;]{{0,40}}\b(?:needed|required|necessary)\b"
+    rf"|\bas (?:an? |his |her |their |my )?(?:substitute|alternate|deputy|back-?up|stand-?in),? (?:when|if|in case"
+    rf"|whenever"
+    rf"|should)\b|\beach of (?!us|the undersigned|the"
+    rf" persons|me|my)|\bright of each\b|\bor (?:either|any|each)\b|\bany of the (?:above|foregoing|persons"
+    rf"|individuals|named|three|two|four)|\bindependent(?:ly)? of (?:the|each|one)|\bby (?:himself|herself"
+    rf"|themselves|itself)\b|\balone\b|\bone of them\b|\bupon any\b|\beach (?:one|agent|person)\b|\bto each\b"
+    rf"|\beach singly\b"
+    rf"|\b{_TOGETHER},? or (?:\w+ )?{_APART}"
+    # one in another's stead
+    rf"|\bin (?:his|her|their|the|whose|(?:that|such) \w+'s) (?:absence|default)\b|\bor,? (?:when|if|in case|should"
+    rf"|during|while)\b|\bfailing"
+    rf" (?:him|her|them|either|that|whom)\b|\b(?:should|if|when|whenever|where|in case) (?:he|she|they|either|the"
+    rf" (?:first|former))\b[^.;]{{0,40}}\b(?:cannot|can't|unable|unwilling|unavailable|absent|away|not available"
+    rf"|not act|fails?|ceas\w+|be)\b|\b(?:successor|alternate|substitute|back-?up|deputy)"
+    rf" (?:{{atty}}s?(?:[- ]in[- ]fact)?|agents?)\b(?=[^.;]{{0,40}}(?:\babove|\.|$))"
+)
+
+
+_NO_NEED = rx(r"\b(?:not|no|without|nor) ?(?:need (?:for|of) )?$")
+
+
+def authority(page: Page, appointment: Appointment, names: list[str]) -> Found | None:
+    """`several` or `joint`, read in the appointment clause first, then anywhere; None when nothing is said."""
+    if len(names) < 2:
+        return None
+    start, end = _behind_the_verb(page, appointment), appointment.end
+    whole = TICKED_NO.sub(lambda m: " " * len(m.group()), page.text)
+    for s, e in ((start, end), (page.start, page.end)):
+        joint = _JOINT.search(whole, s, e)
+        if (
+            joint
+            and not page.sentence_at(joint.start()).text.isspace()
+            and not unticked(page.text, joint.end())
+            and not _NO_NEED.search(page.text[max(s, joint.start() - 20) : joint.start()])
+        ):
+            return Found("joint", joint.start(), joint.end())
+        several = _SEVERAL.search(page.text, s, e)
+        if several and (s, e) != (page.start, page.end):
+            return Found("several", several.start(), several.end())
+    clause = page.text[start:end]
+    last_but_one, last = names[-2].split(",")[0].split()[-1], names[-1].split()[0]
+    listed = re.search(  # not kept as `rx` keeps patterns: each text has names of its own
+        rf"{re.escape(last_but_one)}(?:[^.;]|\.(?=[,)]|\s+(?-i:[a-z(]))){{0,80}}?\bor\s+(?:(?:an?|the|its|his|her"
+        rf"|their|my|mr|ms|mrs|dr)\.?\s+(?:[a-z]+\s+){{0,3}})?{re.escape(last)}",
+        clause,
+        re.IGNORECASE,
+    )
+    if listed:
+        return Found("several", start + listed.start(), start + listed.end())
+    for sentence in page.sentences:
+        if sentence.text.isspace() and rx(r"\btogether\b|\bjointly\b").search(sentence.raw):
+            return Found("several", sentence.start, sentence.end)  # "Must they act together? No."
+        text = TICKED_NO.sub(lambda m: " " * len(m.group()), sentence.text)
+        granting = max(0, start - sentence.start) if sentence.start <= appointment.start < sentence.end else 0
+        text = " " * granting + text[granting:]
+        hit = _SEVERAL.search(text)
+        if hit and _ACTORS.search(text) and not _NOT_ACTORS.search(text):
+            return Found("several", sentence.start + hit.start(), sentence.start + hit.end())
+    return None
+
+
+def _behind_the_verb(page: Page, clause: Appointment) -> int:
+    """Where the clause begins to speak of the attorneys: "Each of A and B appoints" says nothing of them."""
+    if clause.passive or not clause.attorneys or not _EACH_GRANTS.match(page.text, clause.start):
+        return clause.start
+    first = min(a.start for a in clause.attorneys)
+    return max(
+        (v.end() for v in VERB.finditer(page.text, clause.start, max(clause.start, first))), default=clause.start
+    )
+
+
+_EACH_GRANTS = rx(
+    r"\W*(?:(?:know|that|whereas|now|therefore|witnesseth)\b[^.;]{0,60}?\b)?each of"
+    r" (?!(?:the )?(?:following|persons|individuals|people|these|those|them|whom|above|foregoing))"
+)
+_ACTORS = rx(
+    r"\[x\]|[\u2611\u2612]|\bjoint action\b|\b{atty}|\bagents?\b|\bthey\b|\bthem\b|\bact(?:ing)?\b|\bsigning\b"
+    r"|persons? (?:named"
+    r"|above|in|listed)|\bmay\b|\bcan\b"
+    r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b|\bexercised?\b|\bwill do\b"
+    r"|\benough\b|\bsuffic|\bone does\b|\bsigned by\b|\bon leave\b"
+)
+_NOT_ACTORS = rx(
+    r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of"
+    r" (?:us|the undersigned)\b|\bfor one another\b"
+    r"|\b(?:none|neither) of\b[^.;]{0,60}\bassum|\bindemnif|\bharmless\b|\brely\b|\b(?:any|each|every) person (?:who"
+    r"|dealing)"
+)
