@@ -305,7 +305,7 @@ def test_documents_that_the_manifest_does_not_have_are_validated_too(store: Stor
 
 def test_a_result_that_another_report_has_too_outlives_the_first(store: Store) -> None:
     """A piece that was cut anew has the results of an older one under another name."""
-    result = Result("https://w3id.org/infact/id/relation/1", "relation-date", "MinCount")
+    result = Result("https://w3id.org/infact/id/relation/1", "relation-instrument", "MinCount")
     old, new = (Unit(iris.RELATIONS, f"relations/{name}", name, b"", 0) for name in ("old", "new"))
     kept = Kept(store)
     kept.put([(old, Seen((result,), None, ()))])
