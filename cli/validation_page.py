@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..common import page
 from ..common.page import Bar, Link, Markup
@@ -21,6 +21,10 @@ from ..shapes.found import Found
 from ..shapes.report import ValidationReport
 
 TITLE = "What is missing in powers and signatures"
+# What is lacking is added up from shares: less than this is nothing.
+_NOTHING = 1e-9
+# Issuers that lack nothing and are shown all the same, below those that lack something.
+_WHOLE = 3
 # So many documents, things that lack the same in one of them, issuers, and years of their own are shown.
 _DOCUMENTS, _ALIKE, _ISSUERS, _YEARS = 100, 50, 40, 11
 _MEANS = (
@@ -42,13 +46,14 @@ _STYLE = """
 article { border-top: 1px solid var(--line); padding: .6rem 0; } article li { break-inside: avoid; }
 article h3 { font-size: 1rem; margin: 0 0 .3rem; overflow-wrap: anywhere; break-after: avoid; }
 article ul { margin: 0; padding: 0; }
-article li { list-style: none; margin: .2rem 0; max-width: 60rem; }
-.severity { display: inline-block; min-width: 5.2rem; font-size: .8rem; color: var(--soft); }
+article h3 small { color: var(--soft); font-weight: 400; }
+article li { list-style: none; margin: .2rem 0; max-width: 60rem; padding-left: 5.4rem; }
+.severity { display: inline-block; margin-left: -5.4rem; width: 5.15rem; font-size: .8rem; color: var(--soft); }
 .Violation { color: #c2410c; font-weight: 650; }
 @media (prefers-color-scheme: dark) { .Violation { color: #fb923c; } }
-blockquote { margin: .2rem 0 .2rem 5.4rem; color: var(--soft); overflow-wrap: anywhere; }
+blockquote { margin: .2rem 0; color: var(--soft); overflow-wrap: anywhere; }
 mark { background: var(--bar); color: inherit; }
-@media (max-width: 40rem) { blockquote { margin-left: .75rem; } .severity { display: block; }
+@media (max-width: 40rem) { article li { padding-left: .75rem; } .severity { display: block; margin-left: -.75rem; }
   .heat th:first-child { min-width: 8.5rem; max-width: 9rem; } }
 @media print { .heat th, .heat td { padding: .15rem .3rem; font-size: 8pt; }
   .heat th:first-child { position: static; } }
@@ -92,6 +97,9 @@ def _heat(cells: Sequence[Cell], held: Withholding) -> Markup:
                 sums[row, column][0] += cell.instruments
                 sums[row, column][1] += cell.lacking
     issuers = sorted({cell.issuer for cell in cells}, key=lambda name: (-round(sums[name, "all"][1], 6), name))
+    lacking = sum(sums[name, "all"][1] > _NOTHING for name in issuers)
+    # Of those that lack nothing, a few say that there are such.
+    shown_issuers = min(lacking + _WHOLE, _ISSUERS)
     head = "".join(
         f"<th{' class=n' if i else ''}>{html.escape(name)}</th>" for i, name in enumerate(["issuer", *columns])
     )
@@ -99,10 +107,11 @@ def _heat(cells: Sequence[Cell], held: Withholding) -> Markup:
         f"<tr><th>{html.escape(held.apply(name) or 'All issuers')}</th>"
         + "".join(_cell(*sums[name, column]) if (name, column) in sums else "<td></td>" for column in columns)
         + "</tr>"
-        for name in ["", *issuers[:_ISSUERS]]
+        for name in ["", *issuers[:shown_issuers]]
     )
-    left = len(issuers) - _ISSUERS
-    more = f" {left} issuers that lack less are not shown; -f json has all." if left > 0 else ""
+    left = len(issuers) - shown_issuers
+    less = "nothing" if lacking <= _ISSUERS else "less"
+    more = f" {left} issuers that lack {less} are not shown; -f json has all." if left > 0 else ""
     note = f"Under each share stands the number of instruments. Those that lack most come first.{more}"
     return Markup(
         f'<div class="scroll heat"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n'
@@ -114,7 +123,7 @@ def _heat(cells: Sequence[Cell], held: Withholding) -> Markup:
 def _cell(instruments: float, lacking: float) -> str:
     complete = 1 - lacking / instruments
     # Never "100%" where something is missing.
-    shown = "100%" if lacking < 1e-9 else f"{min(complete, 0.994):.0%}"
+    shown = "100%" if lacking < _NOTHING else f"{min(complete, 0.994):.0%}"
     return f'<td style="--lacks:{0.8 * (1 - complete):.2f}">{shown}<small>{instruments:.0f}</small></td>'
 
 
@@ -130,17 +139,31 @@ def _worst(found: Found, held: Withholding) -> Iterator[str]:
             if counts[key] <= _ALIKE:
                 alike[key].append(finding)
         title = page.inline(Link(held.apply(called), source))
+        mostly = _mostly(alike.values())
+        about = f" <small>{html.escape(held.apply(mostly))}</small>" if mostly not in {"", called} else ""
         ordered = sorted(alike.items(), key=lambda one: one[0][0])
-        said = "\n".join(_findings(SEVERITIES[key[0]], key[1], of, counts[key] - len(of), held) for key, of in ordered)
-        yield Markup(f"<article>\n<h3>{title}</h3>\n<ul>\n{said}\n</ul>\n</article>")
+        said = "\n".join(
+            _findings(SEVERITIES[key[0]], key[1], of, counts[key] - len(of), mostly, held) for key, of in ordered
+        )
+        yield Markup(f"<article>\n<h3>{title}{about}</h3>\n<ul>\n{said}\n</ul>\n</article>")
     left = found.documents() - _DOCUMENTS
     if left > 0:
         yield f"{left} more documents are not shown; -f csv has all."
 
 
-def _findings(severity: str, message: str, findings: Sequence[Finding], more: int, held: Withholding) -> str:
+def _mostly(alike: Iterable[Sequence[Finding]]) -> str:
+    """The thing that most of what a document lacks is about alone, so that it need not be said each time."""
+    alone = [things.pop() for findings in alike if len(things := {one.thing for one in findings}) == 1]
+    thing, count = Counter(alone).most_common(1)[0] if alone else ("", 0)
+    return thing if count * 2 > len(alone) else ""
+
+
+def _findings(
+    severity: str, message: str, findings: Sequence[Finding], more: int, mostly: str, held: Withholding
+) -> str:
     """What a document lacks in one way: the message once, then each thing and each sentence."""
-    things = [*dict.fromkeys(held.apply(one.thing) for one in findings if one.thing)]
+    named = dict.fromkeys(one.thing for one in findings if one.thing)
+    things = [] if [*named] == [mostly] else [held.apply(thing) for thing in named]
     if more:
         things.append(f"and {more} more, see -f csv")
     where = f" ({'; '.join(things)})" if things else ""

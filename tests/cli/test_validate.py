@@ -122,7 +122,8 @@ def test_a_page_shows_the_worst_documents_first_and_how_complete_they_are(run: R
     worst = text[text.index("Worst documents first") :]
     assert worst.index("Violation") < worst.index("Warning") < worst.index("</section>")
     assert "kestrel.txt" in worst
-    assert "names no attorney-in-fact: nobody is found who receives the authority. (power of attorney of Ann" in worst
+    assert "names no attorney-in-fact: nobody is found who receives the authority.</li>" in worst
+    assert "kestrel.txt <small>power of attorney of Ann Lee</small></h3>" in worst
     assert "66.7% complete" in text
     assert "power of attorney has an attorney-in-fact" in text
     assert "--share:0.0%" in text
