@@ -70,9 +70,11 @@ class Groups:
         method: str,
         reason: str,
         probability: float | None = None,
+        apart: Callable[[int, int], bool] = lambda one, other: False,
     ) -> None:
         self._clusters, self._units, self._keys = clusters, units, keys
         self._method, self._reason, self._probability = method, reason, probability or CERTAIN[method]
+        self._apart = apart
         self._groups: dict[Hashable, list[int]] = defaultdict(list)
         for number, unit in enumerate(units):
             for key in keys(unit):
@@ -98,12 +100,18 @@ class Groups:
             members = [number for number in members if not clusters.traits(number).ciks]
         starts: list[int] = []
         for number in members:
-            for start in starts:
+            fitting = [start for start in starts if not self._apart(start, number)]
+            if len(fitting) > 1 and len(fitting) == len(starts) and self._parted(starts):
+                continue  # whom of several it means is not certain
+            for start in fitting:
                 join = Join(start, number, self._method, self._probability, self._reason)
                 if clusters.join(join, quiet=len(starts) > 1):
                     break
             else:
                 starts.append(number)
+
+    def _parted(self, starts: list[int]) -> bool:
+        return any(self._apart(one, other) for place, one in enumerate(starts) for other in starts[place + 1 :])
 
     def _shared_first(self, members: list[int]) -> None:
         """Of one name with several CIKs, a unit without one goes where it shares an address or the people beside it."""

@@ -203,7 +203,7 @@ class _Units:
                 attorney = all(role == "attorney" for _, role, _ in unit.mentions)
                 found[owner.key].append(((*how, attorney), unit.key))
         for owner in owners:
-            taken: set[str] = set()
+            taken = set(owner.slots)  # its name may be printed as EDGAR has it
             for _, key in sorted(found[owner.key]):
                 unit = self._units[key]
                 if taken.isdisjoint(unit.slots):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from .clusters import Clusters, Join, Refusal, Traits
 from .contradictions import organizations_contradict, persons_contradict
 from .groups import Groups, SameDocument, StatedCiks
+from .namesakes import Namesakes
 from .organization_pairs import OrganizationPairs
 from .person_pairs import PersonPairs
 from .steps import Earlier, Steps, Taken
@@ -126,11 +127,12 @@ def settle_persons(
     steps = Steps(clusters, len(units), earlier)
     steps.step(StatedCiks(clusters, units, same))
     steps.step(SameDocument(clusters, units))
+    namesakes = Namesakes(units, organization)
     words = "the same name about the same issuer"
-    steps.step(Groups(clusters, units, by_issuer, "same-name-same-issuer", words))
+    steps.step(Groups(clusters, units, by_issuer, "same-name-same-issuer", words, apart=namesakes.apart))
     steps.step(Groups(clusters, units, by_firm, "same-name-same-firm", "the same name with the same firm"))
     strict, certain = clusters.snapshot(), len(clusters.joins)
-    pairs = PersonPairs(clusters, units, organization)
+    pairs = PersonPairs(clusters, units, organization, namesakes.crossed)
     for _ in range(3):
         if not steps.step(pairs):
             break

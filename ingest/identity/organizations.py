@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
 from rigour.names import replace_org_types_compare
 
 from .letters import plain_letters
@@ -44,6 +45,8 @@ _AND_ITS = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"^the\s+|,?\s*\(?\bthe\)?\s*$", re.IGNORECASE)
+_SWEDISH = re.compile(r"^Aktiebolaget\s+(.+)$", re.IGNORECASE)
+_PUBLIC = re.compile(r"\s*\(publ\.?\)$", re.IGNORECASE)
 _ARTICLE = re.compile(
     r",?\s+an?\s+(?=(?:professional|registered|limited|general|public|private|law|medical)\b)", re.IGNORECASE
 )
@@ -122,7 +125,7 @@ def with_former(name: OrganizationName, former: Iterable[str]) -> OrganizationNa
 
 
 def _parsed(text: str, printed: str) -> OrganizationName:
-    text = _AND_ITS.sub("", text.strip())
+    text = _AND_ITS.sub("", _SWEDISH.sub(r"\1 AB", _PUBLIC.sub("", text.strip())))
     text, state = bank_state(text)
     text, aside = without_aside(_STATE.sub("", text).strip(" ,;"))
     text = _ARTICLE.sub(" ", _BEING.sub("", _ATTORNEYS.sub("", _OFFICE.sub("", text))))
@@ -198,6 +201,7 @@ def _form_off(words: list[str]) -> tuple[list[str], str | None]:
     while len(words) > 1:
         for length in (4, 3, 2, 1):
             found = FORMS.get(" ".join(words[-length:])) if len(words) > length else None
+            found = found or (_misspelled_form(words[-1]) if length == 1 else None)
             if found:
                 # The last one printed is the form: "X Company, Inc." is an Inc.
                 form, words = form or found, words[:-length]
@@ -209,6 +213,18 @@ def _form_off(words: list[str]) -> tuple[list[str], str | None]:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return words, form
+
+
+@lru_cache(maxsize=100_000)
+def _misspelled_form(word: str) -> str | None:
+    """The legal form that a word is but for one slip of the pen: "Compnay"."""
+    if len(word) < 6 or word in _NO_FORMS:
+        return None
+    return next((form for long, form in _LONG_FORMS if OSA.distance(word, long, score_cutoff=1) == 1), None)
+
+
+_LONG_FORMS = tuple((long, FORMS[long]) for long in ("company", "corporation", "incorporated", "limited"))
+_NO_FORMS = frozenset({"companys", "corporations", "cooperation"})
 
 
 def keys(name: OrganizationName) -> set[str]:

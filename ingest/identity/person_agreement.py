@@ -27,20 +27,25 @@ class Level(IntEnum):
     SAME = 0
     FULLER = 1
     SHORT_FORM = 2
-    INITIAL = 3
-    SLIP = 4
-    SURNAME_PART = 5
+    INITIALS = 3
+    INITIAL = 4
+    SLIP = 5
+    SURNAME_PART = 6
 
 
 WORDS = {
     Level.SAME: "the same name",
     Level.FULLER: "the same name, in one printing fuller than in the other",
     Level.SHORT_FORM: "the same surname, and a given name with a short form of it",
+    Level.INITIALS: "the same surname, and given names with their initials",
     Level.INITIAL: "the same surname, and a given name with its initial",
     Level.SLIP: "the same name but for one slip of the pen",
     Level.SURNAME_PART: "the same given name, and a part of a double or former surname",
 }
 
+
+# Given names are but initials, which others may have.
+VAGUE = frozenset({Level.INITIALS, Level.INITIAL})
 
 # Why two names do not agree. These are no contradiction where a third printing agrees with both.
 SURNAMES = "surnames differ"
@@ -92,7 +97,7 @@ def bridges(third: PersonName, one: PersonName, other: PersonName, reason: str) 
     if None in levels:
         return False
     if reason == GIVEN:
-        if set(levels) in ({Level.SHORT_FORM, Level.INITIAL}, {Level.SHORT_FORM, Level.SLIP}):
+        if Level.SHORT_FORM in levels and not {Level.SLIP, *VAGUE}.isdisjoint(levels):
             return True  # William, for Bill and W., or for Bill and Wiliam
         if set(levels) == {Level.SLIP}:
             # William, for Wiliam and Willaim, which are no names.
@@ -129,17 +134,19 @@ def _readings_agree(a: Reading, b: Reading, one: PersonName, other: PersonName) 
             return Agreement(None, SURNAMES)
     if len(a.core) < 2:
         return Agreement(None, SURNAMES)
-    if (a.turned or b.turned) and level is not Level.SAME:
+    if (a.turned or b.turned) and (level is not Level.SAME or _either_way(a, b)):
         return Agreement(None, SURNAMES)
     given = _given_agree(mine, theirs, one.nicknames, other.nicknames)
     if given.level is None:
         return Agreement(None, SURNAMES) if level is Level.SURNAME_PART else given
     if given.level is Level.SLIP and slips:
         return Agreement(None, LITTLE)
-    if (given.level is Level.INITIAL and level in {Level.SLIP, Level.SURNAME_PART}) or (
+    if (given.level in VAGUE and level in {Level.SLIP, Level.SURNAME_PART}) or (
         given.level is Level.SLIP and level is Level.SURNAME_PART
     ):
         return Agreement(None, LITTLE)
+    if level is Level.SURNAME_PART and (a.guessed or b.guessed) and given.level > Level.FULLER:
+        return Agreement(None, SURNAMES)
     if (a.turned or b.turned) and given.level not in {Level.SAME, Level.FULLER, Level.SHORT_FORM}:
         return Agreement(None, SURNAMES)
     top = max(level, given.level)
@@ -161,6 +168,8 @@ def _given_agree(
             return joined or Agreement(None, MIDDLE)
         if middle is Level.SLIP and first is not Level.SAME:
             return Agreement(None, LITTLE)
+        if first is Level.INITIAL and len(a) == len(b) > 1:
+            first = Level.INITIALS
         top = max(first, middle)
         return Agreement(top, WORDS[top])
     joined = _joined(a, b)
@@ -173,6 +182,11 @@ def _given_agree(
             if level is not None and level is not Level.SLIP:
                 return Agreement(Level.SHORT_FORM, WORDS[Level.SHORT_FORM])
     return Agreement(None, GIVEN)
+
+
+def _either_way(a: Reading, b: Reading) -> bool:
+    """Whether a given name might as well be the surname: "Thomas James" need not be James Thomas."""
+    return a.core in FORMS_OF and (a.given[:1] or b.given[:1]) != () and {*a.given[:1], *b.given[:1]} <= FORMS_OF.keys()
 
 
 def _other_syllables(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

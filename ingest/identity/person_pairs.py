@@ -36,15 +36,17 @@ LESS = {
     person_agreement.Level.SAME: 0.0,
     person_agreement.Level.FULLER: 0.01,
     person_agreement.Level.SHORT_FORM: 0.03,
+    person_agreement.Level.INITIALS: 0.05,
     person_agreement.Level.INITIAL: 0.06,
-    person_agreement.Level.SLIP: 0.04,
+    person_agreement.Level.SLIP: 0.05,
     person_agreement.Level.SURNAME_PART: 0.06,
 }
 
 # Who is printed so is meant before somebody whose name is but alike, and a short form before a slip.
 _DISTANCE = {
     person_agreement.Level.SHORT_FORM: 1,
-    person_agreement.Level.INITIAL: 1,
+    person_agreement.Level.INITIALS: 1,
+    person_agreement.Level.INITIAL: 2,
     person_agreement.Level.SLIP: 2,
     person_agreement.Level.SURNAME_PART: 2,
 }
@@ -86,10 +88,18 @@ class PersonPairs(PairStep):
         clusters: The clusters.
         units: The units of persons, by number.
         organization: As in `layers.settle_persons`.
+        crossed: See `namesakes.Namesakes`.
     """
 
-    def __init__(self, clusters: Clusters, units: list[Unit], organization: Callable[[str, bool], Hashable]) -> None:
+    def __init__(
+        self,
+        clusters: Clusters,
+        units: list[Unit],
+        organization: Callable[[str, bool], Hashable],
+        crossed: Callable[[int, int], bool],
+    ) -> None:
         super().__init__(clusters, units)
+        self._crossed = crossed
         numbers = {unit.key: number for number, unit in enumerate(units)}
         self._people = [[n for key in unit.people if (n := numbers.get(key)) is not None] for unit in units]
         self._contexts = [_contexts(unit, organization) for unit in units]
@@ -164,9 +174,21 @@ class PersonPairs(PairStep):
         for (one, other), shared in found.items():
             if weights is None or one in weights or other in weights:
                 level = _best_level(names[one], names[other])
-                if level is not None and (pair := _pair(one, other, level, shared)) is not None:
+                if level is None or (level <= person_agreement.Level.FULLER and self._are_crossed(one, other)):
+                    continue
+                if (pair := _pair(one, other, level, shared)) is not None:
+                    pair.distance = 2 * _DISTANCE.get(level, 0) + _one_has_a_generation(names[one], names[other])
                     out.append(pair)
         return out
+
+    def _are_crossed(self, one: int, other: int) -> bool:
+        of = self._clusters.of
+        return any(self._crossed(mine, theirs) for mine in of(one) for theirs in of(other))
+
+
+def _one_has_a_generation(one: list[Any], other: list[Any]) -> bool:
+    """Whether names of one side only say Jr. or the like."""
+    return any(name.generation for name in one) != any(name.generation for name in other)
 
 
 def _contexts(unit: Unit, organization: Callable[[str, bool], Hashable]) -> list[Context]:
@@ -195,10 +217,10 @@ def _pair(one: int, other: int, level: person_agreement.Level, shared: set[Conte
     if kinds == ["people"] and level > person_agreement.Level.SHORT_FORM and len(shared) < 2:
         return None
     base, method = SHARED[kinds[0]]
-    doubt = (1 - base + LESS[level]) * 0.6 ** (len(shared) - 1)
+    doubt = (1 - base) * 0.6 ** (len(shared) - 1) + LESS[level]
     reason = f"{person_agreement.WORDS[level]}, {' and '.join(SHARED_WORDS[kind] for kind in kinds)}"
     join = Join(one, other, method, round(1 - max(doubt, 0.01), 4), reason)
-    return Pair(join, len(shared), level is person_agreement.Level.INITIAL, _DISTANCE.get(level, 0))
+    return Pair(join, len(shared), level in person_agreement.VAGUE)
 
 
 def _crowded(entries: Collection[tuple[int, int]], weights: Mapping[int, int] | None) -> bool:

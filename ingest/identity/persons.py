@@ -34,7 +34,9 @@ _FORMER = re.compile(
 )
 _SIDE = re.compile(r"[\"\u201c\u201d(\[]\s*([^\"\u201c\u201d()\[\]]*?)\s*[\"\u201c\u201d)\]]|(?:^|\s)'([^']+)'(?=\s|$)")
 # Capacities that stand behind a name in EDGAR's owner field or at a signature.
-_BEHIND = re.compile(r"\s*(?:/[A-Z]{2,4}/?|/adv|attorney[- ]in[- ]fact.*|as trustee.*|trustee)\s*$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s*(?:/[A-Z]{2,4}/?|/adv|attorney[- ](?:in[- ]fact|at[- ]law).*|as trustee.*|trustee)\s*$", re.IGNORECASE
+)
 _CLITIC = frozenset({"o", "mc", "mac", "st", "san", "saint"})
 
 
@@ -136,7 +138,8 @@ def _tokens(text: str) -> list[str]:
     """Words, folded; initials run together ("J.R.", "JR." is a suffix) are parted, clitics joined ("O Brien")."""
     text = re.sub(r"(?<=[A-Za-z])['\u2019`](?=[A-Za-z])", "", text)
     text = re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda m: " ".join(m[1].replace(".", " ").split()) + " ", text)
-    words = re.findall(r"[a-z0-9\-]+", re.sub(r"\bsaint[- ](?=[a-z]{3})", "st ", text.lower()))
+    low = re.sub(r"\bsaint(?:[- ]|(?=[a-z]{4}))(?=[a-z]{3})", "st ", text.lower().replace("\ufffd", "?"))
+    words = re.findall(r"[a-z0-9\-]+(?:\?+[a-z0-9\-]*)*", low)
     out: list[str] = []
     for word in filter(None, (found.strip("-") for found in words)):
         if out and out[-1] in _CLITIC and len(word) > 2 and (len(out) > 1 or out[-1] in {"mc", "mac", "o"}):

@@ -39,5 +39,9 @@ def seen(word: str) -> str:
 
 
 def misread(one: str, other: str) -> bool:
-    """Whether a reading machine may have made one word of the other."""
-    return one != other and min(len(one), len(other)) >= 4 and seen(one) == seen(other)
+    """Whether a reading machine may have made one word of the other, or lost letters of it ("Ren?e")."""
+    if one == other or min(len(one), len(other)) < 4:
+        return False
+    if "?" in one or "?" in other:
+        return len(one) == len(other) and all(a == b or "?" in {a, b} for a, b in zip(one, other, strict=True))
+    return seen(one) == seen(other)
