@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..common.page import Bar
-from ..common.render import Table
+from ..common.render import STREAMED, Table
 from ..queries.audit import CAVEAT, VERDICTS, Audit, Row
 from ..queries.audit import audit as read_audit
 from .options import (
@@ -21,7 +21,7 @@ from .options import (
     engine,
 )
 from .outcome import NO
-from .output import about, emit, emit_all, format_for
+from .output import about, emit_all, emit_rows, format_for
 
 _COLUMNS = (
     "accession", "form", "issuer", "owner", "owner_cik", "signature", "signer", "date", "verdict", "reason",
@@ -86,13 +86,13 @@ def audit(
             asked, issuer=issuer, owner=owner, signer=signer, verdicts=verdict or (), since=since, until=until
         )
     facts = {**about(found.corpus), "coverage": str(found.coverage), "verdicts": dict(found.by_verdict())}
-    rows = Table(_COLUMNS, tuple(map(_cells, found.rows)), facts, CAVEAT)
-    if format_for(output, format) in {"table", "markdown", "html"}:
-        page = format_for(output, format) == "html"
-        emit_all(_sections(found, rows, page=page), output, format, title="Who signed, and with which power")
+    as_format = format_for(output, format)
+    if as_format in STREAMED:
+        emit_rows(Table(_COLUMNS, (), facts, CAVEAT), map(_cells, found.rows), output, format)
     else:
-        emit(rows, output, format)
-    if {row.verdict for row in found.rows} & set(fail_on or ()):
+        sections = _sections(found, facts, page=as_format == "html")
+        emit_all(sections, output, format, title="Who signed, and with which power")
+    if {verdict for verdict, _ in found.by_verdict()} & set(fail_on or ()):
         raise typer.Exit(NO)
 
 
@@ -103,17 +103,17 @@ def _cells(row: Row) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _sections(found: Audit, rows: Table, *, page: bool) -> list[tuple[str, Table]]:
+def _sections(found: Audit, facts: dict[str, object], *, page: bool) -> list[tuple[str, Table]]:
     """The summary first; on a page what all stands on is said once, with the first table."""
     if not found.rows:
-        return [("", Table((), (), rows.about, f"No such signature was found in this corpus. {CAVEAT}"))]
+        return [("", Table((), (), facts, f"No such signature was found in this corpus. {CAVEAT}"))]
     total = len(found.rows)
     verdicts = tuple((verdict, count, Bar(count / total)) for verdict, count in found.by_verdict())
     short = tuple(
         (row.accession or "without", row.owner, row.signature, row.day, row.verdict, row.reason) for row in found.rows
     )
     return [
-        ("Verdicts", Table(("verdict", "signatures", "share"), verdicts, rows.about if page else {})),
+        ("Verdicts", Table(("verdict", "signatures", "share"), verdicts, facts if page else {})),
         ("Issuers", Table(("issuer", "signatures", "in order", "to look at"), tuple(found.by_issuer()))),
-        ("Signatures", Table(("accession", "owner", "signature", "date", "verdict", "why"), short, rows.about, CAVEAT)),
+        ("Signatures", Table(("accession", "owner", "signature", "date", "verdict", "why"), short, facts, CAVEAT)),
     ]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from rdflib import URIRef
 
@@ -34,9 +35,8 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 # Every property is read as a whole and joined here, in half of the time of one query with as many OPTIONALs
-# (docs/engines.md, Speed), and rows that say the same share it in memory.
+# (docs/engines.md, Speed): those of verdicts, of signatures, of filings, of parties and of powers.
 _OF_VERDICTS = {
-    "verdict": "GRAPH graph:relations { ?key infact:verdict ?value }",
     "reason": "GRAPH graph:relations { ?key infact:verdictReason ?value }",
     "filing": "GRAPH graph:relations { ?key infact:auditedFiling ?value }",
     "line": "GRAPH graph:relations { ?key infact:auditedSignature ?value }",
@@ -45,19 +45,26 @@ _OF_VERDICTS = {
     "day": "GRAPH graph:relations { ?key infact:auditedOn ?value }",
     "known": "GRAPH graph:relations { ?key infact:ownerPowerCount ?value }",
 }
-_OF_OTHERS = {
-    "notation": "GRAPH graph:vocabulary { ?key skos:notation ?value }",
+_OF_LINES = {
     "signature": "?key infact:signatureText ?value",
     "signerName": "?key infact:signer ?mention . ?mention infact:printedName ?value",
+}
+_OF_FILINGS = {
     "accession": "?key infact:accessionNumber ?value",
     "form": "?key infact:formType ?value",
     "amendment": "?key infact:isAmendment ?value",
     "issuer": "?key infact:issuer ?mention . GRAPH graph:identity { ?mention infact:refersTo ?value }",
+}
+_OF_PARTIES = {
     "label": "GRAPH graph:identity { ?key rdfs:label ?value }",
     "cik": "GRAPH graph:identity { ?key infact:cik ?value }",
-    "document": "GRAPH graph:relations { ?node infact:decidedBy ?key } "
-    "?key prov:wasDerivedFrom ?source . ?source infact:fileName ?value",
 }
+_VERDICT = "GRAPH graph:relations { ?key infact:verdict ?value }"
+_NOTATION = "GRAPH graph:vocabulary { ?key skos:notation ?value }"
+_DOCUMENT = (
+    "GRAPH graph:relations { ?node infact:decidedBy ?key } ?key prov:wasDerivedFrom ?source . "
+    "?source infact:fileName ?value"
+)
 _DECIDED = "GRAPH graph:relations { ?key infact:decidedBy ?value }"
 
 
@@ -120,22 +127,33 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The rows that were asked for, the corpus on which they stand, and how much that could tell."""
+    """The rows that were asked for, the corpus on which they stand, and how much that could tell.
 
-    rows: tuple[Row, ...]
+    Attributes:
+        rows: The rows, each made when it is asked for.
+        corpus: On what they stand.
+        coverage: How much that could tell.
+        counted: How many rows there are for each issuer's name (None where none is found) and each verdict.
+    """
+
+    rows: Sequence[Row]
     corpus: Corpus
     coverage: Coverage
+    counted: Mapping[tuple[str | None, str], int]
 
     def by_verdict(self) -> list[tuple[str, int]]:
         """How often each verdict was given, most first."""
-        return _counted(row.verdict for row in self.rows)
+        found: Counter[str] = Counter()
+        for (_, verdict), count in self.counted.items():
+            found[verdict] += count
+        return sorted(found.items(), key=lambda item: (-item[1], item[0]))
 
     def by_issuer(self) -> list[tuple[str, int, int, int]]:
         """For each issuer: signatures, those found to be in order, and all others; most of the others first."""
         seen: dict[str, list[int]] = {}
-        for row in self.rows:
-            counts = seen.setdefault(row.issuer or "issuer not found", [0, 0])
-            counts[row.verdict not in IN_ORDER] += 1
+        for (issuer, verdict), count in self.counted.items():
+            counts = seen.setdefault(issuer or "issuer not found", [0, 0])
+            counts[verdict not in IN_ORDER] += count
         ordered = sorted(seen.items(), key=lambda item: (-item[1][1], -item[1][0], item[0]))
         return [(name, fine + others, fine, others) for name, (fine, others) in ordered]
 
@@ -172,73 +190,145 @@ def audit(
         for place, name in (("issuer", issuer), ("owner", owner), ("signer", signer))
         if name is not None
     }
-    chosen = frozenset(verdicts)
-    rows: list[Row] = []
+    chosen, said = frozenset(verdicts), _Said(engine)
+    rows: list[str] = []
+    counted: Counter[tuple[str | None, str]] = Counter()
     signatures = for_somebody = with_power = 0
-    for parties, has_power, row in _rows(engine):
+    for node in said.nodes():
+        verdict = said.verdict(node)
         signatures += 1
-        if row.verdict not in {"self-signed", "entity-officer"}:
+        if verdict not in {"self-signed", "entity-officer"}:
             for_somebody += 1
-            with_power += has_power
+            with_power += said.at("known", node) is not None
         if (
-            all(parties[place] == iri for place, iri in wanted.items())
-            and (not chosen or row.verdict in chosen)
-            and _between(row.day, since, until)
+            all(said.party(place, node) == iri for place, iri in wanted.items())
+            and (not chosen or verdict in chosen)
+            and _between(said.day(node), since, until)
         ):
-            rows.append(row)
-    return Audit(tuple(rows), corpus(engine), Coverage(signatures, for_somebody, with_power))
+            rows.append(node)
+            counted[said.label(said.party("issuer", node)), verdict] += 1
+    return Audit(_Rows(said, rows), corpus(engine), Coverage(signatures, for_somebody, with_power), counted)
 
 
-def _rows(engine: Engine) -> Iterator[tuple[dict[str, str | None], bool, Row]]:
-    """Every verdict in order, with the IRIs of its parties, and whether the corpus holds a power of its owner."""
-    of = {name: _values(engine, pattern) for name, pattern in (_OF_VERDICTS | _OF_OTHERS).items()}
-    decided: dict[str, list[str]] = defaultdict(list)
-    for node, power in _pairs(engine, _DECIDED):
-        decided[str(node)].append(str(power))
+class _Rows(Sequence[Row]):
+    """Rows of verdicts, made when they are asked for."""
 
-    def at(name: str, key: Cell) -> Cell:
-        return of[name].get(str(key))  # nothing stands under the text of None
+    def __init__(self, said: _Said, nodes: list[str]) -> None:
+        self._said, self._nodes = said, nodes
 
-    def order(node: str) -> tuple[str, ...]:
-        cells = at("accession", at("filing", node)), at("line", node), at("cik", at("owner", node)), node
-        return tuple("" if cell is None else str(cell) for cell in cells)
+    def __len__(self) -> int:
+        return len(self._nodes)
 
-    for node in sorted(of["verdict"], key=order):
-        filing, line, owner, signer = (at(name, node) for name in ("filing", "line", "owner", "signer"))
-        verdict, reason = at("notation", at("verdict", node)), at("reason", node)
-        signature = at("signature", line)
-        if verdict is None or reason is None or signature is None:
-            continue
-        issuer, day, form = at("issuer", filing), at("day", node), at("form", filing)
-        powers = tuple(sorted(decided.get(node, ())))
-        row = Row(
-            accession=_text(at("accession", filing)),
-            form=None if form is None else f"{str(form).rpartition('/')[2]}{'/A' if at('amendment', filing) else ''}",
-            issuer=_text(at("label", issuer)),
-            owner=_text(at("label", owner)),
-            owner_cik=_text(at("cik", owner)),
-            signature=str(signature),
-            signer=_text(at("signerName", line)),
-            day=day if isinstance(day, datetime.date) else None,
-            verdict=str(verdict),
-            reason=str(reason),
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> _Rows: ...
+    def __getitem__(self, index: int | slice) -> Row | _Rows:
+        found = self._nodes[index]
+        return _Rows(self._said, found) if isinstance(found, list) else self._said.row(found)
+
+
+class _Said:
+    """What the graph says of verdicts, by the text of what it is said of. Texts that are equal are one in memory."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._shared: dict[Cell, Cell] = {}
+        notation = self._values(_NOTATION, None)
+        self._verdicts = {
+            node: str(notation[str(concept)])
+            for node, concept in self._values(_VERDICT, None).items()
+            if str(concept) in notation
+        }
+        nodes = {node: node for node in self._verdicts}
+        self._of = {name: self._values(pattern, nodes) for name, pattern in _OF_VERDICTS.items()}
+        for patterns, places in (
+            (_OF_LINES, ("line",)),
+            (_OF_FILINGS, ("filing",)),
+            (_OF_PARTIES, ("owner", "issuer")),
+        ):
+            keys = {str(cell): str(cell) for place in places for cell in self._of[place].values()}
+            self._of |= {name: self._values(pattern, keys) for name, pattern in patterns.items()}
+        self._of["document"] = self._values(_DOCUMENT, None)
+        self._decided: dict[str, list[str]] = defaultdict(list)
+        for node, power in _pairs(engine, _DECIDED):
+            self._decided[str(node)].append(str(self._one(str(power))))
+        self._shared.clear()
+
+    def nodes(self) -> list[str]:
+        """Every verdict that says what it must, in order."""
+        of = self._of
+
+        def order(node: str) -> tuple[str, ...]:
+            cells = (
+                self.at("accession", self.at("filing", node)), self.at("line", node),
+                self.at("cik", self.at("owner", node)), node,
+            )  # fmt: skip
+            return tuple("" if cell is None else str(cell) for cell in cells)
+
+        whole = (node for node in self._verdicts if node in of["reason"] and self.at("line", node) in of["signature"])
+        return sorted(whole, key=order)
+
+    def at(self, name: str, key: Cell) -> Cell:
+        """A property of something; None where there is none."""
+        return self._of[name].get(key)  # type: ignore[arg-type]
+
+    def verdict(self, node: str) -> str:
+        """The notation of a verdict."""
+        return self._verdicts[node]
+
+    def party(self, place: str, node: str) -> str | None:
+        """The IRI of a verdict's issuer, owner or signer."""
+        return _text(self.at("issuer", self.at("filing", node)) if place == "issuer" else self.at(place, node))
+
+    def label(self, party: str | None) -> str | None:
+        """A party's name."""
+        return _text(self.at("label", party))
+
+    def day(self, node: str) -> datetime.date | None:
+        """The day for which a verdict holds."""
+        day = self.at("day", node)
+        return day if isinstance(day, datetime.date) else None
+
+    def row(self, node: str) -> Row:
+        """A verdict's row."""
+        filing, line, owner = (self.at(name, node) for name in ("filing", "line", "owner"))
+        form = self.at("form", filing)
+        powers = tuple(sorted(self._decided.get(node, ())))
+        return Row(
+            accession=_text(self.at("accession", filing)),
+            form=None
+            if form is None
+            else f"{str(form).rpartition('/')[2]}{'/A' if self.at('amendment', filing) else ''}",
+            issuer=self.label(self.party("issuer", node)),
+            owner=self.label(_text(owner)),
+            owner_cik=_text(self.at("cik", owner)),
+            signature=str(self.at("signature", line)),
+            signer=_text(self.at("signerName", line)),
+            day=self.day(node),
+            verdict=self.verdict(node),
+            reason=str(self.at("reason", node)),
             power=powers,
-            documents=tuple(str(at("document", power)) for power in powers),
+            documents=tuple(str(self.at("document", power)) for power in powers),
             node=node,
         )
-        parties = {"issuer": _text(issuer), "owner": _text(owner), "signer": _text(signer)}
-        yield parties, at("known", node) is not None, row
 
+    def _values(self, pattern: str, keys: Mapping[str, str] | None) -> dict[str, Cell]:
+        """A property of some things, or of all; of several values the first, so that no engine's order decides."""
+        found: dict[str, Cell] = {}
+        for iri, cell in _pairs(self._engine, pattern):
+            key = str(iri)
+            if keys is not None and (key := keys.get(key, "")) == "":
+                continue
+            value = self._one(str(cell) if isinstance(cell, URIRef) else cell)
+            before = found.setdefault(key, value)
+            if before is not value and str(value) < str(before):
+                found[key] = value
+        return found
 
-def _values(engine: Engine, pattern: str) -> dict[str, Cell]:
-    """A property by the text of its subject; of several values the first, so that no engine's order decides."""
-    found: dict[str, Cell] = {}
-    for key, cell in _pairs(engine, pattern):
-        value = str(cell) if isinstance(cell, URIRef) else cell
-        before = found.setdefault(str(key), value)
-        if before is not value and str(value) < str(before):
-            found[str(key)] = value
-    return found
+    def _one(self, value: Cell) -> Cell:
+        """The value; of equal texts and days the same one."""
+        return self._shared.setdefault(value, value) if isinstance(value, str | datetime.date) else value
 
 
 def _pairs(engine: Engine, pattern: str) -> Rows:
@@ -253,7 +343,3 @@ def _between(day: datetime.date | None, since: str | None, until: str | None) ->
     if day is None:
         return since is None and until is None
     return (since is None or since <= day.isoformat()) and (until is None or day.isoformat() <= until)
-
-
-def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
-    return sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))

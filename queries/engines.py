@@ -177,9 +177,8 @@ class StoreEngine:
                     return Rows(("answer",), ((bool(result),),))
                 assert isinstance(result, pyoxigraph.QuerySolutions)
                 columns = tuple(v.value for v in result.variables)
-                width = range(len(columns))
                 rows = islice(result, limit)
-                return Rows(columns, tuple(tuple(_from_oxigraph(row[i]) for i in width) for row in rows))
+                return Rows(columns, tuple(tuple(map(_from_oxigraph, row)) for row in rows))
             except OSError as error:
                 raise EngineUnavailableError(f"the store cannot be read: {error}", where=self.name) from error
             except (SyntaxError, ValueError, RuntimeError) as error:
@@ -196,7 +195,8 @@ def _from_oxigraph(cell: Any) -> Cell:
     if cell is None:
         return None
     if isinstance(cell, pyoxigraph.NamedNode):
-        return URIRef(cell.value)
+        iri: URIRef = str.__new__(URIRef, cell.value)  # rdflib would look at each of its characters again
+        return iri
     if isinstance(cell, pyoxigraph.BlankNode):
         return BNode(cell.value)
     return literal(cell.value, cell.datatype.value, cell.language)
