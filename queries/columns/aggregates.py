@@ -9,7 +9,8 @@ from rdflib import Variable
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from .blocks import Block
-from .expressions import Expressions, order_key
+from .expressions import Expressions
+from .terms import is_sorted
 from .values import NOTHING, PLACES, Form, Unsupported, Value, number, scaled, text
 
 
@@ -44,7 +45,9 @@ def _value(block: Block, expressions: Expressions, keys: dict[str, Value], node:
         return Value(f"count({distinct}{value.sql})", Form.INTEGER)
     if name in {"Min", "Max", "Sample"}:
         word = "max" if name == "Max" else "min"
-        made = Value(f"{word}({order_key(value)})", value.form, value.among, bool(keys), value.scale)
+        if value.form is Form.IDS and not is_sorted(value.kinds):
+            raise Unsupported(f"{name.upper()} of values of several datatypes")
+        made = Value(f"{word}({value.sql})", value.form, value.among, bool(keys), value.scale)
     elif name in {"Sum", "Avg"}:
         value = number(value, block)
         made = _sum(value, distinct) if name == "Sum" else _mean(value, distinct)

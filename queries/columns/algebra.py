@@ -13,7 +13,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from .aggregates import aggregate
 from .blocks import Block, Query
-from .expressions import Expressions, order_key
+from .expressions import Expressions, order_keys
 from .patterns import Graph, Patterns, union
 from .values import NOTHING, Form, Unsupported, Value, constant, ids
 
@@ -223,7 +223,7 @@ class Algebra:
             value = expressions.value(condition.expr)
             if value.form is not Form.NOTHING:
                 way = "DESC NULLS LAST" if condition.order == "DESC" else "ASC NULLS FIRST"
-                order.append((order_key(value), way))
+                order += [(key, way) for key in order_keys(value, block)]
         block.order = order
         return block
 

@@ -132,7 +132,8 @@ class Expressions:
                         a, b = alike(single, general, self.scope)
                         return f"({a.sql} = {b.sql})"
                     same = f"({plain(single, self.scope).sql} = {plain(general, self.scope).sql})"
-                    return f"CASE WHEN ({general.sql}) >> {SHIFT} = {int(kind)} THEN {same} ELSE FALSE END"
+                    both = f"({general.sql}) IS NOT NULL AND ({single.sql}) IS NOT NULL"
+                    return f"CASE WHEN ({general.sql}) >> {SHIFT} = {int(kind)} THEN {same} WHEN {both} THEN FALSE END"
         if one.form is other.form is not Form.IDS and one.term is None and other.term is None:
             return f"({one.sql} = {other.sql})"
         return f"({ids(one, self.scope).sql} = {ids(other, self.scope).sql})"
@@ -261,15 +262,20 @@ class Expressions:
         return Value(sql, Form.BOOLEAN, bound=False)
 
 
-def order_key(value: Value) -> str:
+def order_keys(value: Value, scope: Scope) -> list[str]:
     """SQL by which rows are sorted as ORDER BY (section 15.1) sorts the value.
 
     Raises:
         Unsupported: It may have several datatypes.
     """
-    if value.form is Form.IDS and not is_sorted(value.kinds):
-        raise Unsupported("sorting by values of several datatypes")
-    return value.sql
+    if value.form is not Form.IDS or is_sorted(value.kinds):
+        return [value.sql]
+    if value.kinds - RESOURCES == {Kind.STRING, Kind.LANGUAGE}:
+        # Texts come by their words, in a language before those without, as in Oxigraph.
+        group = f"least(({value.sql}) >> {SHIFT}, {int(Kind.STRING)})"
+        words = f"COALESCE({scope.words(value.sql)}, {scope.lexical(value.sql)})"
+        return [group, words, f"-(({value.sql}) >> {SHIFT})", value.sql]
+    raise Unsupported("sorting by values of several datatypes")
 
 
 def _arguments(node: CompValue) -> list[Any]:

@@ -21,7 +21,7 @@ from .engine import ColumnEngine
 from .load import load
 
 # Raise it whenever `load` writes something else than before.
-_LAYOUT = 1
+_LAYOUT = 2
 # What making the tables may hold in memory; the rest waits on disk. Ten million quads then take as long as with more.
 _MEMORY = "1500MB"
 

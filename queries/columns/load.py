@@ -3,8 +3,9 @@
 Oxigraph writes its quads as N-Quads, piece by piece, and DuckDB takes the lines apart, so that no quad becomes a Python
 object and memory is bounded. Oxigraph has made literals canonical by then, so equal values are equal terms. The tables:
 
-- `property(name, id, number, rows, subjects, objects, first_graph, last_graph)`: the properties, the kinds of their
-  terms, and the first and last of the graphs that state them, 0 standing for the default graph;
+- `property(name, id, number, rows, subjects, objects, first_graph, last_graph, graphs)`: the properties, the kinds of
+  their terms, and the first and last of the graphs that state them, 0 standing for the default graph, and how many;
+- `part(p, g, rows, subjects, objects)`: the same in each graph, for the largest few graphs of each property;
 - `p1`, `p2`, ...: `s`, `o`, `g` of each property, by subject, and `quads`, the view of them all with their `p`;
 - `text(id, text)` of IRIs, blank nodes and plain strings, in the order of their text;
 - `literal(id, text, datatype, language, number)` of the literals that an id cannot hold, numbers times 10^18;
@@ -26,6 +27,8 @@ from ...common.errors import QueryError
 from .terms import GAP_BITS, MIDDLE, SHIFT, Kind, base
 
 PIECE = 96 * 2**20
+# So many graphs of a property are described apart: the identities, relations and vocabulary are among them.
+PARTS = 8
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _CONTROLS = [*range(0x20), 0x7F]
 
@@ -103,8 +106,13 @@ CREATE TEMP TABLE numbered AS
 CREATE TABLE property AS
     SELECT text.text AS name, p AS id, row_number() OVER (ORDER BY p) AS number, count(*) AS rows,
            list_sort(list(DISTINCT s >> {SHIFT})) AS subjects, list_sort(list(DISTINCT o >> {SHIFT})) AS objects,
-           min(g) AS first_graph, max(g) AS last_graph
-    FROM numbered JOIN text ON text.id = p GROUP BY p, text.text ORDER BY p"""
+           min(g) AS first_graph, max(g) AS last_graph, count(DISTINCT g) AS graphs
+    FROM numbered JOIN text ON text.id = p GROUP BY p, text.text ORDER BY p;
+CREATE TABLE part AS
+    SELECT p, g, count(*) AS rows, list_sort(list(DISTINCT s >> {SHIFT})) AS subjects,
+           list_sort(list(DISTINCT o >> {SHIFT})) AS objects
+    FROM numbered GROUP BY p, g QUALIFY row_number() OVER (PARTITION BY p ORDER BY count(*) DESC, g) <= {PARTS}
+    ORDER BY p, g"""
 
 
 def load(store: pyoxigraph.Store, database: duckdb.DuckDBPyConnection, loaded: Callable[[int], None]) -> None:

@@ -13,6 +13,7 @@ from rdflib import BNode, Literal, URIRef, Variable
 from rdflib.paths import AlternativePath, InvPath, Path, SequencePath
 
 from .blocks import Block, Query
+from .tables import Part, Property
 from .terms import SHIFT, Kind, Kinds
 from .values import NOTHING, Form, Unsupported, Value, into, meeting
 
@@ -63,30 +64,41 @@ class Patterns:
     def _triple(self, subject: Any, predicate: Any, value: Any, graph: Graph) -> Block:
         tables, block = self.query.tables, Block(self.query)
         name = self.query.alias()
-        found = tables.properties.get(str(predicate)) if isinstance(predicate, URIRef) else None
         everywhere = isinstance(predicate, (Variable, BNode))
+        found = None if everywhere else tables.properties.get(str(predicate))
+        part = tables.whole if everywhere else Part(frozenset(), frozenset())
         if found is not None:
             block.tables.append(f"{found.table} AS {name}")
-            subjects, objects, first, last = found.subjects, found.objects, found.first_graph, found.last_graph
+            part = self._within(block, found, name, graph)
         else:
             block.tables.append(f"{'quads' if everywhere else _NOWHERE} AS {name}")
-            subjects, objects = (tables.subjects, tables.objects) if everywhere else (frozenset(), frozenset())
-            first, last = 0, 1 << 62
-        self._place(block, subject, f"{name}.s", subjects)
+            if isinstance(graph, URIRef):
+                number = self.query.constants.known(graph)
+                block.where.append("FALSE" if number is None else f"{name}.g = {number}")
+        self._place(block, subject, f"{name}.s", part.subjects)
         if everywhere:
             self._place(block, predicate, f"{name}.p", _IRI)
-        self._place(block, value, f"{name}.o", objects)
+        self._place(block, value, f"{name}.o", part.objects)
         if isinstance(graph, Variable):
             self._place(block, graph, f"{name}.g", tables.graph_kinds)
-            if first == 0:
+            if found is None or found.first_graph == 0:
                 block.where.append(f"{name}.g <> 0")
-        elif graph is not None:
-            number = self.query.constants.known(graph)
-            if number is None or not first <= number <= last:
-                block.where.append("FALSE")
-            elif first != last:
-                block.where.append(f"{name}.g = {number}")
         return block
+
+    def _within(self, block: Block, found: Property, name: str, graph: Graph) -> Part:
+        """What a property has in the graph, and the condition on it."""
+        if not isinstance(graph, URIRef):
+            return found.whole
+        number = self.query.constants.known(graph)
+        if number in found.parts:
+            if found.graphs > 1:
+                block.where.append(f"{name}.g = {number}")
+            return found.parts[number]
+        if number is None or found.graphs == len(found.parts):
+            block.where.append("FALSE")
+            return Part(frozenset(), frozenset())
+        block.where.append(f"{name}.g = {number}")
+        return found.whole
 
     def _place(self, block: Block, node: Any, column: str, kinds: Kinds) -> None:
         """Bind a variable to a column, or ask that the column be a term."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -10,16 +11,32 @@ from .terms import SHIFT, Kind, Kinds
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
-    """One property's table: `p` and its number, with the kinds of its terms and the first and last of its graphs."""
+class Part:
+    """What a property has in a graph, or in all: the kinds of its terms."""
 
-    id: int
-    number: int
-    rows: int
     subjects: Kinds
     objects: Kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property's table: `p` and its number, with the first and last of its graphs.
+
+    Attributes:
+        number: The number of the table.
+        whole: All that it has.
+        parts: What it has in its largest graphs, by the graph.
+        first_graph: The first of its graphs; 0 is the default graph.
+        last_graph: The last.
+        graphs: How many state it.
+    """
+
+    number: int
+    whole: Part
+    parts: Mapping[int, Part]
     first_graph: int
     last_graph: int
+    graphs: int
 
     @property
     def table(self) -> str:
@@ -31,26 +48,29 @@ class Tables:
     """The properties of a graph, by their IRI."""
 
     def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
-        rows = database.execute(
-            "SELECT name, id, number, rows, subjects, objects, first_graph, last_graph FROM property ORDER BY number"
-        ).fetchall()
+        parts: dict[int, dict[int, Part]] = {}
+        for p, g, subjects, objects in database.execute("SELECT p, g, subjects, objects FROM part").fetchall():
+            parts.setdefault(p, {})[g] = _part(subjects, objects)
         self.properties = {
-            name: Property(number_id, number, count, _kinds(subjects), _kinds(objects), first, last)
-            for name, number_id, number, count, subjects, objects, first, last in rows
+            name: Property(number, _part(subjects, objects), parts[p], first, last, graphs)
+            for name, p, number, subjects, objects, first, last, graphs in database.execute(
+                "SELECT name, id, number, subjects, objects, first_graph, last_graph, graphs FROM property "
+                "ORDER BY number"
+            ).fetchall()
         }
         graphs = {g >> SHIFT for p in self.properties.values() for g in (p.first_graph, p.last_graph) if g}
         self.graph_kinds: Kinds = _kinds(graphs)
         self.known: dict[str, int | None] = {}
 
-    @property
-    def subjects(self) -> Kinds:
-        """The kinds of all subjects."""
-        return frozenset().union(*(p.subjects for p in self.properties.values()))
+        described = [p.whole for p in self.properties.values()]
+        self.whole = Part(
+            frozenset().union(*(part.subjects for part in described)),
+            frozenset().union(*(part.objects for part in described)),
+        )
 
-    @property
-    def objects(self) -> Kinds:
-        """The kinds of all objects."""
-        return frozenset().union(*(p.objects for p in self.properties.values()))
+
+def _part(subjects: list[int], objects: list[int]) -> Part:
+    return Part(_kinds(subjects), _kinds(objects))
 
 
 def _kinds(numbers: set[int] | list[int]) -> Kinds:

@@ -22,8 +22,8 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 
 def graph(seed: int) -> ox.Store:
-    """A small graph: `p`, `q` and `r` lead to things, `n` to integers, `d` to dates, `t` to texts, `f` to decimals, and
-    `m` to whatever there is."""
+    """A small graph: `p`, `q` and `r` lead to things, `n` to integers, `d` to dates, `t` to texts, `f` to decimals, `l`
+    to texts in a language in one graph and plain ones elsewhere, and `m` to whatever there is."""
     chance = random.Random(seed)
     store = ox.Store()
 
@@ -50,9 +50,11 @@ def graph(seed: int) -> ox.Store:
         others += [lambda: typed("1.5", "double"), lambda: typed("x", "made-up")]
     graphs: list[ox.NamedNode | ox.DefaultGraph] = [ox.NamedNode(_E + name) for name in GRAPHS]
     for _ in range((40, 120, 8)[seed % 3]):
-        name = chance.choice("pqrndtfm")
-        value = makers[name]() if name in makers else chance.choice(others)()
+        name = chance.choice("pqrndtfml")
         where = chance.choice([*graphs, ox.DefaultGraph()] if seed % 3 == 0 else graphs)
+        value = makers[name]() if name in makers else chance.choice(others)()
+        if name == "l":  # as labels are: plain in one graph, in a language in the other
+            value = ox.Literal(chance.choice("ab"), language="en") if where == graphs[1] else makers["t"]()
         store.add(ox.Quad(thing(), ox.NamedNode(_E + name), value, where))
     return store
 
@@ -97,14 +99,14 @@ class _Maker:
 
     def triple(self) -> tuple[str, set[str]]:
         subject = self.variable() if self.chance(93) else self.thing()
-        path = self.path() if self.chance(25) else f":{self.pick(*'pqrndtfm')}"
+        path = self.path() if self.chance(25) else f":{self.pick(*'pqrndtfml')}"
         if self.chance(5):
             path = self.variable()
         value = self.variable() if self.chance(90) else self.pick(self.thing(), self.literal())
         return f"{subject} {path} {value} .", {term for term in (subject, path, value) if term[0] == "?"}
 
     def path(self) -> str:
-        parts = [f":{self.pick(*'pqrtm')}" for _ in range(self.pick(2, 2, 3))]
+        parts = [f":{self.pick(*'pqrtml')}" for _ in range(self.pick(2, 2, 3))]
         if self.chance(30):
             parts[0] = f"^{parts[0]}"
         return f"({self.pick('/', '|').join(parts)})"

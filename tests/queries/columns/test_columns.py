@@ -107,7 +107,7 @@ def test_lines_that_come_in_pieces_are_whole(monkeypatch: pytest.MonkeyPatch) ->
         ("SELECT (COALESCE(?n / 2, 'none') AS ?s) { ?x :n ?n }", "terms made in the query"),
         ("SELECT ?x { ?x :m ?y FILTER (?y < 3.5) }", "any datatype"),
         ("SELECT ?x { ?x :m ?y } ORDER BY ?y", "sorting by values of several datatypes"),
-        ("SELECT (MAX(?y) AS ?z) { ?x :m ?y }", "sorting by values of several datatypes"),
+        ("SELECT (MAX(?y) AS ?z) { ?x :m ?y }", "MAX of values of several datatypes"),
         ("SELECT (UCASE(?y) AS ?z) { ?x :t ?y }", "the function UCASE"),
         ("SELECT ?x { ?x :t ?y FILTER REGEX(?y, 'a', 's') }", "regular expression"),
         ("SELECT ?x { ?x :t ?y FILTER REGEX(?y, '\\\\w') }", "\\\\w in a regular expression"),

@@ -77,6 +77,7 @@ def test_random_queries_give_equal_rows(query: str, seed: int) -> None:
         "SELECT ?x { ?x :t ?y FILTER (?y > 1 || ?y = 'a') }",
         "SELECT ?x (COALESCE(1 / (?n - ?n), 0.5) AS ?s) { ?x :n ?n }",
         "SELECT ?x (IF(?u, 1, 2) AS ?s) (IF(?n > 0, 'y', 'n') AS ?r) { ?x :n ?n }",
+        "SELECT ?x { ?x :f ?z OPTIONAL { ?y :none ?w } FILTER (IRI(STR(?x)) != IF(sameTerm(?y, ?w), :c, ?z)) }",
         # Groups: an error in one member spoils all but COUNT; no members, no group but the one of no keys.
         "SELECT ?x (SUM(?z) AS ?s) (COUNT(?z) AS ?n) (MIN(?z) AS ?m) { ?x :p ?y OPTIONAL { ?y :n ?z } } GROUP BY ?x",
         "SELECT (SUM(?z) AS ?s) (COUNT(*) AS ?n) (MIN(?z) AS ?m) { ?x :nowhere ?z }",
@@ -110,6 +111,10 @@ def test_chosen_queries_give_equal_rows(query: str, seed: int) -> None:
         "SELECT ?x ?y { ?x :p ?z OPTIONAL { ?z :f ?y } } ORDER BY DESC(?y) ?x ?z",
         "SELECT ?x ?y { ?x :p ?z OPTIONAL { ?z :d ?y } } ORDER BY ?y ?x ?z LIMIT 4 OFFSET 1",
         "SELECT DISTINCT ?y { ?x :q ?y } ORDER BY DESC(?y) LIMIT 2",
+        # Labels are plain in one graph and in a language elsewhere.
+        "SELECT ?x ?y { GRAPH :G { ?x :l ?y } } ORDER BY DESC(?y) ?x",
+        "SELECT ?x ?y { ?x :l ?y } ORDER BY ?y ?x",
+        "SELECT (MAX(?y) AS ?z) { GRAPH :H { ?x :l ?y } }",
         "SELECT ?t { { SELECT DISTINCT ?t { ?x :t ?t } ORDER BY DESC(?t) LIMIT 3 } } ORDER BY ?t",
         "SELECT ?y { VALUES ?y { :zz :a :aa :b :ab :b0 } } ORDER BY ?y",
         "SELECT ?y { VALUES ?y { 'zz' 'a' 'aa' 'b' '' '~' 'é' } } ORDER BY DESC(?y)",
