@@ -272,7 +272,8 @@ def order_keys(value: Value, scope: Scope) -> list[str]:
         return [value.sql]
     if value.kinds - RESOURCES == {Kind.STRING, Kind.LANGUAGE}:
         # Texts come by their words, in a language before those without, as in Oxigraph.
-        group = f"least(({value.sql}) >> {SHIFT}, {int(Kind.STRING)})"
+        text = int(Kind.STRING)
+        group = f"CASE WHEN ({value.sql}) >> {SHIFT} > {text} THEN {text} ELSE ({value.sql}) >> {SHIFT} END"
         words = f"COALESCE({scope.words(value.sql)}, {scope.lexical(value.sql)})"
         return [group, words, f"-(({value.sql}) >> {SHIFT})", value.sql]
     raise Unsupported("sorting by values of several datatypes")

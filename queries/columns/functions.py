@@ -17,6 +17,8 @@ Function = Callable[..., Value]
 
 # White space of Unicode, which `\s` means to Oxigraph (a Rust regex) and not to DuckDB (RE2).
 _SPACE = r"\t-\r \x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
+_FOUND, _BEFORE = "contains({0}, {1})", "split_part({0}, {1}, 1)"
+_BOTH = "{0} IS NOT NULL AND {1} IS NOT NULL"
 _PATTERN = re.compile(
     r"\\(?P<escape>.)|(?P<class>[\[\]])|(?P<plain>[^\\\[\].(){}])|(?P<group>[()])|(?P<other>.)", re.DOTALL
 )
@@ -130,7 +132,7 @@ def _substring(scope: Scope, value: Value, start: Value, length: Value | None = 
         return Value(f"substring({words.sql}, {first.sql})", Form.TEXT, bound=words.bound)
     if size.form is not Form.INTEGER:
         raise Unsupported("SUBSTR of a length that is no integer")
-    sql = f"substring({words.sql}, {first.sql}, greatest({size.sql}, 0))"
+    sql = f"substring({words.sql}, {first.sql}, CASE WHEN {size.sql} < 0 THEN 0 ELSE {size.sql} END)"
     return Value(sql, Form.TEXT, bound=words.bound and size.bound)
 
 
@@ -251,10 +253,10 @@ BUILTINS: Mapping[str, Function] = {
     "STRSTARTS": _strings("starts_with({0}, {1})", Form.BOOLEAN),
     "STRENDS": _strings("ends_with({0}, {1})", Form.BOOLEAN),
     "CONTAINS": _strings("contains({0}, {1})", Form.BOOLEAN),
-    "STRBEFORE": _strings("CASE WHEN {1} <> '' AND contains({0}, {1}) THEN split_part({0}, {1}, 1) ELSE '' END"),
+    "STRBEFORE": _strings(f"CASE WHEN {{1}} <> '' AND {_FOUND} THEN {_BEFORE} WHEN {_BOTH} THEN '' END"),
     "STRAFTER": _strings(
-        "CASE WHEN contains({0}, {1}) THEN substring({0}, length(split_part({0}, {1}, 1)) * CAST({1} <> '' AS BIGINT)"
-        " + length({1}) + 1) ELSE '' END"
+        f"CASE WHEN {{1}} = '' THEN {{0}} WHEN {_FOUND} THEN substring({{0}}, length({_BEFORE}) + length({{1}}) + 1)"
+        f" WHEN {_BOTH} THEN '' END"
     ),
     "REGEX": _regex,
     "REPLACE": _replace,

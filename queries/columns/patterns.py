@@ -90,7 +90,7 @@ class Patterns:
         if not isinstance(graph, URIRef):
             return found.whole
         number = self.query.constants.known(graph)
-        if number in found.parts:
+        if number is not None and number in found.parts:
             if found.graphs > 1:
                 block.where.append(f"{name}.g = {number}")
             return found.parts[number]

@@ -77,6 +77,8 @@ def test_random_queries_give_equal_rows(query: str, seed: int) -> None:
         "SELECT ?x { ?x :t ?y FILTER (?y > 1 || ?y = 'a') }",
         "SELECT ?x (COALESCE(1 / (?n - ?n), 0.5) AS ?s) { ?x :n ?n }",
         "SELECT ?x (IF(?u, 1, 2) AS ?s) (IF(?n > 0, 'y', 'n') AS ?r) { ?x :n ?n }",
+        "SELECT (STRBEFORE(?t, ?u) AS ?a) (STRAFTER(?u, ?t) AS ?b) (SUBSTR(?t, 1, ?u) AS ?c) { ?x :t ?t }",
+        "SELECT (STRBEFORE(?t, ?s) AS ?a) (STRAFTER(?t, ?s) AS ?b) { ?x :t ?t VALUES ?s { '' 'c' ' ' 'none' } }",
         "SELECT ?x { ?x :f ?z OPTIONAL { ?y :none ?w } FILTER (IRI(STR(?x)) != IF(sameTerm(?y, ?w), :c, ?z)) }",
         # Groups: an error in one member spoils all but COUNT; no members, no group but the one of no keys.
         "SELECT ?x (SUM(?z) AS ?s) (COUNT(?z) AS ?n) (MIN(?z) AS ?m) { ?x :p ?y OPTIONAL { ?y :n ?z } } GROUP BY ?x",
@@ -114,6 +116,7 @@ def test_chosen_queries_give_equal_rows(query: str, seed: int) -> None:
         # Labels are plain in one graph and in a language elsewhere.
         "SELECT ?x ?y { GRAPH :G { ?x :l ?y } } ORDER BY DESC(?y) ?x",
         "SELECT ?x ?y { ?x :l ?y } ORDER BY ?y ?x",
+        "SELECT ?x ?y { ?x :p ?z OPTIONAL { ?z :l ?y } } ORDER BY DESC(?y) ?x",
         "SELECT (MAX(?y) AS ?z) { GRAPH :H { ?x :l ?y } }",
         "SELECT ?t { { SELECT DISTINCT ?t { ?x :t ?t } ORDER BY DESC(?t) LIMIT 3 } } ORDER BY ?t",
         "SELECT ?y { VALUES ?y { :zz :a :aa :b :ab :b0 } } ORDER BY ?y",
