@@ -65,7 +65,7 @@ def derive(store: Store) -> DeriveReport:
     Raises:
         StoreError: The store is open for reading only, or cannot be written to.
     """
-    with tempfile.TemporaryDirectory() as name, Behind() as behind:
+    with tempfile.TemporaryDirectory() as name, Behind() as behind, no_pauses():
         spool = Spool(store)
         if is_current(store):
             known = references(store)
@@ -74,8 +74,7 @@ def derive(store: Store) -> DeriveReport:
             known = now.references()
             del now
         out = Bringing(store, iris.RELATIONS, "relations", behind)
-        with no_pauses():
-            report = _Work(store, spool, Path(name), known).run(out)
+        report = _Work(store, spool, Path(name), known).run(out)
         out.finish()
     return report
 
