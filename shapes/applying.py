@@ -122,8 +122,7 @@ def _compiled() -> shacl.Shapes:
 
 def _looked_at(text: Text) -> bytes:
     """What shapes look at, as N-Triples: most of what the engine spends goes into taking these apart."""
-    lines = [line for _, of_property in wanted().lines(text) for line in of_property]
-    return b"\n".join((*lines, b""))
+    return b"".join([lines for _, lines in wanted().lines(text)])
 
 
 def _numbered(term: str, texts: Sequence[Text]) -> tuple[int, str]:

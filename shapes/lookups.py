@@ -16,6 +16,8 @@ import pyoxigraph as ox
 from ..ingest.packing import full, short
 from .texts import Text
 
+_NEWLINE = ord("\n")
+
 
 class Lookup(Protocol):
     """Statements, asked for by two of their terms; the answers are sorted texts without repetition."""
@@ -62,20 +64,30 @@ class InLines:
     """
 
     def __init__(self, text: Text) -> None:
-        self._lines, self._document = text.by_property, text.document
+        self._blocks, self._document = text.by_property, text.document
 
     def objects(self, subject: str, predicate: str) -> list[str]:
         """See `Lookup`."""
         named = _named(predicate)
+        block = self._blocks.get(named, b"")
         start = b"<%s> %s " % (short(subject, self._document).encode(), named)
-        found = {line[len(start) : -2] for line in self._lines.get(named, ()) if line.startswith(start)}
+        found, at = set[bytes](), 0
+        while (at := block.find(start, at)) >= 0:
+            end = block.index(b" .\n", at)
+            if not at or block[at - 1] == _NEWLINE:
+                found.add(block[at + len(start) : end])
+            at = end
         return sorted({text_of(term, self._document) for term in found})
 
     def subjects(self, predicate: str, value: str) -> list[str]:
         """See `Lookup`."""
         named = _named(predicate)
-        end = b" %s <%s> ." % (named, short(value, self._document).encode())
-        found = {line[: -len(end)] for line in self._lines.get(named, ()) if line.endswith(end)}
+        block = self._blocks.get(named, b"")
+        end = b" %s <%s> .\n" % (named, short(value, self._document).encode())
+        found, at = set[bytes](), 0
+        while (at := block.find(end, at)) >= 0:
+            found.add(block[block.rfind(b"\n", 0, at) + 1 : at])
+            at += len(end)
         return sorted(text_of(subject, self._document) for subject in found)
 
 

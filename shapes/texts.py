@@ -1,13 +1,14 @@
 """A document's triples as the validator takes them: N-Triples with short IRIs, by property.
 
-They are taken apart once, for the shapes and for what people need beside a result; most of both is found by property.
+The shapes, and what people need beside a result, ask for the lines of a property; kept lines stand together by it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+
+from ..ingest.packing import blocks
 
 
 class Text:
@@ -23,9 +24,6 @@ class Text:
         self.document, self.triples = document, triples
 
     @cached_property
-    def by_property(self) -> Mapping[bytes, list[bytes]]:
-        """The lines by property, in the order in which they stand."""
-        found = defaultdict[bytes, list[bytes]](list)
-        for line in self.triples.splitlines():
-            found[line.split(b" ", 2)[1]].append(line)
-        return dict(found)
+    def by_property(self) -> Mapping[bytes, bytes]:
+        """The lines of each property."""
+        return blocks(self.triples)

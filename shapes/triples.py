@@ -113,14 +113,15 @@ class Wanted:
         self.names = frozenset(map(str, self.terms.values()))
         self._paths = paths
 
-    def lines(self, text: Text) -> Iterator[tuple[bytes, list[bytes]]]:
+    def lines(self, text: Text) -> Iterator[tuple[bytes, bytes]]:
         """Properties that shapes name, each with the lines of a text that shapes look at."""
         terms = self.terms
-        for predicate, lines in text.by_property.items():
+        for predicate, block in text.by_property.items():
             if predicate == _TYPE:
-                yield predicate, [line for line in lines if line.split(b" ", 2)[2][:-2] in terms]
+                lines = block.splitlines(keepends=True)
+                yield predicate, b"".join([line for line in lines if line.split(b" ", 2)[2][:-3] in terms])
             elif predicate in terms:
-                yield predicate, lines
+                yield predicate, block
 
     def graph(self, texts: Iterable[Text]) -> Indexed:
         """What shapes look at, as a graph."""
@@ -130,10 +131,10 @@ class Wanted:
             document = text.document
             # Nodes of a document are known in its lines only.
             ours: dict[bytes, Node] = {}
-            for predicate, lines in self.lines(text):
+            for predicate, block in self.lines(text):
                 about = index.setdefault(terms[predicate], {})
-                graph._size += len(lines)
-                for line in lines:
+                for line in block.splitlines():
+                    graph._size += 1
                     named, _, value = line[:-2].split(b" ", 2)
                     subject = ours.get(named) or known.get(named) or _made(named, document, ours, known)
                     term = ours.get(value) or known.get(value) or _made(value, document, ours, known)
