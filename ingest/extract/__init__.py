@@ -7,8 +7,8 @@ forms (forms.py), clauses about how attorneys act (acting.py) and whom they may 
 when it runs (execution.py) and ends (endings.py), what it revokes (revoking.py) and under which law it stands
 (governing_law.py), and signature blocks (signing.py). Organizations and their aliases are found once for the text
 (organizations.py), persons and titles where the grammar expects them (persons.py). What the text says of other papers
-(other_papers.py, references.py) is taken out before the rest is read. clause_kinds.py says of each clause what it is
-about.
+(other_papers.py, references.py) is taken out before the rest is read; a text that says nothing else is a revocation
+(withdrawals.py). clause_kinds.py says of each clause what it is about.
 principals.py and issuers.py decide who is who from the parts, reader.py puts them together. Each reader is pure and
 returns what it read with the slice that says so; nothing here does I/O.
 """

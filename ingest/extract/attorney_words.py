@@ -148,3 +148,9 @@ ITS_FIRM = rx(
     r"|filing agent|agent),? "
 )
 """Between an organization and the firm that works for it."""
+
+# Before somebody who is named as no attorney, or as one no longer.
+INSTEAD_OF = rx(
+    r"\b(?:no longer|and not|but not|instead of|in (?:the )?(?:place|lieu|stead|succession) (?:of|to)|rather than"
+    r"|tak(?:es|ing) over from|replac(?:es|ing)|succeed(?:s|ing))(?: (?:mr|ms|mrs|dr)\.?)? $"
+)

@@ -90,6 +90,8 @@ class _Reader(Listing):
     def _person(self, item: Mention, gap: str) -> None:
         if cased(r"\b(?:I|[Uu]ndersigned|UNDERSIGNED),\s*$").search(gap):
             return  # who grants
+        if words.INSTEAD_OF.search(gap):
+            return
         if cased(r"\bcounsel (?:to|for)\s*$|\bdaughter of\s*$|\bformerly\s*$|\bdesignated by\s*$").search(gap):
             return
         if self.out and self.out[-1].type == "office" and words.CURRENT.search(gap):

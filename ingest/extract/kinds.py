@@ -12,6 +12,7 @@ from .attorney import Appointment
 from .blocks import Signed
 from .clauses import TITLE, Page, heading
 from .patterns import rx
+from .withdrawals import withdraws
 
 _CONFIRMS = rx(
     r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate"
@@ -75,6 +76,8 @@ _FORM_APPROVED = rx(
 
 def kind_of(page: Page, clause: Appointment | None) -> str:
     """The kind of instrument, from its title, its operative verb and whether it appoints anybody."""
+    if withdraws(page, clause):
+        return "revocation"
     head = page.text[page.start : min(page.end, page.start + 700)]
     body = page.slice()
     title = "\n".join(line for line in head.split("\n")[:14] if len(line.strip()) < 90)

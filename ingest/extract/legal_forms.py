@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from .form_ends import FIRST_OF_FORMS, SCANNED, absorb_forms, form_at
 from .line_breaks import gap_breaks, name_ends, past_bracket
+from .name_breaks import addressed
 from .tokens import Token
 from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS, WEAK_FORMS
 
@@ -116,7 +117,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
         if gap_breaks(token, tokens[j + 1], text) or name_ends(token, tokens[j + 1], text):
             break
         low = token.low
-        if "\n" in text[token.end : tokens[j + 1].start] and token.text.isdigit():
+        if "\n" in text[token.end : tokens[j + 1].start] and (token.text.isdigit() or addressed(text, token.end)):
             break
         if (
             "\n" in text[token.end : tokens[j + 1].start]

@@ -36,3 +36,18 @@ def _new_line(left: Token, right: Token, text: str) -> bool:
     if (_LABELLED.match(above) and len(above) < _PROSE_LINE) or _LABELLED.match(below):
         return True
     return bool(_ALONE.fullmatch(above) and _BEGINS.match(below))
+
+
+_ADDRESSED = re.compile(rf"\s*(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Hon)\.?[ ]+{_NAME_WORDS}\s*")
+_NAME_LINE = re.compile(rf"[ \t]*{_NAME_WORDS}[ \t]*")
+_DEAR = re.compile(r"^[ \t]*Dear[ ]+(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.?[ ]+)?(\w[\w'-]+)", re.MULTILINE)
+_ADDRESS = 600  # characters from a reader's name to the salutation
+
+
+def addressed(text: str, end: int) -> bool:
+    """Whether the line that ends here is the reader's name in a letter's address: "Ms. Ann Lee", or of "Dear Ann"."""
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    if _ADDRESSED.fullmatch(line):
+        return True
+    dear = _DEAR.search(text, end, end + _ADDRESS) if _NAME_LINE.fullmatch(line) else None
+    return dear is not None and dear[1] in (line.split()[0], line.split()[-1])

@@ -36,6 +36,7 @@ from . import (
     references,
     revocations,
     revoking,
+    withdrawals,
 )
 from .attorney import Attorney
 from .blocks import Signed
@@ -95,7 +96,7 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
     if kind == "revocation" and clause is None and leftover.grants_beside(page, signed, _body(page, signed)):
         kind = "power-of-attorney"
     if kind == "revocation":
-        return revocations.revoked(page), kind, False
+        return revocations.revoked(page, [s.name for s in signed if s.part == "principal"]), kind, False
     if kind == "substitution":
         clause = appointment.find(page, substitutes=True) or clause
     if clause is not None:
@@ -130,15 +131,17 @@ def _only_grantors(clause: appointment.Appointment, signed: list[Signed]) -> boo
 
 def _parts(page: Page, said: list[Said]) -> _Parts | None:
     signed = signatures(page)
-    clause, kind, guessed = _clause(page, signed)
+    laid_down = withdrawals.laid_down(page, signed)
+    clause, kind, guessed = (laid_down[0], "revocation", False) if laid_down else _clause(page, signed)
     if clause is None or not (clause.attorneys or kind == "revocation") or not operative(page, clause, signed):
         return None
-    attorneys = affiliations.later(page, clause.attorneys)
+    attorneys = clause.attorneys if kind == "revocation" else withdrawals.without_ended(page, clause.attorneys)
+    attorneys = affiliations.later(page, attorneys)
     passive = clause.passive and kind == "confirming-statement"
     opening = page.start if passive else clause.start
     verb = page.start if clause.passive else min((a.start for a in attorneys), default=clause.end)
     _reclaim(page, signed, opening, verb)
-    names = principals.read(page, signed, opening, verb, [a.name for a in attorneys])
+    names = laid_down[1] if laid_down else principals.read(page, signed, opening, verb, [a.name for a in attorneys])
     if kind == "confirming-statement":  # an attorney who signs it confirms, and grants nothing
         names = [p for p in names if not any(compatible(p.name, a.name) for a in attorneys)] or names
     attorneys = _drop_principals(attorneys, names, kind)

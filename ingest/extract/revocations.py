@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from . import appointment
+from . import appointment, withdrawals
 from .attorney import Appointment, Attorney, joined
 from .attorneys import stream
 from .clauses import Page
 from .kinds import REVOKES_NOW
 from .patterns import rx
+from .people import compatible
 from .persons import persons
 
 
-def revoked(page: Page) -> Appointment | None:
+def revoked(page: Page, signers: Sequence[str] = ()) -> Appointment | None:
     """The attorneys whose authority a revocation ends, with the affiliations that its recital gives them."""
-    found = _ended(page)
+    found, more = _ended(page), withdrawals.ended(page, signers)
+    if found is not None and found.attorneys and more is not None:
+        known = [a.name for a in found.attorneys]
+        added = (a for a in more.attorneys if not any(compatible(a.name, name) for name in known))
+        found = replace(found, attorneys=(*found.attorneys, *added))
+    found = found or more
     given = appointment.find(page, told=True) if found else None
     if found is None:
         return None
+    found = replace(found, attorneys=tuple(withdrawals.own(page, found.attorneys)) or found.attorneys)
     found = replace(found, attorneys=tuple(_then(page, a) for a in found.attorneys))
     if given is None:
         return found
-    known = {a.name: a for a in given.attorneys if a.affiliation}
-    return replace(found, attorneys=tuple(a if a.affiliation else known.get(a.name, a) for a in found.attorneys))
+    shown = {a.name: a for a in given.attorneys if a.affiliation}
+    return replace(found, attorneys=tuple(a if a.affiliation else shown.get(a.name, a) for a in found.attorneys))
 
 
 def _then(page: Page, attorney: Attorney) -> Attorney:
