@@ -12,7 +12,7 @@ from .attorney import Appointment
 from .blocks import Signed
 from .clauses import TITLE, Page, heading
 from .patterns import rx
-from .withdrawals import withdraws
+from .withdrawals import lets_act, withdraws
 
 _CONFIRMS = rx(
     r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate"
@@ -101,7 +101,8 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
         r"\bhereby (?:\w+,? (?:and )?){0,3}(?:appoints?|constitutes?)\b"
     ).search(body):
         return "confirming-statement"
-    undone = clause is None or _undoes(page.sentence_at(clause.end - 1).text)
+    last = page.sentence_at(clause.end - 1).text if clause is not None else ""
+    undone = _undoes(last) if clause is not None else not lets_act(page)
     if (_REVOCATION_TITLE.search(title) or undone) and _revokes_now(body) and not _grants_anew(page):
         return "revocation"
     return "power-of-attorney"

@@ -22,7 +22,8 @@ def revoked(page: Page, signers: Sequence[str] = ()) -> Appointment | None:
         known = [a.name for a in found.attorneys]
         added = (a for a in more.attorneys if not any(compatible(a.name, name) for name in known))
         found = replace(found, attorneys=(*found.attorneys, *added))
-    found = found or more
+    if found is None or not found.attorneys:
+        found = more or found
     given = appointment.find(page, told=True) if found else None
     if found is None:
         return None

@@ -141,12 +141,17 @@ def withdraws(page: Page, clause: Appointment | None) -> bool:
     ends = ending(page)
     if not ends or any(_ANEW.search(sentence.text) for sentence in ends):
         return False
-    others = [s for s in page.sentences if s not in ends and not _keeps(s.text)]
-    if any(_MAY.search(sentence.text) for sentence in others):
+    if lets_act(page):
         return False
+    others = [s for s in page.sentences if s not in ends and not _keeps(s.text)]
     if clause is None:
         return not any(verbs(sentence, "") for sentence in others)
     return not any(sentence.start < clause.end and clause.start < sentence.end for sentence in others)
+
+
+def lets_act(page: Page) -> bool:
+    """Whether a sentence that ends nothing lets somebody act who did not before: "in his place A may sign"."""
+    return any(_MAY.search(s.text) and not _ends(s.text) and not _keeps(s.text) for s in page.sentences)
 
 
 def _keeps(text: str) -> bool:
