@@ -91,7 +91,8 @@ dolores delores deloris; margaret margret margarete; katherine catherine kathrin
 aleksandr alexander alexandr aleksander; joseph yosef josef; yusuf youssef yousef yussef yousuf; ahmed ahmad ahmet;
 hassan hasan; hussein hossein husain hussain; elisabeth lisbeth; diane dianne; deborah debora debbra; carolyn carolynn;
 philip philipp; frederick frederic fredrick; gerald gerold; bennett ben; garrett garret; lawrence laurance;
-vincent vincente; lillian lilian lilly; madeline madeleine madelyn; jacqueline jacquelyn; sidney sydney; anna ana
+vincent vincente; lillian lilian lilly; madeline madeleine madelyn; jacqueline jacquelyn; sidney sydney; anna ana;
+elizabeth libby lizzie bess bessie; george georgios giorgos yorgos
 """
 FORMS_OF: dict[str, set[str]] = {}
 for _group in _GROUPS.split(";"):

@@ -62,13 +62,30 @@ def join_pairs(clusters: Clusters, pairs: list[Pair]) -> list[Join]:
     doubtful = {
         id(pair) for unit, found in sorted(beside.items()) if len(found) > 1 for pair in _rivals(clusters, unit, found)
     }
-    left = []
+    doubts: dict[int, list[tuple[int, Pair]]] = defaultdict(list)
     for pair in pairs:
         if id(pair) in doubtful:
+            doubts[pair.join.one].append((pair.join.other, pair))
+            doubts[pair.join.other].append((pair.join.one, pair))
+    left = []
+    for pair in pairs:
+        if id(pair) in doubtful or _doubted(clusters, doubts, pair):
             left.append(pair.join)
         else:
             clusters.join(pair.join)
     return left
+
+
+def _doubted(clusters: Clusters, doubts: Mapping[int, list[tuple[int, Pair]]], pair: Pair) -> bool:
+    """Whether a join would make one of two parties between whom a doubt is left, about names no farther apart."""
+    if not doubts:
+        return False
+    one, other = clusters.root(pair.join.one), clusters.root(pair.join.other)
+    return any(
+        clusters.root(end) == other and doubt.distance <= pair.distance
+        for member in clusters.of(one)
+        for end, doubt in doubts.get(member, ())
+    )
 
 
 def _rivals(clusters: Clusters, unit: int, found: list[Pair]) -> list[Pair]:

@@ -197,7 +197,7 @@ def _other_syllables(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         and 1 < len(short[0]) < len(long[0])
         and len(short[1]) > 1
         and long[0].startswith(short[0])
-        and not {short[0], long[0]} & FORMS_OF.keys()
+        and not {short[0], long[0]} <= FORMS_OF.keys()
         and not long[0].startswith(short[0] + short[1])
     )
 

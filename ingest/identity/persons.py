@@ -207,7 +207,7 @@ def keys(name: PersonName) -> set[str]:
     """Words under which a name is looked for among others: two names that agree share at least one."""
     out: set[str] = set()
     for reading in name.readings:
-        out.update((reading.core, *(part for part in reading.parts if len(part) > 2)))
+        out.update((reading.core, reading.surname, *(part for part in reading.parts if len(part) > 2)))
         if not reading.turned:
             if len(reading.core) >= 4:
                 out.update("~" + reading.core[:i] + reading.core[i + 1 :] for i in range(len(reading.core)))

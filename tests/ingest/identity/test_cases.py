@@ -11,7 +11,7 @@ from infact.ingest.store import Store
 from infact.queries.engines import StoreEngine
 from infact.queries.mentions import mentions
 
-from .cases import Score, cases, score, write
+from .cases import PARTS, Score, cases, score, write
 
 Key = tuple[str, str, str]
 
@@ -69,20 +69,20 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> dict[Key, str]:
     return resolved(folder, folder / "records.jsonl")
 
 
-def scored(made_up: dict[Key, str], kind: str, *, late: bool) -> Score:
-    return score({key: label for case in cases() if case.late == late for key, label in case.gold}, made_up, kind)
+def scored(made_up: dict[Key, str], kind: str, part: str) -> Score:
+    return score({key: label for case in cases() if case.part == part for key, label in case.gold}, made_up, kind)
 
 
 @pytest.mark.parametrize("kind", ["p", "o"], ids=["persons", "organizations"])
-@pytest.mark.parametrize("late", [False, True], ids=["early", "late"])
-def test_made_up_cases_reach_their_marks(made_up: dict[Key, str], kind: str, late: bool) -> None:
-    found = scored(made_up, kind, late=late)
+@pytest.mark.parametrize("part", PARTS)
+def test_made_up_cases_reach_their_marks(made_up: dict[Key, str], kind: str, part: str) -> None:
+    found = scored(made_up, kind, part)
     assert found.precision >= 0.995, found.wrong
     assert found.recall >= 0.95, found.wrong
 
 
 def test_there_are_enough_pairs_and_half_of_them_were_kept(made_up: dict[Key, str]) -> None:
-    early, late = (sum(scored(made_up, kind, late=late).pairs for kind in "po") for late in (False, True))
+    early, late = (sum(scored(made_up, kind, part).pairs for kind in "po") for part in ("cases", "cases-late"))
     assert early + late >= 600
     assert late > 0.4 * (early + late)
 
