@@ -58,8 +58,9 @@ def units(found: Iterable[DocumentFacts], is_known_organization: Callable[[str],
     out: list[Unit] = []
     for place, there in groupby(found, key=_place):
         drafts: dict[str, Draft] = {}
+        named: dict[str, _Named] = {}
         for facts in there:
-            for draft in _Units(facts, place, is_known_organization).run():
+            for draft in _Units(facts, place, is_known_organization, named).run():
                 held = drafts.setdefault(draft.key, draft)
                 if held is not draft:
                     held.add(draft)
@@ -82,11 +83,22 @@ def _place(facts: DocumentFacts) -> str:
     return unquote(shared[1]) if shared else facts.key
 
 
-class _Units:
-    """The units of one document, or of one filing of a data set."""
+# Key, kind and fold of the unit to which a mention belongs, and whether it prints a surname first.
+_Named = tuple[str, Kind, str, bool]
 
-    def __init__(self, facts: DocumentFacts, place: str, is_known_organization: Callable[[str], bool]) -> None:
-        self._facts, self._place, self._known = facts, place, is_known_organization
+
+class _Units:
+    """The units of one document, or of one filing of a data set; `named` are mentions met before in others of it."""
+
+    def __init__(
+        self,
+        facts: DocumentFacts,
+        place: str,
+        is_known_organization: Callable[[str], bool],
+        named: dict[str, _Named],
+    ) -> None:
+        self._facts, self._place, self._known, self._named = facts, place, is_known_organization, named
+        self._year = self._years()
         self._units: dict[str, Draft] = {}
         self._of: dict[str, Draft] = {}
 
@@ -101,7 +113,7 @@ class _Units:
         found = list(mentions(facts))
         for mention, _ in found:
             if mention.party_type != "office":
-                self._add(mention, self._kind(mention))
+                self._add(mention, self._named.get(mention.node) or self._name(mention))
         for mention, instrument in found:
             if mention.party_type == "office":
                 self._office(mention, instrument, affiliations.get(mention.node))
@@ -129,14 +141,21 @@ class _Units:
             return "organization"
         return "person"
 
-    def _add(self, mention: Mention, kind: Kind, fold: str | None = None) -> Draft:
+    def _name(self, mention: Mention) -> _Named:
+        kind = self._kind(mention)
         # EDGAR prints owners' names surname first.
         edgar = kind == "person" and mention.role == "owner"
-        if fold is None:
-            fold = persons.fold(mention.name, edgar=edgar) if kind == "person" else organizations.fold(mention.name)
+        fold = persons.fold(mention.name, edgar=edgar) if kind == "person" else organizations.fold(mention.name)
+        found = self._named[mention.node] = self._key(mention, kind, fold), kind, fold, edgar
+        return found
+
+    def _key(self, mention: Mention, kind: Kind, fold: str) -> str:
         key = f"{self._place} {kind} {fold}"
-        if self._place != self._facts.key and mention.cik:
-            key += f" #{mention.cik}"  # a set names owners by CIK and name
+        # A set names owners by CIK and name.
+        return f"{key} #{mention.cik}" if self._place != self._facts.key and mention.cik else key
+
+    def _add(self, mention: Mention, named: _Named) -> Draft:
+        key, kind, fold, edgar = named
         unit = self._units.get(key)
         if unit is None:
             unit = self._units[key] = Draft(key, kind, fold, mention.name, edgar)
@@ -158,7 +177,8 @@ class _Units:
         about = self._about(instrument)
         of = self._of[affiliation.node] if affiliation else (self._of[about[0].node] if len(about) == 1 else None)
         title = office_title(mention.name)
-        unit = self._add(mention, "office", f"{title} @ {of.fold if of else ''}")
+        fold = f"{title} @ {of.fold if of else ''}"
+        unit = self._add(mention, (self._key(mention, "office", fold), "office", fold, False))
         unit.organization = of.key if of else None
 
     def _about(self, instrument: InstrumentFacts | None) -> tuple[Mention, ...]:
@@ -211,16 +231,17 @@ class _Units:
                     taken |= unit.slots
         if alone and owners and not found[owners[0].key]:
             principals = {self._of[m.node].key for i in self._facts.instruments for m in i.principals}
-            principal = self._units[principals.pop()] if len(principals) == 1 else owners[0]
             # The only owner's exhibit is that owner's power, though one of the two names be misspelled or out of date.
-            if principal.kind == "person" and _almost_agree(principal.printed, owners[0].printed):
-                principal.given_cik = owners[0].cik
+            if len(principals) == 1:
+                principal = self._units[principals.pop()]
+                if principal.kind == "person" and _almost_agree(principal.printed, owners[0].printed):
+                    principal.given_cik = owners[0].cik
 
     def _context(
         self, unit: Draft, mention: Mention, instrument: InstrumentFacts | None, affiliation: Mention | None
     ) -> None:
         facts = self._facts
-        unit.year = unit.year or self._years()
+        unit.year = self._year
         unit.address = facts.path_cik
         if unit.kind != "person":
             return
