@@ -30,22 +30,18 @@ day of it (docs/model.md): what may or may not have begun, or ended, by the day 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .authority import Ending, Line, Named, Power, ReportingOwner, Title, Use
-from .likeness import is_entity, key, owner_keys, same_owner, same_party, stands_in
+from .likeness import is_entity, key, owner_keys, same_owner, same_party
 from .matching import behind, for_himself, match, names_of
-from .names import is_organization, words
-from .reach import People, Substitutions, Way, not_in_office, rest_of, shut_out, signed_together, ways
+from .names import words
+from .reach import People, Substitutions, Way, names_another, not_in_office, rest_of, shut_out, signed_together, ways
 from .signature_words import OFFICER
 from .standing import STEPS, Answer, Endings, Question, ask, begun, covers, covers_issuer, surely, title
 
-# Where a line says for whom it is signed, and what parts the names in it.
-_FOR_WHOM = re.compile(r"\b(?:for|on behalf of|o/b/o|by authority of)\b", re.IGNORECASE)
-_PIECES = re.compile(r"[,;()]|\bby\b:?|\bof\b|\s-\s|/s/", re.IGNORECASE)
 COVERED = frozenset({"covered", "covered-by-office", "covered-by-substitution"})
 
 
@@ -248,7 +244,7 @@ class Powers:
                 open_office = attorney.type == "office" and not not_in_office(
                     attorney, signed.signer, line, use, day, self._people
                 )
-                out = shut_out(power, line) or _for_elsewhere(line, attorney)
+                out = shut_out(power, line) or names_another(line, attorney)
                 if open_office or (is_entity(attorney) and not out):
                     open_ = f"whether {name} acted as that, this corpus does not show"
                     return "unclear", f"{title(power)} names {attorney.name}; {open_}.", (power.node,)
@@ -298,13 +294,6 @@ def _for_another(line: Line, owner: Named, attorneys: Sequence[Named]) -> bool:
             for one in line.signed_for
         )
     )
-
-
-def _for_elsewhere(line: Line, attorney: Named) -> bool:
-    """Whether a line shows its signer in an organization, and not in the one that is the attorney."""
-    said, _, _ = _FOR_WHOM.sub("\0", line.text).partition("\0")
-    named = any(is_organization(piece.strip()) for piece in _PIECES.split(said))
-    return named and not stands_in(attorney, line.text)
 
 
 def _shares_surname(printed: str, edgar: str) -> bool:

@@ -203,9 +203,10 @@ def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Endin
         kept = tuple(_meant(one) for one in instrument.references if one.kind == "keeps")
         for principal in instrument.principals:
             grantor = party(principal, entities)
-            for meant, ownership in _undone(instrument, entities, explicit=explicit):
+            for meant, ownership, day in _undone(instrument, entities, explicit=explicit):
                 verdict = "revoked" if explicit else "superseded"
-                yield Ending(grantor, begins, made, verdict, instrument.node, meant, kept, ownership)
+                from_ = (max(day, begins[0]), max(day, begins[1])) if day else begins
+                yield Ending(grantor, from_, made, verdict, instrument.node, meant, kept, ownership)
             for one in instrument.references:
                 if one.kind == "ended" and one.ended is not None:
                     yield Ending(grantor, (one.ended, one.ended), one.ended, "expired", instrument.node, _meant(one))
@@ -213,8 +214,8 @@ def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Endin
 
 def _undone(
     instrument: InstrumentFacts, entities: Mapping[str, str], *, explicit: bool
-) -> Iterator[tuple[Meant, bool]]:
-    """What an instrument takes back, and whether that reaches reports under Section 16 where no form is named.
+) -> Iterator[tuple[Meant, bool, str | None]]:
+    """What an instrument takes back, whether that reaches reports under Section 16 where no form is named, from when.
 
     A revocation means those whom it names, a later power what it is about itself; where the words that take back name
     attorneys, issuers or forms of their own, they mean those.
@@ -222,19 +223,25 @@ def _undone(
     attorneys = tuple(party(a.mention, entities) for a in instrument.attorneys) if explicit else ()
     whole = Meant((), attorneys, tuple(party(mention, entities) for mention in instrument.issuers), _forms(instrument))
     section16 = _SECTION_16 in instrument.scope
-    said = [_meant(one) for one in instrument.references if one.kind in ("revokes", "supersedes")]
-    said = [one for one in said if not (one.dates and one.dates[0] == instrument.executed)]
-    dated = tuple(day for one in said if not (one.attorneys or one.issuers or one.forms) for day in one.dates)
+    said = [
+        (_meant(one), one.ended)
+        for one in instrument.references
+        if one.kind in ("revokes", "supersedes") and not (one.executed and one.executed == instrument.executed)
+    ]
+    dated = tuple(day for one, ended in said if not (_limited(one) or ended) for day in one.dates)
     if dated or (not said and (explicit or instrument.revokes_prior)):
-        yield replace(whole, dates=dated), section16
-    for one in said:
-        if one.attorneys or one.issuers or one.forms:
-            yield (
-                Meant(
-                    one.dates, one.attorneys or whole.attorneys, one.issuers or whole.issuers, one.forms or whole.forms
-                ),
-                section16 and not one.forms,
+        yield replace(whole, dates=dated), section16, None
+    for one, ended in said:
+        if _limited(one) or ended:
+            meant = Meant(
+                one.dates, one.attorneys or whole.attorneys, one.issuers or whole.issuers, one.forms or whole.forms
             )
+            yield meant, section16 and not one.forms, ended
+
+
+def _limited(meant: Meant) -> bool:
+    """Whether a paper names attorneys, issuers or forms beside the powers that it means."""
+    return bool(meant.attorneys or meant.issuers or meant.forms)
 
 
 def _meant(reference: ReferenceFacts) -> Meant:

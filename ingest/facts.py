@@ -37,7 +37,7 @@ class ReferenceFacts:
     """What an instrument says of others: which, by the days on which they were made, and how far, by what is named.
 
     `kind` is a notation, `executed` the earliest and the latest day, `forms` are IRIs of concepts, names are as
-    printed; `ended` is the day on which, as the instrument reports, the others had ended.
+    printed; `ended` is the day on which, as the instrument says, the others had ended or are to end.
     """
 
     kind: str

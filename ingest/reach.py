@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from .authority import Line, Named, Power, Title, Use
 from .likeness import is_entity, key, owner_keys, same_company, same_owner, same_party, stands_in
 from .matching import names_of
-from .names import same_printed_person, words
+from .names import is_organization, same_printed_person, words
 from .offices import holds, shown
 from .signatures import read_signatures
 
@@ -141,13 +141,26 @@ def _names(line: Line, signer: Named) -> tuple[Named, ...]:
     return names_of(line) if signer == line.signer else (signer,)
 
 
+def names_another(line: Line, organization: Named) -> bool:
+    """Whether a line shows its signer in an organization, and not in this one."""
+    said = line.text[: found.start()] if (found := _FOR_WHOM.search(line.text)) else line.text
+    named = any(is_organization(piece.strip()) for piece in _PIECES.split(said))
+    return named and not stands_in(organization, line.text)
+
+
+# Where a line says for whom it is signed, and what parts the names in it.
+_FOR_WHOM = re.compile(r"\b(?:for|on behalf of|o/b/o|by authority of)\b", re.IGNORECASE)
+_PIECES = re.compile(r"[,;()]|\bby\b:?|\bof\b|\s-\s|/s/", re.IGNORECASE)
+
+
 def _in_office(office: Named, signer: Named, line: Line, use: Use, day: str, people: People) -> bool:
     """Whether the line, or a filing, shows the signer in an office: at its organization, else at the issuer."""
     at = office.firm or use.issuer
     title = shown(rest_of(line))
     if holds(title, office.name):
-        elsewhere = at is not None and use.issuer is not None and not same_company(at, use.issuer)
-        return not elsewhere or (at is not None and stands_in(at, line.text))
+        if at is None or stands_in(at, line.text):
+            return True
+        return use.issuer is not None and same_company(at, use.issuer) and not names_another(line, at)
     if at is None:
         return False
     held = people.title(signer, at, day)

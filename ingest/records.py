@@ -74,7 +74,7 @@ class Reference:
     """Another instrument that this one revokes, supersedes, keeps in force, substitutes under or confirms.
 
     `attorneys`, `issuers` and `forms` say how far: nothing named means all that the other has. `ended` is the day on
-    which the other had ended, as this one reports.
+    which the other had ended, as this one reports, or is to end.
     """
 
     kind: str

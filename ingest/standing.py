@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .authority import Ending, Meant, Named, Power, Use
-from .likeness import about, is_entity, key, same_company, same_party
+from .likeness import about, is_entity, key, same_company, same_party, stands_in
 
 OWNERSHIP = frozenset({"3", "4", "5"})
 # The verdicts that a power can lead to, in the order in which its questions are asked; further down is nearer.
@@ -154,7 +154,15 @@ def covers_issuer(power: Power, use: Use, filers: Sequence[Named]) -> bool:
     too: "all forms that I must file as a manager of Acme GP, LLC" is about what that partnership holds.
     """
     beside = [owner.party for owner in use.owners] if came_with(power, use) else []
-    return about(_issuers(power.issuers, [*power.principals, *filers, *beside]), use.issuer)
+    issuers = _issuers(power.issuers, [*power.principals, *filers, *beside])
+    return about(issuers, use.issuer) and (bool(issuers) or not _excluded(power, use.issuer))
+
+
+def _excluded(power: Power, issuer: Named | None) -> bool:
+    """Whether a power that names no company excludes this one, as in "any company other than Acme, Inc."."""
+    return issuer is not None and any(
+        stands_in(replace(issuer, name=name), limit) for limit in power.limits for name in (issuer.name, *issuer.former)
+    )
 
 
 def came_with(power: Power, use: Use) -> bool:

@@ -134,7 +134,8 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
         return bool(cased(r"  +[A-Z]|\n\s*\n").match(after)) or bool(
             cased(
                 r"\s+(?:The|This|They|It|I|In|No|My|An|Each|Any|He|She|All|If|You|We|That|These|Such|Nothing|What|Those"
-                r"|Both|Our|His|Her|Their"
+                r"|Both|Our|His|Her|Their|Powers?|Every|Earlier|Previous|Prior|Other|Until|Upon|From|With|For|When|While"
+                r"|Effective|Nobody|Only|Either"
                 r"|Neither|Unless|As)\b"
             ).match(text[stop.end() : stop.end() + 12])
         )

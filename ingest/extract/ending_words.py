@@ -247,6 +247,20 @@ YEAR_END = rx(
     r"\b(?:(?:rest|remainder|balance|end|close|whole) of|(?:ends?|expires?|laps\w+|terminates?|ceases?) with) (?:the "
     r")?(?:calendar |fiscal )?(?:year )?(?P<year>(?:19"
     r"|20)\d\d)\b|\byear[- ]end,? (?P<at>(?:19|20)\d\d)\b"
+    r"|(?<!5\s)\b(?:during|throughout|in|within|for) (?:the )?(?:whole (?:of )?(?:the )?)?calendar year"
+    r" (?P<during>(?:19|20)\d\d)\b"
+)
+
+# "from March 10, 2012 through May 31, 2012", "from June 1 to June 30, 2012": what stands before the last day.
+SPAN = rx(
+    r"\bfrom (?:\w+ \d{1,2}(?:, \d{4})?|\d{1,2} \w+(?:,? \d{4})?),?"
+    r" (?:to|through|until|till|thru|and ending on) (?:and including )?"
+)
+
+# A paper that lets another last longer speaks of its own term.
+EXTENDS = rx(
+    r"\b(?:extend\w*|renew\w*|prolong\w*|continued)\b[^.;]{0,40}"
+    r"\b(?:until|till|through|to(?= (?:and including )?(?-i:[A-Z]|\d)))\b"
 )
 
 NO_TERM = rx(

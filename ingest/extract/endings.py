@@ -75,7 +75,8 @@ def endings(page: Page, end: int) -> list[Ending]:
         said = _said(sentence, any(s <= sentence.start < e or sentence.start <= s < sentence.end for s, e in labelled))
         if said is None:
             continue
-        renewed = words.ENDLESS.search(said.text) if not words.NOT_RENEWED.search(said.text) else None
+        once = words.NOT_RENEWED.search(said.text) or words.EXTENDS.search(said.text)
+        renewed = words.ENDLESS.search(said.text) if not once else None
         conditions = _conditions(said)
         if renewed is None:
             out.extend(_fixed(said, conditions))
@@ -103,7 +104,9 @@ def _labelled(page: Page, end: int) -> list[tuple[int, int]]:
 
 def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     """A sentence that speaks of the term; None where it does not."""
-    others = words.OTHERS.search(sentence.text) and not labelled and not words.THIS.search(sentence.text)
+    others = words.OTHERS.search(sentence.text) and not (
+        labelled or words.THIS.search(sentence.text) or words.EXTENDS.search(sentence.text)
+    )
     if others or rx(r"^(?:in witness|dated\b)").match(sentence.text):
         return None
     text = words.NOT_THIS.sub(lambda m: " " * len(m.group()), sentence.text)
@@ -115,9 +118,21 @@ def _said(sentence: Sentence, labelled: bool) -> _Said | None:
         and not words.GRANTED.search(text)
         and not words.MAY_REVOKE.search(text)
         and not words.YEAR_END.search(text)
+        and not _of_a_span(text)
     ):
         return None
     return _Said(sentence.start, sentence.raw, text, labelled, stated)
+
+
+def _of_a_span(text: str) -> bool:
+    """Whether a sentence says from which day to which somebody may act, or is away."""
+    return words.SPAN.search(text) is not None and _AWAY.search(text) is not None
+
+
+_AWAY = rx(
+    r"\b(?:absen\w+|leave|away|abroad|travel\w*|holidays?|vacation|hospital|may (?:sign|act)|appoint\w*|authori[sz]e\w*"
+    r"|substitut\w+|{atty}s?[- ]in[- ]fact)\b"
+)
 
 
 # "A report on Form 5 may be filed until ...": of a report's time, not the authority's.
@@ -179,7 +194,10 @@ def _fixed(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]
     if year := words.YEAR_END.search(said.raw):
         return [
             Ending(
-                "fixed-date", said.start + year.start(), said.start + year.end(), f"{year['year'] or year['at']}-12-31"
+                "fixed-date",
+                said.start + year.start(),
+                said.start + year.end(),
+                f"{year['year'] or year['at'] or year['during']}-12-31",
             )
         ]
     for length in find_lengths(said.raw) if said.stated else ():
@@ -193,6 +211,9 @@ def _fixed(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]
 def _ends_on(said: _Said, mention: DateMention, conditions: list[tuple[int, int, bool]]) -> bool:
     """Whether a date of a sentence about the term is its end rather than its beginning or another paper's date."""
     before = " ".join(said.text[max(0, mention.start - 120) : mention.start].split())[-40:] + " "
+    span = list(words.SPAN.finditer(said.text, max(0, mention.start - 80), mention.start))
+    if span and span[-1].end() == mention.start and _AWAY.search(said.text):
+        return True
     if words.START.search(before) and not rx(
         r"\b(?:end|close|last day) of (?:the )?$|until (?:\w+ )?(?:the )?$"
     ).search(before):

@@ -30,7 +30,8 @@ _SELF_DATING = rx(
     r"|\b(?:duly |have |has )(?:\w+ ){0,2}?(?:executed|signed) this\b)\b[^;]{0,220}$"
 )
 _EFFECTIVE = rx(
-    r"\b(?:effective(?: as of| on| from)?|(?:takes?|have|has) effect(?: on| as of| from| at)?|with effect from"
+    r"\b(?:effective(?: as of| on| from| upon| at)?|(?:takes?|have|has) effect(?: on| as of| from| at)?"
+    r"|with effect from"
     r"|commenc\w+(?: on)?|begin\w*(?: on)?|in force from)[ ,]*(?:the )?"
     r"(?:(?:at |from )?(?:the )?(?:close of business|end of the day|midnight|start of business)(?: on)?)?"
     r"[ ,]*(?:the )?$"
@@ -77,6 +78,9 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
         near = line_before[-70:]
         if _EFFECTIVE.search(near) and not rx(r"\b(?:executed|signed)\b").search(near):
             effective = effective or Found(mention.iso, mention.start, mention.end)
+        if _FROM.search(near) and (to := _TO.match(page.text, mention.end)) and to.end() in ends:
+            effective = effective or Found(mention.iso, mention.start, mention.end)
+            continue
         if adopted is None and mention.start not in ends and _ADOPTED.search(before[-120:]):
             adopted = mention
         if mention.start in ends or _ANOTHER.search(before[-60:]):
@@ -96,6 +100,9 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
     return Found(best[1].iso, best[1].start, best[1].end, of_date(best[1].confidence)), effective
 
 
+# "from March 10, 2012 through May 31, 2012"
+_FROM = rx(r"\bfrom (?:and including )?$")
+_TO = rx(r",? (?:to|through|until|till|thru|and ending on) (?:and including )?")
 _TAKES_EFFECT = rx(
     r"\b(?:becomes?|be|is|made|takes?|shall take|will take) (?:effective|effect)\b[ ,]*(?:on the |only |from )?$"
     r"|[,;(] ?effective $"

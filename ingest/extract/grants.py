@@ -37,6 +37,8 @@ _EXCEPTION = rx(
     r"[,;(]? ?\b(?:but not(?= to| the| any| including| forms?| schedules?)|but no|excluding|except(?: that| for| as "
     r"to)|not including"
     r"|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
+    r"|[,;(]? ?\b(?:but not|other than|save(?: for)?|apart from|not)(?: for| on)? (?:the )?(?:forms?|schedules?)\b"
+    r"[^.;:,]*"
     r"|\([^()]{0,60}\b(?:excluded|excepted|not included)\)|\bwithout (?:any )?(?:power|authority|right) (?:to|of) "
     r"(?:substitut|delegat|trad|sell|buy|vot"
     r"|dispos)\w*[^.;:,]*"

@@ -65,6 +65,10 @@ _BEFORE = rx(
     r"|\bheld (?:for \w+ )?(?:by|with|at|in the name of) (?:the )?$|\bsuccessor(?: by \w+| in interest)? (?:of"
     r"|to) (?:the )?$"
 )
+_EXCEPTED = rx(
+    r"\b(?:other than|except(?:ing| for)?|excluding|save(?: for)?|apart from) (?:(?:those|that|securities|shares) of )?"
+    r"(?:the )?$"
+)
 _GRANTOR_OWNS = rx(
     r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+"
     r" ){0,4}?(?:of )?$"
@@ -92,6 +96,7 @@ def issuers(
     seen: list[Mention] = [m for m in page.orgs.mentions if page.start <= m.start < page.end]
     seen = [m for m in seen if not page.text[m.start].isspace()]  # of what is said of other papers
     seen = sorted([*seen, *_meant(page, seen, closing)], key=lambda m: m.start)
+    excepted: set[str] = set()
     roles = {name: alias for alias, name in page.orgs.aliases.items()}
     beside: tuple[int, float] | None = None
     for mention in seen:
@@ -99,7 +104,9 @@ def issuers(
         before = page.text[max(page.start, mention.start - 170) : mention.start]
         before = before.rsplit("\n\n", 1)[-1] if mention.start >= closing else before
         counts = mention.start < closing and (mention.start not in employers or mention.alias)
-        vote = _vote(page, mention, before, beside) if counts else 0.0
+        if _EXCEPTED.search(before):
+            excepted.add(name)
+        vote = _vote(page, mention, before, beside) if counts and name not in excepted else 0.0
         beside = (mention.end, vote)
         first.setdefault(name, mention)
         votes[name] = votes.get(name, 0.0) + vote
@@ -133,7 +140,7 @@ def issuers(
         chosen = list(dict.fromkeys(listed)) or chosen
     silent: list[str] = []
     if not chosen and not _ANY_COMPANY.search(page.text, page.start, page.end):
-        silent = [n for n, vote in votes.items() if vote == 0.0 and n not in principals | attorneys]
+        silent = [n for n, vote in votes.items() if vote == 0.0 and n not in principals | attorneys | excepted]
         silent = [n for n in silent if not is_law_firm(n) and first[n].start < closing and not _NEVER.search(n)]
         chosen = silent if len(silent) == 1 else []  # the one company of the text
     return [_placed(page, name, first[name], only=name in silent, vote=votes.get(name, 0.0)) for name in chosen]

@@ -37,7 +37,7 @@ _SUBSTITUTES = rx(
 _REVOCATION_TITLE = rx(
     r"\b(?:revocation|termination|cancellation|withdrawal|rescission|removal|dismissal)\b(?: \w+){0,4} (?:of "
     r")?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority|{atty}|agent)|^\s*(?:notice of "
-    r")?revocation\s*$",
+    r")?(?:revocation|rescission|cancellation|withdrawal)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 REVOKES_NOW = rx(
@@ -47,6 +47,8 @@ REVOKES_NOW = rx(
     r"|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
     r"|\b(?:i|we|the undersigned), (?:[^,;.]{3,60}, ){1,2}(?:\w+ )?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
     r"|\b(?:is|are) (?:\w+ ){0,2}?(?:removed|dismissed|discharged)\b[^.;]{0,60}\b(?:{atty}|agent)"
+    r"|\b(?:all|any|each|every)\b[^.;]{0,100}\bshall be (?:revoked|terminated|cancell?ed|withdrawn|rescinded)\b"
+    r"|\bby (?:strik|delet|remov)ing (?:out )?(?:the )?names? of\b"
     r"|\b(?:is|are|shall|may|will) no longer (?:be )?(?:my {atty}|act as my|sign for"
     r"|authori[sz]ed to (?:sign|act|file))"
 )
@@ -117,7 +119,9 @@ _TO_COME = rx(r"\b(?:until|till|unless|if|when|whenever|once|before|should)\b[^.
 
 
 def _undoes(sentence: str) -> bool:
-    """Whether a sentence takes back what it says to have been given, and appoints nobody: "I withdraw what I gave"."""
+    """Whether a sentence takes back what it says to have been given, or tells of that, and appoints nobody."""
+    if _APPOINTED.search(sentence) and not _APPOINTS_NOW.search(sentence):
+        return True  # "By my power of March 3, 2011 I appointed"
     return bool(
         REVOKES_NOW.search(sentence)
         and _GAVE.search(sentence)
@@ -127,6 +131,11 @@ def _undoes(sentence: str) -> bool:
     )
 
 
+_APPOINTED = rx(
+    r"\b(?:by|in|under) (?:my|a|the|that) (?:\w+ ){0,4}?(?:powers?(?: of {atty})?|instrument|letter)\b[^.;]{0,60}"
+    r"\b(?:i|we|the undersigned) (?:have |had )?(?:appointed|authori[sz]ed|named|designated|constituted)\b"
+)
+_APPOINTS_NOW = rx(r"\b(?:hereby|do|does|now) (?:\w+ ){0,3}?(?:appoint|authori[sz]|nam|designat|constitut)e?s?\b")
 _GAVE = rx(r"\b(?:that|which|by which) (?:\w+ ){0,2}?(?:have |has |had )?(?:gave|given|granted|conferred|signed)\b")
 
 
@@ -134,7 +143,7 @@ def _grants_anew(page: Page) -> bool:
     return any(
         rx(
             r"\b(?:hereby|do|does|now|by these presents)\b[^.;]{0,40}\b(?:constitute|appoint|designate"
-            r"|name|authori[sz]e)"
+            r"|name|authori[sz]e)s?\b"
         ).search(s.text)
         and not rx(r"\bnot\b|\bmay\b").search(s.text)
         for s in page.sentences

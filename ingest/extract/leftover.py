@@ -120,7 +120,7 @@ def grants_beside(page: Page, signed: list[Signed], end: int) -> bool:
     return any(not _ENDS.search(page.sentence_at(m.start).text) for m in left)
 
 
-_ENDS = rx(r"\b(?:revok|terminat|cancel|withdr|rescind|gave|granted|previous)\w*")
+_ENDS = rx(r"\b(?:revok|terminat|cancel|withdr|rescind|strik|delet|remov|dismiss|gave|granted|previous)\w*")
 _AGENTS = rx(r"{atty}s?(?:[- ]in[- ]fact)?\W|\bagents?\W|\bby (?:any|either|each|one)(?: one)? of\b")
 _ABOVE = 400  # characters between a label and the first person of the list below it
 _REACH = 1500  # characters from the first person of a list to its last

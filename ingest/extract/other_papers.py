@@ -39,7 +39,7 @@ class Said:
         attorneys: Whose authority it is about.
         issuers: About which companies.
         forms: For which forms.
-        ended: The day on which the authority, or the employment on which it rests, had ended.
+        ended: The day on which the authority, or the employment on which it rests, had ended, or is to end.
     """
 
     kind: Kind
@@ -58,9 +58,10 @@ class Said:
 
 
 _SPEAKS = rx(
-    r"\b(?:revok\w*|cancel\w*|supersed\w*|replac\w*|terminat\w*|withdr\w+|rescind\w*|annul\w*|remov\w+|dismiss\w*"
+    r"\b(?:revok\w*|cancel\w*|supersed\w*|replac\w*|terminat\w*|withdr\w+|rescind\w*|annul\w*|remov\w+|dismiss\w*|strik\w+|delet\w+"
     r"|remain\w*|continu\w+|stands?|stays?|surviv\w+|unaffected|untouched|unchanged|affect\w*|disturb\w*|touch\w*"
-    r"|in addition|no longer|place of|lieu of|instead of|ended|expired|lapsed|ceased|left|resigned|retired|ceases)\b"
+    r"|in addition|no longer|substitution|stead|place of|lieu of|instead of|ended|expired|lapsed|cease[sd]?"
+    r"|left|resigned|retired)\b"
 )
 _EXCEPTION = (
     r"except(?:ing|ion)?|other than|save|exclu(?:ding|sive of)|apart from|not including|but not|with the exception of"
@@ -73,7 +74,7 @@ _NEW_PART = rx(
 _EXCEPTS = rx(rf"^\W*(?:{_EXCEPTION})\b")
 # What is said of what was done under a power is not said of the power.
 _PAST_ACTS = rx(
-    r"\b(?:acts?|actions?|anything|things|(?:forms?|reports?|statements?|filings?|documents?)"
+    r"\b(?:acts?|actions?|anything|nothing that|whatever|things|(?:forms?|reports?|statements?|filings?|documents?)"
     r" (?:already |previously |heretofore )?(?:signed|executed|filed|made))\b"
     r"[^.;]{0,60}\b(?:done|taken|performed|before|prior to|already|previously|heretofore|lawful\w*)\b"
     r"|\bvalidity of\b|\bby virtue of\b|\blawfully\b"
@@ -114,16 +115,20 @@ _THEIRS = rx(
     r"\b(?:their|his|her|its|whose) (?:authority|powers?|appointments?)\b|\b(?:they|both|it) (?:\w+ )?continue"
 )
 _LEAVES = rx(
-    r"\b(?:is|are) (?:\w+ ){0,2}?(?:removed|dismissed|discharged)\b|\bi (?:\w+ )?(?:remove|dismiss|discharge)\b"
+    r"\b(?:strik|delet|remov)\w+(?: out)? (?:the )?names? of\b"
+    r"|\b(?:is|are) (?:\w+ ){0,2}?(?:removed|dismissed|discharged)\b|\bi (?:\w+ )?(?:remove|dismiss|discharge)\b"
     r"|\b(?:shall|may|will|is|are|can) no longer (?:be (?:my|an?|his|her|authori\w+)|act|sign|serve|authori\w+|my"
     r"|an?)\b|\bceases? to be (?:my|an?|his|her|authori\w+)\b"
 )
 _TO_COME = rx(r"\b(?:until|unless|if|when(?:ever)?|may|might|can|upon|should)\b[^.;,]{0,70}$")
-_HAS_ENDED = rx(
-    r"\b(?:employment|services?|authority|appointment|powers?(?: of {atty})?|tenure|engagement)\b[^.;]{0,80}?"
+_AUTHORITY_ENDED = rx(
+    r"\b(?:authority|appointment|powers?(?: of {atty})?)\b[^.;]{0,80}?"
     r"\b(?:has |have |had )?(?:ended|expired|terminated|lapsed|ceased|came to an end|was terminated)\b"
-    r"|\b(?:left|retired|resigned|departed|ceased to be|was (?:dismissed|removed))\b[^.;]{0,80}?"
-    r"\b(?:company|employ\w*|firm|bank|corporation|partnership|position|office|service|on)\b"
+)
+_LEFT = rx(
+    r"\b(?:employment|services?|tenure|engagement)\b[^.;]{0,80}?"
+    r"\b(?:has |have |had )?(?:ended|expired|terminated|lapsed|ceased|came to an end|was terminated)\b"
+    r"|\b(?:left|retired|resigned|departed|ceased to (?:be|work|serve|act)|was (?:dismissed|removed))\b"
 )
 _OF_ACCOUNTS = rx(r"\b(?:years?|quarters?|periods?|months?) ended\b")
 _OF_A_PAPER = rx(
@@ -154,8 +159,8 @@ def papers_of(page: Page, sentence: Sentence) -> tuple[str, ...]:
 
 
 def without(page: Page, said: Sequence[Said]) -> Page:
-    """The page without what is kept or has ended, of the same length."""
-    spans = [(one.start, one.end) for one in said if one.kind != "revokes"]
+    """The page without what it says of other papers, of the same length."""
+    spans = [(one.start, one.end) for one in said]
     if not spans:
         return page
     text = page.text
@@ -184,23 +189,23 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Said]:
         kind = _kind(part, before)
         if kind is not None and (kind != "ended" or part.ended):
             before = kind
+            # Whoever has left has lost the authority that lasted as long as he stayed, under whichever paper.
+            left = kind == "ended" and not _AUTHORITY_ENDED.search(part.text)
             yield Said(
                 kind,
                 part.start,
                 part.start + len(part.text),
-                tuple(mention.iso for mention in part.dates),
+                () if left else tuple(mention.iso for mention in part.dates),
                 part.people,
                 part.issuers,
                 tuple(found.value for found in form_names.forms([Grant(part.start, part.end, part.text)])),
-                part.ended if kind == "ended" else None,
+                part.ended if kind != "keeps" else None,
             )
 
 
 def _kind(part: _Part, before: Kind | None) -> Kind | None:
     """What a part of a sentence says, behind a part that said `before`."""
-    text = part.text
-    if _PAST_ACTS.search(text):
-        return None
+    text = _without_acts(part.text)
     if _EXCEPTS.search(text) and before in ("revokes", "keeps"):
         return "keeps" if before == "revokes" else "revokes"
     another = _ANOTHER.search(text) is not None
@@ -212,9 +217,19 @@ def _kind(part: _Part, before: Kind | None) -> Kind | None:
         until = _FOR_A_TIME.search(text)
         if until is None or (part.dates and until["then"] is None and part.ended is None):
             return "keeps"
-    if undoes(text) or _now(REVOKES_NOW, text) or (_now(_LEAVES, text) and part.people):
+    if (
+        undoes(text)
+        or (_now(REVOKES_NOW, text) and (another or not _THIS.search(text)))
+        or (_now(_LEAVES, text) and part.people)
+    ):
         return "revokes"
-    return "ended" if _now(_HAS_ENDED, text) and not _OF_ACCOUNTS.search(text) else None
+    ended = _now(_AUTHORITY_ENDED, text) or (_now(_LEFT, text) and part.people)
+    return "ended" if ended and not _OF_ACCOUNTS.search(text) else None
+
+
+def _without_acts(text: str) -> str:
+    """A part without the clauses that speak of what was done under a power."""
+    return ",".join(clause for clause in text.split(",") if not _PAST_ACTS.search(clause))
 
 
 def _now(pattern: Pattern, text: str) -> bool:

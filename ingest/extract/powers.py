@@ -273,6 +273,10 @@ def powers(granted: list[Grant], *, securities: bool) -> list[Found]:
 
 
 LIMITS: tuple[Pattern, ...] = (
+    rx(
+        r"\b(?:compan(?:y|ies)|issuers?|entit(?:y|ies)|corporations?|securities|shares)\b[^.;:]{0,40}?"
+        r" (?:other than|except(?:ing| for)?|excluding|save(?: for)?|apart from) [^;:]{3,80}"
+    ),
     rx(r"\bbut not (?:to )?[^.;:]{3,80}"),
     rx(
         r"\b(?:no|nothing)[^.;]{0,60}\b(?:permits?|authori[sz]e[sd]?|empowers?|authority|power) (?:an? |the |any "

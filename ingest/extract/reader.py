@@ -59,7 +59,8 @@ def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -
     for start, end in instruments(text):
         page = Page(text, start, end, orgs, sentences(text, start, end))
         said = other_papers.read(page)
-        instrument = _read(other_papers.without(page, said), said, exhibit, text)
+        rest = other_papers.without(page, [one for one in said if one.kind != "revokes"])
+        instrument = _read(rest, said, exhibit, text)
         if instrument is not None:
             out.append(borrowed(page.slice(), instrument, out[-1] if out else None))
     return tuple(out)
@@ -165,8 +166,9 @@ def _parts(page: Page, said: list[Said]) -> _Parts | None:
     granting = [Found(p.name, p.start, p.end) for p in names if p.type == "organization"]
     whose = granting if len(granting) == len(names) == 1 else issuer_names  # its Treasurer, or the issuer's
     attorneys = affiliations.by_title(attorneys, signed, whose)
-    stated = endings.endings(page, closing)
-    executed, effective = execution.executed(page, closing, signed, [e.start for e in stated])
+    own = page if kind == "revocation" else other_papers.without(page, [one for one in said if one.ended])
+    stated = endings.endings(own, closing)
+    executed, effective = execution.executed(own, closing, signed, [e.start for e in stated])
     dates = (executed.value if executed else None, effective.value if effective else None)
     ends = [counted for e in stated if (counted := e.counted(*dates)) is not None]
     revocation = kind == "revocation"
@@ -357,7 +359,17 @@ def _scope(form_names: list[Found], granted: list[grants.Grant]) -> str:
         and not rx(r"registration statement|annual report|schedules? 13").search(named)
     ):
         return "section16"
+    if not codes and _ALL_FILINGS.search(named) and not _OTHER_FILINGS.search(named):
+        return "section16"
     return "other"
+
+
+# "any and all documents that I must file with the Securities and Exchange Commission"
+_ALL_FILINGS = rx(
+    r"\b(?:all|any|every|each)\b[^.;]{0,60}\b(?:documents?|forms?|reports?|filings?|statements?|papers?)\b[^.;]{0,80}"
+    r"\b(?:i|me|my|he|she|his|her|him|undersigned)\b[^.;]{0,80}\b(?:securities and exchange commission|sec)\b"
+)
+_OTHER_FILINGS = rx(r"registration statement|annual report|schedules? 13|prospectus")
 
 
 __all__ = ["read_instruments"]

@@ -33,7 +33,7 @@ def references(
         if kind == "revocation" and one.kind == "revokes":  # it names attorneys and forms itself
             days = one.dates or ((None,) if one.issuers else ())
             out += [Reference("revokes", day, issuers=one.issuers) for day in days]
-        elif one.dates or names or one.issuers or one.forms:
+        elif one.dates or names or one.issuers or one.forms or one.ended:
             relation = _relation(page, one) if one.kind == "revokes" else one.kind
             out += [
                 Reference(relation, day, None, names, one.issuers, one.forms, one.ended) for day in one.dates or (None,)

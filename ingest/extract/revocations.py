@@ -16,14 +16,19 @@ from .persons import persons
 
 
 def revoked(page: Page, signers: Sequence[str] = ()) -> Appointment | None:
-    """The attorneys whose authority a revocation ends, with the affiliations that its recital gives them."""
+    """The attorneys whose authority a revocation ends, with the affiliations that its recital gives them.
+
+    Args:
+        page: The revocation.
+        signers: Who signed it, and is not among them.
+    """
     found, more = _ended(page), withdrawals.ended(page, signers)
     if found is not None and found.attorneys and more is not None:
         known = [a.name for a in found.attorneys]
         added = (a for a in more.attorneys if not any(compatible(a.name, name) for name in known))
         found = replace(found, attorneys=(*found.attorneys, *added))
     if found is None or not found.attorneys:
-        found = more or found
+        found = more or found or _told(page, signers) or _of_all(page)
     given = appointment.find(page, told=True) if found else None
     if found is None:
         return None
@@ -50,8 +55,8 @@ def _ended(page: Page) -> Appointment | None:
     whole = None
     for sentence in page.sentences:
         if not rx(
-            r"^to ?:|\bremov\w+|\bdismiss\w*|\brevok\w+|\bterminat\w+|\bcancel\w*|\bwithdraw\w*|\brescind\w*"
-            r"|\bgave\b|\bgranted\b"
+            r"^to ?:|\bstrik\w+|\bdelet\w+|\bremov\w+|\bdismiss\w*|\brevok\w+|\bterminat\w+|\bcancel\w*"
+            r"|\bwithdraw\w*|\brescind\w*|\bgave\b|\bgranted\b"
             r"|\bappoint\w+|\bauthori[sz]\w+|\bnamed\b|\bdesignat\w+|\bceas\w+|\bend\b"
         ).search(sentence.text):
             continue
@@ -66,7 +71,7 @@ def _ended(page: Page) -> Appointment | None:
         verbs = list(
             rx(
                 r"\b(?:authority (?:of|to|from)|revok\w+|gave|granted|appoint\w+|constitut\w+|authori[sz]\w+"
-                r"|designat\w+|named|terminat\w+|cancel\w*|withdraw\w*|powers? (?:of|given"
+                r"|designat\w+|named|names? of|terminat\w+|cancel\w*|withdraw\w*|powers? (?:of|given"
                 r"|granted)[^.;]{0,40}(?:to|upon))\b"
             ).finditer(sentence.text)
         )
@@ -79,6 +84,7 @@ def _ended(page: Page) -> Appointment | None:
             got = stream(page, sentence.start + verb.end(), sentence.end)
             if not got:
                 got = stream(page, sentence.start, sentence.start + verb.start())
+            got = tuple(a for a in got if not _LEFT.search(page.text, sentence.start, a.start))
             if got:
                 found = Appointment(sentence.start, sentence.end, got)
                 if rx(r"\bhereby\b|\bi (?:\w+ )?(?:revoke|withdraw|cancel|terminate|remove|dismiss)\b").search(
@@ -87,7 +93,29 @@ def _ended(page: Page) -> Appointment | None:
                     return found
                 whole = whole or found
                 break
-    return whole or _of_all(page)
+    return whole
+
+
+# "Jane Doe having left Acme, Inc.": that company is no attorney.
+_LEFT = rx(r"\b(?:left|leaving|departed|departing|retired|resigned|employ of)(?: from)?(?: the)? $")
+
+
+def _told(page: Page, signers: Sequence[str]) -> Appointment | None:
+    """The persons of a sentence that revokes; where it says "he" or "her", those of the sentence before it."""
+    before: list[Attorney] = []
+    for sentence in page.sentences:
+        people = [m for m in persons(page.text, sentence.start, sentence.end, page.orgs) if m.kind == "person"]
+        named = [
+            Attorney(m.name, "person", m.start, m.end)
+            for m in people
+            if not any(compatible(m.name, name) for name in signers)
+        ]
+        if REVOKES_NOW.search(sentence.text):
+            meant = named or (before if rx(r"\b(?:he|she|they|his|her|their)\b").search(sentence.text) else [])
+            if meant:
+                return Appointment(sentence.start, sentence.end, tuple(meant))
+        before = named
+    return None
 
 
 _SOME_POWER = rx(

@@ -48,14 +48,18 @@ _REVOKES = rx(
     rf" longer\b|\b(?:is|are) (?:hereby )?(?:superseded|replaced|revoked|cancell?ed) by (?:this|the present)\b"
     rf"|\b{PAPERS}\b[^.;]{{0,140}}\b(?:is|are) hereby (?:revoked|withdrawn|cancell?ed|superseded|terminated"
     rf"|rescinded|annulled|recalled)|\b(?:takes? the place|stands? in (?:the )?(?:place|lieu|stead)|in (?:place"
-    rf"|substitution|replacement|lieu|stead)|instead) of (?:and (?:to )?\w+ )?(?:any|all|every|each|the|my|that"
+    rf"|substitution|replacement|lieu|stead)|instead) (?:of|for) (?:and (?:to )?\w+ )?(?:any|all|every|each|the|my|that"
     rf"|those|his|her|its)\b(?: (?:\w+ ){{0,4}}?(?:{PAPERS}|of)\b)|\b(?:that|said) {PAPERS} (?:is|are|stands?) "
     rf"(?:\w+ )?{_UNDOES}\b"
+    rf"|\b{_FORMER} (?:\w+ ){{0,3}}?{PAPERS}\b[^.;]{{0,60}}?"
+    rf"\b(?:shall|will) (?:\w+ ){{0,2}}?(?:cease|end|expire|lapse|terminate)\b"
     rf"|\bwhich (?:is|are|you should treat as)"
     rf" (?:hereby )?(?:cancell?ed|revoked|withdrawn|spent)|\ba new {PAPERS}(?: \d+)? {_UNDOES} every\b"
 )
 # What every reading of `_REVOKES` holds, and hardly any other sentence.
-_UNDONE = rx(rf"\b(?:{_DEAD}|no longer|place|stead|instead|lieu|substitution|replacement)\b")
+_UNDONE = rx(
+    rf"\b(?:{_DEAD}|cease|end|expire|lapse|terminate|no longer|place|stead|instead|lieu|substitution|replacement)\b"
+)
 _NOT_REVOKES = rx(
     r"\b(?:not|nor|neither|no way|without|never|nothing|\w+n't)\b[^.;]{0,40}(?:revok\w*|cancel\w*|supersed\w*"
     r"|terminat\w*|withdr\w+|replac\w*|alter|recall\w*|affect\w*|disturb\w*)|\bin addition to\b"

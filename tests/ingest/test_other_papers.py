@@ -63,7 +63,7 @@ def shown(one: other_papers.Said) -> str:
 def test_the_page_without_what_is_kept_has_the_same_length() -> None:
     text = "I revoke all earlier powers. My power of May 9, 2016\nto Ann Bell is not revoked. Dated June 1, 2018."
     whole = page(text)
-    left = other_papers.without(whole, other_papers.read(whole))
+    left = other_papers.without(whole, [one for one in other_papers.read(whole) if one.kind != "revokes"])
     assert len(left.text) == len(text)
     assert left.text.split() == ["I", "revoke", "all", "earlier", "powers.", "Dated", "June", "1,", "2018."]
     assert [one.raw for one in left.sentences] == ["I revoke all earlier powers.", "Dated June 1, 2018."]
