@@ -40,9 +40,13 @@ def page(text: str) -> Page:
             "",
         ),
         (
-            "Ann Bell's employment ended on June 30, 2017, and her authority under my power of May 9, 2016 too.",
+            "Ann Bell left on June 30, 2017, and her authority under my power of May 9, 2016 ended with that.",
             "ended 2016-05-09 Ann Bell until 2017-06-30",
         ),
+        ("Ann Bell, whom my power of May 9, 2016 names, left us on June 30, 2017.", "ended Ann Bell until 2017-06-30"),
+        ("My earlier powers of attorney shall cease to have effect on June 30, 2015.", "revokes until 2015-06-30"),
+        ("It is given in substitution for my power of attorney of March 3, 2011.", "revokes 2011-03-03"),
+        ("My power of May 9, 2016 is amended by striking out the name of Ann Bell.", "revokes 2016-05-09 Ann Bell"),
         # of the paper itself, or of what was done under another
         ("This Power of Attorney shall remain in effect until I revoke it in a signed writing.", ""),
         ("My attorney's authority ends when she is no longer an employee of Calder Valve Co.", ""),
