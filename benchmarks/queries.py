@@ -1,14 +1,15 @@
 """Seconds of every question, over one generated graph: on Oxigraph on disk, and by choice on other engines.
 
-    python benchmarks/queries.py --powers 8300 --engines floor store virtuoso      (a million quads)
-    python benchmarks/queries.py --powers 83000 --engines floor store virtuoso     (ten million; 8 GB of disk)
+    python benchmarks/queries.py --powers 8300 --engines floor columns store       (a million quads)
+    python benchmarks/queries.py --powers 83000 --engines floor columns store      (ten million; 8 GB of disk)
     python benchmarks/queries.py --powers 400 --engines store endpoint memory
 
 `generated.py` says what the graph is like; every run asks the same one. The first asking is not counted (Oxigraph
 opens files, rdflib imports); the figures are the medians of the others: seconds that passed, and in brackets those of
 the processors, which a busy machine changes less: of this process and, on Linux, of the server that it started.
-`virtuoso` is Debian's, as the tests start it; `floor` is DuckDB over flat tables of the same statements (`floor.py`),
-and where it is asked the ratios of processor seconds to it follow. Rows must be equal on all; a `-` stands where an
+`columns` are tables in DuckDB, made from the store before; `virtuoso` is Debian's, as the tests start it; `floor` is
+DuckDB over flat tables of the same statements (`floor.py`), and where it is asked the ratios of processor seconds to it
+follow. Rows must be equal on all; a `-` stands where an
 engine is not asked or gave no answer within `--wait` seconds. With --folder the graph is kept there, and a later run
 takes what it finds.
 """
@@ -20,6 +21,7 @@ import gc
 import importlib.util
 import itertools
 import os
+import resource
 import socket
 import statistics
 import subprocess
@@ -35,11 +37,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyoxigraph
 from floor import SQL, Floor
 from generated import ID, quads
 from infact.common.errors import EngineUnavailableError, QueryError
 from infact.queries.catalogue import ask, questions
+from infact.queries.columns.engine import ColumnEngine
+from infact.queries.columns.kept import MEMORY
+from infact.queries.columns.load import load
 from infact.queries.engines import EndpointEngine, Engine, MemoryEngine, StoreEngine
 
 GIVEN: dict[str, dict[str, object]] = {
@@ -134,7 +140,7 @@ def main() -> None:
     parser.add_argument("--powers", type=int, default=2000, help="powers of attorney in the generated graph")
     parser.add_argument("--times", type=int, default=3, help="counted askings of each question")
     parser.add_argument("--folder", type=Path, help="where the graph is kept; by default it is thrown away")
-    engines = ("store", "endpoint", "memory", "virtuoso", "floor")
+    engines = ("store", "columns", "endpoint", "memory", "virtuoso", "floor")
     parser.add_argument("--engines", nargs="+", choices=engines, default=["store"])
     parser.add_argument("--wait", type=int, default=60, help="most seconds to wait for one answer of a server")
     options = parser.parse_args()
@@ -169,6 +175,8 @@ def opened(name: str, data: list[Path], place: Path, temporary: Path, wait: int)
     """One engine over the graph."""
     if name == "store":
         yield StoreEngine(pyoxigraph.Store.read_only(str(place)))
+    elif name == "columns":
+        yield columns(place)
     elif name == "memory":
         yield MemoryEngine.load(data)
     elif name == "endpoint":
@@ -184,6 +192,22 @@ def opened(name: str, data: list[Path], place: Path, temporary: Path, wait: int)
         floor = Floor(str(data[0].with_name("graph-*.nq")), temporary / "floor.duckdb", "2021-12-28", **about)
         yield floor
         floor.close()
+
+
+def columns(place: Path) -> ColumnEngine:
+    """The column tables of the store, made unless they are there."""
+    path = place.with_name("columns.duckdb")
+    if not path.exists():
+        start, used = time.perf_counter(), busy()
+        with duckdb.connect(str(path), config={"memory_limit": MEMORY}) as database:
+            load(pyoxigraph.Store.read_only(str(place)), database, lambda count: None)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"column tables made in {time.perf_counter() - start:.1f} s ({busy() - used:.1f} s of processor time), "
+            f"{path.stat().st_size / 1e6:.0f} MB; peak memory so far {memory:.0f} MB",
+            flush=True,
+        )
+    return ColumnEngine(duckdb.connect(str(path), read_only=True))
 
 
 def plain(rows: Answer) -> Answer:

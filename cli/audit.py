@@ -13,6 +13,7 @@ from ..queries.audit import audit as read_audit
 from .options import (
     DEFAULT_STORE,
     EndpointOption,
+    EngineOption,
     FormatOption,
     OutputOption,
     StoreOption,
@@ -69,6 +70,7 @@ def audit(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
+    engine_name: EngineOption = None,
     output: OutputOption = "-",
     format: FormatOption = None,
     withhold: WithholdOption = None,
@@ -81,7 +83,7 @@ def audit(
     Example:
     infact audit --verdict no-power-in-corpus --verdict not-named
     """
-    with engine(store, endpoint) as asked:
+    with engine(store, endpoint, engine_name) as asked:
         found = read_audit(
             asked, issuer=issuer, owner=owner, signer=signer, verdicts=verdict or (), since=since, until=until
         )

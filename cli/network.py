@@ -22,6 +22,7 @@ from .options import (
     DEFAULT_STORE,
     AsOfOption,
     EndpointOption,
+    EngineOption,
     FormatOption,
     OutputOption,
     StoreOption,
@@ -59,6 +60,7 @@ def network(
     as_of: AsOfOption = None,
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
+    engine_name: EngineOption = None,
     output: OutputOption = "-",
     format: FormatOption = None,
     withhold: WithholdOption = None,
@@ -77,7 +79,7 @@ def network(
     """
     if compare and as_of:
         raise typer.BadParameter("--compare names two years, and --as-of a day: give one of them")
-    with engine(store, endpoint) as asked:
+    with engine(store, endpoint, engine_name) as asked:
         stands = corpus(asked)
         day = as_of or stands.latest_date
         spans = [(f"{year}-01-01", f"{year}-12-31") for year in compare] if compare else [(day, day)]

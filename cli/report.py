@@ -17,7 +17,7 @@ from ..queries.figures import Drawing, Figure
 from ..queries.layout import positions
 from ..queries.report import Report
 from ..queries.report import report as gather
-from .options import DEFAULT_STORE, EndpointOption, StoreOption, WithholdOption, engine
+from .options import DEFAULT_STORE, EndpointOption, EngineOption, StoreOption, WithholdOption, engine
 from .outcome import say, withheld
 from .output import about, destination, short
 
@@ -38,6 +38,7 @@ def report(
     ] = "report.html",
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
+    engine_name: EngineOption = None,
     withhold: WithholdOption = None,
 ) -> None:
     """Write one self-contained HTML page: coverage, verdicts, attorneys, firms, concentration, time and the network.
@@ -47,7 +48,7 @@ def report(
     Example:
     infact report -o report.html
     """
-    with engine(store, endpoint) as chosen:
+    with engine(store, endpoint, engine_name) as chosen:
         found = gather(chosen, issuer)
     with destination(output) as out:
         out.write(as_page(found, withheld.get()).encode("utf-8", "surrogateescape"))

@@ -11,6 +11,7 @@ from ..queries.stats import stats as count
 from .options import (
     DEFAULT_STORE,
     EndpointOption,
+    EngineOption,
     FormatOption,
     OutputOption,
     StoreOption,
@@ -24,6 +25,7 @@ def stats(
     top: Annotated[int, typer.Option("--top", metavar="N", min=0, help="How many attorneys to list.")] = 10,
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
+    engine_name: EngineOption = None,
     output: OutputOption = "-",
     format: FormatOption = None,
     withhold: WithholdOption = None,
@@ -33,7 +35,7 @@ def stats(
     Example:
     infact stats --store infact.db
     """
-    with engine(store, endpoint) as chosen:
+    with engine(store, endpoint, engine_name) as chosen:
         found = count(chosen, top)
     rows: list[tuple[object, ...]] = [("instruments", kind, n) for kind, n in found.instruments.items()]
     rows += [("things", name, n) for name, n in found.classes.items()]

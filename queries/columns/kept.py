@@ -23,7 +23,7 @@ from .load import load
 # Raise it whenever `load` writes something else than before.
 _LAYOUT = 2
 # What making the tables may hold in memory; the rest waits on disk. Ten million quads then take as long as with more.
-_MEMORY = "1500MB"
+MEMORY = "1500MB"
 
 
 def opened(store: Store, loaded: Callable[[int], None] = lambda count: None) -> ColumnEngine:
@@ -66,6 +66,6 @@ def _make(store: Store, path: Path, loaded: Callable[[int], None]) -> None:
         for old in path.parent.glob("columns-*"):
             shutil.rmtree(old) if old.is_dir() else old.unlink()
         fresh = path.with_suffix(".new")
-        with duckdb.connect(str(fresh), config={"memory_limit": _MEMORY}) as database:
+        with duckdb.connect(str(fresh), config={"memory_limit": MEMORY}) as database:
             load(store.oxigraph, database, loaded)
         fresh.replace(path)

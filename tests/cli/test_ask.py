@@ -179,6 +179,10 @@ def test_a_query_of_one_s_own_can_be_cut(run: Run, small: Path) -> None:
         (*WHO, "--evidence"),
         ("ask", "supporting-sentence", "about=Ada Pen", "--identity", "strict"),
         ("sparql", "SELECT ?class (COUNT(*) AS ?n) { ?s a ?class } GROUP BY ?class ORDER BY ?class", "--limit", "4"),
+        ("stats",),
+        ("audit",),
+        ("network", "attorney-insider"),
+        ("mentions",),
     ],
 )
 def test_the_column_tables_give_the_same_answer(run: Run, small: Path, tmp_path: Path, asked: tuple[str, ...]) -> None:
