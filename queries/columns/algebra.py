@@ -17,6 +17,7 @@ from .expressions import Expressions, order_keys
 from .patterns import Graph, Patterns, union
 from .values import NOTHING, Form, Unsupported, Value, constant, ids
 
+_LONG = 200
 _COLUMN = re.compile(r"\bt\d+\.")
 
 
@@ -42,14 +43,13 @@ class Algebra:
     # Patterns.
 
     def _bgp(self, node: CompValue, graph: Graph) -> Block:
-        if not node.triples and isinstance(graph, Variable):
-            raise Unsupported("an empty group in GRAPH with a variable")
         return self._patterns.group(node.triples, graph)
 
     def _graph(self, node: CompValue, graph: Graph) -> Block:
         del graph  # the innermost counts
-        if isinstance(node.term, URIRef) and node.p.name == "BGP" and not node.p.triples:
-            raise Unsupported("an empty group in GRAPH")
+        if not _needs_quads(node.p):
+            # Whether there is such a graph would decide, and the tables know graphs by their quads alone.
+            raise Unsupported("a group in GRAPH without a pattern of its own")
         block = self.block(node.p, node.term)
         if isinstance(node.term, Variable) and not block.columns.get(str(node.term), NOTHING).bound:
             raise Unsupported("a group in GRAPH with a variable that has no pattern of its own")
@@ -115,7 +115,8 @@ class Algebra:
         if block.columns.get(name, NOTHING) != NOTHING and not str(node.expr).startswith("__agg_"):
             raise Unsupported(f"?{name} given a value twice")
         block.columns[name] = ids(value, block) if isinstance(value.term, URIRef) else value
-        return block
+        # What is long is worked out once, however often it is read.
+        return block.closed() if len(value.sql) > _LONG else block
 
     def _minus(self, node: CompValue, graph: Graph) -> Block:
         """Section 18.5: a solution goes that is compatible with one of the other side which binds a variable of it."""
@@ -165,7 +166,7 @@ class Algebra:
 
     def _tomultiset(self, node: CompValue, graph: Graph) -> Block:
         if not isinstance(node.p, CompValue):
-            return Block(self.query)
+            raise Unsupported("VALUES without variables or rows")
         return self._inline(node.p.res) if node.p.name == "values" else self.block(node.p, graph)
 
     def _inline(self, rows: list[dict[Variable, Any]]) -> Block:
@@ -213,8 +214,6 @@ class Algebra:
         out.order = [(out.columns[shown[key]].sql, way) for key, way in order]
         return out
 
-    _reduced = _distinct
-
     def _orderby(self, node: CompValue, graph: Graph) -> Block:
         block = self.block(node.p, graph)
         expressions = self.expressions(block, graph)
@@ -255,6 +254,21 @@ class Algebra:
             name = str(key) if isinstance(key, Variable) else f"key {place}"
             keys[name] = expressions.value(key)
         return aggregate(block, expressions, keys, node.A)
+
+
+def _needs_quads(node: CompValue) -> bool:
+    """Whether a pattern has solutions only where there are quads."""
+    if node.name == "BGP":
+        return bool(node.triples)
+    if node.name == "Join":
+        return _needs_quads(node.p1) or _needs_quads(node.p2)
+    if node.name == "Union":
+        return _needs_quads(node.p1) and _needs_quads(node.p2)
+    if node.name in {"LeftJoin", "Minus"}:
+        return _needs_quads(node.p1)
+    if node.name == "AggregateJoin" and not node.p.expr:
+        return False
+    return isinstance(node.p, CompValue) and _needs_quads(node.p)
 
 
 def ordered(block: Block) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 import duckdb
@@ -19,6 +20,11 @@ from .terms import GAP, MIDDLE, SHIFT, Kind, base
 from .values import PLACES, Unsupported
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+# Datatypes whose values rdflib reads and writes without a loss.
+_KEPT = frozenset(
+    "integer int long short byte nonNegativeInteger positiveInteger nonPositiveInteger negativeInteger unsignedLong "
+    "unsignedInt unsignedShort unsignedByte boolean date double float".split()
+)
 
 
 class Constants:
@@ -139,16 +145,25 @@ def _order(text: str, language: str | None, value: int | None) -> tuple[Any, ...
 
 
 def canonical(term: URIRef | Literal) -> ox.NamedNode | ox.Literal:
-    """The term as Oxigraph keeps it: numbers, dates and languages in one form."""
+    """The term as Oxigraph keeps it: numbers, dates and languages in one form.
+
+    Raises:
+        Unsupported: Its datatype is one that rdflib may have changed while it read the query.
+    """
     if isinstance(term, URIRef):
         return ox.NamedNode(str(term))
     if term.language:
         return ox.Literal(str(term), language=term.language)
     if term.datatype is None or str(term.datatype) == f"{_XSD}string":
         return ox.Literal(str(term))
+    name, words = str(term.datatype), str(term)
+    if isinstance(term.value, Decimal):
+        words = format(term.value, "f")  # rdflib writes small ones as 1E-7, which is no xsd:decimal
+    elif term.value is not None and name.removeprefix(_XSD) not in _KEPT:
+        raise Unsupported(f"constants of {name.removeprefix(_XSD)}")  # rdflib may have written it in another way
     node = ox.NamedNode("http://example.org/")
     store = ox.Store()
-    store.add(ox.Quad(node, node, ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)))))
+    store.add(ox.Quad(node, node, ox.Literal(words, datatype=ox.NamedNode(name))))
     (quad,) = store
     assert isinstance(quad.object, ox.Literal)
     return quad.object

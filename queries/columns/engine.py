@@ -109,7 +109,7 @@ def _place(query: str) -> str:
 def _answer(tables: Tables, cursor: duckdb.DuckDBPyConnection, text: str, form: str, limit: int | None) -> Rows:
     names = _checked(text)
     made = Query(tables, cursor)
-    block = Algebra(made).block(_parsed(text).algebra.p)
+    block = Algebra(made).block(_parsed(text))
     if form == "ASK":
         found = _asked(cursor, made.constants, f"SELECT EXISTS ({block.sql(['1'])})").fetchall()
         return Rows(("answer",), ((bool(found[0][0]),),))
@@ -143,10 +143,16 @@ def _checked(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> Any:
+    """The algebra of a query."""
     try:
-        return translateQuery(parseQuery(text))
+        query = translateQuery(parseQuery(text))
     except Exception as error:
         raise Unsupported(f"what rdflib cannot read ({' '.join(str(error).split())[:200]})") from error
+    if query.algebra.datasetClause:
+        raise Unsupported("FROM")
+    if query.prologue.base:
+        raise Unsupported("BASE")
+    return query.algebra.p
 
 
 def _shown(value: Value) -> str:

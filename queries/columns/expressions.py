@@ -142,7 +142,7 @@ class Expressions:
         operator = str(node.op)
         one = self.value(node.expr)
         if operator in {"IN", "NOT IN"}:
-            others = node.other if isinstance(node.other, list) else [node.other]
+            others = node.other if isinstance(node.other, list) else []  # rdflib has rdf:nil for ()
             exact = exact or operator == "NOT IN"
             found = " OR ".join(self.equal(one, self.value(other), exact=exact) for other in others) or "FALSE"
             return f"({found})" if operator == "IN" else f"(NOT ({found}))"
@@ -237,7 +237,7 @@ class Expressions:
         if node.name == "UnaryNot":
             return self._is_certain(node.expr)
         if node.name == "RelationalExpression" and str(node.op) in {"=", "!=", "IN", "NOT IN"}:
-            others = node.other if isinstance(node.other, list) else [node.other]
+            others = [node.other] if isinstance(node.other, (Variable, URIRef, Literal, CompValue)) else node.other
             return all(self.value(part).bound for part in (node.expr, *others))
         return node.name in {"Builtin_BOUND", "Builtin_EXISTS", "Builtin_NOTEXISTS"}
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Protocol
 
-from rdflib import Literal, URIRef
+from rdflib import XSD, Literal, URIRef
 
 from .terms import MIDDLE, NUMERIC, SHIFT, Kind, Kinds, base
 
@@ -106,10 +106,10 @@ def constant(term: URIRef | Literal, scope: Scope) -> Value:
     """The value of a term that stands in the query."""
     if isinstance(term, URIRef):
         return Value(scope.parameter(str(term)), Form.ADDRESS, term=term)
+    if not term.language and term.datatype in {None, XSD.string}:
+        return Value(scope.parameter(str(term)), Form.TEXT, term=term)
     number = scope.constant(term)
     kind = Kind(number >> SHIFT)
-    if kind is Kind.STRING:
-        return Value(scope.parameter(str(term)), Form.TEXT, term=term)
     if kind is Kind.INTEGER:
         return Value(f"CAST({number - base(kind)} AS BIGINT)", Form.INTEGER, term=term)
     if kind is Kind.DATE:
@@ -117,7 +117,7 @@ def constant(term: URIRef | Literal, scope: Scope) -> Value:
     if kind is Kind.BOOLEAN:
         return Value("TRUE" if number == base(kind) + 1 else "FALSE", Form.BOOLEAN, term=term)
     if kind is Kind.DECIMAL:
-        whole, _, part = str(term).lstrip("+").partition(".")
+        whole, _, part = format(term.value, "f").partition(".")
         part = part.rstrip("0")
         if len(part) <= PLACES:
             return Value(f"CAST({int(whole + part)} AS HUGEINT)", Form.DECIMAL, scale=len(part), term=term)
