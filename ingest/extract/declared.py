@@ -21,12 +21,14 @@ _IS_MY_ATTORNEY = rx(
     r",? (?:is|are|shall be|will be|(?:is|are) to be)(?: \w+){0,2}? (?:my|our|the undersigned's|his|her)"
     r"(?: (?-i:[a-z][\w-]*),?(?: and)?){0,4}? (?:{atty}s?|agents?)(?:[- ]in[- ]fact)?\b"
     r"(?! (?:for|in) (?:service|another|other))"
+    r"|,? (?:will|shall|may|can|(?:is|are) to) (?:(?:then|also|alone|each) )?(?:stand|fill|step) in"
+    r"(?: [^.;]{0,40}?)? (?:for me|in my (?:place|stead))\b"
 )
 
 _YOU_MAY = rx(
-    r"\byou (?:both |each |all |two )?(?:may|can|are to|shall|should) (?:\w+,? (?:and |or )?){0,3}?(?:sign"
-    r"|execute|file)\b"
-    r"(?=[^.;]*\b(?:for me|(?:in|on) my (?:name|behalf)|my forms?|my reports?)\b)"
+    r"\byou (?:both |each |all |two )?(?:may|can|are to|shall|should)(?:, [^,;.]{2,60},)? (?:\w+,? (?:and |or )?){0,3}?"
+    r"(?:sign|execute|file)\b"
+    r"(?=[^.;]*\b(?:for me|(?:in|on) my (?:name|behalf)|my forms?|my reports?|(?:which|that) i (?:must|have to|am))\b)"
 )
 _WHO_MAY = rx(
     r"\b(?:persons?|people|individuals?|those|officers?|employees?)\b,? (?:who|whom|that)\b[^.;]{0,30}?"

@@ -12,6 +12,7 @@ from .attorney import Appointment
 from .blocks import Signed
 from .clauses import TITLE, Page, heading
 from .patterns import rx
+from .substitutions import substitutes
 from .withdrawals import lets_act, withdraws
 
 _CONFIRMS = rx(
@@ -25,14 +26,6 @@ _CONFIRMS = rx(
 )
 _HAS_GIVEN = rx(
     r"\b(?:to|in|upon) whom (?:i|we|the undersigned) (?:have|has) (?:\w+ ){0,2}?(?:given|granted|confided)\b"
-)
-_SUBSTITUTES = rx(
-    r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|puts?|deputes?"
-    r"|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:an?|my|his"
-    r"|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise"
-    r"|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using"
-    r"|exercising) (?:the |that |this |those |such )?(?:power|powers|right"
-    r"|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:\w+,? and )?(?:substitut|delegat)"
 )
 _REVOCATION_TITLE = rx(
     r"\b(?:revocation|termination|cancellation|withdrawal|rescission|removal|dismissal)\b(?: \w+){0,4} (?:of "
@@ -84,17 +77,7 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
     body = page.slice()
     title = "\n".join(line for line in head.split("\n")[:14] if len(line.strip()) < 90)
     heads = "\n".join(filter(heading, title.split("\n")))  # not of a wrapped sentence that lets somebody substitute
-    if rx(r"\bsubstitut(?:ion|e)\b").search(heads) and _SUBSTITUTES.search(body):
-        return "substitution"
-    if _SUBSTITUTES.search(body) and rx(
-        r"(?:gave|granted|conferred|appointed|given)[^.;]{0,120}\b(?:to me|me\b|upon me|the "
-        r"undersigned)|(?:is|am|being) (?:an? |the )?{atty}s?[- ]in[- ]fact (?:of|for|under)|was "
-        r"(?:appointed|named|designated)[^.;]{0,40}{atty}"
-    ).search(body):
-        return "substitution"
-    if rx(r"\bas (?:my|his|her|its) substitutes?\b|\bhereby substitut|\bI substitute\b").search(body) and rx(
-        r"\b(?:under|pursuant|by virtue)\b|original power"
-    ).search(body):
+    if substitutes(heads, body):
         return "substitution"
     said = page.text[clause.start : clause.end] if clause is not None and not clause.passive else body
     if clause is not None and rx(r"\bresolved\b").search(page.sentence_at(clause.end - 1).text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from ..records import (
@@ -100,6 +100,8 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
         return revocations.revoked(page, [s.name for s in signed if s.part == "principal"]), kind, False
     if kind == "substitution":
         clause = appointment.find(page, substitutes=True) or clause
+        if clause is not None:
+            clause = replace(clause, attorneys=tuple(withdrawals.own(page, clause.attorneys)) or clause.attorneys)
     if clause is not None:
         if not operative(page, clause, signed):
             return None, kind, False

@@ -37,6 +37,13 @@ _IN_CASE = rx(
 )
 
 
+# "appoint A my attorney and, as her stand-in, B"; "appoint A, and B as her substitute when she is away".
+_BEHIND = rx(
+    r"\band (?P<who>(?-i:[A-Z])[^,;.]{3,60}?),? as (?:an? |the )?(?:(?:my|his|her|their) )?(?:alternate|substitute"
+    r"|deputy|back-?up|stand-?in|second)\b"
+)
+
+
 def stand_ins(page: Page, sentence: Sentence) -> list[Attorney]:
     """Who acts when an attorney cannot: "if he is away, B can do it in his place", "in his absence B shall act"."""
     place = _IN_PLACE.search(sentence.text)
@@ -55,6 +62,7 @@ def in_case(page: Page, opening: Sentence, attorneys: list[Attorney]) -> tuple[A
     last = max(a.end for a in attorneys)
     said = _IN_CASE.search(opening.text, max(0, last - opening.start)) if last < opening.end else None
     if said is None:
-        return ()
+        after = _BEHIND.search(opening.text, max(0, last - opening.start)) if last < opening.end else None
+        return stream(page, opening.start + after.start("who"), opening.start + after.end("who")) if after else ()
     start = opening.start + said.end()
     return stream(page, start, limit(page, start, opening))

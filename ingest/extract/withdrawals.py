@@ -109,7 +109,8 @@ _LAYS_DOWN = rx(
 )
 _HELD = rx(rf"\b{_GIVEN}\b|\b(?:{{atty}}|agent|substitute)\b|\bto act\b")
 _OTHERS = rx(
-    r"(?:{atty}s?(?:[- ]in[- ]fact)?|agents?|powers?(?: of {atty})?|behalf|name) (?:of|for|from|by) (?:\w+\. )?$"
+    r"(?:forms? [\d, and]{1,12}|reports?|filings?|{atty}s?(?:[- ]in[- ]fact)?|agents?|powers?(?: of {atty})?|behalf"
+    r"|name) (?:of|for|from|by) (?:\w+\. )?$"
     r"|\bdear (?:\w+\. )?$"
 )
 _PART = rx(r";|,? \b(?:but|while|whereas|although|though)\b")

@@ -1,0 +1,62 @@
+"""Whether an attorney puts another in his place: who signs holds a power of somebody else, and hands it on.
+
+A power that lets its attorney name a substitute speaks of substitution as well. What tells them apart is who speaks:
+in a substitution "I" or "the undersigned" is the attorney.
+"""
+
+from __future__ import annotations
+
+from .patterns import rx
+
+_SUBSTITUTES = rx(
+    r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|puts?|deputes?"
+    r"|delegates?)\b[^.;]{0,260}\b(?:in (?:my|his|her|its) (?:own )?(?:place|stead)|as (?:an?|my|his"
+    r"|her|its|the undersigned's)? ?(?:substitutes?|sub-?agents?|deput(?:y|ies))|to (?:exercise"
+    r"|act in)|substitutes? (?:for|in))\b|\b(?:under|by virtue of|pursuant to|acting under|using"
+    r"|exercising) (?:the |that |this |those |such )?(?:power|powers|right"
+    r"|authority)[^.;]{0,80}\b(?:substitut|delegat)|\bhereby (?:\w+,? and )?(?:substitut|delegat)"
+)
+_TITLE = rx(r"\bsubstitut(?:ions?|es?)\b|\bsub-?delegation\b")
+_POWER_WITH = rx(r"\bpowers? of {atty} (?:with|and|for|in|\()|\bin substitution (?:for|of)\b")
+_ME = r"(?:me|the undersigned)\b(?!'s)"
+_GIVEN_ME = rx(
+    r"(?:gave|granted|conferred|appointed|given)[^.;]{0,120}\b(?:to me|me\b|upon me|the undersigned)"
+    r"|(?:is|am|being) (?:an? |the )?{atty}s?[- ]in[- ]fact (?:of|for|under)"
+    r"|was (?:appointed|named|designated)[^.;]{0,40}{atty}"
+)
+_FOR_ME = rx(r"\bas (?:my|his|her|its) substitutes?\b|\bhereby substitut|\bI substitute\b")
+_UNDER = rx(r"\b(?:under|pursuant|by virtue)\b|original power")
+_HOLDS = rx(
+    # "I, Ann Lee, attorney-in-fact for", "as attorney-in-fact of Mary Oakes under ..., I"
+    r"\b(?:undersigned|i)\b(?:, (?-i:[A-Z])[\w.'-]+(?: (?-i:[A-Z])[\w.'-]+){0,4})?,? (?:(?:being|as|am|is|acting as) )?"
+    r"(?:(?:the|an?|one of the) )?(?:\w+ly \w+ )?{atty}s?(?:[- ]in[- ]fact)?(?: and agents?)?"
+    r" (?:of|for|under|named|appointed|designated)\b"
+    r"|\b(?-i:As) (?:the |an? )?{atty}s?(?:[- ]in[- ]fact)? (?:of|for|under)\b"
+    # "the power that Mary Oakes gave me"
+    r"|\b(?:powers?|authority|right|mandate|permission|substitution)\b[^.;]{0,140}?\b(?:given|granted|conferred|vested"
+    rf"|delegated|gave|gives|signed|executed|made)\b(?:[^.;]{{0,80}}? (?:to|upon|on|in favou?r of))? {_ME}"
+    rf"|\b(?:granted|conferred|vested|delegated) (?:to|upon|on|in) {_ME}"
+    r"|\b(?-i:[A-Z])[\w.'-]+ (?:has |have )?(?:given|gave|granted) (?:to )?me\b"
+    r"|\b(?:has|have) (?:each |both |all )?given me\b"
+    r"|\bin for me as (?:the )?{atty}|\blets? me (?:name|appoint|choose|substitute)\b"
+    rf"|\b(?:appoint(?:s|ed)|nam(?:es|ed)|designat(?:es|ed)|constituted|made) {_ME}[^.;]{{0,60}}\b(?:{{atty}}|agent)"
+    r"|\bi (?:\w+ )?hold\b[^.;]{0,30}\bpowers? of {atty}|\bpowers? of {atty}[^.;]{0,60}\bi hold\b"
+    r"|\bto whom (?-i:[A-Z])[^.;]{0,60}\b(?:gave|given|granted)\b[^.;]{0,40}\bpowers? of {atty}"
+    r"|\b(?:i am|undersigned is) (?:\w+ ){0,2}?(?:entitled|authori[sz]ed|empowered|permitted|free)\b[^.;]{0,160}?"
+    r"\b(?:substitut|delegat)"
+)
+_HANDS_ON = rx(
+    r"\b(?:substitut(?:e|es)|appoints?|designates?|names?|puts?|deputes?|deputi[sz]es|delegates?|delegated|nominates?"
+    r"|authori[sz]es?|empowers?|places?|constitutes?|stands? in for|substitution)\b"
+)
+
+
+def substitutes(heads: str, body: str) -> bool:
+    """Whether a text, by its headings and its words, is an attorney's who names another."""
+    titled = _TITLE.search(heads) is not None and _POWER_WITH.search(heads) is None
+    acts = _SUBSTITUTES.search(body) is not None
+    if acts and (titled or _GIVEN_ME.search(body)):
+        return True
+    return (_FOR_ME.search(body) is not None and _UNDER.search(body) is not None) or (
+        _HOLDS.search(body) is not None and _HANDS_ON.search(body) is not None
+    )
