@@ -41,7 +41,7 @@ _HOLDS = rx(
     r"|\bin for me as (?:the )?{atty}|\blets? me (?:name|appoint|choose|substitute)\b"
     rf"|\b(?:appoint(?:s|ed)|nam(?:es|ed)|designat(?:es|ed)|constituted|made) {_ME}[^.;]{{0,60}}\b(?:{{atty}}|agent)"
     r"|\bi (?:\w+ )?hold\b[^.;]{0,30}\bpowers? of {atty}|\bpowers? of {atty}[^.;]{0,60}\bi hold\b"
-    r"|\bto whom (?-i:[A-Z])[^.;]{0,60}\b(?:gave|given|granted)\b[^.;]{0,40}\bpowers? of {atty}"
+    r"|\bto whom (?-i:[A-Z][a-z])[^.;]{0,60}\b(?:gave|given|granted)\b[^.;]{0,40}\bpowers? of {atty}"
     r"|\b(?:i am|undersigned is) (?:\w+ ){0,2}?(?:entitled|authori[sz]ed|empowered|permitted|free)\b[^.;]{0,160}?"
     r"\b(?:substitut|delegat)"
 )

@@ -17,9 +17,7 @@ def test_the_table_is_whole() -> None:
 
 
 @pytest.mark.parametrize(("kind", "attorneys", "principals", "signers", "words"), TEXTS, ids=lambda s: s[-50:])
-def test_a_text_grants_hands_on_or_ends(
-    kind: str, attorneys: str, principals: str, signers: str, words: str
-) -> None:
+def test_a_text_grants_hands_on_or_ends(kind: str, attorneys: str, principals: str, signers: str, words: str) -> None:
     signed = "\n".join(f"/s/ {name}" for name in signers.split(";"))
     printed = "{}\n\nDate: March 4, 2016\n\n{}\n".format(words.replace(" / ", "\n\n"), signed)
     (found,) = extract(normalise(printed))
