@@ -99,6 +99,7 @@ def measure(filings: int, form: str, folder: Path, *, load: bool) -> str:
     run(sys.executable, HERE / "made_filings.py", folder / "set", "--filings", filings, "--as", form)
     sources, store = folder / "set" / "filings", folder / "q.db"
     build = run(infact, "build", sources, "--store", store)
+    print(f"{form} of {filings:,}: built in {build.seconds:.0f} s, {build.megabytes:,.0f} MB", file=sys.stderr)
     rows = folder / "rows.jsonl"
     audit = run(infact, "audit", "--store", store, "-f", "jsonl", to=rows)
     with rows.open("rb") as written:
