@@ -35,7 +35,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .authority import Ending, Line, Named, Power, ReportingOwner, Title, Use
-from .likeness import is_entity, key, owner_keys, same_owner, same_party
+from .likeness import has_cik, is_entity, key, owner_keys, same_owner, same_party
 from .matching import behind, for_himself, match, names_of
 from .names import words
 from .reach import People, Substitutions, Way, names_another, not_in_office, rest_of, shut_out, signed_together, ways
@@ -99,6 +99,8 @@ class Powers:
     """All powers and endings of a corpus. Learn everything, then `judge`; the order of learning does not matter."""
 
     _of: dict[str, dict[str, Power]] = field(default_factory=lambda: defaultdict(dict))
+    # By name only those of whom a principal has no CIK: of two parties with CIKs these decide, and no name is asked.
+    _unsure: dict[str, dict[str, Power]] = field(default_factory=lambda: defaultdict(dict))
     _endings: Endings = field(default_factory=Endings)
     _people: People = field(default_factory=People)
     _substitutions: Substitutions = field(default_factory=Substitutions)
@@ -112,9 +114,12 @@ class Powers:
         if power.kind == "substitution":
             self._substitutions.learn(power)
             return
+        unsure = not all(has_cik(principal) for principal in power.principals)
         for principal in power.principals:
             self._of[key(principal)][power.node] = power
             self._of[principal.entity][power.node] = power
+            if unsure:
+                self._unsure[key(principal)][power.node] = power
 
     def end(self, ending: Ending) -> None:
         """Note that a principal ended authority."""
@@ -182,10 +187,11 @@ class Powers:
         """The powers that a party granted, found by entity or else by name, in the order of their nodes."""
         same = same_party if printed else same_owner
         keys = {key(party)} if printed else owner_keys(party)
+        named = self._unsure if has_cik(party) and not printed else self._of
         found = {
             node: power
-            for word in (party.entity, *sorted(keys))
-            for node, power in self._of.get(word, {}).items()
+            for powers in (self._of.get(party.entity, {}), *(named.get(word, {}) for word in sorted(keys)))
+            for node, power in powers.items()
             if any(same(principal, party) for principal in power.principals)
         }
         return dict(sorted(found.items()))

@@ -39,12 +39,17 @@ def is_entity(party: Named) -> bool:
     return party.type == "organization"
 
 
+def has_cik(party: Named) -> bool:
+    """Whether a party is known by its CIK."""
+    return "/cik-" in party.entity
+
+
 def same_company(one: Named, other: Named) -> bool:
     """Whether two organizations are one: by entity, name or earlier name; a missing legal form is no difference."""
     if one.entity == other.entity:
         return True
     # A power names its issuer in words only, so that its CIK comes from whoever bears that name today.
-    if "/cik-" in one.entity and "/cik-" in other.entity and not (one.former or other.former):
+    if has_cik(one) and has_cik(other) and not (one.former or other.former):
         return False
     return any(_same_name(mine, its) for mine in (one.name, *one.former) for its in (other.name, *other.former))
 
@@ -78,7 +83,7 @@ def same_party(one: Named, other: Named | None) -> bool:
         return True
     if is_entity(one) or is_entity(other):
         return is_entity(one) and is_entity(other) and same_company(one, other)
-    if "/cik-" in one.entity and "/cik-" in other.entity:
+    if has_cik(one) and has_cik(other):
         return False
     if not one.type == other.type == "person":
         return False
@@ -93,7 +98,7 @@ def same_owner(printed: Named, owner: Named) -> bool:
     """Whether a printed name is a reporting owner's, whose name EDGAR prints with the surname first."""
     if printed.entity == owner.entity:
         return True
-    if "/cik-" in printed.entity and "/cik-" in owner.entity:
+    if has_cik(printed) and has_cik(owner):
         return False
     if is_entity(printed) or is_entity(owner):
         return same_company(printed, owner)

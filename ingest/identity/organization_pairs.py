@@ -92,6 +92,8 @@ class OrganizationPairs(PairStep):
         everywhere: bool,
     ) -> Pair | None:
         mine, theirs = names
+        if not evidence and not any(_may_agree(one, other) for one in mine for other in theirs):
+            return None
         levels = (organization_agreement.agree(one, other, law=law).level for one in mine for other in theirs)
         best = min((level for level in levels if level is not None), default=None)
         if best is None:
@@ -114,6 +116,17 @@ class OrganizationPairs(PairStep):
         )
         method = "former-name" if best is _By.FORMER else "similar-organization-name"
         return Pair(Join(*ends, method, round(1 - doubt, 4), words), len(evidence))
+
+
+def _may_agree(one: Any, other: Any) -> bool:
+    """Whether two names can agree well enough to be joined wherever they stand; most pairs with one word cannot.
+
+    What is enough there has the same words in another order, or words of which the first ones begin alike.
+    """
+    if one.others or other.others:
+        return True
+    a, b = one.words, other.words
+    return bool(a and b) and (a[0][0] == b[0][0] or (len(a) == len(b) and sorted(a) == sorted(b)))
 
 
 _WORD = "word"
