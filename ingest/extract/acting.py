@@ -78,6 +78,9 @@ _SEVERAL = rx(
     rf"|\beach singly\b"
     rf"|\b{_TOGETHER},? or (?:\w+ )?{_APART}"
     # one in another's stead
+    rf"|\bin (?:the )?(?:event|case) of (?:his|her|their|whose|the) (?:\w+ ){{0,2}}?(?:absence|death|inability"
+    rf"|incapacity"
+    rf"|disability|resignation|refusal|unavailability)\b"
     rf"|\bin (?:his|her|their|the|whose|(?:that|such) \w+'s) (?:absence|default)\b|\bor,? (?:when|if|in case|should"
     rf"|during|while)\b|\bfailing"
     rf" (?:him|her|them|either|that|whom)\b|\b(?:should|if|when|whenever|where|in case) (?:he|she|they|either|the"

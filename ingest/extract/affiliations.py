@@ -75,8 +75,9 @@ _GENERIC = rx(
 )
 
 
+_GRANTOR = rx(r"\b(?:undersigned|(?-i:I)|me|grantor|principal),? $")  # "the undersigned, who is ..."
 _PRONOUN = rx(r"^\W*(?:he|she)(?= (?:is|works|serves|holds)\b)")  # where there is one attorney
-_WHOSE_TITLE = rx(r" (?:is|serves as)(?: (?:now|currently|presently))? ?(?:the ?)?")
+_WHOSE_TITLE = rx(r"(?:,? who)? ?(?:is|serves as)(?: (?:now|currently|presently))? ?(?:the ?)?")
 _AND = rx(r"[\s,]*(?:and|or|&)?[\s,]*")
 _PAST = rx(r", (?:formerly|previously|once|retired|late) [^,;]{3,60}(?=, )")  # an aside about another time
 _ALL_OF = rx(r"(?: \w+){0,5}? (?:of|at|with|by)(?: the)? ")
@@ -170,7 +171,11 @@ def _subjects(
     if not named and not _GENERIC.search(sentence.raw):
         return []
     found = names.found(sentence.raw)
-    found += [_Subject(m.start(), m.end(), tuple(people), group=True) for m in _GROUP.finditer(sentence.raw)]
+    found += [
+        _Subject(m.start(), m.end(), tuple(people), group=True)
+        for m in _GROUP.finditer(sentence.raw)
+        if not _GRANTOR.search(sentence.raw[: m.start()])
+    ]
     if len(people) == 1:
         found += [_Subject(m.start(), m.end(), tuple(people), group=False) for m in _PRONOUN.finditer(sentence.raw)]
     found = [s for s in found if not any(at <= s.start < to for at, to in named)]  # Mr. Quimby, not Pell & Quimby
@@ -199,13 +204,14 @@ def _said(
                 out.append((carried, org, False))
                 carried = ()
                 continue
+        group = subject.group and not carried  # "Mr. Doe, who is ...": of those named, not of all
         who, carried = (*carried, *(() if subject.group and carried else subject.who)), ()
         at, to = sentence.start + subject.end, sentence.start + subject.end + len(rest.split(";")[0])
-        org = _organization(page, at, to, group=subject.group)
+        org = _organization(page, at, to, group=group)
         if org is not None:
-            out.append(((*waiting, *who), org, subject.group))
+            out.append(((*waiting, *who), org, group))
             waiting = ()
-        elif not subject.group and (verb := _IS.match(rest)) and _TITLE_ONLY.match(rest[verb.end() :]):
+        elif not group and (verb := _IS.match(rest)) and _TITLE_ONLY.match(rest[verb.end() :]):
             waiting += who
     return out
 

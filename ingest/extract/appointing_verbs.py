@@ -14,7 +14,11 @@ def verb_is_sure(verb: re.Match[str]) -> bool:
     return SURE_VERB.fullmatch(verb.group()) is not None
 
 
-_ACTS = rx(r"\bto (?:sign|execute|file|act)\b|authority|power|\bthe (?:signing|execution|filing|making)\b")
+_ACTS = rx(
+    r"\bto (?:(?:\w+,|\w+ and) ){0,3}?(?:sign|execute|file|act|submit|subscribe)\b|authority|power|\bthe (?:signing"
+    r"|execution|filing|making)\b"
+    r"|\bdelegates? (?:it|them|these|this|the same|all|such)\b"
+)
 
 
 def verbs(sentence: Sentence, following: str, *, told: bool = False) -> list[re.Match[str]]:

@@ -138,6 +138,12 @@ OF_ITS_OWN = rx(
     r"|managers?|lawyers?|{atty}s?|paralegals?|principals?|president|director),? ?$"
 )
 
+# "the Company's outside counsel, A": A is told apart from those before.
+DESCRIBED = rx(
+    r"'s (?:(?-i:[a-z][\w-]*) ){0,3}?(?:counsel|lawyer|solicitor|attorney|accountant|advis[eo]r|secretary|administrator"
+    r"|auditor|assistant),? $"
+)
+
 COUNTED = rx(
     r"\b(?:the )?(?P<end>first|former|last|latter)(?:[- ]named)?(?: (?P<count>one|two|three|four|five|six))?\b"
 )

@@ -88,7 +88,7 @@ class _Reader(Listing):
         return tuple(by_head(self.page, self.unique(), self.start) if self.lines else self.unique())
 
     def _person(self, item: Mention, gap: str) -> None:
-        if cased(r"\b(?:I|[Uu]ndersigned|UNDERSIGNED),\s*$").search(gap):
+        if cased(r"\b(?:I|me|[Uu]ndersigned|UNDERSIGNED|[Gg]rantor|[Pp]rincipal),\s*$").search(gap):
             return  # who grants
         if words.INSTEAD_OF.search(gap):
             return
@@ -102,6 +102,8 @@ class _Reader(Listing):
         self.offices = False
         if cased(r"\b(?:my|our|his|her)\s+[\w-]+,?\s*$").search(gap):
             self.prefix = None  # "and our daughter, Jane": no longer of the firm
+        if words.DESCRIBED.search(gap):
+            self.segment = len(self.open)
         if 0 < self.until < item.start:
             self.prefix, self.until = None, -1
         found = Attorney(item.name, "person", item.start, item.end)
@@ -228,7 +230,8 @@ class _Reader(Listing):
             return
         person = self.before is not None and self.before.kind == "person" and bool(self.out)
         if person and self.out[-1].affiliation is None and self._apposed(item, gap, ahead, nxt):
-            self.assign([len(self.out) - 1], item)
+            respective = cased(r"[^.;\n]{0,90}\brespectively\b").match(text, item.end) is not None
+            self.assign(list(self.open[self.segment :]) if respective else [len(self.out) - 1], item)
             self.last_org, self.offices = item, False
             return
         if _ONCE_OF.search(gap):

@@ -39,7 +39,7 @@ class Signed:
 
 
 _RULE = re.compile(r"^[\s_\-=.*~]{4,}$")
-_HEADS = rx(r"(?:by|for|per|on behalf of|and|the|accepted|name of \w+|its|\W)*")
+_HEADS = rx(r"(?:by|for|per|on behalf of|and|the|accepted|name(?: of \w+)?|entity|signed|executed|as a deed|its|\W)*")
 _LABEL = rx(
     r"^(?:\(?(?:signature|sign(?:ed)?(?: here)?|print(?:ed)?(?: or type)?(?: name)?|type(?:d)?(?: "
     r"or print(?:ed)?)? name|name(?: and title)?|name/title|please print(?: or type)?|printed "

@@ -20,7 +20,7 @@ _ROLE_OF = rx(
     r"|holders?|owners?|member of the (?:supervisory )?board|president|chairman|vice president"
     r"|chief \w+(?: \w+)? officer|secretary|treasurer|controller|general counsel|reporting "
     r"persons?|executive|partner|position|affiliate|employee)\b[^.;:()]{0,90}\b(?:of|with|at|in"
-    r"|to) (?:the |its (?:[\w-]+ ){0,2}?(?:subsidiary|parent|affiliate),? )?$"
+    r"|to) (?:both |each of |either of |any of )?(?:the |its (?:[\w-]+ ){0,2}?(?:subsidiary|parent|affiliate),? )?$"
 )
 _SECURITIES_OF = rx(
     r"\b(?:securities|stocks?|shares|units|options?|interests?|holdings|forms?|reports?|filings?"
@@ -28,7 +28,7 @@ _SECURITIES_OF = rx(
     r"own\w+|dealings|insider|schedules? 13[dg]|13[dg]|registration statement|annual report"
     r"|positions?|ownership|own\w*)\b[^.;()]{0,110}\b(?:of|in|issued by|concerning|about|regarding"
     r"|relat\w+ to|respect (?:to|of)|regard to|as to|touching|for|on|by|involving|pertaining to) "
-    r"(?:the )?(?:securities (?:of|issued by) )?(?:or of |the )?$"
+    r"(?:both |each of |either of |any of )?(?:the )?(?:securities (?:of|issued by) )?(?:or of |the )?$"
 )
 _ABOUT = rx(
     r"\b(?:with respect to|in respect of|as to|with regard to|in regard to|concerning|about"
@@ -117,7 +117,9 @@ def issuers(
             and name not in principals
         ):
             votes[name] = max(votes[name], 0.0) + 2.0
-        if is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start]) or name in attorneys:
+        if is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start]) or (
+            name in attorneys and not _securities_tied(page, name, employers)
+        ):
             votes[name] = 0.0
         if _MANAGES.match(page.text, first[name].end) and not _its_securities(page, name):
             votes[name] = 0.0  # the board of a general partner is the partnership's

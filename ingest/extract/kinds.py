@@ -27,7 +27,7 @@ _CONFIRMS = rx(
 _HAS_GIVEN = rx(
     r"\b(?:to|in|upon) whom (?:i|we|the undersigned) (?:have|has) (?:\w+ ){0,2}?(?:given|granted|confided)\b"
 )
-_REVOCATION_TITLE = rx(
+REVOCATION_TITLE = rx(
     r"\b(?:revocation|termination|cancellation|withdrawal|rescission|removal|dismissal)\b(?: \w+){0,4} (?:of "
     r")?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority|{atty}|agent)|^\s*(?:notice of "
     r")?(?:revocation|rescission|cancellation|withdrawal)\s*$",
@@ -38,6 +38,8 @@ REVOKES_NOW = rx(
     r"|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked"
     r"|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i"
     r"|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
+    r"|\b(?:i|we|the undersigned) (?:have|has) (?:\w+ ){0,2}?(?:revoked|cancell?ed|terminated|withdrawn|rescinded)\b"
+    r"[^.;]{0,60}\b(?:today|this d(?:ay|ate)|the date (?:hereof|of this)|immediate\w*|herewith)\b"
     r"|\b(?:i|we|the undersigned), (?:[^,;.]{3,60}, ){1,2}(?:\w+ )?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
     r"|\b(?:is|are) (?:\w+ ){0,2}?(?:removed|dismissed|discharged)\b[^.;]{0,60}\b(?:{atty}|agent)"
     r"|\b(?:all|any|each|every)\b[^.;]{0,100}\bshall be (?:revoked|terminated|cancell?ed|withdrawn|rescinded)\b"
@@ -87,8 +89,8 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
     ).search(body):
         return "confirming-statement"
     last = page.sentence_at(clause.end - 1).text if clause is not None else ""
-    undone = _undoes(last) if clause is not None else not lets_act(page)
-    if (_REVOCATION_TITLE.search(title) or undone) and _revokes_now(body) and not _grants_anew(page):
+    undone = _undoes(last) or _TOLD.search(last) if clause is not None else not lets_act(page)
+    if (REVOCATION_TITLE.search(title) or undone) and _revokes_now(body) and not _grants_anew(page):
         return "revocation"
     return "power-of-attorney"
 
@@ -114,6 +116,10 @@ def _undoes(sentence: str) -> bool:
     )
 
 
+_TOLD = rx(
+    r"^(?![^.;]*\b(?:hereby|and (?:\w+ ){0,3}?(?:appoint|constitute|designate|authori[sz]e|name)s?)\b)[^.;]{0,80}"
+    r"\b(?:i|we|the undersigned) (?:gave|granted|appointed|authori[sz]ed|named|executed|signed|designated)\b"
+)
 _APPOINTED = rx(
     r"\b(?:by|in|under) (?:my|a|the|that) (?:\w+ ){0,4}?(?:powers?(?: of {atty})?|instrument|letter)\b[^.;]{0,60}"
     r"\b(?:i|we|the undersigned) (?:have |had )?(?:appointed|authori[sz]ed|named|designated|constituted)\b"

@@ -15,9 +15,10 @@ from .attorney import Appointment, Attorney
 from .attorneys import stream
 from .blocks import Signed
 from .clauses import VERB, Page, Sentence, heading
-from .kinds import ADDRESSED, titled
+from .kinds import ADDRESSED, REVOCATION_TITLE, titled
 from .letters import addressees, body
 from .mentions import Mention
+from .name_lists import limit
 from .patterns import rx
 from .people import compatible
 from .persons import persons
@@ -104,6 +105,8 @@ def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
     start = _opening(page, first, left[0])
     last = page.sentence_at(left[-1].start)
     stop = last.end if last.text and left[-1].start - left[0].start < _REACH else first.end
+    if last.start == first.start:
+        stop = max(limit(page, start, first), left[-1].end)
     found = stream(page, start, stop)
     kept = tuple(a for a in found if a.type == "office" or (a.type == "person" and a.name in names))
     if not any(a.type == "person" for a in kept):
@@ -114,7 +117,7 @@ def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
 def grants_beside(page: Page, signed: list[Signed], end: int) -> bool:
     """Whether a text that revokes also grants: it has the title of a power, and persons outside of what it revokes."""
     title = " ".join(filter(heading, page.text[page.start : page.start + 300].split("\n"))).lower()
-    if not ("power of attorney" in title or "authori" in title) or "revocation" in title or "terminat" in title:
+    if not ("power of attorney" in title or "authori" in title) or REVOCATION_TITLE.search(title):
         return False
     left = unexplained(page, signed, end)
     return any(not _ENDS.search(page.sentence_at(m.start).text) for m in left)

@@ -369,7 +369,8 @@ def is_law_firm(name: str, context: str = "") -> bool:
         ("professional association", "professional corporation")
     ):
         return True
-    if [t.low for t in tokens if t.word][-1:] in (["co"], ["company"]) and not _LAW_CONTEXT.search(context):
+    last = next((t.low for t in reversed(tokens) if t.word), "")
+    if last in ("co", "company") and not _LAW_CONTEXT.search(context):
         return False  # "Samuels, Form & Co.": a firm of merchants or brokers
     surnames = cased(r"^[A-Z][\w'-]+(?:, [A-Z][\w'-]+)+,? (?:&|and) [A-Z][\w'-]+").match(name) is not None
     bare = (
@@ -377,7 +378,7 @@ def is_law_firm(name: str, context: str = "") -> bool:
     )
     company = _COMPANY_CONTEXT.search(context) is not None
     return (
-        (surnames and not company)
+        (surnames and not company and last not in ("inc", "incorporated", "corp", "plc"))
         or _LAW_OFFICES.search(name) is not None
         or bool(bare and tokens[-1].low not in STRONG_FORMS and not company)
         or bool(_LAW_CONTEXT.search(context))

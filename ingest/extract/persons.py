@@ -110,7 +110,7 @@ def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:
         return True
     if _POSTCODE.fullmatch(tokens[last].text):
         return True
-    numbered = first > 0 and tokens[first - 1].text.isdigit()
+    numbered = first > 0 and (tokens[first - 1].text.isdigit() or tokens[first - 1].low in _HOUSES)
     if (numbered and any(t.low in _STREETS for t in tokens[first : last + 1])) or tokens[first].text.rstrip(".") in (
         "NE",
         "NW",
@@ -135,6 +135,7 @@ def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:
 
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")  # of a British town: "London W11"
 
+_HOUSES = frozenset("one two three four five six seven eight nine ten".split())
 _STREETS = frozenset(
     "way street avenue road drive court square plaza terrace lane parkway boulevard place close crescent row gardens "
     "highway pike circle trail mews hill gate walk".split()

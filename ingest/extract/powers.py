@@ -94,8 +94,10 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             r" )?(?:attorneys?|agents?|company|general counsel|secretary|undersigned|me)\b|\bby these presents\b"
             r"|\bthe present\b|\bpresent (?:power|letter|instrument|deed)\b|\bform of (?:filing|submission)\b"
             r"|\bnotices?\b[^.;]{0,30} (?:sent|delivered|given) to\b"
-            r"|\b(?:submi\w+|fil(?:e|ing)|lodg\w+|deliver\w*|prepar\w+)(?: \w+){0,4}? form [il1]d\b(?! ?,? (?:and"
-            r"|or|forms?))|\belectronic filing\b(?! of\b)|\b(?:ability|enabl\w+|permit\w*|able)\b[^.;]{0,30}"
+            r"|\b(?:submi\w+|fil(?:e|ing)|lodg\w+|deliver\w*|prepar\w+)(?: \w+){0,4}? form [il1]d\b(?! ?,? (?:(?:and"
+            r"|or)"
+            r" )?(?:(?:any|the|on|sec|each) )*(?:forms?|schedules?|statements?|reports?|\d))|\belectronic "
+            r"filing\b(?! of\b)|\b(?:ability|enabl\w+|permit\w*|able)\b[^.;]{0,30}"
             r" (?:to )?(?:file|filings?)\b(?: electronic\w+)?"
         ),
     ),

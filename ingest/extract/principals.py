@@ -300,9 +300,10 @@ def _trusts(page: Page, signed: list[Signed], end: int) -> list[Principal]:
     """Trusts for which the signers act: "both of us as trustees of X", signed "individually and as Trustee"."""
     if not any(s.part == "principal" and s.title and rx(r"\btrustees?\b").search(s.title) for s in signed):
         return []
+    signing = min(s.start for s in signed if s.part == "principal")
     return [
         Principal(mention.name, "organization", mention.start, mention.end)
-        for mention in page.orgs.within(page.start, end)
+        for mention in [*page.orgs.within(page.start, end), *page.orgs.within(signing, page.end)]
         if _AS_TRUSTEE.search(page.text[max(page.start, mention.start - 50) : mention.start])
     ]
 

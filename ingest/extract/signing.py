@@ -16,6 +16,7 @@ from .columns import WITNESS, Piece, blocks, pieces
 from .patterns import cased, rx
 from .people import compatible, fuller
 from .persons import persons
+from .signed_for import for_whom
 from .tokens import shadow
 
 
@@ -36,6 +37,7 @@ def signatures(page: Page) -> list[Signed]:
     _label_from_context(page, out, zone)
     _with_notaries(out, notaries(page))
     out.sort(key=lambda s: s.start)
+    for_whom(page, out)
     return _once(out)
 
 
@@ -258,7 +260,7 @@ _ACCEPTS = rx(
     r"\b(?:hereby )?accepts? (?:the |this |such )?(?:foregoing |above )?(?:appointment|designation)"
     r"|\breceived (?:by|on behalf|for|this)\b|\breceipt (?:of \w+ \w+ )?(?:is )?(?:hereby )?acknowledged"
     r"|\bguarante(?:e|ed)\b"
-    r"|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)"
+    r"|\bspecimen(?: \w+)? signatures?\b|accepted (?:and agreed|by)|accepted ?:|acceptance (?:of|by)"
     r"|\b(?:agreed|acknowledged)(?: to)? and (?:agreed|accepted|acknowledged)|\b(?:acknowledged|agreed) ?:"
     r"|\b(?:agent|{atty}(?:[- ]in[- ]fact)?|substitute)'s (?:certification|acceptance|consent|acknowledg\w+"
     r"|undertaking)"

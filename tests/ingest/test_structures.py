@@ -292,3 +292,83 @@ def test_each_of_the_grantors_is_not_each_of_the_attorneys() -> None:
     found = read(text.format(who=who, what="shares of Tarn Looms, Inc.", more=more))
     assert found.authority == "joint"
     assert read(text.format(who=who, what="shares of Tarn Looms, Inc.", more="")).authority is None
+
+
+FORMS = "to sign and file Forms 3, 4 and 5 for {whom} as to Tarn Looms, Inc."
+ABT, ME = FORMS.format(whom="Mr. Abt"), FORMS.format(whom="me")
+
+
+@pytest.mark.parametrize(
+    ("signature", "principals"),
+    [
+        (
+            "MOOR LTD.\n\n/s/ Olga Prentiss          /s/ Ada Quill\nDirector                  Director",
+            "",
+        ),
+        (
+            "Moor plc\nacting by Olga Prentiss, a director, in the presence of:\n\n/s/ Olga Prentiss\nDirector",
+            "Moor plc",
+        ),
+        ("Signed for and on behalf of\nMOOR LTD.\n\nby: /s/ Olga Prentiss\nTitle: Director", "MOOR LTD."),
+        ("By: /s/ Olga Prentiss\nName: Olga Prentiss\nTitle: President, on behalf of Moor, Inc.", "Moor, Inc."),
+        ("/s/ Olga Prentiss\nOlga Prentiss, as Trustee of the Prentiss Family Trust", "Prentiss Family Trust"),
+        ("Name: Moor LLC\nBy: /s/ Olga Prentiss\nTitle: Member", "Moor LLC"),
+        (
+            "/s/ Olga Prentiss\nOlga Prentiss, individually and as trustee of the Prentiss Family Trust",
+            "Olga Prentiss;Prentiss Family Trust",
+        ),
+        ("/s/ Olga Prentiss\nOlga Prentiss\n\nReceived for the Company:\n\n/s/ Ada Quill\nAda Quill", "Olga Prentiss"),
+        ("/s/ Olga Prentiss\n\nSpecimen signatures:\n\n/s/ Dan Weir\nDan Weir", "Olga Prentiss"),
+    ],
+)
+def test_the_words_around_a_signature_say_who_grants(signature: str, principals: str) -> None:
+    text = f"POWER OF ATTORNEY\n\nThe undersigned appoints Dan Weir {ABT.replace('Mr. Abt', 'the undersigned')}"
+    found = read(f"{text}\n\nDated: May 4, 2011\n\n{signature}\n")
+    assert sorted(p.name for p in found.principals) == sorted((principals or "MOOR LTD.").split(";"))
+    assert found.issuers == ("Tarn Looms, Inc.",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (
+            "substitution",
+            f"Corin Abt authorized me {ABT} and to delegate that authority. I hereby delegate it to Dan Weir.",
+        ),
+        (
+            "substitution",
+            f"I am one of the attorneys-in-fact of Corin Abt. Using his power, I delegate it to Dan Weir {ABT}",
+        ),
+        ("substitution", f"By virtue of the power of Corin Abt, I hereby name and substitute Dan Weir {ABT}"),
+        ("revocation", f"WITHDRAWAL OF AUTHORITY\n\nDan Weir has left. His authority {ME} is hereby withdrawn."),
+        ("revocation", f"On June 3, 2007 I gave Dan Weir a power {ME} I have revoked that power as of today."),
+        ("power-of-attorney", f"Until I withdraw it, Dan Weir has my authority {ME}"),
+        ("power-of-attorney", f"This is to authorize Dan Weir {ME} It will stand until I withdraw it."),
+        ("confirming-statement", f"This will acknowledge that I have authorized Dan Weir {ME}"),
+    ],
+)
+def test_what_is_said_makes_the_kind(kind: str, said: str) -> None:
+    title = (
+        "" if said.startswith("WITHDRAWAL") else "SUBSTITUTE ATTORNEY\n\n" if kind == "substitution" else "LETTER\n\n"
+    )
+    found = read(f"{title}{said}\n\nDated: May 4, 2011\n\n/s/ Olga Prentiss\nOlga Prentiss\n")
+    assert (found.kind, [a.name for a in found.attorneys]) == (kind, ["Dan Weir"])
+
+
+@pytest.mark.parametrize(
+    ("named", "issuers"),
+    [
+        ("both Tarn Looms, Inc. and Moor Mills, Inc.", ("Tarn Looms, Inc.", "Moor Mills, Inc.")),
+        ("Looms.com, Inc.", ("Looms.com, Inc.",)),
+        ("Loom, Wool and Felt, Inc.", ("Loom, Wool and Felt, Inc.",)),
+    ],
+)
+def test_issuers_are_named_so_too(named: str, issuers: tuple[str, ...]) -> None:
+    found = read(POWER.format(who=f"an insider of {named}", what="my reports", more=""))
+    assert (found.issuers, found.law_firms) == (issuers, ())
+
+
+def test_lawyers_work_for_law_firms_and_for_companies() -> None:
+    text = POWER.replace("Dan Weir", "Dan Weir, a solicitor with {firm},")
+    for firm, found in (("Harrow Quay & Partners", ("Harrow Quay & Partners",)), ("Fell Wool Corp.", ())):
+        assert read(text.format(who=ONE, what="shares of Tarn Looms, Inc.", more="", firm=firm)).law_firms == found

@@ -1,0 +1,74 @@
+"""For whom somebody signs, where words around the signature say so and no organization stands right above it.
+
+- A title names the organization: "President, for and on behalf of X, Inc.", "as Trustee of the X Trust".
+- A deed names it in the sentence above: "X plc, acting by A, a director, in the presence of:".
+- Officers who sign side by side below one organization all sign for it.
+"""
+
+from __future__ import annotations
+
+from .blocks import Signed
+from .clauses import Page
+from .mentions import Mention
+from .patterns import rx
+
+_ON_BEHALF = rx(r"\b(?:on behalf of|as (?:an? |the |sole )?(?:co-)?trustees? (?:of|for|under))(?: the)? $")
+_ACTING = rx(r"\b(?:acting (?:by|through)|by the hand of|under the hand of)\b")
+_OFFICE = rx(r"\b(?:director|secretary|manager|president|officer|partner|member|signatory|trustee|attorney)\b")
+_BEHIND = 160  # characters of a title
+_ABOVE = 400  # characters of a deed's last sentence
+
+
+def for_whom(page: Page, found: list[Signed]) -> None:
+    """Give signers, who are in the order of the text, the organization for which they sign."""
+    for signed in found:
+        if signed.part != "principal" or signed.organization is not None or not signed.name or signed.individually:
+            continue
+        org = _of_the_title(page, signed) or _of_the_deed(page, signed) or _of_the_row(page, signed, found)
+        if org is not None:
+            signed.organization, signed.chain, signed.stacked = org, [org], 1
+
+
+def _mark(signed: Signed) -> int:
+    return signed.slash_span[0] if signed.slash_span else signed.start
+
+
+def _of_the_title(page: Page, signed: Signed) -> Mention | None:
+    """The organization of a title: on the lines from the signature to the next one or an empty line."""
+    stop = min(page.end, signed.end + _BEHIND)
+    stop = min([m.start() for m in page.marks if m.start() > _mark(signed)] + [stop])
+    blank = page.text.find("\n\n", signed.end, stop)
+    return next(
+        (
+            org
+            for org in page.orgs.within(_mark(signed), blank if blank > 0 else stop)
+            if not org.alias and _ON_BEHALF.search(page.text[max(_mark(signed), org.start - 50) : org.start])
+        ),
+        None,
+    )
+
+
+def _of_the_deed(page: Page, signed: Signed) -> Mention | None:
+    """The organization of the sentence above that says by whom it acts."""
+    since = max([m.end() for m in page.marks if m.start() < _mark(signed) - len("/s/ ")], default=page.start)
+    at = max(since, _mark(signed) - _ABOVE)
+    for org in reversed(page.orgs.within(at, _mark(signed))):
+        if not org.alias and _ACTING.search(page.text, org.end, _mark(signed)):
+            return org if "." not in page.text[org.end + 1 : _mark(signed)].replace("/s/", "") else None
+    return None
+
+
+def _of_the_row(page: Page, signed: Signed, found: list[Signed]) -> Mention | None:
+    """The organization of an officer who signs on the same line, where this signer is an officer too."""
+    if not signed.title or not _OFFICE.search(signed.title) or signed.slash_span is None:
+        return None
+    line = page.text.rfind("\n", 0, _mark(signed)) + 1
+    beside = [s for s in found if s.slash_span and line <= _mark(s) < _mark(signed)]
+    if not beside or beside[-1].organization is None or not beside[-1].title or not _OFFICE.search(beside[-1].title):
+        return None
+    org = beside[-1].organization
+    head = page.text[page.text.rfind("\n", 0, org.start) + 1 : page.text.find("\n", org.end)]
+    return org if len(head.strip()) < len(org.name) + _HEAD else None
+
+
+_HEAD = 12  # characters that may stand beside an organization that heads a whole row
