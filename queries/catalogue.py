@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from rdflib import URIRef
@@ -175,7 +176,8 @@ def _found(
     used = {variable[1:] for variable in variables(query)}
     found = engine.select(text, {name: value for name, value in bindings.items() if name in used}, timeout)
     if asked.compute:
-        return tuple(COMPUTED[asked.compute](found, values))
+        # One more than the limit, so that a cut says so; what nobody will see need not be worked out.
+        return tuple(islice(COMPUTED[asked.compute](found, values), None if limit is None else limit + 1))
     lists = [i for i, column in enumerate(asked.columns) if column.is_list]
     return tuple(_sorted_lists(row, lists) for row in found)
 

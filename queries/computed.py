@@ -2,7 +2,8 @@
 
 A question whose header says `#+ compute: NAME` gets its answer from the function of that name here. The function is
 told the rows of the query, in no particular order, and the values of the question's parameters by name. It reads
-nothing else, so every engine leads to the same answer; it gives rows in a total order and cuts nothing.
+nothing else, so every engine leads to the same answer; it gives rows in a total order and cuts nothing, but may be
+asked for the first ones only.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Networks of issuers, computed from relations: which share attorneys, and which a law firm alone connects.
 
 Both functions read rows of (issuer, attorney, firm), of (issuer, principal) and of (node, label), in any order, and
-give the rows of a question's answer in a total order (see `computed`). Their queries leave out whoever is at one issuer
-alone and so connects nothing.
+give the rows of a question's answer in a total order, each when it is asked for (see `computed`). Their queries leave
+out whoever is at one issuer alone and so connects nothing.
 """
 
 from __future__ import annotations
@@ -37,15 +37,17 @@ def issuers_sharing_attorneys(found: Rows, values: Mapping[str, Value]) -> Itera
         if len(issuers) <= most:
             for pair in combinations(sorted(issuers, key=str), 2):
                 shared[pair].append(attorney)
-    rows = [
-        (
-            one, names.get(one), other, names.get(other), len(attorneys), listed(map(names.get, attorneys)),
-            listed(names.get(firm) for a in attorneys for issuer in (one, other) for firm in firms[a, issuer]),
-        )
+    order = sorted(
+        (-len(attorneys), str(names.get(one)), str(names.get(other)), str(one), str(other), one, other)
         for (one, other), attorneys in shared.items()
         if len(attorneys) >= fewest and insiders[one].isdisjoint(insiders[other])
-    ]  # fmt: skip
-    yield from sorted(rows, key=lambda row: (-row[4], str(row[1]), str(row[3]), str(row[0]), str(row[2])))
+    )
+    for *_, one, other in order:
+        attorneys = shared[one, other]
+        yield (
+            one, names.get(one), other, names.get(other), len(attorneys), listed(map(names.get, attorneys)),
+            listed(names.get(firm) for a in attorneys for issuer in (one, other) for firm in firms[a, issuer]),
+        )  # fmt: skip
 
 
 def firms_that_bridge(found: Rows, values: Mapping[str, Value]) -> Iterator[Row]:

@@ -50,13 +50,19 @@ def regrants_after_a_move(found: Rows, values: Mapping[str, Value]) -> Iterator[
         names[principal], names[attorney], names[firm] = principal_name, attorney_name, firm_name
         if isinstance(day, datetime.date):
             granted[principal, attorney][day, instrument].add(firm)
-    rows: list[Row] = []
-    for (principal, attorney), instruments in granted.items():
-        for (old, before), (new, after) in pairwise(
-            sorted(instruments.items(), key=lambda item: (item[0][0], str(item[0][1])))
-        ):
-            if old[0] < new[0] and before.isdisjoint(after):
-                who = (principal, names.get(principal), attorney, names.get(attorney))
-                firms = (listed(map(names.get, before)), listed(map(names.get, after)))
-                rows.append((*who, *firms, old[1], old[0], new[1], new[0], (new[0] - old[0]).days))
-    yield from sorted(rows, key=lambda row: (str(row[9]), str(row[1]), str(row[3]), str(row[8]), str(row[0])))
+    regrants = [
+        (str(new[0]), str(names.get(principal)), str(names.get(attorney)), str(new[1]), str(principal),
+         principal, attorney, old, new)
+        for (principal, attorney), instruments in granted.items()
+        for (old, before), (new, after) in pairwise(sorted(instruments.items(), key=_day_and_text))
+        if old[0] < new[0] and before.isdisjoint(after)
+    ]  # fmt: skip
+    for *_, principal, attorney, old, new in sorted(regrants, key=lambda one: one[:5]):
+        instruments = granted[principal, attorney]
+        who = (principal, names.get(principal), attorney, names.get(attorney))
+        firms = (listed(map(names.get, instruments[old])), listed(map(names.get, instruments[new])))
+        yield (*who, *firms, old[1], old[0], new[1], new[0], (new[0] - old[0]).days)
+
+
+def _day_and_text(item: tuple[tuple[datetime.date, Cell], set[Cell]]) -> tuple[datetime.date, str]:
+    return item[0][0], str(item[0][1])
