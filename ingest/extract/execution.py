@@ -76,7 +76,7 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
         before = page.text[max(page.start, mention.start - 260) : mention.start]
         line_before = before.rsplit("\n\n", 1)[-1]
         near = line_before[-70:]
-        if _EFFECTIVE.search(near) and not rx(r"\b(?:executed|signed)\b").search(near):
+        if _EFFECTIVE.search(near) and not rx(r"\b(?:executed|signed|ceases? to have effect)\b").search(near):
             effective = effective or Found(mention.iso, mention.start, mention.end)
         if _FROM.search(near) and (to := _TO.match(page.text, mention.end)) and to.end() in ends:
             effective = effective or Found(mention.iso, mention.start, mention.end)

@@ -36,6 +36,7 @@ from . import (
     references,
     revocations,
     revoking,
+    spells,
     withdrawals,
 )
 from .attorney import Attorney
@@ -170,7 +171,10 @@ def _parts(page: Page, said: list[Said]) -> _Parts | None:
     attorneys = affiliations.by_title(attorneys, signed, whose)
     own = page if kind == "revocation" else other_papers.without(page, [one for one in said if one.ended])
     stated = endings.endings(own, closing)
-    executed, effective = execution.executed(own, closing, signed, [e.start for e in stated])
+    days = spells.spell(own, closing) if kind != "revocation" else spells.Spell()
+    stated = days.ended(stated)
+    executed, effective = execution.executed(own, closing, signed, [*(e.start for e in stated), *days.at])
+    effective = days.begun(executed, effective)
     dates = (executed.value if executed else None, effective.value if effective else None)
     ends = [counted for e in stated if (counted := e.counted(*dates)) is not None]
     revocation = kind == "revocation"
