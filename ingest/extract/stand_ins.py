@@ -27,7 +27,7 @@ _EVENT = r"(?:absence|refusal|inability|death|incapacity|unavailability|disabili
 _IN_CASE = rx(
     r"[,;] ?(?:and|or),? (?:in (?:the )?(?:case|event) of|in|upon|on|failing) (?:(?:his|her|their|whose|the)"
     rf" (?:\w+ ){{0,2}}?{_EVENT}(?: or {_EVENT})?(?: of [^,;]{{2,40}})?|him|her|them), ?"
-    r"|[,;]? ?(?:and|or),? (?:if|should|where|whenever) (?:he|she|they|either|the (?:former|first)|(?:mr|ms|mrs"
+    r"|[,;]? ?(?:and|or),? (?:if|should|where|when(?:ever)?|while|in case) (?:he|she|they|either|the (?:former|first)|(?:mr|ms|mrs"
     r"|dr)\. \w+)"
     r"\b[^,;.]{3,80}, (?:then )?(?:to )?"
     r"|[,;]? ?(?:and|or),? as (?:an? |the )?(?:(?:my|his|her|its|their|the undersigned's) )?(?:\w+ )?(?:alternates?"
