@@ -27,8 +27,8 @@ _EVENT = r"(?:absence|refusal|inability|death|incapacity|unavailability|disabili
 _IN_CASE = rx(
     r"[,;] ?(?:and|or),? (?:in (?:the )?(?:case|event) of|in|upon|on|failing) (?:(?:his|her|their|whose|the)"
     rf" (?:\w+ ){{0,2}}?{_EVENT}(?: or {_EVENT})?(?: of [^,;]{{2,40}})?|him|her|them), ?"
-    r"|[,;]? ?(?:and|or),? (?:if|should|where|when(?:ever)?|while|in case) (?:he|she|they|either|the (?:former|first)|(?:mr|ms|mrs"
-    r"|dr)\. \w+)"
+    r"|[,;]? ?(?:and|or),? (?:if|should|where|when(?:ever)?|while|in case) (?:he|she|they|either"
+    r"|the (?:former|first)|(?:mr|ms|mrs|dr)\. \w+)"
     r"\b[^,;.]{3,80}, (?:then )?(?:to )?"
     r"|[,;]? ?(?:and|or),? as (?:an? |the )?(?:(?:my|his|her|its|their|the undersigned's) )?(?:\w+ )?(?:alternates?"
     r"|substitutes?|successors?|deput(?:y|ies)|back-?up|second)(?: {atty}s?(?:[- ]in[- ]fact)?| agents?)?,? (?:to "
