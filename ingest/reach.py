@@ -167,9 +167,14 @@ def _in_office(office: Named, signer: Named, line: Line, use: Use, day: str, peo
     return held is not None and holds(held, office.name)
 
 
+_WHOEVER = re.compile(r"(?:any|such|each|every|those)\b", re.IGNORECASE)
+
+
 def not_in_office(office: Named, signer: Named, line: Line, use: Use, day: str, people: People) -> bool:
     """Whether the line, or a filing, shows the signer in another office than this one."""
     at = office.firm or use.issuer
+    if _WHOEVER.match(office.name):  # a title does not say that he was not designated
+        return at is not None and names_another(line, at)
     return bool(shown(rest_of(line))) or (at is not None and people.title(signer, at, day) is not None)
 
 

@@ -77,11 +77,13 @@ SECURITIES = rx(
 
 # "any partner of X": it is X that acts.
 ANY_PARTNER = rx(
-    r"\b(?:any|each|every|one or more|such)(?: of the)?(?: one or more)? (?:partners?|members?|principals?"
+    r"\b(?:any|each|every|one or more|such)(?: other)?(?: of the)?(?: one or more)? (?:partners?|members?|principals?"
     r"|shareholders?|lawyers?|{atty}s?|associates?)"
     r"(?: or (?:partners?|members?|principals?|associates?|employees?|counsel))?"
     r" (?:of|in|at|with)(?: the (?:law )?firm(?: of)?)? (?:the )?$"
 )
+# "Ann Lee and any other partner of X"
+ANOTHER_OF = rx(r",? (?:and|or|and/or) (?:any|each|every|such) other\b")
 
 _ITS_PEOPLE = (
     r"(?: (?:any|either|each|one|both|all)(?: one)?(?: or more)?(?: of)?)?(?: (?:its|the|their)(?: \w+)?"

@@ -242,7 +242,9 @@ class _Reader(Listing):
             return
         if item.alias and rx(r"\(the \"?$").search(gap):
             return
-        if not self.out and words.ANY_PARTNER.search(gap):  # whoever is a partner acts for the firm
+        if words.ANY_PARTNER.search(gap) and (not self.out or words.ANOTHER_OF.match(gap)):
+            # whoever is a partner acts for the firm
+            self.assign(self.targets(gap, previous_title=False), item)
             self.out.append(Attorney(item.name, "organization", item.start, item.end))
             self.last_org = item
             return

@@ -110,7 +110,7 @@ def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     if others or rx(r"^(?:in witness|dated\b)").match(sentence.text):
         return None
     text = words.NOT_THIS.sub(lambda m: " " * len(m.group()), sentence.text)
-    if _OF_A_REPORT.search(text) and not labelled:
+    if (_OF_A_REPORT.search(text) and not labelled) or _BEGINS.search(text):
         return None
     stated = labelled or bool(words.SUBJECT.search(text) and words.STATE.search(text))
     if (
@@ -122,6 +122,13 @@ def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     ):
         return None
     return _Said(sentence.start, sentence.raw, text, labelled, stated)
+
+
+# "It shall not take effect until ..." tells of the beginning.
+_BEGINS = rx(
+    r"\b(?:not|only) (?:\w+ ){0,2}?(?:tak(?:e|es)|ha(?:ve|s)|becomes?|be|comes?) (?:\w+ )?(?:effect|effective|force"
+    r"|operative)\b[^.;]{0,20}?\b(?:until|when|once|upon|on|after)\b"
+)
 
 
 def _of_a_span(text: str) -> bool:

@@ -31,7 +31,7 @@ _SELF_DATING = rx(
 )
 _EFFECTIVE = rx(
     r"\b(?:effective(?: as of| on| from| upon| at)?|(?:takes?|have|has) effect(?: on| as of| from| at)?"
-    r"|with effect from"
+    r"|with effect from|(?:comes?|enters?) into (?:force|effect|operation)(?: on| as of| from| at)?"
     r"|commenc\w+(?: on)?|begin\w*(?: on)?|in force from)[ ,]*(?:the )?"
     r"(?:(?:at |from )?(?:the )?(?:close of business|end of the day|midnight|start of business)(?: on)?)?"
     r"[ ,]*(?:the )?$"

@@ -43,6 +43,7 @@ _AFTER = rx(
 _APART = rx(
     r"\b(?:not|no part|nor) (?:\w+ )?(?:within|of|covered by|included in|part of) this\b"
     r"|\bis outside (?:of )?this\b"
+    r"|\b(?:does|shall|will) not (?:\w+ )?(?:extend|apply|relate|reach|cover)\b"
 )
 _ITS_SUBSIDIARY = rx(
     r"(?:, an? (?:[\w-]+ ){1,4}?(?:corporation|company|partnership|trust|bank))?"

@@ -25,6 +25,9 @@ DESIGNEE = rx(
     r"|names?"
     r"|named|appoints?"
     r"|selects?|choos\w+)(?: from time to time)?(?: in writing)?(?: from time to time)?"
+    r"|\bany(?: other)? (?:employee|officer|person|member|{atty}|paralegal|lawyer)s? (?:of|in|from) (?:the |its |our )?"
+    r"(?:[\w-]+ ){0,2}?(?:legal|law|compliance|secretary's|secretarial|finance|stock plan|equity)(?: [\w-]+){0,2}?"
+    r" (?:departments?|group|team|staff|function)\b"
 )
 # One word that says what somebody is and not which office they hold.
 NO_OFFICE = frozenset(
