@@ -92,6 +92,7 @@ aleksandr alexander alexandr aleksander; joseph yosef josef; yusuf youssef youse
 hassan hasan; hussein hossein husain hussain; elisabeth lisbeth; diane dianne; deborah debora debbra; carolyn carolynn;
 philip philipp; frederick frederic fredrick; gerald gerold; bennett ben; garrett garret; lawrence laurance;
 vincent vincente; lillian lilian lilly; madeline madeleine madelyn; jacqueline jacquelyn; sidney sydney; anna ana;
+petronella petra nella; margarita marguerita rita;
 elizabeth libby lizzie bess bessie; george georgios giorgos yorgos
 """
 FORMS_OF: dict[str, set[str]] = {}

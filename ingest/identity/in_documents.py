@@ -111,9 +111,10 @@ class _Units:
             if attorney.affiliation is not None
         }
         found = list(mentions(facts))
-        for mention, _ in found:
+        for mention, instrument in found:
             if mention.party_type != "office":
-                self._add(mention, self._named.get(mention.node) or self._name(mention))
+                named = self._named.get(mention.node) or self._name(mention)
+                self._add(mention, _as_attorney(named, mention, instrument))
         for mention, instrument in found:
             if mention.party_type == "office":
                 self._office(mention, instrument, affiliations.get(mention.node))
@@ -295,14 +296,25 @@ def _agree(printed: str, owner: str) -> tuple[bool, int] | None:
     return None if level is None else (name.generation != theirs.generation, int(level))
 
 
+def _as_attorney(named: _Named, mention: Mention, instrument: InstrumentFacts | None) -> _Named:
+    """A name with a key of its own where an attorney has the only principal's: nobody is his own attorney."""
+    key, kind, fold, edgar = named
+    principals = instrument.principals if instrument and kind == "person" and mention.role == "attorney" else ()
+    if len(principals) == 1 and persons.fold(principals[0].name) == fold:
+        return f"{key} #attorney", kind, fold, edgar
+    return named
+
+
 def _almost_agree(printed: str, owner: str) -> bool:
-    """Whether a name is an owner's but for the surname or for a middle name."""
+    """Whether a name is an owner's but for the surname, a middle name, the order of words, or II for Jr."""
     name, theirs = persons.person_name(printed), persons.person_name(owner, edgar=True)
-    return person_agreement.agree(name, theirs).reason in {person_agreement.MIDDLE, person_agreement.SURNAMES} and any(
-        mine.given[:1] == yours.given[:1] and len("".join(mine.given[:1])) > 1
-        for mine in name.readings[:1]
-        for yours in theirs.readings[:1]
-    )
+    if name.generation != theirs.generation and name.generation and theirs.generation:
+        return False
+    for mine in name.readings[:1]:
+        for yours in theirs.readings[:1]:
+            same_words = sorted((*mine.given, *mine.parts)) == sorted((*yours.given, *yours.parts))
+            return same_words or (mine.given[:1] == yours.given[:1] and len("".join(mine.given[:1])) > 1)
+    return False
 
 
 @lru_cache(maxsize=100_000)

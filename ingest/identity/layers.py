@@ -9,7 +9,7 @@ differ in spelling only. Where two parties that contradict each other could both
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .clusters import Clusters, Join, Refusal, Traits
 from .contradictions import organizations_contradict, persons_contradict
@@ -113,8 +113,10 @@ def settle_persons(
     """
 
     def traits(number: int) -> Traits:
-        unit = units[number]
-        return Traits(_ciks(unit), {unit.fold: unit.person_name}, set(unit.slots), unit.year)
+        unit, name, fold = units[number], units[number].person_name, units[number].fold
+        if namesakes.eldest(number):
+            name, fold = replace(name, generation=1), f"{fold} 1"
+        return Traits(_ciks(unit), {fold: name}, set(unit.slots), unit.year)
 
     def by_issuer(unit: Unit) -> list[Hashable]:
         about = (*(organization(key, False) for key in sorted(unit.issuers)), *sorted(unit.issuer_ciks))
@@ -123,11 +125,11 @@ def settle_persons(
     def by_firm(unit: Unit) -> list[Hashable]:
         return [(unit.fold, organization(key, False)) for key in sorted(unit.firms)]
 
+    namesakes = Namesakes(units, organization)
     clusters = Clusters(len(units), traits, persons_contradict, apart)
     steps = Steps(clusters, len(units), earlier)
     steps.step(StatedCiks(clusters, units, same))
     steps.step(SameDocument(clusters, units))
-    namesakes = Namesakes(units, organization)
     words = "the same name about the same issuer"
     steps.step(Groups(clusters, units, by_issuer, "same-name-same-issuer", words, apart=namesakes.apart))
     steps.step(Groups(clusters, units, by_firm, "same-name-same-firm", "the same name with the same firm"))

@@ -40,6 +40,13 @@ class Namesakes:
             )
         return found
 
+    def eldest(self, number: int) -> bool:
+        """Whether a name without Jr. or the like stands beside one with it, and is so the elder's."""
+        unit = self._units[number]
+        return unit.person_name.generation is None and any(
+            (self._units[other].person_name.generation or 0) > 1 for other in self.beside(number)
+        )
+
     def crossed(self, one: int, other: int) -> bool:
         """Whether each of two is rather the one who stands beside the other.
 

@@ -18,7 +18,7 @@ pty, pte; inc: company inc, co inc, incorporated, inc; corp: corporation, corp, 
 chtd: chartered, chtd; nv: nv; bv: bv;
 sa: societe anonyme, sociedad anonima, sa; se: se; ag: ag; ab: ab; as: as; asa: asa; oyj: oyj; spa: spa;
 gmbh: gmbh; kg: kg; kgaa: kgaa; sarl: sarl; srl: srl; sas: sas; bhd: bhd; kk: kabushiki kaisha, kk;
-jsc: jsc; ulc: ulc; sc: sc
+fa: federal association, fa; fsb: fsb; jsc: jsc; ulc: ulc; sc: sc
 """
 FORMS = {
     spelling.strip(): form.strip()
@@ -44,7 +44,7 @@ industries: inds ind industry; products: prods product; communications: comm com
 centre; university: univ; american: amer am; enterprises: ent enterprise; investment: invt inv; investments: invs
 invts; partners: ptnrs prtnrs partner; trust: tr; realty: rlty; petroleum: petro pete; chemical: chem; chemicals:
 chems; transportation: transn trans; capital: cap; resources: res resource; technologies: tech techs technology
-technol; association: assn; associates: assoc assocs associate; securities: sec; utilities: util utils utility;
+technol; association: assn; associates: assocs associate; securities: sec; utilities: util utils utility;
 government: govt; mountain: mtn; mount: mt; fort: ft; bancshares: bancshs bankshares; engineering: engr engrg eng;
 equipment: equip; distribution: distr dist; semiconductor: semi semicon; entertainment: entmt; general: gen genl;
 hospital: hosp; lighting: ltg; machinery: mach; materials: matls material; marketing: mktg; medical: med; memorial:

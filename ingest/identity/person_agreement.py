@@ -120,6 +120,9 @@ def _readings_agree(a: Reading, b: Reading, one: PersonName, other: PersonName) 
     if a.surname != b.surname:
         if a.core == b.core:
             level = Level.FULLER
+        elif _apostrophe_lost(a, b) or _apostrophe_lost(b, a):
+            level = Level.SHORT_FORM
+            mine, theirs = (words[:-1] if len(words[-1]) == 1 else words for words in (mine, theirs))
         elif misread(a.core, b.core):
             level = Level.SLIP  # a machine that misreads one word misreads others, too
         elif slavic(a.core) and slavic(b.core) and heard(a.core) == heard(b.core):
@@ -175,6 +178,8 @@ def _given_agree(
     joined = _joined(a, b)
     if joined:
         return joined
+    if len(a) != len(b) and min(len(a), len(b)) > 1 and (a[1:] == b or b[1:] == a):  # Kenneth Ka Fai, Ka Fai
+        return Agreement(Level.SHORT_FORM, WORDS[Level.SHORT_FORM])
     # Somebody who goes by a middle name, or by the name that stands in quotes.
     for mine, theirs, nicks in ((a, b, nicks_b), (b, a, nicks_a)):
         for later in (*(theirs[1:] if len(theirs[0]) == 1 or len(mine) == 1 else ()), *nicks):
@@ -182,6 +187,11 @@ def _given_agree(
             if level is not None and level is not Level.SLIP:
                 return Agreement(Level.SHORT_FORM, WORDS[Level.SHORT_FORM])
     return Agreement(None, GIVEN)
+
+
+def _apostrophe_lost(a: Reading, b: Reading) -> bool:
+    """Whether what stands as the last initial of one name is the beginning of the other's surname ("D Amico")."""
+    return len(a.given) > 1 and a.given[-1] in {"d", "l", "o"} and a.given[-1] + a.core == b.core
 
 
 def _either_way(a: Reading, b: Reading) -> bool:

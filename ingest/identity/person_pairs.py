@@ -177,7 +177,8 @@ class PersonPairs(PairStep):
                 if level is None or (level <= person_agreement.Level.FULLER and self._are_crossed(one, other)):
                     continue
                 if (pair := _pair(one, other, level, shared)) is not None:
-                    pair.distance = 2 * _DISTANCE.get(level, 0) + _one_has_a_generation(names[one], names[other])
+                    pair.distance = 2 * _DISTANCE.get(level, 0)
+                    pair.distance += not pair.vague and _one_has_a_generation(names[one], names[other])
                     out.append(pair)
         return out
 

@@ -139,10 +139,15 @@ def _tokens(text: str) -> list[str]:
     text = re.sub(r"(?<=[A-Za-z])['\u2019`](?=[A-Za-z])", "", text)
     text = re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda m: " ".join(m[1].replace(".", " ").split()) + " ", text)
     low = re.sub(r"\bsaint(?:[- ]|(?=[a-z]{4}))(?=[a-z]{3})", "st ", text.lower().replace("\ufffd", "?"))
+    low = re.sub(r"\bo\.(?=\s)", "o--", low)  # "O. Crane" is no O'Crane
     words = re.findall(r"[a-z0-9\-]+(?:\?+[a-z0-9\-]*)*", low)
     out: list[str] = []
-    for word in filter(None, (found.strip("-") for found in words)):
-        if out and out[-1] in _CLITIC and len(word) > 2 and (len(out) > 1 or out[-1] in {"mc", "mac", "o"}):
+    initial = False
+    for found in words:
+        word, joins, initial = found.strip("-"), not initial, found.endswith("--")
+        if not word:
+            continue
+        if joins and out and out[-1] in _CLITIC and len(word) > 2 and (len(out) > 1 or out[-1] in {"mc", "mac", "o"}):
             if out[-1] == "o" and len(out) > 1 and len(words) <= 3 and len(word) < 3:
                 out.append(word)
                 continue
@@ -166,8 +171,8 @@ def _reading(given: list[str], surname: list[str], turned: bool = False, guessed
 
 
 def one_word(parts: tuple[str, ...] | list[str]) -> str:
-    """A surname as one word; umlauts written with or without their e are one."""
-    return re.sub(r"(?<=[aou])e(?=[^aeiou])", "", "".join(parts))
+    """A surname as one word; umlauts written with or without their e are one, and so are "å" and "aa"."""
+    return re.sub(r"(?<=[aou])e(?=[^aeiou])|(?<=a)a", "", "".join(parts))
 
 
 def _natural(words: list[str]) -> tuple[Reading, ...]:
@@ -177,6 +182,8 @@ def _natural(words: list[str]) -> tuple[Reading, ...]:
     while start > 1 and words[start - 1] in PARTICLES and len(words[start - 1]) > 1:
         start -= 1
     found = [_reading(words[:start], words[start:])]
+    if len(words) == 3 and "-" in words[2] and "-" not in words[1] and len(words[1]) > 1:  # "Kenneth Cheung Ka-fai"
+        found.append(_reading([words[0], words[2]], [words[1]], guessed=True))
     if start >= 2 and len(words[start - 1]) > 1:  # "Maria Garcia Lopez" may have two surnames
         found.append(_reading(words[: start - 1], words[start - 1 :], guessed=True))
     return tuple(found)
