@@ -67,7 +67,11 @@ class OrganizationPairs(PairStep):
                     together[pair].add(context)
         too_many = {word for kind, word in crowds if kind == _WORD}
         rare = {root: frozenset(organizations.rare_keys(found) - too_many) for root, found in every.items()}
-        everywhere = blocked(set(law), rare, weights)
+
+        def may_agree(one: int, other: int) -> bool:
+            return any(_may_agree(mine, theirs) for mine in names[one] for theirs in names[other])
+
+        everywhere = blocked(set(law), rare, weights, may_agree)
         out = []
         for one, other in sorted(everywhere | set(together)):
             if weights is not None and one not in weights and other not in weights:
@@ -92,8 +96,6 @@ class OrganizationPairs(PairStep):
         everywhere: bool,
     ) -> Pair | None:
         mine, theirs = names
-        if not evidence and not any(_may_agree(one, other) for one in mine for other in theirs):
-            return None
         levels = (organization_agreement.agree(one, other, law=law).level for one in mine for other in theirs)
         best = min((level for level in levels if level is not None), default=None)
         if best is None:

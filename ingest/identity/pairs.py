@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from .clusters import Join, Partition
@@ -63,14 +63,18 @@ def crowd(roots: Collection[int], weights: Mapping[int, int] | None) -> bool:
 
 
 def blocked(
-    roots: set[int], keys: Mapping[int, frozenset[str]], weights: Mapping[int, int] | None = None
+    roots: set[int],
+    keys: Mapping[int, frozenset[str]],
+    weights: Mapping[int, int] | None = None,
+    may: Callable[[int, int], bool] | None = None,
 ) -> set[tuple[int, int]]:
-    """Pairs of clusters of one context whose names share a key; `weights` as in `crowd`."""
+    """Pairs of clusters of one context whose names share a key, and that `may` be one; `weights` as in `crowd`."""
     if len(roots) < 2:
         return set()
     if len(roots) <= _FEW:  # most contexts are small, and then this is faster
         few = sorted(roots)
-        return {(a, b) for place, a in enumerate(few) for b in few[place + 1 :] if not keys[a].isdisjoint(keys[b])}
+        near = ((a, b) for place, a in enumerate(few) for b in few[place + 1 :] if not keys[a].isdisjoint(keys[b]))
+        return {pair for pair in near if may is None or may(*pair)}
     blocks: dict[str, list[int]] = defaultdict(list)
     for root in sorted(roots):
         for key in keys[root]:
@@ -81,6 +85,7 @@ def blocked(
         if len(block) > 1 and not crowd(block, weights)
         for i, a in enumerate(block)
         for b in block[i + 1 :]
+        if may is None or may(a, b)
     }
 
 
