@@ -92,7 +92,7 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(
     r"[.!][\"')\]]*(?=\s)|\?(?=[ \t]*\n|\s+(?:No|Yes|Not)\b)|\n[ \t]*\n|:\s*\n(?=[ \t]*\n)|(?<=[;:,])[ \t]*\n(?=[ "
     r"\t]*(?:\([A-Za-z0-9]{1,4}\)|(?-i:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]|[-*o][ \t]))|\n(?=[ "
-    r"\t]*/s/|[^\t\n]{2,60}\t)",
+    r"\t]*/s/|[^\t\n]{2,60}\t|[^\n:]{2,40}:[ ]{2,}\S)",
     re.IGNORECASE,
 )
 
@@ -177,19 +177,25 @@ SIGN_MARK = re.compile(
 _OPENING = rx(r"^[^\S\n]*(?:know all|be it known|\(?the undersigned|i, (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
 
 
-_APPENDED = r"^[^\S\n]*(?:schedule|annex|appendix|exhibit|attachment)[^\S\n]+\"?{label}\"?(?![\w.])[^\n]*$"
-_REFERS = rx(
-    r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described"
-    r"|shown)\b[^.;]{0,50}?\b(?:in|on|at) (?:the )?(?:attached )?(?:schedule|annex|appendix"
-    r"|exhibit|attachment) \"?([a-z0-9]{1,4})\"?"
+_ANNEX = r"(?:schedule|annex|appendix|exhibit|attachment|addendum)"
+_APPENDED = rf"^[^\S\n]*{_ANNEX}[^\S\n]+\"?{{label}}\"?(?![\w.])[^\n]*$"
+_UNLABELLED = rx(rf"^[^\S\n]*(?:the )?{_ANNEX}[^\S\n]*(?::|$)", re.IGNORECASE | re.MULTILINE)
+_THERE = (
+    r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described|shown|enumerated)\b[^.;]{0,50}?"
+    r"\b(?:in|on|at) (?:the |an |its )?(?:attached |annexed )?"
 )
+_REFERS = rx(rf"{_THERE}{_ANNEX} \"?([a-z0-9]{{1,4}})\"?(?![\w-])")
+_REFERS_UNLABELLED = rx(rf"{_THERE}{_ANNEX}\b")
 
 
 def appended(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """The annex to which text[start:end] refers ("the persons listed in Annex II"): where its content stands."""
     said = _REFERS.search(page.text, start, end)
-    if said is None:
-        return None
+    if said is None or rx(r"to|of|and|or|is|are|as|by|at").fullmatch(said.group(1)):
+        if (said := _REFERS_UNLABELLED.search(page.text, start, end)) is None:
+            return None
+        head = _UNLABELLED.search(page.text, said.end(), page.end)
+        return (head.end(), page.end) if head is not None else None
     heads = list(
         rx(_APPENDED.format(label=re.escape(said.group(1))), re.IGNORECASE | re.MULTILINE).finditer(
             page.text, said.end(), page.end

@@ -13,7 +13,7 @@ _ITEM = (
 
 _FORMS = rx(
     rf"\b(?:(?:form|f0rm|forrn|f0rrn)s?|schedules?)"
-    rf"\s*(?:nos?\W? |number(?:s|ed)? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,"
+    rf"\s*:?\s*(?:nos?\W? |number(?:s|ed)? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,"
     rf"|;|/|&|and/or|and|or|through|to|\s|as well as|either|on|any|the|its|u\.?s\.?|sec|amendments? to"
     rf"|statements?|reports?)+(?:(?:form|f0rm|forrn|f0rrn)s?|schedules?)?\s*(?:{_ITEM})\b(?!\s*(?:%|percent|days"
     rf"|years|of"

@@ -30,6 +30,12 @@ _DENIES = rx(
     r"|empowered|permitted)"
     r"|\b(?:does|do|did) not (?:give|grant|confer)\b|\bnot (?:be )?(?:construed|deemed|taken)\b"
     r"|\bneither\b[^.;]{0,80}\bnor\b"
+    r"|\b(?:(?:remain|stay|rest|belong)s?|(?:is|are) (?:left|kept|reserved)) (?:with|for|to|by) (?:me|us|him|her|myself"
+    r"|himself|herself|the (?:grantor|principal|undersigned|insider|owner|reporting person|director|officer))\b"
+    r"|\bi (?:\w+ )?(?:keep|reserve|retain|sign|file|make|prepare)\b[^.;]{0,60}\bmyself\b"
+    r"|\b(?:grantor|principal|undersigned|insider|owner|director|officer) (?:\w+ )?"
+    r"(?:keep|reserve|retain|sign|file)s?\b[^.;]{0,60}\b(?:himself|herself|themselves)\b"
+    r"|\b(?:is|are) (?:not part of it|left out|exempted)\b"
     r"|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
 )
 

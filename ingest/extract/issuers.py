@@ -133,13 +133,13 @@ def issuers(
     chosen = [name for name, vote in votes.items() if vote >= _HEADING and not name.lower().startswith("estate of ")]
     for said in page.finditer(
         rx(
-            r"\b(?:issuers?|compan(?:y|ies)|corporations?)\b"
+            r"\b(?:issuers?|compan(?:y|ies)|corporations?|funds?|trusts?|registrants?|closed-end \w+)\b"
             r"(?:(?!\b(?:individual|person|{atty}|agent|employee|officer)s?\b)[^.;]){0,60}?\b(?:listed|named"
             r"|set (?:forth|out)|identified|described|shown)\b"
         )
     ):
         where = appended(page, said.start(), said.end() + 60)
-        listed = [m.name for m in page.orgs.within(*where)] if where else []
+        listed = [m.name for m in page.orgs.within(*where) if m.name not in principals] if where else []
         chosen = list(dict.fromkeys(listed)) or chosen
     silent: list[str] = []
     if not chosen and not _ANY_COMPANY.search(page.text, page.start, page.end):

@@ -277,6 +277,10 @@ def _heading_line(line: str) -> bool:
 _FEW = 4  # lower-case words that a heading may have
 
 
+# "Company:   Acme Corp." in a form's field is no subject of what follows.
+_FIELD = rx(r"^[ \t]*(?:company|issuer|corporation|employer)[ \t]*:[ \t]*$")
+
+
 def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
     """Organizations that are the subject of the appointment clause: "X, L.P. hereby appoints"."""
     out: list[Principal] = []
@@ -285,6 +289,8 @@ def _organization_subjects(page: Page, start: int, end: int) -> list[Principal]:
         if rx(r"\b(?:of|by|for|to|with|in|at|from)(?: the)? $").search(before) and not rx(r"\btrustees? of $").search(
             before
         ):
+            continue
+        if _FIELD.search(page.text, page.text.rfind("\n", 0, mention.start) + 1, mention.start):
             continue
         if (mention.alias and rx(r"the $").search(before)) or not VERB.search(page.text, mention.end, end):
             continue
@@ -342,6 +348,14 @@ def _represented(page: Page, start: int) -> list[Principal]:
     return out
 
 
+# Whose companies, not whose grantors, a schedule lists: "a trustee of each fund listed", "the securities of the funds".
+_OF_ISSUERS = rx(
+    r"\b(?:an?|as|am|is) (?:\w+ ){0,2}?(?:trustee|director|officer|manager|member|insider)[^.;]{0,20} (?:of|at|with)\b"
+    r"[^.;]{0,60}$"
+    r"|\b(?:securities|shares|stock|respect|regarding|concerning|relating)\b[^.;]{0,60}$"
+)
+
+
 def schedule(page: Page, clause_verb: int) -> list[Principal]:
     """Principals that a schedule lists, when the text says that they stand there."""
     said = _SCHEDULE.search(page.text, page.start, page.end)
@@ -358,6 +372,7 @@ def schedule(page: Page, clause_verb: int) -> list[Principal]:
     sentence = page.sentence_at(said.start())
     if (
         said.start() > clause_verb
+        or _OF_ISSUERS.search(sentence.text, 0, max(0, said.start() - sentence.start))
         or SURE_VERB.search(sentence.text, 0, max(0, said.start() - sentence.start))
         or rx(r"\b(?:issuers?|compan(?:y|ies)|{atty}s?(?:-in-fact)?|agents?|portfolio)\b[^.;]{0,40}$").search(
             page.text[max(page.start, said.start() - 60) : said.start()]

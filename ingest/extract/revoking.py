@@ -31,7 +31,7 @@ OTHER_PAPER = (
 _UNDOES = (
     r"(?:revok(?:e|es|ed|ing)|cancel(?:s|l?ed|l?ing)?|supersed(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|terminat(?:e"
     r"|es|ed|ing)|rescind(?:s|ed|ing)?|annul(?:s|led)?|withdraw(?:s|n|ing)?|recall(?:s|ed|ing)?|sets? aside"
-    r"|supplants?|repeals?|amends? and restates?|restates?|extinguish(?:es|ed)?)"
+    r"|supplants?|repeals?|amend(?:s|ed)? and restate[sd]?|restate[sd]?|extinguish(?:es|ed)?)"
 )
 _DEAD = (
     rf"(?:{_UNDOES}|void|spent|dead|at an end|ended|of no (?:further |more )?(?:effect|force)|no (?:further |more"
@@ -60,6 +60,11 @@ _REVOKES = rx(
 _UNDONE = rx(
     rf"\b(?:{_DEAD}|cease|end|expire|lapse|terminate|no longer|place|stead|instead|lieu|substitution|replacement)\b"
 )
+# A field of a form: "Prior powers: revoked", "Earlier authorizations: all withdrawn".
+_FIELD = rx(
+    rf"\W*(?:all |any )?{_FORMER} {PAPERS}(?: of {{atty}})? ?[:\t] ?(?:(?:all|are|is|hereby|each|both|now) ){{0,3}}"
+    rf"{_DEAD}\b"
+)
 _NOT_REVOKES = rx(
     r"\b(?:not|nor|neither|no way|without|never|nothing|\w+n't)\b[^.;]{0,40}(?:revok\w*|cancel\w*|supersed\w*"
     r"|terminat\w*|withdr\w+|replac\w*|alter|recall\w*|affect\w*|disturb\w*)|\bin addition to\b"
@@ -82,6 +87,8 @@ def undoes(text: str) -> re.Match[str] | None:
     """Where a sentence, or a part of one, takes back another paper."""
     if not _UNDONE.search(text):
         return None
+    if (field := _FIELD.match(text)) is not None:
+        return field
     hit, tries = _REVOKES.search(text), 0
     while hit and tries < _TRIES:
         if _undoes_another(text, hit):
