@@ -202,10 +202,14 @@ class _InReading:
             attorneys=tuple(
                 sorted(
                     {
-                        (entities[a.mention.node], entities[a.affiliation.node] if a.affiliation else None)
+                        (
+                            entities[a.mention.node],
+                            entities[a.affiliation.node] if a.affiliation else None,
+                            a.mention.name,
+                        )
                         for a in instrument.attorneys
                     },
-                    key=lambda pair: (pair[0], pair[1] or ""),
+                    key=lambda one: (one[0], one[1] or "", one[2]),
                 )
             ),
             issuers=self._issuers(facts, instrument),

@@ -2,8 +2,9 @@
 
 A relation begins with its first instrument and ends when the last of its instruments has ended. An instrument ends on
 its fixed date, on the day of a revocation by the same principal that names the attorney (or names none), or when a
-later instrument of the same principal about the same issuer revokes earlier ones. Ending deletes nothing. What has no
-date ends nothing, and is counted.
+later instrument of the same principal about the same issuer revokes earlier ones; what these say to mean, or to keep,
+by date and by attorney counts. Ending deletes nothing. What has no date ends nothing, and is counted; nor does what
+means some forms or companies only, for a relation has others.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from . import iris
-from .facts import InstrumentFacts
+from .facts import InstrumentFacts, ReferenceFacts
+from .names import same_printed_person
 from .nquads import integer
 from .statements import Statements, term
 
@@ -49,22 +51,28 @@ _CONCEPTS = ("formCovered", "grantedPower", "scope", "authority", "termCondition
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """An instrument's parties as entities; a firm stands beside its attorney, None where none is shown."""
+    """An instrument's parties as entities; beside an attorney stand the firm, if one is shown, and the name."""
 
     principals: tuple[str, ...]
-    attorneys: tuple[tuple[str, str | None], ...]
+    attorneys: tuple[tuple[str, str | None, str], ...]
     issuers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Ending:
-    """Earlier authority ends: on a day, for these attorneys and issuers (None: all of them)."""
+    """Earlier authority ends: on a day, for these attorneys and issuers (None: all of them), as far as it is meant.
+
+    `made` is the day of the paper; `meant` and `kept` are what it says of other instruments.
+    """
 
     day: str
+    made: str
     attorneys: frozenset[str] | None
     issuers: frozenset[str] | None
     explicit: bool
     instrument: str
+    meant: tuple[ReferenceFacts, ...] = ()
+    kept: tuple[ReferenceFacts, ...] = ()
 
 
 class Endings:
@@ -77,16 +85,26 @@ class Endings:
     def learn(self, instrument: InstrumentFacts, parties: Parties) -> None:
         """Note an instrument that ends authority."""
         revocation = instrument.kind == "revocation"
-        if not revocation and not instrument.revokes_prior:
+        undone = [
+            one
+            for one in instrument.references
+            if one.kind in ("revokes", "supersedes") and not (one.executed and one.executed == instrument.executed)
+        ]
+        if not (revocation or instrument.revokes_prior or undone):
             return
         day = instrument.effective or (instrument.executed[1] if instrument.executed else None)
         if day is None:
             self.undated += 1
             return
-        attorneys = frozenset(attorney for attorney, _ in parties.attorneys) if revocation else None
-        ending = _Ending(day, attorneys or None, frozenset(parties.issuers) or None, revocation, instrument.node)
-        for principal in parties.principals:
-            self._by_principal[principal].append(ending)
+        attorneys = frozenset(attorney for attorney, _, _ in parties.attorneys) if revocation else None
+        made = instrument.executed[1] if instrument.executed else day
+        kept = tuple(one for one in instrument.references if one.kind == "keeps")
+        whole = _Ending(
+            day, made, attorneys or None, frozenset(parties.issuers) or None, revocation, instrument.node, (), kept
+        )
+        for ending in [replace(whole, day=one.ended or day, meant=(one,)) for one in undone] or [whole]:
+            for principal in parties.principals:
+                self._by_principal[principal].append(ending)
 
     def end(self, principal: str, attorney: str, issuer: str | None, row: _Row) -> str | None:
         """The first day on which an instrument's authority was ended; None when nothing in the corpus ended it."""
@@ -95,10 +113,12 @@ class Endings:
                 ending.day
                 for ending in self._by_principal.get(principal, ())
                 if ending.instrument != row.instrument
+                and all(_means(one, row) for one in ending.meant)
+                and not any(_means(one, row) for one in ending.kept)
                 and (ending.attorneys is None or attorney in ending.attorneys)
                 # A later power that revokes earlier ones does so for the issuers that it is about.
                 and (ending.issuers is None or issuer in ending.issuers or (issuer is None and ending.explicit))
-                and (row.latest <= ending.day if ending.explicit else row.latest < ending.day)
+                and (row.latest <= ending.made if ending.explicit else row.latest < ending.made)
                 and (bool(row.latest) or ending.explicit)
             ),
             default=None,
@@ -115,7 +135,18 @@ class _Row:
     begins: str
     expires: str
     firm: str | None
+    name: str
     concepts: list[list[str]]
+
+
+def _means(reference: ReferenceFacts, row: _Row) -> bool:
+    """Whether an instrument's words about others mean this part; what is limited to forms or companies does not."""
+    if reference.forms or reference.issuers:
+        return False
+    dates, names = reference.executed, reference.attorneys
+    return (dates is None or (dates[0] <= row.latest and row.earliest <= dates[1])) and (
+        not names or any(same_printed_person(row.name, name) for name in names)
+    )
 
 
 def rows(instrument: InstrumentFacts, parties: Parties) -> Iterator[bytes]:
@@ -125,7 +156,7 @@ def rows(instrument: InstrumentFacts, parties: Parties) -> Iterator[bytes]:
     earliest, latest = instrument.executed or ("", "")
     concepts = [instrument.forms, instrument.powers, instrument.scope, instrument.authority, instrument.terms]
     for principal in parties.principals:
-        for attorney, firm in parties.attorneys:
+        for attorney, firm, name in parties.attorneys:
             if attorney == principal:
                 continue  # nobody signs for himself by power of attorney; two printings fell together
             for issuer in parties.issuers or ("",):
@@ -136,6 +167,7 @@ def rows(instrument: InstrumentFacts, parties: Parties) -> Iterator[bytes]:
                     instrument.effective or earliest,
                     instrument.expires or "",
                     firm,
+                    name,
                 ]
                 yield f"{attorney}\t{principal}\t{issuer}\t{json.dumps([*row, concepts])}\n".encode()
 

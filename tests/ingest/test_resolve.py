@@ -125,6 +125,24 @@ def test_relations_have_their_dates_and_end_with_a_revocation(tmp_path: Path) ->
     assert edges == [("Ann Lee", "Cy Dunn"), ("Bo Park", "Cy Dunn")]
 
 
+@pytest.mark.parametrize(
+    ("says", "until"),
+    [
+        ([], {"Ann Lee": "2013-02-01", "Bo Park": "2013-02-01"}),
+        ([{"kind": "keeps", "attorneys": ["Bo Park"]}], {"Ann Lee": "2013-02-01", "Bo Park": None}),
+        ([{"kind": "revokes", "executed": "2009-01-01"}], {"Ann Lee": None, "Bo Park": None}),
+        ([{"kind": "revokes", "attorneys": ["Ann Lee"]}], {"Ann Lee": "2013-02-01", "Bo Park": None}),
+        ([{"kind": "supersedes", "ended": "2013-06-30"}], {"Ann Lee": "2013-06-30", "Bo Park": "2013-06-30"}),
+        ([{"kind": "revokes", "forms": ["144"]}], {"Ann Lee": None, "Bo Park": None}),
+    ],
+)
+def test_a_later_power_ends_what_it_says_to_mean(tmp_path: Path, says: list[object], until: dict[str, str]) -> None:
+    later = instrument("Cy Dunn", "Dee Fox", executed="2013-02-01", revokes_prior=True, refers_to=says)
+    graph = Graph(tmp_path, {"instruments": [instrument("Cy Dunn", "Ann Lee", "Bo Park")]}, {"instruments": [later]})
+    rows = graph.rows("SELECT ?a ?until { ?r i:relationAttorney/rdfs:label ?a OPTIONAL { ?r i:liveUntil ?until } }")
+    assert dict(rows) == until | {"Dee Fox": None}
+
+
 def test_a_month_counts_from_its_first_to_its_last_day(tmp_path: Path) -> None:
     graph = Graph(tmp_path, {"instruments": [instrument("Cy Dunn", "Ann Lee", executed="2012-02")]})
     assert graph.rows("SELECT ?f ?l { ?r a i:Relation ; i:firstDate ?f ; i:lastDate ?l }") == [
