@@ -140,7 +140,7 @@ def test_a_later_power_ends_what_it_says_to_mean(tmp_path: Path, says: list[obje
     later = instrument("Cy Dunn", "Dee Fox", executed="2013-02-01", revokes_prior=True, refers_to=says)
     graph = Graph(tmp_path, {"instruments": [instrument("Cy Dunn", "Ann Lee", "Bo Park")]}, {"instruments": [later]})
     rows = graph.rows("SELECT ?a ?until { ?r i:relationAttorney/rdfs:label ?a OPTIONAL { ?r i:liveUntil ?until } }")
-    assert dict(rows) == until | {"Dee Fox": None}
+    assert {row[0]: row[1] for row in rows} == until | {"Dee Fox": None}
 
 
 def test_a_month_counts_from_its_first_to_its_last_day(tmp_path: Path) -> None:
