@@ -37,17 +37,19 @@ def issuers_sharing_attorneys(found: Rows, values: Mapping[str, Value]) -> Itera
         if len(issuers) <= most:
             for pair in combinations(sorted(issuers, key=str), 2):
                 shared[pair].append(attorney)
-    order = sorted(
-        (-len(attorneys), str(names.get(one)), str(names.get(other)), str(one), str(other), one, other)
-        for (one, other), attorneys in shared.items()
-        if len(attorneys) >= fewest and insiders[one].isdisjoint(insiders[other])
-    )
-    for *_, one, other in order:
-        attorneys = shared[one, other]
-        yield (
-            one, names.get(one), other, names.get(other), len(attorneys), listed(map(names.get, attorneys)),
-            listed(names.get(firm) for a in attorneys for issuer in (one, other) for firm in firms[a, issuer]),
-        )  # fmt: skip
+    by_count: defaultdict[int, list[tuple[Cell, Cell]]] = defaultdict(list)
+    for (one, other), attorneys in shared.items():
+        if len(attorneys) >= fewest and insiders[one].isdisjoint(insiders[other]):
+            by_count[len(attorneys)].append((one, other))
+    for count in sorted(by_count, reverse=True):
+        order = ((str(names.get(one)), str(names.get(other)), str(one), str(other), one, other)
+                 for one, other in by_count[count])  # fmt: skip
+        for *_, one, other in sorted(order):
+            attorneys = shared[one, other]
+            yield (
+                one, names.get(one), other, names.get(other), count, listed(map(names.get, attorneys)),
+                listed(names.get(firm) for a in attorneys for issuer in (one, other) for firm in firms[a, issuer]),
+            )  # fmt: skip
 
 
 def firms_that_bridge(found: Rows, values: Mapping[str, Value]) -> Iterator[Row]:
