@@ -166,6 +166,12 @@ def owner_keys(owner: Named) -> set[str]:
 
 
 def stands_in(party: Named, text: str) -> bool:
-    """Whether an organization's name stands in a text, with or without its legal form."""
-    bare = " ".join(_bare(_company_words(party.name)))
-    return bool(bare) and f" {bare} " in f" {' '.join(_company_words(text))} "
+    """Whether an organization's name stands in a text, with or without its legal form, and not in a longer name."""
+    bare, found = _bare(_company_words(party.name)), _company_words(text)
+    ends = (at + len(bare) for at in range(len(found) - len(bare) + 1) if found[at : at + len(bare)] == bare)
+    return bool(bare) and any(len(bare) > 1 or not _goes_on(found[end:]) for end in ends)
+
+
+def _goes_on(behind: tuple[str, ...]) -> bool:
+    """Whether what stands behind a word makes it the first of a longer name: "Tarn" in "Tarn Logistics LLC"."""
+    return behind[:1] != () and behind[0] not in _LEGAL_FORMS and any(word in _LEGAL_FORMS for word in behind[1:3])

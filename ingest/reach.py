@@ -113,10 +113,13 @@ def direct(attorney: Named, signer: Named, line: Line, use: Use, day: str, peopl
     if any(same_party(attorney, name) for name in _names(line, signer)):
         return "covered"
     if is_entity(attorney):
-        inside = stands_in(attorney, line.text) or people.of(signer, attorney)
+        person = not any(is_entity(owner.party) for owner in use.owners)
+        elsewhere = person and names_another(line, attorney)
+        inside = stands_in(attorney, line.text) or (people.of(signer, attorney) and not elsewhere)
         return "covered" if inside and not is_entity(signer) else None
-    alone = words(signer.name)
-    return "unclear" if len(alone) == 1 and alone == words(attorney.name)[-1:] else None
+    alone, named = words(signer.name), words(attorney.name)
+    first = len(named) == 1 and named == alone[:1]  # a letter to "Dear Ann"
+    return "unclear" if first or (len(alone) == 1 and alone == named[-1:]) else None
 
 
 _STAFF = r"(?:associates?|employees?|staff|paralegals?|clerks?|assistants?|secretar(?:y|ies))"

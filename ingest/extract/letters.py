@@ -17,6 +17,10 @@ from .persons import persons
 
 _SALUTATION = re.compile(r"^[ \t]*Dear[ ]+([^\n]{2,80}?)[ \t]*[:,\u2014-]+[ \t]*$", re.MULTILINE)
 _TO = re.compile(r"^[ \t]*(?:TO|To)[ \t]*:[ \t]*(?=\S)", re.MULTILINE)
+_FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_NOBODY = frozenset(
+    "sir sirs madam mesdames colleague colleagues friend friends director directors sec edgar all".split()
+)
 _HEAD = 1500  # characters within which a letter names its reader
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
 
@@ -57,4 +61,8 @@ def addressees(page: Page) -> tuple[Attorney, ...]:
             below = page.text.find("\n\n", name.end)
             org = next(iter(page.orgs.within(block, below if below > 0 else page.end)), None)
             out.append(joined(Attorney(name.name, "person", name.start, name.end), org))
+    alone = _FIRST_NAME.fullmatch(salutation.group(1))
+    if not out and alone and alone.group().lower() not in _NOBODY:
+        start = salutation.start(1)
+        out.append(Attorney(alone.group(), "person", start, start + len(alone.group())))
     return tuple(out)

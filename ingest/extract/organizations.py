@@ -149,7 +149,7 @@ _FIRM_OF = rx(
 # An estate that the text defines, or that stands over a signature; one that is merely mentioned is no party.
 _ESTATE = re.compile(
     r"\b([Ee]state\s+of\s+(?:[A-Z][\w'-]*\.?,?\s+){1,5})(?=\((?:the\s+)?\"(?:the\s+)?Estate\")"
-    r"|^[ \t]*(?=E)(ESTATE\s+OF(?:[ ][A-Z][A-Z'.-]*,?){2,6})[ \t]*$",
+    r"|^[ \t]*(?=E|THE E)(?:THE[ ])?(ESTATE\s+OF(?:[ ][A-Z][A-Z'.-]*,?){2,6})[ \t]*$",
     re.MULTILINE,
 )
 

@@ -17,6 +17,7 @@ from .clauses import Found, Page, Sentence
 from .dates import find_dates, find_lengths
 from .endings import Ending
 from .patterns import rx
+from .persons import persons
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ _FROM_ON = rx(r"\b(?:from|as of) ?$")
 _NOT_BEFORE = rx(r"\b(?:not|never|nothing|no one|nobody|no)\b[^.;]{0,60}\b(?:before|earlier than|prior to) ?(?:the )?$")
 _ONWARDS = rx(r",? ?(?:on(?:wards?)?\b(?! which)|forward\b|and (?:after|onwards?|thereafter)\b)")
 _LAST_AHEAD = rx(
-    r"(?:^|[,;:] ?)(?:through|until|till|up to)(?: and including)? ?$"
+    r"(?:^|[,;:] ?)\W*(?:through|until|till|up to)(?: and including)? ?$"
     r"|\blast day\b[^.;]{0,60}\b(?:is|shall be|will be) ?$"
     r"|\b(?:nothing|no|not|never|nobody)\b[^.;]{0,80}\b(?:later than|after|beyond|past) ?$"
     r"|\b(?:dies|ends|lapses|expires|is over|is spent|runs out|comes to an end|ceases(?: to \w+ \w+)?)"
@@ -103,13 +104,20 @@ def spell(page: Page, closing: int) -> Spell:
 
 def _days(page: Page, closing: int) -> Iterator[tuple[Found | None, Ending | None]]:
     yield from _fields(page, closing)
+    named: set[str] = set()
+    told: list[tuple[Found | None, Ending | None]] = []
     for sentence in page.sentences:
         if sentence.start >= closing:
-            return
-        if _ACTS.search(sentence.text) and len(sentence.text) < _LONG:
-            yield from _said(sentence)
+            break
+        if _ACTS.search(sentence.text) and len(sentence.text) < _LONG and (days := [*_said(sentence)]):
+            told += days
+            people = [m.name for m in persons(page.text, sentence.start, sentence.end, page.orgs) if m.kind == "person"]
+            named.add(";".join(people[:1]))
+    if len(named - {""}) < _SEVERAL:  # days of each attorney's own are not the instrument's
+        yield from told
 
 
+_SEVERAL = 2
 _LONG = 2500  # characters; a longer sentence has more dates than its own
 
 
