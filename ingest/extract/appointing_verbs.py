@@ -69,7 +69,10 @@ _PURPOSE = rx(
 
 _MADE = rx(r"made,? (?:by deed|by way of deed|this|on|as of|at|and entered|between|by)\b|let (?:it|all|this)\b")
 """The paper, not somebody; and "let it be known"."""
-_GIVEN_BY = rx(r"(?:given|granted|executed|conferred),? by\b")  # likewise
+_GIVEN_BY = rx(
+    r"(?:given|granted|executed|conferred),?(?: (?:on|this|at|as of|in|the)\b[^.;]{0,60}?)? "
+    r"by\b"
+)  # likewise
 _THIS_PAPER = rx(
     r"\b(?:this|the foregoing|the present) (?:\w+ ){0,3}?(?:powers? of {atty}|instruments?|deeds?|documents?|powers?"
     r"|mandates?|authori[sz]ations?) (?:is|are|was|being|has been)(?: \w+)? $"

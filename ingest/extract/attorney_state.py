@@ -45,6 +45,7 @@ class Listing:
         self.before: Mention | None = None
         self.holder: Mention | None = None  # "the Company's Secretary, Jane Doe": whose secretary
         self.given: list[int] = []  # to whom the last affiliation was given
+        self.vacant: list[int] = []  # offices whose holders are named next
         self.respective = False
         self.everyone = False  # "A and B, both of them members of the Secretary's office of X"
         self.skip = -1  # where a title stands that belongs to the person before

@@ -31,6 +31,13 @@ CURRENT = rx(
     r"(?:(?:currently|presently|now|at present|today),? ?)?$"
 )
 
+CURRENT_ALL = rx(
+    r"(?:,|\() ?(?:who|which)?,? ?(?:(?:at present|now|currently|presently|today),? )?are,? ?(?:(?:at present|now"
+    r"|currently"
+    r"|presently|today),? ?)?$"
+)
+"""Between offices and those who hold them: "the Secretary and the Treasurer, who at present are A and B"."""
+
 PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
 
 CONNECTED = rx(

@@ -99,6 +99,12 @@ class _Reader(Listing):
             self.out[-1] = replace(office, name=item.name, type="person", start=item.start, end=item.end)
             self.offices = True  # another office may follow its holder
             return
+        if words.CURRENT_ALL.search(gap):
+            self.vacant = [k for k, a in enumerate(self.out) if a.type == "office"]
+        if self.vacant:
+            k = self.vacant.pop(0)
+            self.out[k] = replace(self.out[k], name=item.name, type="person", start=item.start, end=item.end)
+            return
         self.offices = False
         if cased(r"\b(?:my|our|his|her)\s+[\w-]+,?\s*$").search(gap):
             self.prefix = None  # "and our daughter, Jane": no longer of the firm

@@ -27,7 +27,9 @@ _SUBSTITUTE = rx(
     rf"|are) (?:\w+ly )?(?:permitted"
     rf"|allowed|granted)|\bsubstitutes? may be (?:\w+ )?(?:named|appointed|chosen|designated)\b"
     rf"|\b(?:may|can) (?:let|ask) (?:an)?(?:other|colleague|deputy|a colleague|a deputy)\b"
-    rf"|\bfree to (?:have|let|ask) (?:an)?other\b|\b(?:they|he or she|he|she|it|either|each) may (?:depute"
+    rf"|\bfree to (?:have|let|ask) (?:another\b|(?:an?|his|her|any|some)\b(?: \w+)? (?:\w+ )?(?:act|sign|take))"
+    rf"|\b(?:they"
+    rf"|he or she|he|she|it|either|each) may (?:depute"
     rf"|deputi[sz]e|substitute)\b"
     rf"|\b(?:a|the|any|each) substitutes? (?:named|appointed|chosen|designated) (?:\w+ ){{0,3}}?by\b|\buse (?:of"
     rf" )?(?:sub-?agents?|substitutes?|deput\w+)\b|\bmay (?:appoint"
@@ -54,7 +56,8 @@ _SUBSTITUTE = rx(
     rf" (?:an? |his own |other )?{_OTHER_HANDS}"
 )
 _NO_SUBSTITUTE = rx(
-    r"\b(?:no|not|nothing|without|nor|never|neither|cannot|can't|none)\b[^.;]{0,60}(?:substitut\w*|delegat\w*"
+    r"\b(?:excludes?|withholds?|denies|forbids?|prohibits?|refuses?)\b[^.;]{0,40}(?:substitut|delegat)"
+    r"|\b(?:no|not|nothing|without|nor|never|neither|cannot|can't|none)\b[^.;]{0,60}(?:substitut\w*|delegat\w*"
     r"|deput\w*|in"
     r" (?:his|her|their|its) place|replacements?|pass (?:these|this|the|such|it) ?(?:powers?|authority|on)?|hand"
     r" (?:this|the|it)|sub-?agents?)|\bsubstitution is (?:not|denied|excluded|withheld)|\b(?:forbidden|prohibited)"

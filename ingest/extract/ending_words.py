@@ -75,7 +75,8 @@ STRONG = (
     r"until|till|(?:so|as) long as|only while|only during|during (?:the period|such time|the time|my|his|her"
     r"|their)|through(?= )|throughout"
     r"|(?:the )?(?:earlier|earliest|sooner|soonest|first|latter|later)(?: to occur)? of|up to|to and including"
-    r"|for (?:the|such|any|that|as long a) (?:\w+ )?(?:period|time|term)\b(?! being)|during which|for the (?:rest"
+    r"|for (?:the|such|any|that|as long a) (?:\w+ )?(?:period|time|term)\b(?! being)|during which|for the (?:duration"
+    r"|length|rest"
     r"|remainder"
     r"|balance) of"
 )
@@ -116,6 +117,7 @@ BURDEN = (
 )
 
 DUTY = rx(
+    r"\b(?:out of|outside|beyond) (?:the )?(?:scope|reach|ambit)\b[^.;]{0,20}\bsection 16\b|"
     r"\bno (?:reports?|filings?|forms?|statements?)\b[^.;]{0,40}\b(?:required|due|needed?|owed|called for)\b"
     r"|\b(?:anything|something) (?:\w+ )?to (?:report|file)\b|\breach of section 16\b|\breports?\b[^.;]{0,50}\bfall"
     r" (?:due|to be made)\b|\bperson (?:described|named|referred to) in section 16\b|"
@@ -161,6 +163,9 @@ OFFICE = rx(
     r"|resigns?|departs?|steps? down)\b"
     r"|\b(?:with|on) (?:that|such|said) (?:employment|office|service|directorship|position)\b"
 )
+
+# "If I leave Acme, Inc.": the post is the company's name.
+LEAVES = rx(r"\b(?:leaves?|leaving|left|quits?|departs? from) (?:the )?(?-i:[A-Z])")
 
 # "An agent who leaves the Company's employ ceases to be one": the condition is the subject's own clause.
 LEAVER = rx(
@@ -268,6 +273,11 @@ NO_TERM = rx(
     r"|transaction|event)|\bolder\b|\bdays'|\bat least\b|\bnot less than\b|\bprior to\b"
     r"|(?:after|following) (?:(?:the undersigned|he|she|i|such|his|her|my|that|any|their)(?:'s)?) (?:\w+"
     r" ){0,3}?(?:leaves?|ceas\w+|resign\w*|retire\w*|terminat\w+|departure|stops?)"
+)
+
+UP_TO = rx(
+    r"\bfrom\b[^.;]{3,60}\b(?:to|through|till)(?: and including)? (?:the )?$|\b(?:surviv\w+|outlasts?"
+    r"|outlives?) (?:the )?$"
 )
 
 BEGINS = rx(

@@ -182,8 +182,10 @@ def _judged(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending
         if duty:
             out.append(said.ending("until-no-longer-required", duty))
         at = duty.end() if duty else start
-        office = words.OFFICE.search(said.text, at, stop) or (
-            words.IN_OFFICE.search(said.text, at, stop) if lasting else None
+        office = (
+            words.OFFICE.search(said.text, at, stop)
+            or words.LEAVES.search(said.text, at, stop)
+            or (words.IN_OFFICE.search(said.text, at, stop) if lasting else None)
         )
         if office and (not duty or rx(r"\bor\b|,").search(said.text, duty.end(), office.end())):
             out.append(said.ending("while-employed", office))
@@ -228,6 +230,8 @@ def _ends_on(said: _Said, mention: DateMention, conditions: list[tuple[int, int,
     if _RANGE.match(said.text, mention.end):
         return False
     if said.labelled or any(start <= mention.start < stop for start, stop, _ in conditions):
+        return True
+    if said.stated and words.UP_TO.search(said.text, 0, mention.start):
         return True
     return said.stated and words.END_VERB.search(said.text, 0, mention.start) is not None
 

@@ -129,14 +129,17 @@ _GAVE = rx(r"\b(?:that|which|by which) (?:\w+ ){0,2}?(?:have |has |had )?(?:gave
 
 
 def _grants_anew(page: Page) -> bool:
-    return any(
-        rx(
-            r"\b(?:hereby|do|does|now|by these presents)\b[^.;]{0,40}\b(?:constitute|appoint|designate"
-            r"|name|authori[sz]e)s?\b"
-        ).search(s.text)
-        and not rx(r"\bnot\b|\bmay\b").search(s.text)
-        for s in page.sentences
-    )
+    """Whether a sentence appoints here and now."""
+    found = ((s, hit) for s in page.sentences for hit in _APPOINTS_ANEW.finditer(s.text))
+    return any(not _NOT_YET.search(s.text, max(0, hit.start() - 60), hit.end()) for s, hit in found)
+
+
+_APPOINTS_ANEW = rx(
+    r"\b(?:hereby|do|does|now|by these presents)\b[^.;]{0,40}\b(?:constitute|appoint|designate|name|authori[sz]e)s?\b"
+    r"|\b(?:undersigned|i|we|grantor|principal)\b(?:,[^,.;]{2,60},)? (?:appoint|constitute|designate|nominate"
+    r"|empower)s?\b"
+)
+_NOT_YET = rx(r"\b(?:not|may)\b")
 
 
 _PROXY = rx(r"\bprox(?:y|ies)\b(?=[^\x00]*\bvote\b)|\bvote\b(?=[^\x00]*\bprox(?:y|ies)\b)")

@@ -135,6 +135,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             r"\b(?:authori[sz]|direct|instruct|request|permit|allow|told)\w*\b[^.;]{0,60}?\bto (?:disclose|release"
             r"|furnish|provide|supply|give|report)\b[^.;]{0,60}?\bto (?:any|each|the|my|such|said|these|those"
             r"|either)(?: of (?:the|my|these|said))?(?: \w+)? (?:{atty}|agent)s?\b|"
+            rf"\b(?:liais\w+|communicat\w+|confer|speak|talk|correspond) with (?:\w+ ){{0,3}}?{_THIRD_PARTY}(?!\w)|"
             rf"\b(?:disclosure|release|furnishing|provision)\b[^.;]{{0,80}}\bby\b[^.;]{{0,40}}\b{_THIRD_PARTY}(?!\w)"
             rf"|\b(?:may|shall|is"
             rf" to|are to) (?:\w+ ){{0,2}}?(?:provide|furnish|give|supply|release|disclose|send) (?:to )?(?:her|him"
@@ -223,6 +224,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "act-as-agent",
         rx(
+            rf"\b(?:staff|commission|sec|you)\b[^.;]{{0,30}}\bmay (?:direct|address|send|put"
+            rf"|refer)\b[^.;]{{0,60}}?\bto (?:him|her|them"
+            rf"|either|any of them|the firm|(?:the|my|each)(?: \w+)? (?:{{atty}}|agent))|"
             rf"\bdesignated filer\b|\bagents?,? (?:for|in|of|to)\b[^.;]{{0,40}}\b(?:service|receipt|receiv\w+"
             rf"|notices?|process|group)\b|\b(?:receiv(?:e|ing)|accept(?:ing)?|give and receive|send and receive"
             rf"|be served)\b[^.;]{{0,40}}\b(?:notices?|communications?|process|comments?|correspondence|comment"

@@ -19,7 +19,8 @@ _FORMER = (
 OTHER_PAPER = (
     rf"(?:(?:any|all|every|each|my|his|her|its|their|our|the|a|an|that|those|these|such|said)(?: (?:and all|of"
     rf" the|of my))? (?:\w+,? ){{0,4}}?{_FORMER} (?:\w+,? ){{0,4}}?{PAPERS}|{_FORMER} (?:\w+ ){{0,3}}?{PAPERS}"
-    rf"|(?:any|all|every|each|my|the|that|those|a|an) (?:\w+,? ){{0,4}}?{PAPERS}[^.;]{{0,60}}?(?:\bdated"
+    rf"|(?:any|all|every|each|my|his|her|its|their|our|the|that|those|a|an) (?:\w+,? "
+    rf"){{0,4}}?{PAPERS}[^.;]{{0,60}}?(?:\bdated"
     rf"|\b(?:that|which) (?:i|we|he|she|it|the \w+) (?:\w+ )?(?:gave|granted|made|executed|signed)|\bsigned"
     rf"|\bexecuted|\bgiven|\bgranted|\bmade|\bof (?:\w+ \d|\d)|\bbefore (?:today|now|this|it)"
     rf"|\bheretofore|\bpreviously)|(?:that|those|the (?:one|ones)) of (?:\w+ )?\d"

@@ -79,12 +79,23 @@ def _bracketed(page: Page, found: list[Signed]) -> None:
         mark = _BRACKET.search(page.text, line, signed.slash_span[0])
         if mark and WITNESS.search(page.text[line : mark.start()].strip()):
             signed.part = "witness"
+            _signed_by(page, signed, line)
         names = persons(page.text, line, mark.start(), page.orgs, lines=True) if mark else []
         if names and names[0].kind == "person" and compatible(names[0].name, signed.name):
             printed = names[0]
             signed.name, signed.start, signed.end = printed.name, printed.start, printed.end
 
 
+def _signed_by(page: Page, signed: Signed, line: int) -> None:
+    """Take for the grantor whom the lines above name: "SIGNED by JANE DOE )", "in the presence of: ) /s/ Jane Doe"."""
+    above = page.text[max(page.start, line - _DEED) : line].rpartition("\n\n")[2]
+    start = line - len(above)
+    for name in persons(page.text, start, line, page.orgs, lines=True):
+        if name.kind == "person" and ")" in above and compatible(name.name, signed.name):
+            signed.part, signed.name, signed.start, signed.end = "principal", name.name, name.start, name.end
+
+
+_DEED = 300  # characters of the lines before a bracket
 _BRACKET = re.compile(r"\)(?=\s*(?:[Bb]y:?\s*)?/[sS]/)")
 _WITNESS_LABEL = rx(r"(?:witness(?:es|ed)?(?: by| to \w+ signature)?|(?:signed )?in (?:the|my|our) presence of)\W*")
 

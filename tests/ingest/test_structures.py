@@ -372,3 +372,33 @@ def test_lawyers_work_for_law_firms_and_for_companies() -> None:
     text = POWER.replace("Dan Weir", "Dan Weir, a solicitor with {firm},")
     for firm, found in (("Harrow Quay & Partners", ("Harrow Quay & Partners",)), ("Fell Wool Corp.", ())):
         assert read(text.format(who=ONE, what="shares of Tarn Looms, Inc.", more="", firm=firm)).law_firms == found
+
+
+DEED = """THIS POWER OF ATTORNEY is given on 4 May 2011 by OLGA PRENTISS of Rose Cottage, Hove.
+
+She appoints the Secretary and the Treasurer of Tarn Looms plc, who at present are Dan Weir and Lena Marsh, to sign and
+file Forms 3, 4 and 5.
+
+EXECUTED as a deed by OLGA PRENTISS    )
+in the presence of:                    )   /s/ Olga Prentiss
+
+Witness: /s/ Ada Quill
+"""
+
+
+def test_a_deed_names_who_signs_above_the_witness_and_for_offices_their_holders() -> None:
+    found = read(DEED)
+    assert ([p.name.title() for p in found.principals], found.witnesses) == (["Olga Prentiss"], ("Ada Quill",))
+    assert {(a.name, a.affiliation) for a in found.attorneys} == {
+        ("Dan Weir", "Tarn Looms plc"),
+        ("Lena Marsh", "Tarn Looms plc"),
+    }
+
+
+def test_a_revocation_that_appoints_anew_is_a_power() -> None:
+    found = read(
+        "REVOCATION AND NEW POWER OF ATTORNEY\n\n1. The undersigned revokes the power of attorney dated June 3, 2007 given"
+        f" to Ada Quill.\n\n2. The undersigned appoints Dan Weir and Lena Marsh, either of whom may act, {ME}\n\n"
+        "Dated: May 4, 2011\n\n/s/ Olga Prentiss\nOlga Prentiss\n"
+    )
+    assert (found.kind, found.revokes_prior, len(found.attorneys)) == ("power-of-attorney", True, 2)
