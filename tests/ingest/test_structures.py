@@ -397,7 +397,7 @@ def test_a_deed_names_who_signs_above_the_witness_and_for_offices_their_holders(
 
 def test_a_revocation_that_appoints_anew_is_a_power() -> None:
     found = read(
-        "REVOCATION AND NEW POWER OF ATTORNEY\n\n1. The undersigned revokes the power of attorney dated June 3, 2007 given"
+        "REVOCATION AND NEW POWER OF ATTORNEY\n\n1. The undersigned revokes the power of attorney of June 3, 2007 given"
         f" to Ada Quill.\n\n2. The undersigned appoints Dan Weir and Lena Marsh, either of whom may act, {ME}\n\n"
         "Dated: May 4, 2011\n\n/s/ Olga Prentiss\nOlga Prentiss\n"
     )
