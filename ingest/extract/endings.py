@@ -210,8 +210,9 @@ def _fixed(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]
             )
         ]
     for length in find_lengths(said.raw) if said.stated else ():
-        if words.NO_TERM.search(said.text, max(0, length.start - 60), length.end + 60):
-            continue
+        ended = [m.end() for m in words.END_VERB.finditer(said.text, max(0, length.start - 60), length.start)]
+        if words.NO_TERM.search(said.text, max(0, length.start - 60, *ended), length.end + 60):
+            continue  # how long a notice runs
         base, counted = _base(said, length, mentions)
         return [Ending("fixed-date", said.start + length.start, said.start + length.end, base, counted)]
     return []

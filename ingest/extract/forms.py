@@ -27,6 +27,14 @@ _OWN_EXHIBIT = rx(
     r"|my) |to the |\bfiled (?:with|as|to|under) (?:[^.;,]|\.(?= )){1,40})$"
 )
 
+# "Having signed my Form 3 myself": what the speaker did, before the form; behind it "was filed", "has been made".
+_DONE_BEFORE = rx(
+    r"\b(?:having|have|has|had) (?:\w+ ){0,2}?(?:signed|filed|submitted|lodged|reported|furnished)(?: and (?:signed"
+    r"|filed|submitted|lodged))?(?: with the \w+)?(?: (?:an?|the|my|his|her|its|our|your|own|initial|first"
+    r"|statements?|reports?|on))*,? $"
+)
+_DONE_BEHIND = rx(r"^[^.;,]{0,12}\b(?:was|were|has been|have been) (?:\w+ )?(?:filed|made|signed|submitted)")
+
 _WORDS = {"three": "3", "four": "4", "five": "5"}
 
 
@@ -39,10 +47,9 @@ def forms(granted: list[Grant]) -> list[Found]:
                 r"exhibit|was filed|as filed"
             ).search(grant.text[max(0, named.start() - 60) : named.start()]):
                 continue
-            if rx(r"^[^.;,]{0,12}\b(?:was|were|has been|have been) (?:\w+ )?(?:filed|made|signed|submitted)").match(
-                grant.text[named.end() : named.end() + 40]
-            ):
-                continue  # a report of the past
+            past = _DONE_BEFORE.search(grant.text[max(0, named.start() - 80) : named.start()])
+            if past or _DONE_BEHIND.match(grant.text[named.end() : named.end() + 40]):
+                continue
             listed = named["list"]
             base = grant.start + named.start("list")
             for one in _ONE.finditer(listed):

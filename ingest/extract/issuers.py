@@ -244,6 +244,8 @@ _ANY_COMPANY = rx(
     r"(?:compan(?:y|ies)|issuers?|corporations?|entit(?:y|ies))\b"
     r"[^.;]{0,40}\b(?:of which|in which|with which|for which|in whose|whose|that i|i am|where)\b"
     r"|\b(?:of|in|about|concerning|for|to) any (?:and all )?issuers?\b"
+    r"|\b(?:securities|stocks?|shares|interests?|units)\b[^.;]{0,30}\b(?:of|in|issued by) (?:any|every|each|whatever"
+    r"|whichever)(?: \w+){0,2}? (?:compan(?:y|ies)|corporations?|entit(?:y|ies)|registrants?)\b"
 )
 _NEVER = rx(r"\b(?:securities|brokerage|nominees?|transfer|registr\w+|plan|savings plan|trust company)\b")
 

@@ -28,6 +28,9 @@ def read(printed: str) -> Instrument:
         ("345", "POWER / Forms: 3, 4 and 5 / {} to sign and file them."),
         ("345", "{} for Forms 3, 4 and 5. The undersigned retains the responsibility to file them."),
         ("4", "{} for reports on Form 4 and for no other form."),
+        ("45", "Having signed my Form 3 myself, I now authorize Ann Lee to sign and file Forms 4 and 5 for me."),
+        ("45", "I have already filed an initial statement on Form 3. {} to sign Forms 4 and 5."),
+        ("345", "{} to sign Forms 3, 4 and 5; I have signed nothing else."),
     ],
 )
 def test_what_stays_with_the_grantor_is_not_granted(forms: str, words: str) -> None:

@@ -42,6 +42,12 @@ def test_only_the_company_whose_securities_are_meant_is_an_issuer(who: str, what
     assert read(POWER.format(who=who, what=what, more=more)).issuers == ("Tarn Looms, Inc.",)
 
 
+@pytest.mark.parametrize("what", ["securities of any company that I may be deemed to own", "shares of every company"])
+def test_the_employer_of_attorneys_is_no_issuer_where_any_company_is_meant(what: str) -> None:
+    more = "An agent who ceases to be employed by Fell Advisers LLC may no longer act."
+    assert read(POWER.format(who="of Tarn", what=what, more=more)).issuers == ()
+
+
 def test_a_company_named_without_its_legal_form_is_no_law_firm() -> None:
     text = POWER.format(
         who="a director of Tarn Wool & Loom Company", what="Tarn Wool & Loom Company", more="Tarn Wool & Loom may rely."
