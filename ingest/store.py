@@ -145,7 +145,7 @@ class Store:
         (row,) = self.select("SELECT (COUNT(*) AS ?graphs) { GRAPH ?g {} }")
         return int(row["graphs"].value)
 
-    def bulk_load(self, lines: bytes | IO[bytes], *, derived: bool = False) -> None:
+    def bulk_load(self, lines: bytes | IO[bytes] | _Stretch, *, derived: bool = False) -> None:
         """Add N-Quads, fast; meant for graphs that are not there yet, in pieces of some megabytes.
 
         Args:
@@ -158,7 +158,7 @@ class Store:
         """
         self._writable()
         try:
-            self.oxigraph.bulk_load(lines, format=ox.RdfFormat.N_QUADS, lenient=derived)
+            self.oxigraph.bulk_load(lines, format=ox.RdfFormat.N_QUADS, lenient=derived)  # type: ignore[arg-type]
             self._loaded += len(lines) if isinstance(lines, bytes) else lines.tell()
         except (SyntaxError, ValueError) as error:
             raise StoreError(f"these are no N-Quads: {error}", where=str(self.path)) from error
@@ -172,10 +172,13 @@ class Store:
             StoreError: The lines are no N-Quads, or cannot be written.
         """
         with path.open("rb") as lines:
-            lines.seek(start)
-            while (at := lines.tell()) < end:
-                piece = lines.read(min(PIECE, end - at))
-                self.bulk_load(piece if lines.tell() == end else piece + lines.readline(), derived=True)
+            while start < end:
+                lines.seek(min(start + PIECE, end) - 1)
+                lines.readline()
+                stop = lines.tell()
+                lines.seek(start)
+                self.bulk_load(_Stretch(lines, stop), derived=True)
+                start = stop
 
     def drop_graph(self, graph: str) -> None:
         """Remove a named graph, whether it is there or not."""
@@ -314,6 +317,22 @@ class Store:
     def _writable(self) -> None:
         if self.read_only:
             raise StoreError("the store is open for reading only", where=str(self.path), remedy="open it for writing")
+
+
+class _Stretch:
+    """A file from where it is up to an end, for Oxigraph to read."""
+
+    def __init__(self, file: IO[bytes], end: int) -> None:
+        self._file, self._start, self._end = file, file.tell(), end
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        left = self._end - self._file.tell()
+        return self._file.read(left if size < 0 else min(size, left))
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._file.tell() - self._start
 
 
 def _size(folder: Path) -> int:
