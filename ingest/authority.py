@@ -277,6 +277,8 @@ def _together(instrument: InstrumentFacts) -> int | None:
     words = " ".join((*instrument.manner, *instrument.limits)).casefold()
     if not words:
         return None
+    if "majority" in words:
+        return len(instrument.attorneys) // 2 + 1
     for number, pattern in _NUMBERS:
         if pattern.search(words):
             return min(number, len(instrument.attorneys))

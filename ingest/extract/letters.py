@@ -16,7 +16,7 @@ from .people import parts
 from .persons import persons
 
 _SALUTATION = re.compile(r"^[ \t]*Dear[ ]+([^\n]{2,80}?)[ \t]*[:,\u2014-]+[ \t]*$", re.MULTILINE)
-_TO = re.compile(r"^[ \t]*(?:TO|To)[ \t]*:[ \t]*(?=\S)", re.MULTILINE)
+_TO = re.compile(r"^[ \t]*(?:TO|To)(?:[ \t]*:[ \t]*(?=\S)|[ ](?=[A-Z][^\n:]{3,60}[:,][ \t]*$))", re.MULTILINE)
 _FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _NOBODY = frozenset(
     "sir sirs madam mesdames colleague colleagues friend friends director directors sec edgar all".split()

@@ -89,6 +89,7 @@ _STAYS = rx(
     r"\b(?:remain\w*|continu(?:es?|ing)|stands?|stays?|survives?)\b (?:\w+ ){0,3}?(?:in (?:full )?(?:force|effect|being"
     r"|place)|valid|effective|unaffected|unchanged|untouched|intact|outstanding|operative|good|authori[sz]ed"
     r"|as (?:it|they) (?:is|are|was|were))\b"
+    r"|\b(?:remains?|continues?) (?:as )?(?:my|his|her|its|an?|one of my) (?:\w+ )?(?:{atty}|agent)"
     r"|\b(?:is|are|shall be) (?:\w+ )?(?:unaffected|unchanged|untouched)\b"
     r"|\b(?:remains?|continues?|stands?|stays?|survives?)\b(?=[.;,)]|$| to (?:be|act|sign|serve|have|hold|apply)\b"
     r"| as\b)"
@@ -120,6 +121,7 @@ _LEAVES = rx(
     r"|\b(?:shall|may|will|is|are|can) no longer (?:be (?:my|an?|his|her|authori\w+)|act|sign|serve|authori\w+|my"
     r"|an?)\b|\bceases? to be (?:my|an?|his|her|authori\w+)\b"
 )
+_YOU = rx(r"\byou\b")
 _TO_COME = rx(r"\b(?:until|unless|if|when(?:ever)?|may|might|can|upon|should)\b[^.;,]{0,70}$")
 _AUTHORITY_ENDED = rx(
     r"\b(?:authority|appointment|powers?(?: of {atty})?)\b[^.;]{0,80}?"
@@ -220,7 +222,7 @@ def _kind(part: _Part, before: Kind | None) -> Kind | None:
     if (
         undoes(text)
         or (_now(REVOKES_NOW, text) and (another or not _THIS.search(text)))
-        or (_now(_LEAVES, text) and part.people)
+        or (_now(_LEAVES, text) and (part.people or _YOU.search(text)))
     ):
         return "revokes"
     ended = _now(_AUTHORITY_ENDED, text) or (_now(_LEFT, text) and part.people)
