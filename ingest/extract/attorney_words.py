@@ -37,6 +37,17 @@ CURRENT_ALL = rx(
     r"|presently|today),? ?)?$"
 )
 """Between offices and those who hold them: "the Secretary and the Treasurer, who at present are A and B"."""
+# Behind the present holder of an office: the office itself is named too.
+SUCCEEDED = rx(
+    r"[^.;]{0,40}?\b(?:successors?|whoever|anyone who|those who|any person who) (?:[\w-]+ ){0,6}?"
+    r"(?:offices?|positions?|capacity|role|post|succeeds?|follows?)\b"
+)
+# "Ann Lee, the Secretary of X, or her successor in that office": of whatever titles name her, this one.
+HER_SUCCESSOR = rx(
+    r"[^.;]{0,60}?(?:\.,?)? (?:and|or|and/or) (?:to )?(?:(?:any|his|her|their|the|each) )?(?:duly \w+ )?successors?"
+    r" (?:in|to|as)\b[^.;]{0,20}\b(?:offices?|positions?|capacity|role|post|such|title)\b"
+)
+FROM_TIME = rx(r"\bfrom time to time\b|\bwhoever\b")
 
 PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
 

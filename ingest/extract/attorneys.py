@@ -96,6 +96,9 @@ class _Reader(Listing):
             return
         if self.out and self.out[-1].type == "office" and words.CURRENT.search(gap):
             office = self.out[-1]
+            lead = self.page.text[max(self.start, office.start - 60) : office.start]
+            if words.SUCCEEDED.match(self.page.text, item.end) or words.FROM_TIME.search(lead):
+                self.out.insert(-1, office)
             self.out[-1] = replace(office, name=item.name, type="person", start=item.start, end=item.end)
             self.offices = True  # another office may follow its holder
             return
@@ -145,6 +148,10 @@ class _Reader(Listing):
             return  # 'each, an "Agent"'
         if apposed and self.out:
             self.out[-1] = replace(self.out[-1], titled=True)
+            if words.HER_SUCCESSOR.match(self.page.text, item.end):
+                after = self.items[number + 1] if number + 1 < len(self.items) else None
+                where = after if after is not None and after.kind == "organization" else self.default()
+                self.out.insert(-1, joined(Attorney(item.name, "office", item.start, item.end), where))
             if _OURS.search(gap):
                 self.assign([len(self.out) - 1], self.last_org or self.default())
             return

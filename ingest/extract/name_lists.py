@@ -96,6 +96,12 @@ _ALL_EMPLOYED = rx(
 _PURPOSE = rx(r"\bto ?:|\bto ?\n? ?\((?:i|a|1)\)|\bto (?:sign|execute|file|prepare|complete|subscribe)\b")
 
 
+# "any other attorney of X": no word of whose attorney somebody is.
+_LAWYER_OF = rx(
+    r"\b(?:any|each|every|such)(?: other)? {atty}s? (?:of|at|with|in)(?= (?:the )?(?-i:[A-Z])| (?:that|the) firm)"
+)
+
+
 def limit(page: Page, at: int, sentence: Sentence) -> int:
     """Where the list of attorneys ends: at the first stop behind the first name, else with the sentence."""
     found = persons(page.text, at, sentence.end, page.orgs)
@@ -117,7 +123,7 @@ def limit(page: Page, at: int, sentence: Sentence) -> int:
     if purpose and not _names_follow(page, purpose.start() - 1, sentence.end, skip=purpose):
         return at
     stop = _STOP.search(page.text, first, sentence.end)
-    designees = [d.span() for d in DESIGNEE.finditer(page.text, at, sentence.end)]
+    designees = [d.span() for p in (DESIGNEE, _LAWYER_OF) for d in p.finditer(page.text, at, sentence.end)]
     while stop and (
         any(s < stop.start() < e for s, e in designees)
         or (_WITHIN_A_LIST.match(stop.group()) and _names_follow(page, stop.end(), sentence.end))
