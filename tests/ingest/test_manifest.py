@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -64,3 +65,18 @@ def test_a_damaged_line_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"the manifest is damaged.*build the store again") as caught:
         Manifest(path, writing=True)
     assert "line 2" in str(caught.value)
+
+
+def test_a_document_of_the_file_takes_eight_bytes_of_memory(tmp_path: Path) -> None:
+    path, count = tmp_path / "manifest.jsonl", 5_000
+    path.write_text(lines(entry(f"{number:06d}") for number in range(count)), "utf-8")
+    tracemalloc.start()
+    try:
+        manifest = Manifest(path, writing=True)
+        assert sum(1 for _ in manifest) == len(manifest) == count
+        held, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < count * 8 + 50_000
+    assert peak < count * 8 + 100_000
+    manifest.close()
