@@ -47,7 +47,7 @@ HER_SUCCESSOR = rx(
     r"[^.;]{0,60}?(?:\.,?)? (?:and|or|and/or) (?:to )?(?:(?:any|his|her|their|the|each) )?(?:duly \w+ )?successors?"
     r" (?:in|to|as)\b[^.;]{0,20}\b(?:offices?|positions?|capacity|role|post|such|title)\b"
 )
-FROM_TIME = rx(r"\bfrom time to time\b|\bwhoever\b")
+FROM_TIME = rx(r"\bfrom time to time\b")
 
 PARTY_NOISE = rx(r"securities and|exchange commission|stock exchange|nasdaq|new york stock")
 
