@@ -187,7 +187,7 @@ class _Maker:
                 f"IF({self.condition(scope, 0)}, {one}, {other})",
                 f"CONCAT(STR({one}), {other})",
                 f"{self.pick('YEAR', 'MONTH', 'DAY')}({one})",
-                f"{self.pick('CEIL', 'FLOOR', 'ROUND', 'ABS')}(({one} * {one}) / 3.0)",
+                f"{self.pick('CEIL', 'FLOOR', 'ROUND', 'ABS')}(({one} * {other}) / 3.0)",
                 f"{self.pick('STRBEFORE', 'STRAFTER')}(STR({one}), {self.pick(_SLASH, _EMPTY, one)})",
                 f"STRLEN(STR({one}))",
                 f'REPLACE(STR({one}), "[aä,]+", "-"{self.pick("", _FLAG)})',
