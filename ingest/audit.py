@@ -218,7 +218,7 @@ class Powers:
             last = place == len(way.links) - 1
             question = Question(attorney, grantors, signed.filers, use, day, way.verdict if last else "covered")
             answer = ask(power, question, self._endings)
-            if answer.verdict in COVERED and power.together != 1 and len(way.links) == 1:
+            if answer.verdict in COVERED and _jointly(power, use) and len(way.links) == 1:
                 answer = self._together(power, signed, answer)
             answers.append(answer)
         worst = min(answers, key=lambda answer: STEPS.index(answer.verdict))
@@ -277,6 +277,11 @@ class Powers:
             and not (power.expires is not None and power.expires < day)
             and not all(over(attorney) for attorney in power.attorneys)
         )
+
+
+def _jointly(power: Power, use: Use) -> bool:
+    """Whether a power's attorneys must act together for a filing's form."""
+    return power.together != 1 and (not power.together_for or use.form in power.together_for)
 
 
 def _as_officer(line: Line, owner: ReportingOwner) -> bool:

@@ -55,6 +55,8 @@ class Power:
         refers_to: Dates of the instruments that it refers to; a substitution may name the power under which it is made.
         limits: What it excludes, as worded.
         while_employed: Whether it ends with an office or an employment.
+        together_for: The forms for which they must; none means all.
+        handed_on: Of a substitution, whose powers it hands on, as printed; none means all that its attorney holds.
     """
 
     node: str
@@ -74,6 +76,8 @@ class Power:
     refers_to: tuple[tuple[str, str], ...] = ()
     limits: tuple[str, ...] = ()
     while_employed: bool = False
+    handed_on: tuple[str, ...] = ()
+    together_for: frozenset[str] = frozenset()
 
     @property
     def since(self) -> str:
@@ -186,6 +190,8 @@ def powers(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Power]
             expires=instrument.expires,
             filed=facts.filed,
             refers_to=tuple(one.executed for one in instrument.references if one.executed),
+            together_for=_together_for(instrument),
+            handed_on=tuple(one.principal for one in instrument.references if one.principal),
             limits=instrument.limits,
             while_employed=_WHILE_EMPLOYED in instrument.terms,
         )
@@ -283,6 +289,30 @@ def _together(instrument: InstrumentFacts) -> int | None:
         if pattern.search(words):
             return min(number, len(instrument.attorneys))
     return len(instrument.attorneys)
+
+
+_FORMS = r"(?:as to|for|on|with|in the case of) (?:\w+ ){0,2}?forms? (?P<forms>\d(?:(?:,| and|, and| or) \d)*)"
+_BOTH = r"(?:together|jointly|in concert|both)"
+_JOINT_FOR = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (rf"\b{_BOTH}\b[^.;\d]{{0,30}}\b{_FORMS}", rf"\b{_FORMS}[^.;\d]{{0,60}}\b{_BOTH}\b")
+)
+_APART = r"(?:alone|singly|severally|separately|either|each|any one)"
+_ALONE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (rf"\b{_APART}\b[^.;\d]{{0,60}}\b{_FORMS}", rf"\b{_FORMS}[^.;\d]{{0,60}}\b{_APART}\b")
+)
+_ELSE = re.compile(rf"\b(?:otherwise|(?:all|any|every) other)\b[^.;]{{0,60}}\b{_APART}\b", re.IGNORECASE)
+
+
+def _together_for(instrument: InstrumentFacts) -> frozenset[str]:
+    """The forms for which attorneys must act together, where for others each may act alone."""
+    words = " ".join(" ".join(instrument.manner).split())
+    joint, alone = (
+        frozenset(re.findall(r"\d", next((hit["forms"] for one in patterns if (hit := one.search(words))), "")))
+        for patterns in (_JOINT_FOR, _ALONE)
+    )
+    return joint if (alone and not alone & joint) or (joint and _ELSE.search(words)) else frozenset()
 
 
 def use(facts: DocumentFacts, entities: Mapping[str, str]) -> Use | None:

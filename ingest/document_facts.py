@@ -159,6 +159,7 @@ def _reference(said: _Values, mark: str) -> ReferenceFacts:
         issuers=_all(said, "issuerMeant", mark),
         forms=_all(said, "formMeant", mark),
         ended=_one(said, "endedOn", mark),
+        principal=_one(said, "printedName", mark),
     )
 
 

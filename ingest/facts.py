@@ -37,7 +37,8 @@ class ReferenceFacts:
     """What an instrument says of others: which, by the days on which they were made, and how far, by what is named.
 
     `kind` is a notation, `executed` the earliest and the latest day, `forms` are IRIs of concepts, names are as
-    printed; `ended` is the day on which, as the instrument says, the others had ended or are to end.
+    printed; `ended` is the day on which, as the instrument says, the others had ended or are to end; `principal` is
+    whose power it is.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class ReferenceFacts:
     issuers: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     ended: str | None = None
+    principal: str | None = None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .authority import Line, Named, Power, Title, Use
 from .likeness import is_entity, key, owner_keys, same_company, same_owner, same_party, stands_in
@@ -72,14 +72,24 @@ class Substitutions:
             self._of[key(principal)].append(power)
 
     def by(self, attorney: Named, under: Power) -> list[Power]:
-        """The substitutions that an attorney made; one that names its power by a date is of that power only."""
+        """The substitutions that an attorney made; one that names its power, by date or principal, is of that only."""
         found = [s for s in self._of.get(key(attorney), ()) if any(same_party(attorney, p) for p in s.principals)]
         made = under.executed
         return [
             s
             for s in found
-            if not s.refers_to or made is None or any(a <= made[1] and made[0] <= b for a, b in s.refers_to)
+            if (not s.refers_to or made is None or any(a <= made[1] and made[0] <= b for a, b in s.refers_to))
+            and (not s.handed_on or under.kind == "substitution" or _hands_on(s, under))
         ]
+
+
+def _hands_on(substitution: Power, power: Power) -> bool:
+    """Whether a substitution means the power of one of these principals."""
+    return any(
+        same_party(replace(principal, entity=f"{substitution.node}/{name}", name=name, former=()), principal)
+        for principal in power.principals
+        for name in substitution.handed_on
+    )
 
 
 def ways(

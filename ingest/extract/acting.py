@@ -106,6 +106,9 @@ _SEVERAL = rx(
 _NO_NEED = rx(r"\b(?:not|no|without|nor) ?(?:need (?:for|of) )?$")
 
 
+_BY_FORM = rx(r"\b(?:as to|for|on|with|in the case of) (?:\w+ ){0,2}?forms? (?:3|4|5)\b")
+
+
 def authority(page: Page, appointment: Appointment, names: list[str]) -> Found | None:
     """`several` or `joint`, read in the appointment clause first, then anywhere; None when nothing is said."""
     if len(names) < 2:
@@ -120,6 +123,9 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
             and not unticked(page.text, joint.end())
             and not _NO_NEED.search(page.text[max(s, joint.start() - 20) : joint.start()])
         ):
+            whole = page.sentence_at(joint.start())
+            if _BY_FORM.search(whole.text):  # "together as to Form 5, and each alone as to Forms 3 and 4"
+                return Found("joint", whole.start, whole.end)
             return Found("joint", joint.start(), joint.end())
         several = _SEVERAL.search(page.text, s, e)
         if several and (s, e) != (page.start, page.end):

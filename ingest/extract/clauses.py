@@ -184,14 +184,14 @@ _THERE = (
     r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described|shown|enumerated)\b[^.;]{0,50}?"
     r"\b(?:in|on|at) (?:the |an |its )?(?:attached |annexed )?"
 )
-_REFERS = rx(rf"{_THERE}{_ANNEX} \"?([a-z0-9]{{1,4}})\"?(?![\w-])")
+_REFERS = rx(rf"{_THERE}{_ANNEX} \"?([a-z]|\d{{1,3}}|[ivx]{{1,4}}|[a-z]\d)\"?(?![\w-])")
 _REFERS_UNLABELLED = rx(rf"{_THERE}{_ANNEX}\b")
 
 
 def appended(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """The annex to which text[start:end] refers ("the persons listed in Annex II"): where its content stands."""
     said = _REFERS.search(page.text, start, end)
-    if said is None or rx(r"to|of|and|or|is|are|as|by|at").fullmatch(said.group(1)):
+    if said is None:
         if (said := _REFERS_UNLABELLED.search(page.text, start, end)) is None:
             return None
         head = _UNLABELLED.search(page.text, said.end(), page.end)

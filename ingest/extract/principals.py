@@ -54,7 +54,7 @@ _GRANTEES = rx(r"{atty}s?[- ]in[- ]fact|\beach of\b|\bagents?\b|\bappoint|\bgive
 
 
 def read(
-    page: Page, signed: list[Signed], clause_start: int, clause_verb: int, attorneys: list[str]
+    page: Page, signed: list[Signed], clause_start: int, clause_verb: int, attorneys: list[str], *, listed: bool = True
 ) -> list[Principal]:
     """The principals of an instrument, in the order of the signature block, else of the text.
 
@@ -64,9 +64,10 @@ def read(
         clause_start: Where the appointment clause begins.
         clause_verb: Where its list of attorneys begins; principals stand before it.
         attorneys: Names of the attorneys, who are principals only where they sign as such.
+        listed: Whether a schedule may list them; that of a substitution lists whose powers it hands on.
     """
     named = candidates(page, clause_start, clause_verb)
-    scheduled = schedule(page, clause_verb)
+    scheduled = schedule(page, clause_verb) if listed else []
     if scheduled:
         return scheduled
     out: list[Principal] = []

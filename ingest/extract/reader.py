@@ -145,7 +145,9 @@ def _parts(page: Page, said: list[Said]) -> _Parts | None:
     opening = page.start if passive else clause.start
     verb = page.start if clause.passive else min((a.start for a in attorneys), default=clause.end)
     _reclaim(page, signed, opening, verb)
-    names = laid_down[1] if laid_down else principals.read(page, signed, opening, verb, [a.name for a in attorneys])
+    listed = kind != "substitution"
+    receiving = [a.name for a in attorneys]
+    names = laid_down[1] if laid_down else principals.read(page, signed, opening, verb, receiving, listed=listed)
     if kind == "confirming-statement":  # an attorney who signs it confirms, and grants nothing
         names = [p for p in names if not any(compatible(p.name, a.name) for a in attorneys)] or names
     attorneys = _drop_principals(attorneys, names, kind)

@@ -10,6 +10,7 @@ from .other_papers import Said, papers_of
 from .patterns import rx
 from .people import compatible
 from .revoking import PAPERS
+from .substitutions import holders
 
 
 def references(
@@ -26,7 +27,9 @@ def references(
     """
     told = [one for one in said if one.start < closing]
     if kind == "substitution":
-        return tuple(Reference("substitutes", day) for day in _named(page, closing))
+        whose = [name for name in holders(page) if not any(compatible(name, other) for other in own)]
+        days = dict.fromkeys(_named(page, closing)) or ((None,) if whose else ())
+        return tuple(Reference("substitutes", day, name) for day in days for name in whose or (None,))
     out: list[Reference] = []
     for one in told:
         names = tuple(name for name in one.attorneys if not any(compatible(name, other) for other in own))

@@ -6,7 +6,11 @@ in a substitution "I" or "the undersigned" is the attorney.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from .clauses import Page, appended
 from .patterns import rx
+from .persons import persons
 
 _SUBSTITUTES = rx(
     r"\b(?:hereby |do |does )?(?:substitut(?:e|es)|appoints?|designates?|names?|puts?|deputes?"
@@ -60,3 +64,39 @@ def substitutes(heads: str, body: str) -> bool:
     return (_FOR_ME.search(body) is not None and _UNDER.search(body) is not None) or (
         _HOLDS.search(body) is not None and _HANDS_ON.search(body) is not None
     )
+
+
+_WHOSE = rx(
+    r"(?:{atty}s?(?:[- ]in[- ]fact)?(?: and agents?)? (?:of|for)"
+    r"|powers?(?: of {atty})?(?: \w+){0,2}? (?:of|from|by|that)"
+    r"|(?:granted|given|executed|signed|made|conferred)(?: (?:to|on|upon) (?:me|the undersigned))? by|behalf of|name of"
+    r"|substitute for) (?:(?:mr|ms|mrs|dr)\. )?$"
+)
+_WHO = rx(
+    r",? (?:has |have |had )?(?:each |hereby )?(?:gave|given|granted|signed|executed|appointed|named|designated|made)\b"
+    r"[^.;]{0,80}?\b(?:me|undersigned|my)\b"
+)
+_AND = rx(r",? ?(?:and|or|&)? ?(?:of |for )?(?:(?:mr|ms|mrs|dr)\. )?")
+_LISTED = rx(
+    r"\b(?:persons?|individuals?|principals?|directors?|officers?|insiders?|those|grantors?|whose)\b[^.;]{0,60}$"
+)
+
+
+def holders(page: Page) -> Iterator[str]:
+    """Those whose powers an attorney hands on, as the text names them or its annex lists them."""
+    where = appended(page, page.start, page.end)
+    said = rx(r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described|shown|enumerated)\b").search(
+        page.text, page.start, where[0] if where else page.start
+    )
+    if where and said and _LISTED.search(page.text, max(page.start, said.start() - 90), said.start()):
+        yield from (m.name for m in persons(page.text, *where, page.orgs, lines=True) if m.kind == "person")
+        return
+    last = None
+    for mention in persons(page.text, page.start, page.end, page.orgs):
+        if mention.kind != "person":
+            continue
+        before = page.text[max(page.start, mention.start - 70) : mention.start]
+        joined = last is not None and _AND.fullmatch(page.text, last, mention.start)
+        if joined or _WHOSE.search(before) or _WHO.match(page.text, mention.end):
+            last = mention.end
+            yield mention.name

@@ -26,3 +26,26 @@ def test_a_text_grants_hands_on_or_ends(kind: str, attorneys: str, principals: s
         ";".join(a.name for a in found.attorneys),
         ";".join(p.name for p in found.principals),
     ) == (kind, attorneys, principals)
+
+
+MARY, BOTH = ["Mary Oakes"], ["Mary Oakes", "Tom Barr"]
+ANNEX = "\n\n/s/ Ann Lee\n\nAnnex:  Mary Oakes\n        Tom Barr\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("I, Ann Lee, attorney-in-fact for Mary Oakes and Tom Barr, substitute Bo Park.", BOTH),
+        ("Under the power of attorney that Mary Oakes signed I am entitled to delegate; I appoint Bo Park.", MARY),
+        ("Mary Oakes appointed me her attorney-in-fact with power to delegate. I delegate it to Bo Park.", MARY),
+        (
+            f"The persons listed in the annex have given me powers of attorney. I hereby substitute Bo Park.{ANNEX}",
+            BOTH,
+        ),
+        ("As attorney-in-fact for the directors of Acme Corp. I appoint Bo Park as my substitute.", []),
+    ],
+)
+def test_a_substitution_says_whose_power_it_hands_on(words: str, whose: list[str]) -> None:
+    (found,) = extract(normalise(words if "/s/" in words else f"{words}\n\nMarch 4, 2016\n\n/s/ Ann Lee\n"))
+    assert [p.name for p in found.principals] == ["Ann Lee"]
+    assert [one.principal for one in found.refers_to] == whose
