@@ -123,9 +123,9 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
             and not unticked(page.text, joint.end())
             and not _NO_NEED.search(page.text[max(s, joint.start() - 20) : joint.start()])
         ):
-            whole = page.sentence_at(joint.start())
-            if _BY_FORM.search(whole.text):  # "together as to Form 5, and each alone as to Forms 3 and 4"
-                return Found("joint", whole.start, whole.end)
+            sentence = page.sentence_at(joint.start())
+            if _BY_FORM.search(sentence.text):  # "together as to Form 5, and each alone as to Forms 3 and 4"
+                return Found("joint", sentence.start, sentence.end)
             return Found("joint", joint.start(), joint.end())
         several = _SEVERAL.search(page.text, s, e)
         if several and (s, e) != (page.start, page.end):

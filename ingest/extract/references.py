@@ -28,8 +28,11 @@ def references(
     told = [one for one in said if one.start < closing]
     if kind == "substitution":
         whose = [name for name in holders(page) if not any(compatible(name, other) for other in own)]
-        days = dict.fromkeys(_named(page, closing)) or ((None,) if whose else ())
-        return tuple(Reference("substitutes", day, name) for day in days for name in whose or (None,))
+        days: list[str | None] = [*dict.fromkeys(_named(page, closing))]
+        names: list[str | None] = [*whose]
+        return tuple(
+            Reference("substitutes", day, name) for day in days or [None] for name in names or [None] if day or name
+        )
     out: list[Reference] = []
     for one in told:
         names = tuple(name for name in one.attorneys if not any(compatible(name, other) for other in own))
