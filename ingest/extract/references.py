@@ -27,12 +27,7 @@ def references(
     """
     told = [one for one in said if one.start < closing]
     if kind == "substitution":
-        whose = [name for name in holders(page) if not any(compatible(name, other) for other in own)]
-        days: list[str | None] = [*dict.fromkeys(_named(page, closing))]
-        names: list[str | None] = [*whose]
-        return tuple(
-            Reference("substitutes", day, name) for day in days or [None] for name in names or [None] if day or name
-        )
+        return _handed_on(page, closing, own)
     out: list[Reference] = []
     for one in told:
         names = tuple(name for name in one.attorneys if not any(compatible(name, other) for other in own))
@@ -47,6 +42,14 @@ def references(
     if kind == "revocation" and not any(one.kind == "revokes" for one in out):
         out += [Reference("revokes", day) for day in _named(page, closing)]
     return tuple(dict.fromkeys(out))
+
+
+def _handed_on(page: Page, closing: int, own: Collection[str]) -> tuple[Reference, ...]:
+    """The powers under which an attorney substitutes: by their days, and by whose they are."""
+    days: list[str | None] = [*dict.fromkeys(_named(page, closing))]
+    whose: list[str | None] = [name for name in holders(page) if not any(compatible(name, one) for one in own)]
+    pairs = ((day, name) for day in days or [None] for name in whose or [None])
+    return tuple(Reference("substitutes", day, name) for day, name in pairs if day or name)
 
 
 _OF_PAPERS = rx(rf"\b{PAPERS}\b")
