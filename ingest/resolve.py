@@ -27,6 +27,7 @@ from .identity.decisions import Decision
 from .identity.layers import Settled
 from .identity.naming import Move
 from .identity.parties import Identity, all_units, identify, links, settle
+from .identity.remembered import forget
 from .identity.units import Kind
 from .identity_lines import own_lines
 from .spool import Spool
@@ -103,7 +104,8 @@ def resolve_behind(
         identity = identify(found, applied, before.previous() if before else previous(store), earlier, fresh=fresh)
         now = _held(before if earlier else None, identity, sources, lines, made, _state(store, made))
         report = _report(identity, now)
-        del identity, found, applied, earlier  # the loader needs the memory
+        del identity, found, applied, earlier  # what comes now needs the memory
+        forget()
         held.write(store, before, now, behind)
     return report, now
 

@@ -33,7 +33,7 @@ from .sorting import sorted_lines
 # A writer that loaded more than this, and half as much as the files on disk hold, puts them in order at its end.
 _MUCH = 16 * 2**20
 # So many bytes of lines are loaded at once: large enough that Oxigraph's bulk loader pays, small enough for memory.
-PIECE = 48 * 2**20
+PIECE = 32 * 2**20
 
 
 class Store:

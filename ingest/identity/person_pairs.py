@@ -51,17 +51,11 @@ _DISTANCE = {
     person_agreement.Level.SURNAME_PART: 2,
 }
 
-_KEYS: dict[tuple[str, bool], frozenset[str]] = {}
 
-
+@lru_cache(maxsize=300_000)
 def keys_of(printed: str, edgar: bool) -> frozenset[str]:
-    """`persons.keys` of a printed name, remembered."""
-    found = _KEYS.get((printed, edgar))
-    if found is None:
-        if len(_KEYS) > 300_000:
-            _KEYS.clear()
-        found = _KEYS[printed, edgar] = frozenset(persons.keys(persons.person_name(printed, edgar=edgar)))
-    return found
+    """`persons.keys` of a printed name."""
+    return frozenset(persons.keys(persons.person_name(printed, edgar=edgar)))
 
 
 def level_of(one: Unit, other: Unit) -> person_agreement.Level | None:
