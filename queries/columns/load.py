@@ -27,6 +27,8 @@ from ...common.errors import QueryError
 from .terms import GAP_BITS, MIDDLE, SHIFT, Kind, base
 
 PIECE = 96 * 2**20
+# The longest line that DuckDB's reader makes room for unless it is told of a longer one.
+_LINE = 2 * 2**20
 # So many graphs of a property are described apart: the identities, relations and vocabulary are among them.
 PARTS = 8
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -39,8 +41,8 @@ SELECT s, p, CASE WHEN length(last) + 3 < length(rest) AND NOT contains(last, '"
        CASE WHEN length(last) + 3 < length(rest) AND NOT contains(last, '"') THEN last END AS g
 FROM (SELECT split_part(line, ' ', 1) AS s, split_part(line, ' ', 2) AS p, split_part(line, ' ', -2) AS last,
              line[length(s) + length(p) + 3:] AS rest
-      FROM read_csv($path, columns = {'line': 'VARCHAR'}, delim = '\\x01', quote = '', escape = '', header = false,
-                    auto_detect = false, max_line_size = 1000000000))"""
+      FROM read_csv($path, columns = {{'line': 'VARCHAR'}}, delim = '\\x01', quote = '', escape = '', header = false,
+                    auto_detect = false, max_line_size = {longest}))"""
 
 
 def _unescaped(text: str) -> str:
@@ -179,7 +181,8 @@ class _Pieces:
             return
         self._path.write_bytes(lines)
         database = self._database
-        database.execute(f"CREATE TEMP TABLE line AS {_LINES}", {"path": str(self._path)})
+        longest = max(_LINE, *map(len, lines.split(b"\n")))
+        database.execute(f"CREATE TEMP TABLE line AS {_LINES.format(longest=longest + 1)}", {"path": str(self._path)})
         database.execute("INSERT INTO quad SELECT hash(s), hash(p), hash(o), hash(g) FROM line")
         some = " UNION ALL ".join(f"SELECT DISTINCT {column} AS term FROM line" for column in "spog")
         database.execute(f"INSERT INTO term SELECT DISTINCT hash(term), term FROM ({some}) WHERE term IS NOT NULL")

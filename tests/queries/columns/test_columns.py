@@ -97,6 +97,12 @@ def test_lines_that_come_in_pieces_are_whole(monkeypatch: pytest.MonkeyPatch) ->
     assert ColumnEngine(database).select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows == ((len(store),),)
 
 
+def test_a_text_may_be_long() -> None:
+    store, long = ox.Store(), "so long\n" * 1_000_000
+    store.add(ox.Quad(NODE, NODE, ox.Literal(long), NODE))
+    assert ColumnEngine.of(store).select("SELECT ?o { ?s ?p ?o }").rows == ((long,),)
+
+
 @pytest.mark.parametrize(
     ("query", "what"),
     [
