@@ -78,13 +78,14 @@ _MONTH = rx(
     r"\b(?:(?:for|during|in|throughout|within)(?: the)?(?: whole| entire)?(?: month| calendar month)?(?: of)?) ?$"
 )
 _YEAR = rx(r"\b(?:for|during|throughout)(?: the)?(?: whole| entire)? (?:calendar )?year (?P<year>(?:19|20)\d\d)\b")
-_FIELD = rx(
+_LABEL = (
     r"(?m)^[ \t]*(?:[-*\u2022] *)?(?:(?:valid|effective|in force|good|authority|term|power) )?"
     r"(?:(?P<first>from|starts?|starting|begins?|beginning|commenc\w+|effective|first day|start date|effective date"
     r"|takes effect)"
     r"|(?P<last>to|through|thru|until|till|ends?|ending|end date|expires?|expiry|last day|up to))"
-    r"(?: (?:on|date))?[ \t]*:[ \t]*$"
+    r"(?: (?:on|date))?[ \t]*:[ \t]*"
 )
+_FIELDS, _FIELD = rx(_LABEL), rx(_LABEL + "$")
 _FROM_THEN = rx(r" (?:from|after|following|of) (?:that|this|the|its|such|said|today|then|now)\b")
 
 
@@ -123,6 +124,8 @@ _LONG = 2500  # characters; a longer sentence has more dates than its own
 
 def _fields(page: Page, closing: int) -> Iterator[tuple[Found | None, Ending | None]]:
     """Lines of a form: "from: April 1, 2016", "through: June 30, 2016"."""
+    if _FIELDS.search(page.text, page.start, closing) is None:
+        return
     for mention in find_dates(page.text, page.start, closing):
         line = page.text.rfind("\n", 0, mention.start) + 1
         field = _FIELD.search(page.text, line, mention.start)

@@ -9,6 +9,7 @@ A text that grants something beside is no withdrawal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from .appointing_verbs import verbs
@@ -122,6 +123,7 @@ def ending(page: Page) -> list[Sentence]:
     return [sentence for sentence in page.sentences if _ends(sentence.text)]
 
 
+@lru_cache(maxsize=512)  # the sentences of one text are asked more than once
 def _ends(text: str) -> bool:
     for hit in _ENDS.finditer(text):
         what = hit["what"]
