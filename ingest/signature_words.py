@@ -67,7 +67,7 @@ FOR = re.compile(
     r"\s*:?\s*(?P<names>.+)$",
     re.IGNORECASE,
 )
-FOR_WHOM = re.compile(r"^(?:for|(?:for and )?on behalf of|o/b/o)\s*:?\s+", re.IGNORECASE)
+FOR_WHOM = re.compile(r"^(?:(?:for and )?on behalf of|for|o/b/o)\s*:?\s+", re.IGNORECASE)
 NOBODY = re.compile(
     r"^(?:(?:the |each |all |each of the |any )*(?:above[- ]named |above |undersigned "
     r")?(?:reporting (?:persons?|owners?)|undersigned|insider|filer|registrant|issuer|company|him"
@@ -76,7 +76,7 @@ NOBODY = re.compile(
 )
 ITS = re.compile(
     r",\s*(?:its|the|as|in its capacity as|acting as)\b[^,]*$|,\s*(?:general partner|manager"
-    rf"|managing member|sole member|(?:corporate |successor |co-)?trustee|advis[eo]r|{_ATTORNEY_IN_FACT})\b.*$",
+    rf"|managing member|sole member|(?:corporate |successor |co-)?trustee|advis[eo]r|agent|{_ATTORNEY_IN_FACT})\b.*$",
     re.IGNORECASE,
 )
 # What a person is of an entity, or of somebody who cannot sign; what follows is signed for.
@@ -91,7 +91,7 @@ OF = Pattern(
 # "Quay Partners LLC its general partner", with no comma between.
 ITS_BARE = re.compile(
     rf"\s+(?:its|the)\s+{_ROLE}$"
-    rf"|,?\s+(?:as )?(?:his|her|its|their)\s+(?:{_ATTORNEY_IN_FACT}|agent)$",
+    rf"|,?\s+(?:as )?(?:his|her|its|their)\s+(?:{_ATTORNEY_IN_FACT}|agent)$|,?\s+as agent$",
     re.IGNORECASE,
 )
 # An entity that a role parts from its name by a comma: "Ann Lee, Trustee, Acme Family Trust".
@@ -131,6 +131,13 @@ HIMSELF = Pattern(
 HIMSELF_BEHIND = Pattern(r",?\s*individually$", re.IGNORECASE)
 # "on behalf of Acme Fund, L.P., as attorney-in-fact"
 AS_ATTORNEY = Pattern(rf",?\s*(?:as )?(?:his|her|its|their )?\s?{_ATTORNEY_IN_FACT}$", re.IGNORECASE)
+AS_OFFICER = Pattern(
+    r",\s*as (?:its |the |an? )?(?:[\w-]+ ){0,3}?(?:president|secretary|treasurer|counsel|officer|director|manager"
+    r"|partner|member|trustee|signatory)$",
+    re.IGNORECASE,
+)
+AGENT_FOR = Pattern(r"\bagent for\b", re.IGNORECASE)
+TRUSTEES = Pattern(r",\s*(?:as )?(?:co-)?trustees$", re.IGNORECASE)
 OFFICE_OF = Pattern(
     r"\b(?:president|secretary|treasurer|general counsel|officer|director|chairman|controller|ceo|cfo|coo|vp|svp|evp)"
     r"\s+(?:of|for|at)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?)?)",
@@ -196,7 +203,7 @@ REWRITTEN = tuple(
         (r"\s+", " "),
         (r"([^\w\s])\1{3,}|_{2,}", r" "),
         (r"\bby\s+:\s*", "By: "),
-        (r"^\s?(/s/ )?(?:electronically |digitally )?signed by\s*:?\s+(?=[/A-Z])", r"\1"),
+        (r"^\s?(/s/ )?(?:electronically |digitally )?(?:signed|executed) by\s*:?\s+(?=[/A-Z])", r"\1"),
         (r"^\s?(/s/ )?(?:signature|signed|name)\s*:\s*", r"\1"),
         (r"^\s?\"(.*)\"\s?$", r"\1"),
         (r"^\s?(?:\(s\)|-s-)\s?(?=[A-Z])", "/s/ "),
@@ -212,7 +219,13 @@ REWRITTEN = tuple(
             r"\1\2 and \3",
         ),
         (rf",?\s*\b(?:signing|acting) (?={_FOR_X})", " "),
-        (r",?\s*\b(?:signing|signed|acting) (?=(?:by|through)\b)", ", "),
+        (r",?\s*\b(?:signing|signed|acting|represented) (?=(?:by|through)\b)", ", "),
+        (rf"^(?!\s?/)({_PERSON}),? via (?={_PERSON})", r"\1, by: "),
+        (r"^\s?(?:signed|executed|filed) (?=(?:on behalf of|for)\b)", ""),
+        (r"\bby (?:the )?authority of (?=(?:an? |the )?powers? of att)", "under "),
+        (rf"^(\s?/s/ {_PERSON}),? (?:duly )?authori[sz]ed by (?={_PERSON}\s?$)", r"\1 for "),
+        (r"\band by:?\s", "and "),
+        (r",? jointly(?= as\b)", ""),
         (r"\bon b/o\b|\bin (?:the )?name (?:and (?:on behalf )?)?of\b|\bin (?:the )?stead of\b", "on behalf of"),
         (rf"\bon ({_PERSON})'s? behalf\b", r"on behalf of \1"),
         (rf",? (?:as )?\b({_PERSON})'s? ({_IN_FACT})", r", \2 for \1"),

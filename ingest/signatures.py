@@ -33,9 +33,13 @@ def read_signatures(text: str, date: str | None = None, owners: Sequence[Owner] 
         One signature for each person who signs in the line, mostly one; the signer is None where the line names nobody.
     """
     found = [s for line in _parts(_clean(text[:_LENGTH])) for s in _read(line, text, date, owners)]
-    if len(found) > 1 and found[0].signed_for and words.ATTORNEYS.search(text):
+    if len(found) > 1 and found[0].signed_for and (words.ATTORNEYS.search(text) or words.TRUSTEES.search(text)):
         # "Mary Roe, by /s/ Ann Lee and /s/ Bo Park, her attorneys-in-fact"
-        found = [s if s.signed_for else replace(s, signed_for=found[0].signed_for) for s in found]
+        one = found[0]
+        found = [
+            s if s.signed_for else replace(s, signed_for=one.signed_for, capacity=s.capacity or one.capacity)
+            for s in found
+        ]
     return tuple(found)
 
 
@@ -111,7 +115,7 @@ def _chain(line: str) -> tuple[list[str], str]:
             pieces.insert(-1, before)
     heads = []
     for whole in pieces[:-1]:
-        attorney = words.ATTORNEY.search(whole) and not words.FOR_WHOM.match(whole)
+        attorney = (words.ATTORNEY.search(whole) or words.AGENT_FOR.search(whole)) and not words.FOR_WHOM.match(whole)
         piece, named = _for(whole) if attorney else (whole, [])
         name = words.ITS.sub("", words.FOR_WHOM.sub("", words.MARK.sub("", piece))).strip(" ,;(-")
         name = words.ITS_AHEAD.sub("", name)
@@ -132,7 +136,7 @@ def _for(piece: str) -> tuple[str, list[str]]:
     names = _closed(found["names"])
     names = re.sub(r"^(?:(?:each|both|all) of (?:the )?|the (?=estate of))", "", names, flags=re.IGNORECASE)
     names = re.sub(r"(?<=[a-z]{4})\.$", "", names)
-    names = words.AS_ATTORNEY.sub("", names)
+    names = words.AS_OFFICER.sub("", words.AS_ATTORNEY.sub("", names))
     names = words.BESIDE.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", names) if _note(names) else names)
     if (substitute := words.SUBSTITUTE_FOR.match(names)) is not None:
         names = names[substitute.end() :]
