@@ -250,7 +250,7 @@ class Powers:
                 open_office = attorney.type == "office" and not not_in_office(
                     attorney, signed.signer, line, use, day, self._people
                 )
-                out = shut_out(power, line) or names_another(line, attorney)
+                out = shut_out(power, line) or names_another(line, attorney, use)
                 if open_office or (is_entity(attorney) and not out):
                     open_ = f"whether {name} acted as that, this corpus does not show"
                     return "unclear", f"{title(power)} names {attorney.name}; {open_}.", (power.node,)

@@ -124,7 +124,7 @@ def direct(attorney: Named, signer: Named, line: Line, use: Use, day: str, peopl
         return "covered"
     if is_entity(attorney):
         person = not any(is_entity(owner.party) for owner in use.owners)
-        elsewhere = person and names_another(line, attorney)
+        elsewhere = person and names_another(line, attorney, use)
         inside = stands_in(attorney, line.text) or (people.of(signer, attorney) and not elsewhere)
         return "covered" if inside and not is_entity(signer) else None
     alone, named = words(signer.name), words(attorney.name)
@@ -154,11 +154,25 @@ def _names(line: Line, signer: Named) -> tuple[Named, ...]:
     return names_of(line) if signer == line.signer else (signer,)
 
 
-def names_another(line: Line, organization: Named) -> bool:
-    """Whether a line shows its signer in an organization, and not in this one."""
+def names_another(line: Line, organization: Named, use: Use) -> bool:
+    """Whether a line shows its signer in an organization that is neither this one nor an owner of the filing.
+
+    Nor is it the issuer, under whichever name, where that is this one; and of a chain of partners a line shows nothing.
+    """
+    if stands_in(organization, line.text) or _PARTNER.search(line.text):
+        return False
+    issuer = use.issuer if use.issuer is not None and same_company(organization, use.issuer) else None
+    names = (issuer.name, *issuer.former) if issuer is not None else ()
+    own = [replace(organization, name=name) for name in names]
+    own += [owner.party for owner in use.owners if is_entity(owner.party)]
     said = line.text[: found.start()] if (found := _FOR_WHOM.search(line.text)) else line.text
-    named = any(is_organization(piece.strip()) for piece in _PIECES.split(said))
-    return named and not stands_in(organization, line.text)
+    named = (piece.strip() for piece in _PIECES.split(said) if " " in piece.strip())  # not "Inc." alone
+    return any(is_organization(one) and not any(stands_in(party, one) for party in own) for one in named)
+
+
+_PARTNER = re.compile(
+    r"\b(?:its|the) (?:sole )?(?:general partner|managing member|manager|trustee|advis[eo]r)\b", re.IGNORECASE
+)
 
 
 # Where a line says for whom it is signed, and what parts the names in it.
@@ -173,7 +187,7 @@ def _in_office(office: Named, signer: Named, line: Line, use: Use, day: str, peo
     if holds(title, office.name):
         if at is None or stands_in(at, line.text):
             return True
-        return use.issuer is not None and same_company(at, use.issuer) and not names_another(line, at)
+        return use.issuer is not None and same_company(at, use.issuer) and not names_another(line, at, use)
     if at is None:
         return False
     held = people.title(signer, at, day)
@@ -187,7 +201,7 @@ def not_in_office(office: Named, signer: Named, line: Line, use: Use, day: str, 
     """Whether the line, or a filing, shows the signer in another office than this one."""
     at = office.firm or use.issuer
     if _WHOEVER.match(office.name):  # a title does not say that he was not designated
-        return at is not None and names_another(line, at)
+        return at is not None and names_another(line, at, use)
     return bool(shown(rest_of(line))) or (at is not None and people.title(signer, at, day) is not None)
 
 
