@@ -80,6 +80,7 @@ _ASIDE = rx(
     r"|,? in (?:whole or (?:in )?part|turn)\b,?|,? (?:at any time and )?from time to time\b,?|,? at any"
     r" time\b,?|,? in (?:his|her|their|its)(?: \w+)? discretion\b,?"
 )
+_OF_OTHERS = rx(r"substitut|delegat|deput|alternate|another|others?\b|person|colleague|partner|in (?:his|her|their) ")
 _OF_THE_GRANTOR = rx(
     r"\b(?:undersigned|grantor|principal|insider|reporting person|director|company|(?-i:I)|we)\b(?:,[^,.;]{2,50},)?"
     r"(?: (?:also|then|(?-i:[a-z]+ly)))? $"
@@ -94,7 +95,8 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
         if not _SUBSTITUTE.possible(sentence.text):
             continue
         text = _BUT_NOT.sub(lambda m: " " * len(m.group()), sentence.text)
-        text = _ASIDE.sub(lambda m: " " * len(m.group()), text)
+        if _OF_OTHERS.search(text):
+            text = _ASIDE.sub(lambda m: " " * len(m.group()), text)
         hit = _SUBSTITUTE.search(text)
         if not hit or unticked(page.text, sentence.start + hit.end()):
             continue
