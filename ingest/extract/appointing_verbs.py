@@ -15,7 +15,8 @@ def verb_is_sure(verb: re.Match[str]) -> bool:
 
 
 _ACTS = rx(
-    r"\bto (?:(?:\w+,|\w+ and) ){0,3}?(?:sign|execute|file|act|submit|subscribe)\b|authority|power|\bthe (?:signing"
+    r"\bsign my (?:name|forms?|reports?)\b"
+    r"|\bto (?:(?:\w+,|\w+ and) ){0,3}?(?:sign|execute|file|act|submit|subscribe)\b|authority|power|\bthe (?:signing"
     r"|execution|filing|making)\b"
     r"|\bdelegates? (?:it|them|these|this|the same|all|such)\b"
 )

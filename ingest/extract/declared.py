@@ -30,6 +30,12 @@ _YOU_MAY = rx(
     r"(?:sign|execute|file)\b"
     r"(?=[^.;]*\b(?:for me|(?:in|on) my (?:name|behalf)|my forms?|my reports?|(?:which|that) i (?:must|have to|am))\b)"
 )
+# "Either A or B may sign my Forms 4": who stands before it.
+_MAY_SIGN_MINE = rx(
+    r",? (?:may|can|shall|will)(?: (?:each|both|also|now|alone))? (?:(?:\w+,? (?:and |or )?){0,2}?)"
+    r"(?:sign|execute|file)\b"
+    r"[^.;]{0,60}?\b(?:my (?:own )?(?:forms?|reports?|filings?|name)|for me|(?:on|in) my (?:behalf|name))\b"
+)
 _WHO_MAY = rx(
     r"\b(?:persons?|people|individuals?|those|officers?|employees?)\b,? (?:who|whom|that)\b[^.;]{0,30}?"
     r"\b(?:may|can|shall|will|let|trust|allow|want|choose|chose|have chosen|authori[sz]e)\b[^.;]{0,120}?"
@@ -90,7 +96,7 @@ def declared(page: Page) -> Appointment | None:
             listed = _WHO_MAY.search(sentence.text) or _ACCEPT.search(sentence.text)
             if listed and (who := _told_after(page, sentence, listed.end())):
                 return Appointment(sentence.start, max(sentence.end, who[-1].end), who)
-            named = _IS_MY_ATTORNEY.search(sentence.text)
+            named = _IS_MY_ATTORNEY.search(sentence.text) or _MAY_SIGN_MINE.search(sentence.text)
             if named and (who := stream(page, sentence.start, sentence.start + named.start())):
                 return Appointment(sentence.start, sentence.end, who)
             continue

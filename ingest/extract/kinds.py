@@ -56,7 +56,7 @@ ATTORNEY = rx(
     r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b"
     r"|\b(?:on|in) (?:my|his|her|its) (?:behalf|name|stead|place)\b|\bfor me\b|\bauthori[sz]"
     r"|\bauthority\b|\bempower|\bdeput|\bsign for|\bmandat|\bact for\b|\bpowers? (?:of|to)\b"
-    r"|\byou may (?:sign|execute|file)\b"
+    r"|\byou may (?:sign|execute|file)\b|\bsign my (?:name|forms?|reports?)\b"
 )
 _ABOUT_A_POWER = rx(
     r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:(?-i:form|document|template)|power of {atty}"

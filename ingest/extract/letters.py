@@ -17,7 +17,7 @@ from .persons import persons
 
 _SALUTATION = re.compile(r"^[ \t]*Dear[ ]+([^\n]{2,80}?)[ \t]*[:,\u2014-]+[ \t]*$", re.MULTILINE)
 _TO = re.compile(r"^[ \t]*(?:TO|To)(?:[ \t]*:[ \t]*(?=\S)|[ ](?=[A-Z][^\n:]{3,60}[:,][ \t]*$))", re.MULTILINE)
-_FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:(?: [A-Z]\.)? [A-Z][\w'-]+)?")
 _NOBODY = frozenset(
     "sir sirs madam mesdames colleague colleagues friend friends director directors sec edgar all".split()
 )
@@ -62,7 +62,7 @@ def addressees(page: Page) -> tuple[Attorney, ...]:
             org = next(iter(page.orgs.within(block, below if below > 0 else page.end)), None)
             out.append(joined(Attorney(name.name, "person", name.start, name.end), org))
     alone = _FIRST_NAME.fullmatch(salutation.group(1))
-    if not out and alone and alone.group().lower() not in _NOBODY:
+    if not out and alone and not _NOBODY & {*alone.group().lower().split()}:
         start = salutation.start(1)
         out.append(Attorney(alone.group(), "person", start, start + len(alone.group())))
     return tuple(out)
