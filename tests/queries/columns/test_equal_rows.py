@@ -45,16 +45,16 @@ def test_random_queries_give_equal_rows() -> None:
     def check(query: str, seed: int) -> None:
         columns, oxigraph = engines(seed)
         try:
-            expected = oxigraph.select(query, timeout=20)
-        except QueryError:
-            return  # a sub-SELECT that binds what its group binds already
-        try:
             found = columns.select(query)
         except QueryError as error:
-            if REFUSED not in str(error):
-                raise
-            outcomes["refused"] += 1
+            if REFUSED in str(error):
+                # Oxigraph is not asked: to sort values of several datatypes may be its end, and the process's.
+                outcomes["refused"] += 1
+            else:
+                with pytest.raises(QueryError):  # a sub-SELECT that binds what its group binds already
+                    oxigraph.select(query)
             return
+        expected = oxigraph.select(query, timeout=20)
         outcomes["some rows" if expected.rows else "none"] += 1
         assert found.columns == expected.columns
         assert bag(found) == bag(expected)
