@@ -127,8 +127,7 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
             if _BY_FORM.search(sentence.text):  # "together as to Form 5, and each alone as to Forms 3 and 4"
                 return Found("joint", sentence.start, sentence.end)
             return Found("joint", joint.start(), joint.end())
-        several = _SEVERAL.search(page.text, s, e)
-        if several and (s, e) != (page.start, page.end):
+        if (s, e) != (page.start, page.end) and (several := _SEVERAL.search(page.text, s, e)):
             return Found("several", several.start(), several.end())
     clause = page.text[start:end]
     last_but_one, last = names[-2].split(",")[0].split()[-1], names[-1].split()[0]

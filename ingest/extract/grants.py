@@ -30,13 +30,17 @@ _DENIES = rx(
     r"|empowered|permitted)"
     r"|\b(?:does|do|did) not (?:give|grant|confer)\b|\bnot (?:be )?(?:construed|deemed|taken)\b"
     r"|\bneither\b[^.;]{0,80}\bnor\b"
-    r"|\b(?:(?:remain|stay|rest|belong)s?|(?:is|are) (?:left|kept|reserved)) (?:with|for|to|by) (?:me|us|him|her|myself"
+    r"|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
+)
+
+# What stays with the grantor is not granted either.
+_KEPT = rx(
+    r"\b(?:(?:remain|stay|rest|belong)s?|(?:is|are) (?:left|kept|reserved)) (?:with|for|to|by) (?:me|us|him|her|myself"
     r"|himself|herself|the (?:grantor|principal|undersigned|insider|owner|reporting person|director|officer))\b"
     r"|\bi (?:\w+ )?(?:keep|reserve|retain|sign|file|make|prepare)\b[^.;]{0,60}\bmyself\b"
     r"|\b(?:grantor|principal|undersigned|insider|owner|director|officer) (?:\w+ )?"
     r"(?:keep|reserve|retain|sign|file)s?\b[^.;]{0,60}\b(?:himself|herself|themselves)\b"
     r"|\b(?:is|are) (?:not part of it|left out|exempted)\b"
-    r"|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
 )
 
 _EXCEPTION = rx(
@@ -81,7 +85,7 @@ def grants(page: Page, end: int, *, denied_too: bool = False) -> list[Grant]:
         bounds = [*(m.start() for m in _PARTS.finditer(text)), len(text)]
         for bound in bounds:
             part, begin, at = text[at:bound], at, bound
-            denial = _DENIES.search(part)
+            denial = _DENIES.search(part) or _KEPT.search(part)
             denied = denial is not None and not denied_too and not _APPOINTING.search(part)
             if not denied and not denied_rest:
                 out.extend(_without_exceptions(sentence.start + begin, part))
