@@ -17,7 +17,7 @@ from infact.ingest.records import dumps, to_json
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SCHEMA = json.loads((Path(record_lines.__file__).parent / "record.schema.json").read_text(encoding="utf-8"))
-GOLD = [*sorted((CORPUS / "dev").glob("*.json")), *sorted((CORPUS / "own").glob("*.json"))]
+GOLD = [path for name in ("dev", "own", "unseen") for path in sorted((CORPUS / name).glob("*.json"))]
 
 
 def lines() -> list[dict[str, Any]]:
