@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -22,6 +23,10 @@ if (
 ):
     os.environ["TMPDIR"] = str(_IN_MEMORY)
     tempfile.tempdir = None
+
+# A job in the background of a shell ignores Ctrl-C, and so does what it starts: tests of Ctrl-C would wait for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples in every run, so that a red run is red again; HYPOTHESIS_PROFILE=search looks for new ones.
 hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None, print_blob=True)

@@ -210,7 +210,7 @@ def test_ctrl_c_ends_a_query() -> None:
     timer = threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
     timer.start()
     with pytest.raises(KeyboardInterrupt):
-        engine.select(SLOW)
+        engine.select(SLOW, timeout=60)
     timer.join()
 
 
