@@ -31,7 +31,7 @@ SELECT DISTINCT ?property ?value ?words WHERE {{
   OPTIONAL {{ GRAPH graph:vocabulary {{ ?value skos:notation ?notation }} }}
   OPTIONAL {{ ?value infact:printedName ?printed }}
   BIND (COALESCE(?label, ?notation, ?printed) AS ?words)
-}} ORDER BY ?property ?value ?words"""
+}}"""
 _PRINTED = f"""{_PREFIXES}
 SELECT ?printed (COUNT(DISTINCT ?mention) AS ?n) WHERE {{
   GRAPH graph:identity {{ ?mention infact:refersTo ?_node }}
@@ -143,7 +143,10 @@ def show(engine: Engine, what: str, *, limit: int = 50) -> Card:
     """
     entity = find_entity(engine, what)
     node = {"_node": entity.iri}
-    statements = engine.select(_FACTS, node).rows
+    # By text, as engines sort values of several datatypes in ways of their own.
+    statements = sorted(
+        engine.select(_FACTS, node).rows, key=lambda row: ["" if cell is None else str(cell) for cell in row]
+    )
     found = ask(engine, "supporting-sentence", about=entity.iri, limit=limit)
     column = {name: found.columns.index(name) for name in found.columns}
     return Card(
