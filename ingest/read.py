@@ -23,7 +23,7 @@ from .extract import extract
 from .feed import Packed
 from .filings import read_filing
 from .record_lines import Lines, pieces, read_lines
-from .records import Filing, Instrument, Record, dumps
+from .records import Instrument, Record, dumps
 from .submission import Member, Submission, accession_of, is_submission, read_submission
 from .text import normalise
 from .workers import spread
@@ -88,9 +88,9 @@ def read(document: Document) -> Reading:
         elif _UNREAD.search(raw, 0, 400):
             notes.append(f"{member.type} {name} is a PDF or an image, which is not read")
         else:
-            instruments += _exhibit(raw, name, filing, texts)
+            instruments += _exhibit(raw, name, texts)
     if filing is None:
-        instruments += _exhibit(document.text, None, None, texts)
+        instruments += _exhibit(document.text, None, texts)
     record = Record(document.name, filing, tuple(instruments))
     return Reading(record, texts, document.sha256, document.size, _key(document, submission), tuple(notes))
 
@@ -100,11 +100,11 @@ def _exhibits(submission: Submission) -> list[Member]:
     return [m for m in submission.members if _POWERS.match(m.type) or (not ownership and m.sequence == "1")]
 
 
-def _exhibit(raw: str, name: str | None, filing: Filing | None, texts: dict[str, str]) -> list[Instrument]:
+def _exhibit(raw: str, name: str | None, texts: dict[str, str]) -> list[Instrument]:
     text = normalise(raw)
     if name in texts:  # two exhibits of one name: evidence has to lead to the right one
         name = f"{name}-{len(texts) + 1}"
-    found = extract(text, exhibit=name, filing=filing)
+    found = extract(text, exhibit=name)
     if found:
         texts[name or "1"] = text.text
     return list(found)

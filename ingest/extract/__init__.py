@@ -15,7 +15,7 @@ returns what it read with the slice that says so; nothing here does I/O.
 
 from __future__ import annotations
 
-from ..records import Filing, Instrument
+from ..records import Instrument
 from ..text import Text
 from .clause_kinds import Clause, clauses
 from .reader import read_instruments
@@ -23,15 +23,14 @@ from .reader import read_instruments
 __all__ = ["Clause", "clauses", "extract"]
 
 
-def extract(text: Text, *, exhibit: str | None = None, filing: Filing | None = None) -> tuple[Instrument, ...]:
+def extract(text: Text, *, exhibit: str | None = None) -> tuple[Instrument, ...]:
     """Read every instrument of one exhibit.
 
     Args:
         text: The exhibit's normalised text; evidence offsets count its characters.
         exhibit: The exhibit's file name or sequence number, kept in the instrument.
-        filing: The filing that the exhibit belongs to, whose owners and issuer help where the text is silent.
 
     Returns:
         The instruments in the order of the text; none when the text grants, confirms, substitutes or revokes nothing.
     """
-    return read_instruments(text.text, exhibit=exhibit, filing=filing)
+    return read_instruments(text.text, exhibit=exhibit)

@@ -70,10 +70,6 @@ _EXCEPTED = rx(
     r"\b(?:other than|except(?:ing| for)?|excluding|save(?: for)?|apart from) (?:(?:those|that|securities|shares) of )?"
     r"(?:the )?$"
 )
-_GRANTOR_OWNS = rx(
-    r"\b(?:own\w*|hold\w*|holder|beneficial)\b[^.;]{0,80}\b(?:of|in) (?:the )?(?:outstanding )?(?:\w+"
-    r" ){0,4}?(?:of )?$"
-)
 
 
 _HEADING = 1.0  # the vote of a heading, and what makes an issuer

@@ -10,7 +10,6 @@ from ..records import (
     Authority,
     Ending,
     Evidence,
-    Filing,
     Instrument,
     InstrumentKind,
     Party,
@@ -53,7 +52,7 @@ from .people import parts as words
 from .signing import signatures
 
 
-def read_instruments(text: str, *, exhibit: str | None, filing: Filing | None) -> tuple[Instrument, ...]:
+def read_instruments(text: str, *, exhibit: str | None) -> tuple[Instrument, ...]:
     """Every instrument of a text, in order."""
     orgs = organizations(text)
     out: list[Instrument] = []

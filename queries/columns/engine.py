@@ -23,7 +23,7 @@ from ..engines import prepare, refused
 from ..rows import Cell, Rows, literal
 from ..waiting import within
 from .algebra import Algebra, ordered
-from .blocks import Block, Query
+from .blocks import Query
 from .constants import Constants
 from .load import load
 from .tables import Tables
@@ -257,6 +257,3 @@ _MAKERS: Mapping[Form, Callable[[Any], Cell]] = {
     Form.DATE: lambda days: datetime.date.fromordinal(_EPOCH + int(days)),
     Form.BOOLEAN: bool,
 }
-
-
-__all__ = ["Block", "ColumnEngine"]

@@ -275,19 +275,22 @@ BUILTINS: Mapping[str, Function] = {
 }
 
 
-def _to_integer(scope: Scope, value: Value) -> Value:
+def _cast(scope: Scope, value: Value, datatype: str) -> Value:
+    """A number, to be cast."""
     if value.kinds & {Kind.STRING, Kind.LANGUAGE, Kind.BOOLEAN}:
-        raise Unsupported("xsd:integer of a text")
-    given = number(value, scope)
+        raise Unsupported(f"{datatype} of a text")
+    return number(value, scope)
+
+
+def _to_integer(scope: Scope, value: Value) -> Value:
+    given = _cast(scope, value, "xsd:integer")
     if given.form is not Form.DECIMAL:
         return given
     return Value(f"CAST({given.sql} // CAST({10**given.scale} AS HUGEINT) AS BIGINT)", Form.INTEGER, bound=given.bound)
 
 
 def _to_decimal(scope: Scope, value: Value) -> Value:
-    if value.kinds & {Kind.STRING, Kind.LANGUAGE, Kind.BOOLEAN}:
-        raise Unsupported("xsd:decimal of a text")
-    given = number(value, scope)
+    given = _cast(scope, value, "xsd:decimal")
     if given.form is not Form.INTEGER:
         return given
     return Value(f"CAST({given.sql} AS HUGEINT)", Form.DECIMAL, bound=given.bound)

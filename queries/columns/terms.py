@@ -37,7 +37,6 @@ Kinds = frozenset[Kind]
 
 RESOURCES: Kinds = frozenset({Kind.BLANK, Kind.IRI})
 NUMERIC: Kinds = frozenset({Kind.INTEGER, Kind.DECIMAL})
-EVERY: Kinds = frozenset(Kind)
 
 
 def base(kind: Kind) -> int:
