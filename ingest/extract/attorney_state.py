@@ -15,6 +15,7 @@ from .clauses import Page
 from .mentions import Mention
 from .organizations import is_law_firm
 from .patterns import cased, rx
+from .people import parts
 
 
 class Listing:
@@ -71,6 +72,8 @@ class Listing:
     def targets(self, gap: str, *, previous_title: bool) -> list[int]:
         """For whom an affiliation is meant, by the words before it: the last, some, or all who have none."""
         group = self.open[self.segment :] or self.open
+        if again := [k for m in words.NAMED_AGAIN.finditer(gap) if (k := self.called(m.group(1))) is not None]:
+            return again
         if (counted := words.COUNTED.search(gap)) is not None:
             number = words.COUNTS.get((counted["count"] or "one").lower(), 1)
             return group[:number] if counted["end"].lower() in ("first", "former") else group[-number:]
@@ -106,6 +109,11 @@ class Listing:
                 self.out[k] = joined(self.out[k], org)
         self.open = [k for k in self.open if k not in targets]
         self.segment = min(self.segment, len(self.open))
+
+    def called(self, surname: str) -> int | None:
+        """The number of the one attorney who has this surname; None where there is none, or several."""
+        found = [k for k, a in enumerate(self.out) if a.type == "person" and parts(a.name)[-1:] == parts(surname)]
+        return found[0] if len(found) == 1 else None
 
     def default(self) -> Mention | None:
         """The company that the text names last before the list."""

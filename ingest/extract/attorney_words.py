@@ -90,8 +90,15 @@ APPOSED = rx(r",? ?(?:(?:who is|being|now|currently|presently|at present|today),
 
 
 SECURITIES = rx(
-    r"\b(?:shares?|stock|securities|units|forms?|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)(?: the)? ?$"
+    r"\b(?-i:[Ss]hares?|[Uu]nits|[Ff]orms?|stock|securities|reports?|filings?|ownership)\b[^.;]{0,60}\b(?:of|in)"
+    r"(?: the)? ?$"
 )
+CARE_OF = rx(r"(?:\bc/o|\b(?:in )?care of|\bwhose address is(?: that of)?) ?$")
+"""Before an organization at whose address somebody is reached, which says nothing of what they are there."""
+OR_AFFILIATES = rx(
+    r",? (?:or|and/or) (?:(?:an?|any|one)(?: of)? )?(?:its )?(?:\w+ )?(?:affiliates?|subsidiar(?:y|ies))\b"
+)
+"""Behind an organization whose people somebody is, or another's: an employee "of X or its affiliates"."""
 
 # "any partner of X": it is X that acts.
 ANY_PARTNER = rx(
@@ -126,7 +133,8 @@ WHOSE_FIRM = rx(r"\bwhose (?:firm|employer),? ?$")
 LINE_OF = rx(r",? (?:of|at) (?:the )?")
 
 DEPARTMENT = rx(
-    r",? (?:its|our) (?-i:[a-z][a-z-]+ ){0,3}(?:accountant|counsel|secretary|treasurer|controller|comptroller|officer"
+    r",? (?:its|our) (?!(?:outside|external|independent)\b)(?-i:[a-z][a-z-]+ ){0,3}"
+    r"(?:accountant|counsel|secretary|treasurer|controller|comptroller|officer"
     r"|director|manager|president|administrator|clerk|lawyer|paralegal|assistant)\b"
 )
 THEIR_DEPARTMENT = rx(
@@ -163,6 +171,9 @@ DESCRIBED = rx(
     r"'s (?:(?-i:[a-z][\w-]*) ){0,3}?(?:counsel|lawyer|solicitor|attorney|accountant|advis[eo]r|secretary|administrator"
     r"|auditor|assistant),? $"
 )
+
+NAMED_AGAIN = rx(r"\b(?:mr|ms|mrs|miss|dr|prof|messrs|{atty})\.? ((?-i:[A-Z])[\w'-]+)")
+"""An attorney whom an aside names once more: "(Ms. Boyle of X, Mr. Halloran of Y)"."""
 
 COUNTED = rx(
     r"\b(?:the )?(?P<end>first|former|last|latter)(?:[- ]named)?(?: (?P<count>one|two|three|four|five|six))?\b"

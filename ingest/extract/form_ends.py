@@ -10,7 +10,20 @@ from .tokens import Token
 from .words import NOT_NAMES, STATES, STRONG_FORMS, WEAK_FORMS
 
 # What a legal form may begin with.
-FIRST_OF_FORMS = STRONG_FORMS | WEAK_FORMS | {"&", "professional", "attorneys"}
+FIRST_OF_FORMS = STRONG_FORMS | WEAK_FORMS | {"&", "professional", "registered", "law", "attorneys"}
+# Legal forms of several words, with which a firm of professionals calls itself: "Moss & Lake, A Law Corporation".
+_PHRASES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "professional law corporation",
+        "professional corporation",
+        "professional association",
+        "professional limited liability company",
+        "registered limited liability partnership",
+        "law corporation",
+        "law partnership",
+    )
+)
 SCANNED = {"1nc": "inc"}
 
 
@@ -20,10 +33,10 @@ def form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
     low = SCANNED.get(token.low) or token.low.replace("0", "o")  # "C0mpany", of a scan
     if token.text == "&" and i + 1 < len(tokens) and tokens[i + 1].low in ("co", "company"):
         return i + 1, True
-    if low == "professional" and [t.low for t in tokens[i + 1 : i + 3]] == ["law", "corporation"]:
-        return i + 2, True
-    if low == "professional" and i + 1 < len(tokens) and tokens[i + 1].low in ("association", "corporation"):
-        return i + 1, True
+    for phrase in _PHRASES if low in ("professional", "registered", "law") else ():
+        run = tokens[i : i + len(phrase)]
+        if tuple(t.low for t in run) == phrase and (low == "professional" or all(t.capital for t in run)):
+            return i + len(phrase) - 1, True
     if low == "attorneys":  # "Moss & Lake, Attorneys at Law"
         at_law = token.capital and [t.low for t in tokens[i + 1 : i + 3]] == ["at", "law"] and tokens[i + 2].capital
         return (i + 2, False) if at_law else None

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from .clauses import Found, Page, Sentence, appended
-from .mentions import Mention
-from .organizations import is_law_firm, same_organization
+from .mentions import Mention, same_organization
+from .organizations import is_law_firm
 from .patterns import rx
 
 _ROLE_OF = rx(

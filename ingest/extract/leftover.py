@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from . import principals
 from .attorney import Appointment, Attorney
 from .attorneys import stream
 from .blocks import Signed
 from .clauses import VERB, Page, Sentence, heading
+from .grantors import candidates
 from .kinds import ADDRESSED, REVOCATION_TITLE, titled
 from .letters import addressees, body
 from .mentions import Mention
@@ -22,6 +22,7 @@ from .name_lists import limit
 from .patterns import rx
 from .people import compatible
 from .persons import persons
+from .principal import Principal
 
 _OTHER_SENTENCE = rx(
     r"\b(?:revok\w+|no longer counts?|of no (?:further )?effect|withdrawn|recalled|rescind\w+|cancel\w*|supersed\w+"
@@ -83,14 +84,14 @@ def unexplained(page: Page, signed: list[Signed], end: int) -> list[Mention]:
     return out
 
 
-def _grantors(page: Page, end: int) -> list[principals.Principal]:
+def _grantors(page: Page, end: int) -> list[Principal]:
     """Whom the heading, a label or the subject of the first appointing verb makes the grantor."""
     for sentence in page.sentences:
         verb = next(iter(VERB.finditer(sentence.text)), None)
         if verb is not None and sentence.start < end:
             at = sentence.start + verb.start()
-            return principals.candidates(page, at, at) + principals.candidates(page, sentence.start, at)
-    return principals.candidates(page, end, end)
+            return candidates(page, at, at) + candidates(page, sentence.start, at)
+    return candidates(page, end, end)
 
 
 def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:

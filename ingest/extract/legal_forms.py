@@ -27,7 +27,8 @@ def named(tokens: list[Token], printed: str, text: str) -> Iterator[tuple[int, i
             continue
         last, strong = form
         last = absorb_forms(tokens, last, text)
-        first = _walk_left(tokens, i, floor, printed, text, law=_is_law_form(tokens[last]), strong=strong)
+        law = _is_law_form(tokens[last]) or low in ("professional", "registered", "law")
+        first = _walk_left(tokens, i, floor, printed, text, law=law, strong=strong)
         bare = all(
             t.low in STRONG_FORMS or t.low in WEAK_FORMS or t.low in ("the", "general", ".", ",", "&")
             for t in tokens[first : last + 1]
@@ -42,6 +43,9 @@ def named(tokens: list[Token], printed: str, text: str) -> Iterator[tuple[int, i
             i += 1
             continue
         if weak_only and (last + 1 < len(tokens) and _continues(tokens, last, text)):
+            i += 1
+            continue
+        if weak_only and _within_another(tokens, first, last, floor, printed, text):
             i += 1
             continue
         if weak_only and sum(1 for t in tokens[first : last + 1] if t.word and t.capital) < 2:
@@ -82,6 +86,20 @@ def _continues(tokens: list[Token], last: int, text: str) -> bool:
     ):
         return False
     return after.capital and (after.low not in NOT_NAMES or after.low in TITLE_WORDS) and after.low not in STATES
+
+
+def _within_another(tokens: list[Token], first: int, last: int, floor: int, printed: str, text: str) -> bool:
+    """Whether a name goes on behind "of" to a strong form: "Endowment Fund of Tarn College, Inc."."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in ("of", "OF"):
+        return False
+    for k in range(last + 3, min(last + 7, len(tokens))):
+        if not tokens[k - 1].capital and tokens[k - 1].text != ",":
+            return False
+        if (form := form_at(tokens, k)) is not None:
+            strong = form_at(tokens, absorb_forms(tokens, form[0], text))
+            reach = _walk_left(tokens, k, floor, printed, text, law=False, strong=form[1])
+            return strong is not None and strong[1] and reach <= first
+    return False
 
 
 def _is_law_form(token: Token) -> bool:
@@ -133,7 +151,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             token.word and not token.capital and low not in _FUNCTION and printed[token.start : token.end].isupper()
         )
         if (
-            (token.word and token.capital)
+            (token.word and token.capital and token.text != "OF")
             or shouted
             or (token.text[0].isdigit() and (len(token.text) <= 4 or token.text[-1].isalpha()))
         ):

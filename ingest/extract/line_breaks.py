@@ -6,6 +6,7 @@ import re
 
 from .patterns import cased
 from .tokens import Token
+from .words import LAW_FIRM_FORMS
 
 
 def gap_breaks(left: Token, right: Token, text: str) -> bool:
@@ -17,7 +18,8 @@ def gap_breaks(left: Token, right: Token, text: str) -> bool:
         return False
     line = text[text.rfind("\n", 0, left.start) + 1 : left.end].strip()
     below = text[right.start : right.start + 200].split("\n", 1)[0]
-    if _LABEL_LINE.match(below):
+    form = right.text.isupper() and right.low in LAW_FIRM_FORMS  # "Moss Lake / PLLC: ..."
+    if _LABEL_LINE.match(below) and not form:
         return True
     if cased(r"\S.{8,}\S {3,}\S|\t").search(line):
         return not _same_column(left, right, text)

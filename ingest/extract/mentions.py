@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .patterns import cased
+
 Kind = Literal["person", "organization", "title"]
 
 
@@ -17,3 +19,8 @@ class Mention:
     start: int
     end: int
     alias: bool = False
+
+
+def same_organization(name: str) -> str:
+    """A key that two printings of one name within one document share."""
+    return cased(r"[\s.,'-]+").sub(" ", name.lower().replace("&", " and ")).removeprefix("the ").strip()

@@ -38,7 +38,9 @@ def _new_line(left: Token, right: Token, text: str) -> bool:
     return bool(_ALONE.fullmatch(above) and _BEGINS.match(below))
 
 
-_ADDRESSED = re.compile(rf"\s*(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Hon)\.?[ ]+{_NAME_WORDS}\s*")
+_ADDRESSED = re.compile(
+    rf"\s*(?:(?:To|TO|Attention|Attn):\s+)?(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Hon)\.?[ ]+{_NAME_WORDS}\s*"
+)
 _NAME_LINE = re.compile(rf"[ \t]*{_NAME_WORDS}[ \t]*")
 _DEAR = re.compile(r"^[ \t]*Dear[ ]+(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.?[ ]+)?(\w[\w'-]+)", re.MULTILINE)
 _ADDRESS = 600  # characters from a reader's name to the salutation

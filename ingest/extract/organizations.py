@@ -11,10 +11,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from .legal_forms import named
-from .mentions import Mention
+from .mentions import Mention, same_organization
 from .patterns import cased, rx
 from .short_names import short_names
 from .tokens import fold, shadow, tokenise, tokens_within
+from .unformed import OF_PARTNERS, unformed
 from .words import (
     ACCOUNTANTS,
     BODIES,
@@ -115,11 +116,11 @@ def organizations(text: str) -> Organizations:
             continue
         out.mentions.append(Mention("organization", name, start, end))
         taken.append((start, end))
-    _find_unformed(shade, text, out, taken)
-    unformed = _define_aliases(text, shade, out, taken)
+    out.mentions += unformed(shade, text, taken, list(out.mentions))
+    bare = _define_aliases(text, shade, out, taken)
     _merge_spellings(out)
     _part_lists(text, out)
-    _find_repeats(text, out, taken, unformed)
+    _find_repeats(text, out, taken, bare)
     out.mentions += short_names(shade, out.mentions, set(out.aliases))
     out.finish()
     seen: dict[str, None] = {}
@@ -135,60 +136,6 @@ _DATED_TRUST = rx(
     r",? (?:u/?a/?d|u/?d/?t|u/?t/?a|u/?a|dated|dtd\.?|under agreement dated)(?: dtd\.?| dated)?,? (?:as of )?"
     r"(?:(?-i:[A-Z])[a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} (?-i:[A-Z])[a-z]{2,8},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4})"
 )
-# Names without a legal form: a firm by its partners' surnames, or by what it calls itself.
-_SURNAME = r"(?-i:[A-Z])(?:['-]?[\w]){2,}"
-_UNFORMED = rx(
-    rf"\b(?:{_SURNAME}, ){{1,6}}{_SURNAME},? & {_SURNAME}\b|\b{_SURNAME}(?: {_SURNAME}){{1,2}} & {_SURNAME}\b(?! &)"
-)
-_LAW_OFFICE = rx(rf"\bLaw (?-i:O)ffices? of (?:{_SURNAME}|(?-i:[A-Z])\.)(?: (?:{_SURNAME}|(?-i:[A-Z])\.)){{0,3}}")
-_FIRM_OF = rx(
-    rf"\b(?:law|accounting|the) firm (?:of|called|named|known as) ({_SURNAME}(?:,? (?:and |& )?{_SURNAME}){{1,6}})"
-)
-
-
-# An estate that the text defines, or that stands over a signature; one that is merely mentioned is no party.
-_ESTATE = re.compile(
-    r"\b([Ee]state\s+of\s+(?:[A-Z][\w'-]*\.?,?\s+){1,5})(?=\((?:the\s+)?\"(?:the\s+)?Estate\")"
-    r"|^[ \t]*(?=E|THE E)(?:THE[ ])?(ESTATE\s+OF(?:[ ][A-Z][A-Z'.-]*,?){2,6})[ \t]*$",
-    re.MULTILINE,
-)
-
-
-# Two partners, told to be a firm by what follows.
-_CALLED = rx(
-    rf"\b({_SURNAME} (?:&|and) {_SURNAME}), (?:certified public accountants|{{atty}}s(?: at law)?|solicitors|advocates"
-    r"|counsel(?:l?ors)? at law)\b"
-)
-
-
-def _find_unformed(shade: str, text: str, out: Organizations, taken: list[tuple[int, int]]) -> None:
-    """Add firms that are named by surnames alone: "Noland, Hester & Sato"."""
-    found = [m.span() for pattern in (_LAW_OFFICE, _UNFORMED) for m in pattern.finditer(shade)]
-    found += [(m.start(1), m.start(1) + len(m.group(1).rstrip(" ,&"))) for m in _FIRM_OF.finditer(shade)]
-    for estate in _ESTATE.finditer(text):
-        start = estate.start(estate.lastindex or 0)
-        end = start + len(estate.group(estate.lastindex or 0).rstrip())
-        if not any(s < end and start < e for s, e in taken):
-            out.mentions.append(Mention("organization", fold(text[start:end]), start, end))
-            taken.append((start, end))
-    called = {(m.start(1), m.end(1)) for m in _CALLED.finditer(shade)}
-    for start, end in [*found, *sorted(called)]:
-        words = [t.low for t in tokenise(shade[start:end]) if t.word]
-        if any(s < end and start < e for s, e in taken) or any(
-            (w in NOT_NAMES or w in STATES) and w not in ("of", "and") for w in words[2:] + words[:1]
-        ):
-            continue
-        name = _formed(fold(text[start:end]), out)
-        if "\n\n" in text[start:end] or (len(words) < 3 and not name.startswith("Law") and (start, end) not in called):
-            continue
-        out.mentions.append(Mention("organization", name, start, end))
-        taken.append((start, end))
-
-
-def _formed(name: str, out: Organizations) -> str:
-    """The name with its legal form where the text prints that too: "Ames Wool & Felt" of Ames Wool & Felt Company."""
-    begun = same_organization(name) + " "
-    return next((m.name for m in out.mentions if same_organization(m.name).startswith(begun)), name)
 
 
 _PARENT_OF = rx(
@@ -350,11 +297,6 @@ def _find_repeats(text: str, out: Organizations, taken: list[tuple[int, int]], u
                 out.mentions.append(Mention("organization", name, found.start(), found.end(), alias=True))
 
 
-def same_organization(name: str) -> str:
-    """A key that two printings of one name within one document share."""
-    return cased(r"[\s.,'-]+").sub(" ", name.lower().replace("&", " and ")).removeprefix("the ").strip()
-
-
 def is_law_firm(name: str, context: str = "") -> bool:
     """Whether a name is a law firm's: by its legal form, by a list of surnames, or by what the text calls it."""
     tokens = tokenise(name)
@@ -365,9 +307,7 @@ def is_law_firm(name: str, context: str = "") -> bool:
         or cased(r"accounting|accountants?|broker|invest").search(context.lower())
     ):
         return False
-    if (tokens and any(t.low in LAW_FIRM_FORMS for t in tokens[-3:])) or low.endswith(
-        ("professional association", "professional corporation")
-    ):
+    if (tokens and any(t.low in LAW_FIRM_FORMS for t in tokens[-3:])) or low.endswith(_FIRM_FORMS):
         return True
     last = next((t.low for t in reversed(tokens) if t.word), "")
     if last in ("co", "company") and not _LAW_CONTEXT.search(context):
@@ -382,16 +322,24 @@ def is_law_firm(name: str, context: str = "") -> bool:
         or _LAW_OFFICES.search(name) is not None
         or bool(bare and tokens[-1].low not in STRONG_FORMS and not company)
         or bool(_LAW_CONTEXT.search(context))
+        or bool(_OF_PARTNERS.search(context) and cased(r"[A-Z][\w'-]+ & [A-Z][\w'-]+").fullmatch(name))
         or bool(_LAWYER_OF.search(context) and not {t.low for t in tokens[-3:]} & _NO_FIRM_FORMS)
     )
 
 
+_FIRM_FORMS = (
+    "professional association",
+    "professional corporation",
+    "law corporation",
+    "registered limited liability partnership",
+)
 _LAW_OFFICES = rx(r"\blaw (?:offices?|firm|group|chambers|associates|partners)\b")
 _COMPANY_CONTEXT = rx(r"\b(?:shares|stock|securities|directors?|board)(?: \w+)? (?:of|in)(?: the)? $")
 """Before an organization that has shares and a board, as no law firm has."""
 _LAWYER_OF = rx(
     r"\b(?:solicitor|barrister|lawyer|advocate|{atty}|paralegal)s? (?:with|at|of|in|from)(?: the)?(?: firm(?: of)?)? $"
 )
+_OF_PARTNERS = rx(rf"{OF_PARTNERS}$")
 _NO_FIRM_FORMS = frozenset(
     "inc incorporated corp corporation company co plc ltd limited trust bank n.a group fund lp l.p".split()
 )

@@ -26,9 +26,11 @@ from . import (
     execution,
     forms,
     governing_law,
+    grantors,
     grants,
     issuers,
     leftover,
+    officers,
     other_papers,
     powers,
     principals,
@@ -49,6 +51,7 @@ from .other_papers import Said
 from .patterns import rx
 from .people import compatible
 from .people import parts as words
+from .principal import Principal
 from .signing import signatures
 
 
@@ -73,7 +76,7 @@ class _Parts:
     kind: str
     scope: str
     guessed: bool
-    principals: list[principals.Principal]
+    principals: list[Principal]
     attorneys: tuple[Attorney, ...]
     signatories: list[Signed]
     witnesses: list[Signed]
@@ -169,7 +172,7 @@ def _parts(page: Page, said: list[Said]) -> _Parts | None:
     )
     granting = [Found(p.name, p.start, p.end) for p in names if p.type == "organization"]
     whose = granting if len(granting) == len(names) == 1 else issuer_names  # its Treasurer, or the issuer's
-    attorneys = affiliations.by_title(attorneys, signed, whose)
+    attorneys = officers.by_title(attorneys, signed, whose)
     own = page if kind == "revocation" else other_papers.without(page, [one for one in said if one.ended])
     stated = endings.endings(own, closing)
     days = spells.spell(own, closing) if kind != "revocation" else spells.Spell()
@@ -216,7 +219,7 @@ def _of_its_own(granted: list[grants.Grant], said: list[Said]) -> list[grants.Gr
 _FILES = rx(r"securities and exchange commission|\bedgar\b")
 
 
-def _organizations(parties: Iterable[principals.Principal | Attorney]) -> set[str]:
+def _organizations(parties: Iterable[Principal | Attorney]) -> set[str]:
     return {p.name for p in parties if p.type == "organization"}
 
 
@@ -311,7 +314,7 @@ def _reclaim(page: Page, signed: list[Signed], clause_start: int, verb_at: int) 
     """A signer beside the witnesses whom the opening names as the grantor is no witness."""
     if any(s.part == "principal" for s in signed):
         return
-    named = [c for c in principals.candidates(page, clause_start, verb_at) if c.type == "person"]
+    named = [c for c in grantors.candidates(page, clause_start, verb_at) if c.type == "person"]
     for s in signed:
         if s.part in ("witness", "notary") and any(compatible(s.name, c.name) for c in named):
             s.part = "principal"
@@ -330,9 +333,7 @@ def _closing(page: Page, signed: list[Signed], clause: int) -> int:
     return block if block > page.start and at - block < 500 else page.text.rfind("\n", page.start, at) + 1 or at
 
 
-def _drop_principals(
-    attorneys: tuple[Attorney, ...], names: list[principals.Principal], kind: str
-) -> tuple[Attorney, ...]:
+def _drop_principals(attorneys: tuple[Attorney, ...], names: list[Principal], kind: str) -> tuple[Attorney, ...]:
     """The one who confirms is no attorney; a principal who is named in a list of attorneys with others stays one."""
     people = [p.name for p in names if p.type == "person"]
     if len(attorneys) > 1 and len(people) == 1 and kind == "confirming-statement":

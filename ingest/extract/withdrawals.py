@@ -20,7 +20,7 @@ from .letters import addressees
 from .patterns import rx
 from .people import compatible
 from .persons import persons
-from .principals import Principal
+from .principal import Principal
 
 _GIVEN = (
     r"(?:powers?(?: of {atty})?|authority|authorities|authori[sz]ations?|appointments?|mandates?|delegations?"

@@ -33,7 +33,8 @@ NAME_SUFFIXES = _words(
     "psyd dphil d.phil msc scd sc.d "
     "usn usaf usmc usa obe cbe mbe frcp o.p osb csj rsm osf dsc d.sc "
     "frcs facs facp faap frcpc mrcp fcca acca aca cma cfp cia cisa mpp mpa pmp rph cpl acis fcis fcibs fico cipp "
-    "m.sc b.sc d.phil dba ed.d mph m.p.h lld ll.d rph c.a fca fcpa"
+    "m.sc b.sc d.phil dba ed.d mph m.p.h lld ll.d rph c.a fca fcpa "
+    "fsa asa acas fcas maaa faia fia cebs clu chfc cpcu kbe k.b.e dbe d.b.e gbe ch"
 )
 
 PARTICLES = _words(
@@ -53,7 +54,7 @@ STRONG_FORMS = _words(
     "bhd kk k.k lpa l.p.a apc a.p.c psc p.s.c chartered cie reit "
     "pllp p.l.l.p plp p.l.p ps p.s aarpi selarl sab s.a.b sas scs sca s.c.a cv c.v kaisha aktiebolag "
     "aktiengesellschaft aktieselskab publ oy ohg eg sdn srl s.r.l ltda ltda eood ood kft zrt doo d.o.o pjsc ojsc pbc "
-    "partg mbb mbh tbk fsb f.s.b"
+    "partg mbb mbh tbk fsb f.s.b spc icav"
 )
 # Words that end the name of an organization when capitalised words stand before them.
 WEAK_FORMS = _words(
@@ -63,7 +64,8 @@ WEAK_FORMS = _words(
     "energy resources properties realty insurance software networks semiconductor semiconductors "
     "brothers sons society university institute college church union services solutions works mills airlines "
     "motors foods stores brands products materials sciences advocates avocats solicitors barristers abogados advogados "
-    "attorneys lawyers rechtsanwälte rechtsanwalte rechtsanwaelte notaires"
+    "attorneys lawyers rechtsanwälte rechtsanwalte rechtsanwaelte notaires investors "
+    "unitrust grat crat crut qprt ilit"
 )
 LAW_FIRM_FORMS = _words(
     "llp l.l.p pc p.c pa p.a sc s.c pllc p.l.l.c lpa l.p.a apc a.p.c psc p.s.c chartered pllp p.l.l.p ps p.s aarpi "

@@ -1,0 +1,179 @@
+"""Organizations in a list of attorneys: employers of those beside them, heads of a group, or attorneys themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from . import attorney_words as words
+from .attorney import Attorney
+from .attorney_state import Listing
+from .mentions import Mention
+from .patterns import cased, rx
+
+_NAMES_ON = rx(r"(?:^|,| and| or| to| upon| either| each of)\s*(?:the )?$")
+_ONCE_OF = rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$")  # an employer of the past
+
+
+_CLOSED = cased(r"(?:,?\s+(?:[a-z][\w-]*,?\s*){1,5})?\)")  # "(X LLP, solicitors)"
+_NEXT_GROUP = rx(r"[^:]{0,40}\b(?:and|or) (?:to )?(?:each of|any of|either of|the following)\b[^:]{0,40}:")
+
+
+class Employers(Listing):
+    """The part of the reading of a list that interprets organizations."""
+
+    def organization(self, item: Mention, gap: str, number: int) -> None:
+        """Read an organization: whose people stand before it or behind it, or who acts itself."""
+        text = self.page.text
+        nxt = self.items[number + 1] if number + 1 < len(self.items) else None
+        ahead = text[item.end : nxt.start if nxt else min(self.end, item.end + 120)]
+        if self.holder is item:
+            self.last_org = item
+            return
+        came = words.CAME_OR_LEFT.search(text, max(self.start, item.start - 60), item.start)
+        if (
+            came or words.SECURITIES.search(gap) or words.ABOUT.search(gap)
+        ):  # "my Forms 4 in respect of shares of X": no affiliation
+            self.last_org = item
+            return
+        if words.CARE_OF.search(gap):
+            return
+        if self.alone(item) and self._own_line(item, gap, nxt):
+            return
+        if nxt is not None and nxt.kind == "person" and words.heads_group(text, item.start, item.end, nxt.start):
+            self.head(item)
+            return
+        if self.out and self.out[-1].type != "organization" and words.EMPLOYER_LABEL.search(gap):
+            self.assign([len(self.out) - 1], item)
+            self.last_org = item
+            return
+        if self.given and words.ITS_FIRM.fullmatch(gap):  # "A of X's counsel, F": A is of F
+            self.open = [*self.open, *self.given]
+            for k in self.given:
+                self.out[k] = replace(self.out[k], affiliation=None)
+            self.assign(self.given, item)
+            self.last_org = item
+            return
+        person = self.before is not None and self.before.kind == "person" and bool(self.out)
+        if person and self.out[-1].affiliation is None and self._apposed(item, gap, ahead, nxt):
+            respective = cased(r"[^.;\n]{0,90}\brespectively\b").match(text, item.end) is not None
+            self.assign(list(self.open[self.segment :]) if respective else [len(self.out) - 1], item)
+            self.last_org, self.offices = item, False
+            return
+        if _ONCE_OF.search(gap):
+            self.last_org = item
+            return
+        if self._leads(gap, ahead, nxt):
+            self.head(item)
+            return
+        if item.alias and rx(r"\(the \"?$").search(gap):
+            return
+        if words.ANY_PARTNER.search(gap) and (not self.out or words.ANOTHER_OF.match(gap)):
+            # whoever is a partner acts for the firm
+            self.assign(self.targets(gap, previous_title=False), item)
+            self.out.append(Attorney(item.name, "organization", item.start, item.end))
+            self.last_org = item
+            return
+        self._governed(item, gap, ahead, nxt)
+
+    def _governed(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> None:
+        """Give those before it an organization that a preposition governs; one that nothing governs is a party."""
+        previous_title = self.before is not None and self.before.kind == "title"
+        governed = (
+            bool(words.AFFILIATED.search(gap))
+            or bool(rx(r"\bjoined (?:the )?$").search(gap))
+            or (bool(cased(r"^\s*(?:'s|’s)\b").match(ahead)) and bool(cased(r"\bof\s*$|\bin\s*$").search(gap)))
+        )
+        all_of = bool(cased(r"[-,]\s*all\s*$").search(gap))
+        tabbed = (
+            self.open
+            and not all_of
+            and (
+                "\t" in gap
+                or cased(r" {3,}|[ .\u2026]{4,}").fullmatch(gap)
+                or (previous_title and cased(r",\s*").fullmatch(gap))
+            )
+        )
+        firm = words.FIRM.search(gap)
+        if (
+            tabbed
+            or ((governed or all_of) and self.open)
+            or words.WHOSE_FIRM.search(gap)
+            or rx(r"\b(?:employed|retained) by ?$|\bwho (?:is|are) (?:an? )?(?:employees?|officers?) of ?$").search(gap)
+        ) and self.out:
+            targets = self.targets(gap, previous_title=previous_title)
+            if tabbed:
+                targets = [self.open[-1]]
+            self.assign(targets, item)
+            if not words.COUNTED.search(gap):  # "the first two of X and the last of Y": the others are still to come
+                self.open, self.segment = [], 0
+            self.offices = False
+            self.last_org = item
+            return
+        if governed and not firm and (self.before is not None or not rx(r"\b(?:to|upon|on|in) ?$").search(gap)):
+            self.last_org = item
+            return
+        self._party(item, gap, ahead, nxt)
+
+    def _party(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> None:
+        """An organization that nothing governs is an attorney, unless it grants, or is somebody's client or stock."""
+        if rx(r"\bcounsel (?:to|for) (?:the )?$").search(gap) or (
+            self.passed and rx(r"^,? (?:and|or)(?: (?:to|of|for))?(?: the| its)? ?$").match(gap)
+        ):
+            self.passed, self.last_org = True, item
+            return
+        if item.alias and not (_NAMES_ON.search(gap) and words.CONNECTED.fullmatch(re.split(r"[,;:()]", gap)[-1])):
+            self.last_org = item
+            return
+        self.last_org = item
+        if item.name in self.principals or words.ABOUT.search(gap):
+            return
+        if cased(r"\s*'s?\s|\s+(?:securities|stock|shares|common)\b").match(ahead):
+            return
+        self.out.append(Attorney(item.name, "organization", item.start, item.end))
+        through = words.THROUGH.search(ahead)
+        bracket = cased(r"\s*\(\s*$").match(ahead) or words.THROUGH_IN_BRACKET.match(ahead)
+        close = self.page.text.find(")", nxt.start, nxt.start + 300) if bracket and nxt is not None else -1
+        if (close > 0 or through) and nxt is not None and nxt.kind == "person":
+            self.head(item)
+            self.until = close if close > 0 else self.until
+
+    def _leads(self, gap: str, ahead: str, nxt: Mention | None) -> bool:
+        """Whether an organization stands ahead of those who belong to it: "from the firm of X, A and B", "Of X: A"."""
+        if nxt is None:
+            return False
+        if self.open and _NEXT_GROUP.match(ahead):
+            return False  # "A and B, of X, and each of: ..."
+        if cased(r"(?:\n\s*\n|[.:)*-])\s*(?:Of|From|At)\s*$|^\s*At\s*$").search(gap):
+            return True
+        fresh = not self.open[self.segment :]
+        return (
+            (fresh or bool(rx(r"\bfrom (?:the )?(?:law )?(?:firm|office)s?(?: of)? ?$").search(gap)))
+            and nxt.kind == "person"
+            and bool(rx(r"\bfrom (?:the )?[^,.;]{0,40}$").search(gap) or cased(r":\s*(?:\n|\(?\d|$)").search(ahead))
+        )
+
+    def _own_line(self, item: Mention, gap: str, nxt: Mention | None) -> bool:
+        """Read an organization on a line of its own: the head of the names below, or the employer of the one above."""
+        apart = "\n\n" in gap or not self.out
+        if apart and nxt is not None and nxt.kind == "person" and self.lines:
+            self.head(item)
+            return True
+        person = self.before is not None and self.before.kind != "organization" and bool(self.out)
+        if not apart and person and self.out[-1].affiliation is None and cased(r"[\w.,& \t-]*\n[ \t]*").fullmatch(gap):
+            self.assign([len(self.out) - 1], item)
+            self.last_org, self.offices = item, False
+            return True
+        return False
+
+    def _apposed(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> bool:
+        """Whether an organization stands beside the name of its own: "A (X)", "A, X's Controller", "A, partner, X"."""
+        if words.ROLE_AT.fullmatch(gap):
+            return True
+        if cased(r"\s*\(").fullmatch(gap):
+            return not item.alias and _CLOSED.match(ahead) is not None
+        possessive = cased(r"'s\s").match(ahead) and nxt is not None and nxt.kind == "title"
+        if possessive and nxt is not None and words.APPOSED.fullmatch(gap) and not self.out[-1].titled:
+            self.skip = nxt.start  # where titles come before names ("X's Secretary, A"), the name before has its own
+            return True
+        return False

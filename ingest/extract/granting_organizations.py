@@ -1,0 +1,78 @@
+"""Organizations that grant: the subject of the clause, the trust of its trustees, the body that resolves."""
+
+from __future__ import annotations
+
+from .blocks import Signed
+from .clauses import VERB, Page
+from .patterns import rx
+from .principal import Principal
+
+# "Company:   Acme Corp." in a form's field is no subject of what follows.
+_FIELD = rx(r"^[ \t]*(?:company|issuer|corporation|employer)[ \t]*:[ \t]*$")
+
+
+def subjects(page: Page, start: int, end: int) -> list[Principal]:
+    """Organizations that are the subject of the appointment clause: "X, L.P. hereby appoints"."""
+    out: list[Principal] = []
+    for mention in page.orgs.within(start, end):
+        before = page.text[max(start, mention.start - 30) : mention.start]
+        if rx(r"\b(?:of|by|for|to|with|in|at|from)(?: the)? $").search(before) and not rx(r"\btrustees? of $").search(
+            before
+        ):
+            continue
+        if _FIELD.search(page.text, page.text.rfind("\n", 0, mention.start) + 1, mention.start):
+            continue
+        if (mention.alias and rx(r"the $").search(before)) or not VERB.search(page.text, mention.end, end):
+            continue
+        if not any(p.name == mention.name for p in out):
+            out.append(Principal(mention.name, "organization", mention.start, mention.end))
+    return out
+
+
+_AS_TRUSTEE = rx(r"\bas (?:an? |the |sole )?(?:co-)?trustees? (?:of|for)(?: the)? $")
+
+
+def trusts(page: Page, signed: list[Signed], end: int) -> list[Principal]:
+    """Trusts for which the signers act: "both of us as trustees of X", signed "individually and as Trustee"."""
+    if not any(s.part == "principal" and s.title and rx(r"\btrustees?\b").search(s.title) for s in signed):
+        return []
+    signing = min(s.start for s in signed if s.part == "principal")
+    return [
+        Principal(mention.name, "organization", mention.start, mention.end)
+        for mention in [*page.orgs.within(page.start, end), *page.orgs.within(signing, page.end)]
+        if _AS_TRUSTEE.search(page.text[max(page.start, mention.start - 50) : mention.start])
+    ]
+
+
+RESOLVED = rx(r"\bresolved\b")
+_BODY_OF = rx(
+    r"\b(?:board(?: of (?:directors|trustees|managers))?|directors|trustees|members|managers|meeting) of (?:the )?$"
+)
+
+
+def resolving(page: Page, clause_start: int, clause_verb: int) -> list[Principal]:
+    """The organizations for which a board, trustees or members resolve to appoint."""
+    found = represented(page, clause_start) or subjects(page, clause_start, clause_verb)
+    if found:
+        return found
+    for mention in page.orgs.within(page.start, page.end):  # a certificate may stand above the resolution or below it
+        if _BODY_OF.search(page.text[max(page.start, mention.start - 50) : mention.start]):
+            return [Principal(mention.name, "organization", mention.start, mention.end)]
+    return []
+
+
+_ATTORNEY_OF = rx(r"{atty}s?[- ]in[- ]fact(?: and agents?)? (?:of|for) ")
+
+
+def represented(page: Page, start: int) -> list[Principal]:
+    """The organizations whose attorney somebody becomes: "appointed the attorney-in-fact of X and of Y"."""
+    said = _ATTORNEY_OF.search(page.text, start, page.end)
+    out: list[Principal] = []
+    at = said.end() if said else start
+    for mention in page.orgs.within(at, page.end) if said else []:
+        if not rx(r"(?:,? ?(?:and|or)?,? ?(?:of|for)? ?(?:the|each of)? ?)").fullmatch(page.text, at, mention.start):
+            break
+        place = next((m for m in page.orgs.of(mention.name) if not m.alias), mention)
+        out.append(Principal(mention.name, "organization", place.start, place.end))
+        at = mention.end
+    return out
