@@ -23,11 +23,15 @@ BARRED = rx(
 )
 BESIDE_THE_GRANTOR = rx(
     r"\b(?:colleagues?|partners?|co-?workers?|associates?|assistants?|deput(?:y|ies)|subordinates?)"
-    r" of (?:mine|(?:the )?(?:undersigned|grantor|principal))\b"
+    r" of (?:mine|(?:the )?(?:undersigned|grantor|principal))\b|(?<=[a-z]) (?:to|of|for) the (?:undersigned|grantor"
+    r"|principal)(?=, )"
 )
 LEADS = rx(
-    r"(?:\b(?:of|at|with|by|for|in|from|serves|serving|joined|advises|firm,?|employer,?)|:)(?: (?:the|our|its))? ?$"
+    r"(?:\b(?:of counsel to|of|at|with|by|for|in|from|serves|serving|joined|advises|firm,?|employer,?)|:)"
+    r"(?: (?:the|our|its))? ?$"
 )
+GAPPED = rx(r",? (?:an? |the )")
+"""Where the verb of the clause before is meant too: "A is Treasurer of X, B a partner of Y"."""
 _RELATION = (
     r"(?:parent|subsidiar(?:y|ies)|affiliates?|(?:sub-?)?advis[eo]r|investment manager|manager|administrator"
     r"|general partner|sponsor|owner|employer|(?:law )?firm|counsel|auditors?|accountants|trustee)"
@@ -58,9 +62,10 @@ GROUP_SERVICE = rx(
 )
 LEFT = rx(rf"\b{_HAS_LEFT}\b")
 CASE = rx(r"\b(?:if|when(?:ever)?|once|after|until|unless|as soon as|should|where|in case|upon)\b")
+DENIED = rx(r"\b(?:not|never|neither|nor)\b")
 BESIDE = rx(
-    r"(?:,? (?:at|of|with)|, (?:an? |the )?(?:[\w-]+ ){0,3}?(?:partner|counsel|associate|lawyer|{atty}|member|employee"
-    r"|officer) (?:of|at|with|in)|, of counsel to)(?: the)? "
+    r"(?:(?:,| \()? ?(?:at|of|with)|(?:,| \() ?(?:an? |the )?(?:[\w-]+ ){0,3}?"
+    r"(?:partner|counsel|associate|lawyer|{atty}|member|employee|officer) (?:of|at|with|in)|, of counsel to)(?: the)? "
 )
 AFFILIATES = rx(r"^,? (?:or|and/or) (?:its|one of its|any of its|an?|any)(?: \w+)? (?:affiliates?|subsidiar(?:y|ies))")
 GENERIC = rx(
@@ -68,7 +73,7 @@ GENERIC = rx(
     r"|trust|adviser|registrant|employer)\b(?! of)|\bits(?= (?:\w+ )?(?:department|office|staff|group)\b)"
 )
 WHOSE_TITLE = rx(
-    r"(?:,? who)? ?(?:,|(?:and )?(?:is|are|serves? as|has been|have been|has served as|acts as|remains?))"
+    r"(?:,? who)? ?(?:,|\(|(?:and )?(?:is|are|serves? as|has been|have been|has served as|acts as|remains?))"
     r"(?: (?:now|currently|presently|both|all|each))? ?(?:the ?)?"
 )
 ITS_PEOPLE = rx(
@@ -83,6 +88,9 @@ PAST = rx(
 )
 PRESENT = rx(
     r"\b(?:is|are|works?|serves?|practi[sc]es?|has been|have been|has served|joined|remains?|belongs?|holds?)\b"
+)
+OF_ANOTHER = rx(
+    r"\b(?:reports?|answers?|(?:his|her|their) (?:\w+ )?(?:assistant|deput|colleague|partner|associate|office)|same)"
 )
 SAME = rx(
     r"^(?: (?:who|also|now|both|each|all))* (?:(?:reports?|answers?) to (?:him|her|them)|works? (?:for|with|under)"

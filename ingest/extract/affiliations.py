@@ -36,20 +36,23 @@ def later(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
         if a.affiliation
     }
     listed = (min(a.start for a in attorneys), max(a.end for a in attorneys)) if attorneys else (0, 0)
+    last: Mention | None = None
     for sentence in page.sentences:
         named = [(m.start, m.end) for m in page.orgs.within(sentence.start, sentence.end)]
-        if not named and not words.GENERIC.search(sentence.raw) and not words.SAME.search(sentence.raw):
+        if not named and not words.GENERIC.search(sentence.raw) and not words.OF_ANOTHER.search(sentence.raw):
             continue
         of = subjects.of(sentence, [*named, listed])
         beside = sentence.start >= listed[1] or words.OF_ATTORNEYS.search(sentence.text) is not None
-        for who, org, group in _Said(page, sentence, of, {k: g[0] for k, g in given.items()}, beside=beside).read():
+        said = _Said(page, sentence, of, {k: g[0] for k, g in given.items()}, last, beside=beside)
+        for who, org, group in said.read():
             for k in who:
                 if k not in given or (given[k][1] and not group):
                     given[k] = (org, group)
+        last = said.last
     out = list(attorneys)
-    for k, (said, _) in given.items():
+    for k, (org, _) in given.items():
         if out[k].affiliation is None:
-            out[k] = joined(out[k], said)
+            out[k] = joined(out[k], org)
     for k in subjects.people:
         if out[k].affiliation is None:
             out[k] = joined(out[k], _row(page, out[k]))
@@ -64,14 +67,22 @@ class _Said:
         sentence: The sentence.
         subjects: Its subjects.
         known: The organizations of attorneys that are known already.
+        last: The organization that the sentence before gave.
         beside: Whether the sentence may speak of the attorneys without a verb (", each an employee of X").
     """
 
     def __init__(
-        self, page: Page, sentence: Sentence, subjects: list[Subject], known: dict[int, Mention], *, beside: bool
+        self,
+        page: Page,
+        sentence: Sentence,
+        subjects: list[Subject],
+        known: dict[int, Mention],
+        last: Mention | None,
+        *,
+        beside: bool,
     ) -> None:
         self.page, self.sentence, self.subjects = page, sentence, subjects
-        self.known, self.beside = dict(known), beside
+        self.known, self.last, self.beside = dict(known), last, beside
         self.out: list[Given] = []
 
     def read(self) -> list[Given]:
@@ -103,7 +114,7 @@ class _Said:
             above = following.who if following is not None and words.UNDER.fullmatch(rest) else ()
             org = (
                 self._before(opening, rest)
-                or (self.out[-1][1] if self.out and words.SAME.match(rest) else None)
+                or (self.last if words.SAME.match(rest) else None)
                 or (self.known.get(above[0]) if len(above) == 1 else None)
                 or self._employer(at, at + len(rest.split(";")[0]), opening, subject, group=group)
             )
@@ -116,6 +127,7 @@ class _Said:
 
     def _give(self, who: tuple[int, ...], org: Mention, *, group: bool) -> None:
         self.out.append((who, org, group))
+        self.last = org
         self.known.update((k, org) for k in who if not group)
 
     def _before(self, opening: int, rest: str) -> Mention | None:
@@ -150,6 +162,8 @@ class _Said:
             if not service and (not between or words.PAST.search(between)):
                 since, past = org.end, True
                 continue
+            if service and not (words.CASE.search(self.sentence.text, 0, opening)) and words.DENIED.search(between):
+                return None
             if service or self._linked(org, between, subject, group=group):
                 affiliates = words.AFFILIATES.match(text[org.end : org.end + 60])
                 named = service and not (org.alias or "ceas" in between)  # "while he is employed by X or an affiliate"
@@ -168,7 +182,9 @@ class _Said:
             return True  # "both are X employees"
         if words.WHOM.fullmatch(between) and text.startswith(" employs", org.end):
             return True
-        said = words.BESIDE_THE_GRANTOR.sub("colleague", between)
+        said = words.BESIDE_THE_GRANTOR.sub("", between)
+        if self.out and not group and words.GAPPED.match(said):
+            said = f" is{said}"
         verb = words.IS.match(said)
         if verb is None and self.beside and cased(r"(?i)(?:each|both|all)\b").match(self.sentence.raw, subject.start):
             before = self.sentence.raw[: subject.start].rstrip()

@@ -36,7 +36,8 @@ class Employers(Listing):
         ):  # "my Forms 4 in respect of shares of X": no affiliation
             self.last_org = item
             return
-        if words.CARE_OF.search(gap):
+        if self.out and words.CARE_OF.search(gap):
+            self.care.append((list(self.open) if words.EACH.search(gap) else [len(self.out) - 1], item))
             return
         if self.alone(item) and self._own_line(item, gap, nxt):
             return

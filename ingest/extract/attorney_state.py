@@ -52,6 +52,7 @@ class Listing:
         self.skip = -1  # where a title stands that belongs to the person before
         self.whose: Mention | None = None  # "X's Secretary and Treasurer": whose the offices of this run are
         self.until = -1  # where the bracket ends whose organization stands before it: "X (A and B)"
+        self.care: list[tuple[list[int], Mention]] = []  # in whose care some are reached
         self.passed = False  # the organization before was neither an attorney nor an affiliation
 
     def since_prefix(self) -> bool:
@@ -114,6 +115,11 @@ class Listing:
         """The number of the one attorney who has this surname; None where there is none, or several."""
         found = [k for k, a in enumerate(self.out) if a.type == "person" and parts(a.name)[-1:] == parts(surname)]
         return found[0] if len(found) == 1 else None
+
+    def addressed(self) -> None:
+        """Let those of whom nothing else is said belong to the organization in whose care they are reached."""
+        for who, org in self.care:
+            self.assign([k for k in who if self.out[k].affiliation is None], org)
 
     def default(self) -> Mention | None:
         """The company that the text names last before the list."""

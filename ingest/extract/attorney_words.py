@@ -94,7 +94,7 @@ SECURITIES = rx(
     r"(?: the)? ?$"
 )
 CARE_OF = rx(r"(?:\bc/o|\b(?:in )?care of|\bwhose address is(?: that of)?) ?$")
-"""Before an organization at whose address somebody is reached, which says nothing of what they are there."""
+"""Before an organization at whose address somebody is reached, to which they belong where nothing else is said."""
 OR_AFFILIATES = rx(
     r",? (?:or|and/or) (?:(?:an?|any|one)(?: of)? )?(?:its )?(?:\w+ )?(?:affiliates?|subsidiar(?:y|ies))\b"
 )

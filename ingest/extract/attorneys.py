@@ -80,6 +80,7 @@ class _Reader(Offices, Employers):
             at = max(at, item.end)
             self.before = item
         self._tail(at)
+        self.addressed()
         return tuple(by_head(self.page, self.unique(), self.start) if self.lines else self.unique())
 
     def _person(self, item: Mention, gap: str) -> None:

@@ -51,7 +51,7 @@ _REST = rx(
 _PLACE = rx(
     r"\bthe (?P<place>first|former|second|third|fourth|last|latter)(?:[- ]named)?"
     rf"(?: (?P<count>{_COUNT}))?(?: (?:of (?:them|whom|these)|named|mentioned|{_NOUN}))*"
-    rf"(?=,? (?:{_VERB}|of |at |with ))"
+    rf"(?=,? (?:{_VERB}|of |at |with |an? ))"
 )
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3}
 _GRANTOR = rx(r"\b(?:undersigned|(?-i:I)|me|grantor|principal),? $")  # "the undersigned, who is ..."
@@ -118,7 +118,8 @@ class Subjects:
             if len(who) == 1:
                 found.append(Subject(pronoun.start("who"), pronoun.end("who"), who, group=False))
         self._before = single or (self._before if not found else self.people if len(self.people) == 1 else ())
-        return sorted((s for s in found if s.who), key=lambda s: (s.start, -s.end))
+        found.sort(key=lambda s: (s.start, -s.end))
+        return [s for n, s in enumerate(found) if s.who and not (n and s.end <= found[n - 1].end)]
 
     def _placed(self, said: re.Match[str]) -> tuple[int, ...]:
         """The attorneys whom their place in the list means: "the latter" of two, "the last two" of any."""
