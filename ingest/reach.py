@@ -129,7 +129,14 @@ def direct(attorney: Named, signer: Named, line: Line, use: Use, day: str, peopl
         return "covered" if inside and not is_entity(signer) else None
     alone, named = words(signer.name), words(attorney.name)
     first = len(named) == 1 and named == alone[:1]  # a letter to "Dear Ann"
-    return "unclear" if first or (len(alone) == 1 and alone == named[-1:]) else None
+    return "unclear" if first or (len(alone) == 1 and alone == named[-1:]) or _initials(signer, named) else None
+
+
+def _initials(signer: Named, named: Sequence[str]) -> bool:
+    """Whether a signer gives no more than the initials of a name, with those of the middle names or without."""
+    letters = re.sub(r"\W", "", signer.name)
+    own = "".join(word[0] for word in named).upper()
+    return re.fullmatch(r"(?:[A-Z]\W*){2,4}", signer.name) is not None and letters in (own, own[:1] + own[-1:])
 
 
 _STAFF = r"(?:associates?|employees?|staff|paralegals?|clerks?|assistants?|secretar(?:y|ies))"

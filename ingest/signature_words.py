@@ -22,6 +22,10 @@ _PERSON = (
     r"[A-Z][\w.'-]*){1,4})"
 )
 _FOR_X = r"(?:for|on behalf of|as)\b"
+# Leave to sign, in words that name no power of attorney; and how something was signed.
+_LEAVE = r"(?:(?:the|his|her|its|their|full|express|written|verbal) )*(?:authori(?:ty|[sz]ation)|permission|consent)"
+_HOW = r"(?:electronically|digitally|manually)"
+_DONE = r"(?:sign(?:ing|ed)|acting|represented|executed|filed)"
 
 MARK = re.compile(
     r"(?<![\w/])(?:/{1,2}\s?s\s?/{1,2}|\\s\\|s/(?=\s?[A-Z])|\(signed\)|\[s\]|/s(?=\s[A-Z]))\s*", re.IGNORECASE
@@ -88,6 +92,8 @@ OF = Pattern(
     r"\s+(?:of|for)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?|, (?:19|20)\d\d\b)?)",
     re.IGNORECASE,
 )
+# "managing member of the general partner of Acme Fund, L.P."
+PARTNER_OF = re.compile(rf"^(?:(?:the|its|sole) )*{_ROLE} (?:of|for) (?:the )?(?=[A-Z])", re.IGNORECASE)
 # "Quay Partners LLC its general partner", with no comma between.
 ITS_BARE = re.compile(
     rf"\s+(?:its|the)\s+{_ROLE}$"
@@ -109,6 +115,8 @@ ALSO_NAMED = Pattern(
     r"(?P<name>(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}))\)?",
     re.IGNORECASE,
 )
+# Between whoever signs and whoever is signed for; which of them stands first differs.
+PER = re.compile(r"\bp\.?p\.?\s|\bper pro", re.IGNORECASE)
 # "by its general partner Acme GP, LLC"
 ITS_AHEAD = re.compile(
     rf"^(?:its|the)\s+{_ROLE}[,:]?\s+(?=\S)",
@@ -134,6 +142,12 @@ AS_ATTORNEY = Pattern(rf",?\s*(?:as )?(?:his|her|its|their )?\s?{_ATTORNEY_IN_FA
 AS_OFFICER = Pattern(
     r",\s*as (?:its |the |an? )?(?:[\w-]+ ){0,3}?(?:president|secretary|treasurer|counsel|officer|director|manager"
     r"|partner|member|trustee|signatory)$",
+    re.IGNORECASE,
+)
+# What one of those for whom somebody signs is: "for John Doe, Director", "for John Doe (Reporting Owner)".
+HIS_OFFICE = Pattern(
+    r",\s+(?:(?!and\b)[\w.&-]+ ){0,4}?(?:president|secretary|treasurer|counsel|officer|director|chairman|chair|c[efo]o"
+    r"|reporting (?:person|owner)|insider)s?(?:,? (?:and|&) (?:[\w.-]+ ){0,3}[\w.-]+)?$",
     re.IGNORECASE,
 )
 AGENT_FOR = Pattern(r"\bagent for\b", re.IGNORECASE)
@@ -201,14 +215,23 @@ REWRITTEN = tuple(
     (Pattern(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
         (r"\s+", " "),
-        (r"([^\w\s])\1{3,}|_{2,}", r" "),
+        (r"([^\w\s])\1{3,}|_{2,}|\.{2,}|\*+|\(\d{1,2}\)", r" "),
         (r"\bby\s+:\s*", "By: "),
-        (r"^\s?(/s/ )?(?:electronically |digitally )?(?:signed|executed) by\s*:?\s+(?=[/A-Z])", r"\1"),
-        (r"^\s?(/s/ )?(?:signature|signed|name)\s*:\s*", r"\1"),
-        (r"^\s?\"(.*)\"\s?$", r"\1"),
+        (r"(?<=\w\w)\s?/\s?(?=by\b)", ", "),
+        (r",?\s*\(?(?:signed )?by (?:him|her)self\b\)?", ", personally"),
+        (rf"^\s?(/s/ )?(?:{_HOW} )?(?:signed|executed) by\s*:?\s+(?=[/A-Z])", r"\1"),
+        (r"^\s?(/s/ )?(?:(?:signature|signed|name)\s*:|signature of\b|per procuration\w*\b)\s*", r"\1"),
+        (rf"^\s?p[./]?p\.?\s({_PERSON}), (?={_PERSON})", r"\1, by: "),
+        (r"^\s?p[./]?p\.?\s(?=[/A-Z])", ""),
+        (rf"^\s?\"(.*)\"\s?$|\"({_PERSON})\"", r"\1\2"),
         (r"^\s?(?:\(s\)|-s-)\s?(?=[A-Z])", "/s/ "),
         (r"\[(?!s\])([^\[\]]*)\]", r"(\1)"),
+        # Roles in short: a trustee, a manager, a partner behind its name.
+        (r"\bttees?\b\.?", "Trustee"),
+        (r"\bmgrs?\b\.?(?=,| of| for|$)", "Manager"),
+        (r"\b(l\.?l\.?c\.?|l\.?l?\.?p\.?|inc\.?|ltd\.?),? (?:as )?GP(?=[,;]? by\b)", r"\1, its general partner"),
         # An attorney in short, and on what he signs.
+        (r"\bP of A\b|\bpowers?[ -]of[ -](?:atty\b\.?|attorney\b)", "power of attorney"),
         (r"\bp/a\b|\b(?<=by )p\.a\.|(?<=per )p\.a\.|\bA[/.-]I[/.-]F\b\.?", "POA"),
         (r"\batt'?y\b\.?(?=,?\s*$|[\s-]*in[\s-]*fact)|\batt'y\b\.?", "attorney"),
         (r",?\s*\b(?:w/\s?|with(?: an?)? |per )(?=(?:POA|P\.O\.A|powers? of attorney)\b)", ", by "),
@@ -219,14 +242,19 @@ REWRITTEN = tuple(
             r"\1\2 and \3",
         ),
         (rf",?\s*\b(?:signing|acting) (?={_FOR_X})", " "),
-        (r",?\s*\b(?:signing|signed|acting|represented) (?=(?:by|through)\b)", ", "),
+        (rf",?\s*\b(?:{_HOW} )?{_DONE}(?: {_HOW})? (?=(?:by|through)\b)", ", "),
         (rf"^(?!\s?/)({_PERSON}),? via (?={_PERSON})", r"\1, by: "),
         (r"^\s?(?:signed|executed|filed) (?=(?:on behalf of|for)\b)", ""),
         (r"\bby (?:the )?authority of (?=(?:an? |the )?powers? of att)", "under "),
         (rf"^(\s?/s/ {_PERSON}),? (?:duly )?authori[sz]ed by (?={_PERSON}\s?$)", r"\1 for "),
+        (rf",?\s*\b(?:as|being|when) authori[sz]ed by (?={_PERSON})", " for "),
+        (rf",?\s*\b(?:with|w/|under|on|by)\s?{_LEAVE} (?:of|from) (?={_PERSON})", " for "),
+        (rf",?\s*\b(?:with|w/)\s?({_PERSON})'s? {_LEAVE}\b", r" for \1"),
+        (rf",?\s*(?<!\w)(?:with|w/|by)\s?{_LEAVE}\b(?! (?:of|to|for|from)\b)", ", authorized person"),
         (r"\band by:?\s", "and "),
         (r",? jointly(?= as\b)", ""),
         (r"\bon b/o\b|\bin (?:the )?name (?:and (?:on behalf )?)?of\b|\bin (?:the )?stead of\b", "on behalf of"),
+        (r"\bby and (?:on behalf of|for)\b", "on behalf of"),
         (rf"\bon ({_PERSON})'s? behalf\b", r"on behalf of \1"),
         (rf",? (?:as )?\b({_PERSON})'s? ({_IN_FACT})", r", \2 for \1"),
         (rf"\b(?:by and )?through (?:(?:his|her|its|their) {_IN_FACT},? )?(?={_PERSON})", "by: "),
@@ -238,8 +266,11 @@ REWRITTEN = tuple(
             "substitute ",
         ),
         (rf"^((?:/s/ |by:? )*{_PERSON},? (?:as |the )?{_IN_FACT})(?: to|:| -)? (?={_PERSON}\s?$)", r"\1 for "),
-        (rf"^\s?(?:for|on behalf of) ({_PERSON})\s?:\s?(?=[/A-Z])", r"\1, by: "),
-        (rf"^\s?(?:as )?(?:the )?{_IN_FACT} for ({_PERSON})\s?[:,]\s?(?=[/A-Z])(.+)$", r"\2, attorney-in-fact for \1"),
+        (rf"^\s?(?:for|on behalf of) ({_PERSON})(?:\s?:\s?(?=[/A-Z])|, (?={_PERSON}))", r"\1, by: "),
+        (
+            rf"^\s?(?:as )?(?:the )?{_IN_FACT} for ({_PERSON})(?:\s?[:,]|\s-)\s?(?=[/A-Z])(.+)$",
+            r"\2, attorney-in-fact for \1",
+        ),
         # For whom a guardian or an executor acts.
         (r",?\s*\b(?:under|pursuant to) (?:the )?(?:[\w.-]+ ){0,6}?(?:U[TG]MA|minors act)", ""),
         (r",? (?:an? )?minor(?: child)?(?=,|$| under)|,?\s*\bU[TG]MA\b(?:/[A-Z]{2}\b)?", ""),
@@ -254,11 +285,11 @@ REWRITTEN = tuple(
         (r"[,;]?\s+Its\s*:\s*", ", its "),
         (rf",?\s+by its {_ROLE}$", ""),
         (rf"(?<!/s)(?<!//)\s*[|/]\s*(?={_IN_FACT})", ", "),
-        (rf"({_IN_FACT}|lawful attorney) of (?={_FULL_NAME})", r"\1 for "),
+        (rf"({_IN_FACT}|lawful attorney|designee) of (?={_FULL_NAME})", r"\1 for "),
         (rf"({_IN_FACT}),? (?:granted|given|executed|signed|issued) by\b", r"\1 for"),
         (rf"\bby {_IN_FACT}\s*(?::|(?:granted |given )?to\b)?\s+({_FULL_NAME})", r"by: \1, attorney-in-fact"),
         (rf"\({_IN_FACT}\s*:\s*([^()]+)\)", r"by: \1, attorney-in-fact"),
-        (rf"\(({_FULL_NAME}),? (?:as )?{_IN_FACT}\)", r"by: \1, attorney-in-fact"),
+        (rf"\(({_FULL_NAME}|(?-i:(?!POA|AIF)[A-Z]{{2,4}})),? (?:as )?{_IN_FACT}\)", r"by: \1, attorney-in-fact"),
         (r"\((?:signed )?by\b", "(by"),
         (rf"^\s?(?:as )?{_IN_FACT}\s*[:,-]\s*(?=[/A-Z])(.+)$", r"\1, attorney-in-fact"),
     )

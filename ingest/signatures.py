@@ -59,12 +59,16 @@ def _read(line: str, text: str, date: str | None, owners: Sequence[Owner]) -> It
     signed_for = tuple(
         dict.fromkeys([*entities, *named_for, *_offices(line, rest, attorney, owners), *_of(rest, attorney=attorney)])
     )
+    if len(signers) == len(signed_for) == 1 and words.PER.search(text):
+        principal, attorney_of_his = signers[0], signed_for[0]
+        if _is_one(principal, owners) and not _is_one(attorney_of_his, owners):
+            signers, signed_for = [attorney_of_his], (principal,)
     people: list[str | None] = [*signers] or [None]
     for signer in people:
         capacity = _capacity(
             signer, signed_for, rest, attorney=attorney, agent=bool(words.AGENT.search(rest)), owners=owners
         )
-        if signer and not signed_for and words.BY_POWER.match(rest) and any(_is_owner(signer, o) for o in owners):
+        if signer and not signed_for and words.BY_POWER.match(rest) and _is_one(signer, owners):
             yield Signature(text, None, capacity, (signer,), date)  # "Jane Roe, by POA": who signed for her?
         else:
             yield Signature(text, signer, capacity, signed_for, date)
@@ -136,7 +140,7 @@ def _for(piece: str) -> tuple[str, list[str]]:
     names = _closed(found["names"])
     names = re.sub(r"^(?:(?:each|both|all) of (?:the )?|the (?=estate of))", "", names, flags=re.IGNORECASE)
     names = re.sub(r"(?<=[a-z]{4})\.$", "", names)
-    names = words.AS_OFFICER.sub("", words.AS_ATTORNEY.sub("", names))
+    names = words.HIS_OFFICE.sub("", words.AS_OFFICER.sub("", words.AS_ATTORNEY.sub("", names)))
     names = words.BESIDE.sub("", re.sub(r"\s*\([^()]*\)\s*$", "", names) if _note(names) else names)
     if (substitute := words.SUBSTITUTE_FOR.match(names)) is not None:
         names = names[substitute.end() :]
@@ -154,7 +158,12 @@ def _for(piece: str) -> tuple[str, list[str]]:
 def _note(names: str) -> bool:
     """Whether names end with a remark in brackets, as "(POA attached)", that is no part of a name."""
     return (
-        re.search(r"\([^()]*\b(?:poa|power|attach|exhibit|filed|see)\b[^()]*\)\s*$", names, re.IGNORECASE) is not None
+        re.search(
+            r"\([^()]*\b(?:poa|power|attach|exhibit|filed|see|reporting|owner|officer|director|c[efo]o)\b[^()]*\)\s*$",
+            names,
+            re.IGNORECASE,
+        )
+        is not None
     )
 
 
@@ -168,7 +177,7 @@ def _of(rest: str, *, attorney: bool = False) -> list[str]:
     for found in (*words.OF.finditer(rest), *([at] if at and is_organization(at["names"]) else [])):
         if attorney and re.search(r"\ban? $", rest[: found.start()], re.IGNORECASE):
             continue
-        name = re.sub(r"^the\s+", "", _closed(found["names"]))
+        name = words.PARTNER_OF.sub("", re.sub(r"^the\s+", "", _closed(found["names"])))
         generic = words.NOBODY.match(name) or words.KIND_OF_ENTITY.fullmatch(name)
         if not generic and (found.groupdict().get("fiduciary") or is_organization(name)):
             out.append(_trim(name))
@@ -312,7 +321,7 @@ def _capacity(
         return "attorney-in-fact" if plain_agent else "entity-officer"
     if signed_for:
         return "attorney-in-fact"
-    if signer is not None and any(_is_owner(signer, o) for o in owners):
+    if signer is not None and _is_one(signer, owners):
         return "self"
     if agent:
         return "entity-officer" if owners and all(is_organization(o.name) for o in owners) else "attorney-in-fact"
@@ -326,7 +335,7 @@ def _as_edgar(name: str) -> str:
     return " ".join([parts[-1], *parts[:-1]])
 
 
-def _is_owner(signer: str, owner: Owner) -> bool:
-    return same_person(signer, owner.name) or re.sub(r"\W+", "", signer.lower()) == re.sub(
-        r"\W+", "", owner.name.lower()
-    )
+def _is_one(signer: str, owners: Sequence[Owner]) -> bool:
+    """Whether a signer is one of the owners."""
+    plain = re.sub(r"\W+", "", signer.lower())
+    return any(same_person(signer, o.name) or plain == re.sub(r"\W+", "", o.name.lower()) for o in owners)

@@ -65,6 +65,8 @@ CASES = [
          near="not-yet-effective"),
     Case("a power about any issuer", "covered", use(line(ANN), issuer=ZEPHYR), (power(ANN, issuers=()),)),
     Case("a power over Section 16 reports that names no form", "covered", use(line(ANN)), (power(ANN, forms=""),)),
+    Case("no more than the attorney's initials", "unclear", use(line("AL")), (power(ANN),), near="covered"),
+    Case("initials of nobody whom the power names", "not-named", use(line("A.K.")), (power(ANN),), near="unclear"),
     Case("one power has ended, another has not", "covered", use(line(ANN)),
          (power(ANN, expires="2014-12-31"), power(ANN, on="2015-01-01"))),
     Case("an entity's attorney, with a power", "covered", use(line(ANN, owner=FUND), owners=[FUND]),
