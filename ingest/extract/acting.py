@@ -48,6 +48,13 @@ _JOINT = rx(
     rf" (?:act|sign) (?:alone|without|{_APART})|\b(?:no one|neither)(?: of (?:them|whom))? (?:may|shall|can|is"
     rf" to) (?:act|sign) (?:alone|without|{_APART})|\btwo (?:signatures|of the three|acting)|\bsignatures? of"
     rf" (?:both|all|two|any two)\b|\b(?:it|this) takes two\b|\bthe two (?:of them )?(?:acting )?together\b"
+    # "A and B, jointly, to sign"; "signed by A together with B or C"
+    rf"|, {_TOGETHER}(?:,|(?= (?:as|to|my|his|her|the)\b))(?! (?:and|or|and/or|but) )"
+    rf" (?:as|to (?:\w+ ){{0,2}}?(?:sign|execute|act|file|submit|be|serve)|(?:my|his|her|its|the) (?:\w+ "
+    rf"){{0,5}}?{{atty}})"
+    rf"|\b(?:signed|executed|exercised|acts?|signs?|acting)\b[^.;]{{0,50}}?\b(?:together|jointly) with"
+    r" (?:(?:either|any|one|another|at least|the other|both)\b|(?:(?:mr|ms|mrs|dr)\W ?)?(?-i:[A-Z]))"
+    r"|\bboth signatures\b|\bsignatures? (?:are|is) (?:both|each) (?:required|needed|necessary)\b"
 )
 _EACH = r"(?:each|any|either|every|whichever|whoever)"
 _WHO = (
@@ -90,6 +97,11 @@ _SEVERAL = rx(
     rf"|themselves|itself)\b|\balone\b|\bone of them\b|\bupon any\b|\beach (?:one|agent|person)\b|\bto each\b"
     rf"|\beach singly\b"
     rf"|\b{_TOGETHER},? or (?:\w+ )?{_APART}"
+    # the signature of one is enough, and one acts for all
+    rf"|\b(?:signature|act|action|word|hand)s? of (?:any one|any|either|each|one)\b|\b(?:to|upon|in) either\b"
+    r"(?! (?:case|event|forms?|reports?|side|party|exchange))"
+    rf"|\b(?:either|any one|one|each)(?: of (?:them|the two))? (?:may |shall |will |can )?(?:\w+ )?(?:binds?|acts? "
+    rf"for)\b"
     # one in another's stead
     rf"|\bin (?:the )?(?:event|case) of (?:his|her|their|whose|the) (?:\w+ ){{0,2}}?(?:absence|death|inability"
     rf"|incapacity"
@@ -103,7 +115,7 @@ _SEVERAL = rx(
 )
 
 
-_NO_NEED = rx(r"\b(?:not|no|without|nor) ?(?:need (?:for|of) )?$")
+_NO_NEED = rx(r"\b(?:not|no|without|nor|needs? no|not requir\w+|whether or not) ?(?:need (?:for|of) )?(?:the |any )?$")
 
 
 _BY_FORM = rx(r"\b(?:as to|for|on|with|in the case of) (?:\w+ ){0,2}?forms? (?:3|4|5)\b")
@@ -114,7 +126,7 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
     if len(names) < 2:
         return None
     start, end = _behind_the_verb(page, appointment), appointment.end
-    whole = TICKED_NO.sub(lambda m: " " * len(m.group()), page.text)
+    whole = TICKED_NO.sub(lambda m: " " * len(m.group()), page.soft())
     for s, e in ((start, end), (page.start, page.end)):
         joint = _JOINT.search(whole, s, e)
         if (
@@ -175,6 +187,6 @@ _ACTORS = rx(
 _NOT_ACTORS = rx(
     r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of"
     r" (?:us|the undersigned)\b|\bfor one another\b"
-    r"|\b(?:none|neither) of\b[^.;]{0,60}\bassum|\bindemnif|\bharmless\b|\brely\b|\b(?:any|each|every) person (?:who"
-    r"|dealing)"
+    r"|\b(?:none|neither) of\b[^.;]{0,60}\bassum|\b(?:not|nor)\b[^.;]{0,60}\bassuming\b|\bindemnif|\bharmless\b"
+    r"|\brely\b|\b(?:any|each|every) person (?:who|dealing)"
 )

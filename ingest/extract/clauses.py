@@ -66,6 +66,15 @@ class Page:
         """The characters of the instrument."""
         return self.text[self.start : self.end]
 
+    def soft(self) -> str:
+        """The whole text, in which the full stops inside of sentences are middle dots, as in `Sentence.text`."""
+        out, at = [], 0
+        for sentence in self.sentences:
+            raw = sentence.raw
+            out += [self.text[at : sentence.start], raw[:-1].replace(".", "\u00b7"), raw[-1:]]
+            at = sentence.end
+        return "".join(out) + self.text[at:]
+
     def search(
         self, pattern: re.Pattern[str] | Pattern, start: int | None = None, end: int | None = None
     ) -> re.Match[str] | None:

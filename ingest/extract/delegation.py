@@ -7,65 +7,94 @@ from .clauses import Found, Page
 from .patterns import rx
 
 _OTHER_HANDS = (
-    r"(?:(?:re)?substitut\w*|delegat\w*|deput\w*|successors?|alternates?|sub-?agents?|sub-?delegat\w*|sub-?{atty}s?"
-    r"|replacements?)"
+    r"(?:(?:re-?)?substitut\w*|delegat\w*|deput\w*|successors?|alternates?|sub-?agents?|sub-?delegat\w*|sub-?{atty}s?"
+    r"|sub-?powers?(?: of {atty})?|replacements?|stand-?ins?)"
 )
+_PERSON = (
+    r"(?:persons?|individuals?|people|colleagues?|members?|employees?|officers?|lawyers?|{atty}s?(?:[- ]in[- ]fact)?"
+    r"|agents?|partners?|associates?|assistants?|paralegals?|clerks?|deput(?:y|ies)|staff)"
+)
+_OTHERS = (
+    rf"(?:(?:an|any |some |such |one )?other(?: (?:\w+ ){{0,2}}?{_PERSON})?|others|(?:some|any)(?:one|body)(?: else)?"
+    rf"|(?:one or more|any(?: one)?|such|some|a|an|further|additional) (?:\w+ ){{0,3}}?{_PERSON})"
+)
+_NAME = r"(?:nam|appoint|designat|nominat|choos|select|engag|put|hav|plac)\w*"
+_PUT = (
+    r"(?:(?:nam|designat|nominat|choos|authori[sz]|us|depute?|delegat|engag|plac|hav)(?:e|es|ing)?"
+    r"|(?:appoint|select|empower|employ|instruct|direct|ask|let|put|install|retain)(?:s|ing|ting)?)"
+)
+# In which another stands for the attorney: "in her stead", "to act for him", "as may exercise these powers".
+_FOR_THEM = (
+    r"(?:in (?:his|her|their|its|whose|(?:his|her|its) or (?:her|their)|the {atty}'s) (?:own )?(?:place|stead|room"
+    r"|name)"
+    r"|to act (?:for|on behalf of) (?:him|her|them|it|(?:such|that|the) {atty})|to act (?:instead|hereunder|under this)"
+    r"|under (?:him|her|them)|(?:to|as may|as can|who (?:may|can|shall)) (?:\w+ )?exercise|as (?:his|her|their)"
+    r" (?:deput|agent|alternate|substitut|delegat)\w*"
+    r"|with (?:all|some|any|part)(?: (?:or|and) \w+)? of (?:his|her|their|its|the|these|such) (?:\w+ )?powers?)"
+)
+# What is passed on, and how.
+_HAND = r"(?:pass|hand|transfer|entrust|commit|cede|assign|give|confer|extend|grant|make over)\w*(?: (?:on|over|down))?"
+_IT = (
+    r"(?:(?:\w+ ){0,4}?(?:powers?|authority|mandate|functions?|tasks?|duties|it|them|rights?)\b"
+    r"(?:,? (?:in whole or (?:in )?part|on|over|down|wholly or in part|in full))*)"
+)
+_TO_OTHERS = r"(?:to|up ?on|on) (?!me\b|us\b|them\b|him\b|her\b|the (?:company|undersigned))"
 _SUBSTITUTE = rx(
-    rf"\b(?:powers?|right|authority|faculty|facult[\u00e9e]|leave|liberty|permission)\b (?:\w+,? ){{0,6}}?(?:of"
-    rf"|to|for|de) (?:\w+,? ){{0,4}}?{_OTHER_HANDS}|\b(?:may|can|to|is free to|are free to|shall be free to|be"
-    rf" entitled to)\b (?:\w+,? ){{0,4}}?(?:substitute|(?:sub-?|re-?)?delegate|deputi[sz]e)\b"
-    rf"|\b(?:powers?|authority|mandate|authori[sz]ation|appointment|it|they)\b[^.;]{{0,60}}\b(?:(?:may|can) (?:also "
-    rf")?be"
-    rf" (?:sub-?)?delegated\b(?! by (?:neither|none|no))|(?:is|are|be) (?:(?:freely|fully|wholly) )?delegable\b)"
-    rf"|^\W*(?:\w{{1,3}}[.\u00b7)] ?)?(?:name|appoint|designate)\b (?:\w+ ){{0,4}}?substitutes?\b|\bsubstituting\b"
-    rf"|\bdelegating\b|\bsubstitutes? (?:whom|that|as) (?:they|he|she|it|the \w+)"
-    rf" (?:may|puts?|names?|appoints?|choos\w+|designates?|selects?)\b|\b(?:may|can|power to"
-    rf"|right to|to|by)\b (?:(?!i\b)\w+,? ){{0,3}}?(?:name|naming|appoint|appointing|designate|nominate|choose"
-    rf"|select|engage|put|have|place)\w*\b[^.;]{{0,50}}?(?:\b{_OTHER_HANDS}\b|\b(?:an)?other(?: person)?s? in"
-    rf" (?:his|her|their|its|our) )|\b(?:may|can) (?:\w+,? ){{0,3}}?(?:have|be|get) (?:\w+ ){{0,4}}?replaced by\b"
-    rf"|\bsubstitution (?:and|or) (?:re-?substitution|revocation)|\b(?:delegation|substitution)\b[^.;]{{0,50}}? (?:is"
-    rf"|are) (?:\w+ly )?(?:permitted"
-    rf"|allowed|granted)|\bsubstitutes? may be (?:\w+ )?(?:named|appointed|chosen|designated)\b"
-    rf"|\b(?:may|can) (?:let|ask) (?:an)?(?:other|colleague|deputy|a colleague|a deputy)\b"
-    rf"|\bfree to (?:have|let|ask) (?:another\b|(?:an?|his|her|any|some)\b(?: \w+)? (?:\w+ )?(?:act|sign|take))"
-    rf"|\b(?:they"
-    rf"|he or she|he|she|it|either|each) may (?:depute"
-    rf"|deputi[sz]e|substitute)\b"
-    rf"|\b(?:a|the|any|each) substitutes? (?:named|appointed|chosen|designated) (?:\w+ ){{0,3}}?by\b|\buse (?:of"
-    rf" )?(?:sub-?agents?|substitutes?|deput\w+)\b|\bmay (?:appoint"
-    rf"|name) (?:others?|another)\b|\bdelegate to (?:others|another|any)"
-    rf"|\b(?:may|can|to) (?:\w+ ){{0,2}}?(?:pass|hand|transfer|entrust|commit|cede|assign|give|confer|extend)\w*(?: "
-    rf"on)?"
-    rf" (?:to (?:an(?:y )?other|others|any|one or more)(?: \w+){{0,3}}? (?:the|this|his|her|their|its|these|such) "
-    rf"(?:\w+"
-    rf" )?(?:powers?|authority|mandate|tasks?)|(?:\w+"
-    rf" ){{0,4}}?(?:powers?|authority|mandate|functions?|tasks?|duties|it|them)\b(?:,? (?:in whole or (?:in"
-    rf" )?part|on|over|wholly or in part))*,? (?:to|up ?on|on) (?!me\b|us\b|them\b|him\b|her\b|the (?:company"
-    rf"|undersigned)))|\b(?:may|can|power to|right to|to) (?:\w+,? ){{0,2}}?(?:name|appoint|designate|nominate"
-    rf"|authori[sz]e"
-    rf"|choose|select)\w*\b[^.;]{{0,40}}?\b(?:someone|somebody|others?|another|persons?|a colleague|colleagues"
-    rf"|employees?|attorneys?|agents?|partners?|associates?|officers?|lawyers?)\b[^.;]{{0,50}}\b(?:in (?:his|her"
-    rf"|their|its|whose) (?:place|stead|room)|to"
-    rf" act (?:for (?:him|her|them|it)|instead)|under (?:him|her|them))|\b(?:may|can) (?:\w+ ){{0,2}}?(?:authori[sz]e"
-    rf"|appoint"
-    rf"|designate|empower) (?:an)?other(?: persons?| employees?| officers?| lawyers?)? to (?:act|exercise|sign|do"
-    rf"|perform)\b"
-    rf"|\b(?:may|can|to) act (?:through|by) (?:agents?"
-    rf"|others?|another|deput\w+|delegates?|substitutes?|any (?:other )?(?:person|employee))"
+    # "with power of substitution", "the right to name a deputy"
+    rf"\b(?:powers?|right|authority|faculty|facult[\u00e9e]|leave|liberty|permission)\b (?:\w+,? ){{0,6}}?(?:of|to"
+    rf"|for|de) (?:\w+,? ){{0,4}}?{_OTHER_HANDS}"
+    r"|\b(?:may|can|to)\b (?:\w+,? ){0,4}?(?:substitute|(?:sub-?|re-?)?delegate|deputi[sz]e)\b"
+    r"|\b(?:they|he or she|he|she|it|either|each) may (?:depute|deputi[sz]e|substitute)\b"
+    r"|\bdelegate to (?:others|another|any)"
+    # "the powers can be delegated", "delegation is permitted"
+    r"|\b(?:powers?|authority|mandate|authori[sz]ation|appointment|it|they)\b[^.;]{0,60}\b(?:(?:may|can) (?:also )?be"
+    r" (?:sub-?)?delegated\b(?! by (?:neither|none|no))|(?:is|are|be) (?:(?:freely|fully|wholly) )?delegable\b)"
+    rf"|\b(?:delegation|substitution|{_OTHER_HANDS})\b[^.;]{{0,50}}? (?:is|are|shall be) (?:\w+ly )?(?:permitted"
+    r"|allowed|granted|authori[sz]ed|possible)\b"
+    r"|\bsubstitution (?:and|or) (?:re-?substitution|revocation)"
+    r"|\bsubstituting\b|\bdelegating\b"
+    # "may name deputies", "by appointing a substitute", and as an item of a list
+    rf"|\b(?:may|can|to|by)\b (?:(?!i\b)\w+,? ){{0,4}}?{_NAME}\b[^.;]{{0,50}}?(?:\b{_OTHER_HANDS}\b"
+    r"|\b(?:an)?other(?: person)?s? in (?:his|her|their|its|our) )"
+    r"|^\W*(?:\w{1,3}[.\u00b7)] ?)?(?:name|appoint|designate)\b (?:\w+ ){0,4}?substitutes?\b"
     rf"|\b(?:may|can|shall)\b[^.;]{{0,80}}?\b(?:and|or) (?:name|appoint|designate|put in)"
     rf" (?:an? |his own |other )?{_OTHER_HANDS}"
+    r"|\bsubstitutes? (?:whom|that|as) (?:they|he|she|it|the \w+)"
+    r" (?:may|puts?|names?|appoints?|choos\w+|designates?|selects?)\b"
+    r"|\bsubstitutes? may be (?:\w+ )?(?:named|appointed|chosen|designated)\b"
+    r"|\b(?:a|the|any|each) substitutes? (?:named|appointed|chosen|designated) (?:\w+ ){0,3}?by\b"
+    r"|\buse (?:of )?(?:sub-?agents?|substitutes?|deput\w+)\b"
+    # "may authorize any member of her staff to act for her", "have himself replaced by"
+    rf"|\b(?:may|can|to|by)\b (?:(?!i\b)\w+,? ){{0,5}}?{_PUT}\b[^.;]{{0,50}}?\b{_OTHERS}\b[^.;]{{0,90}}?\b"
+    rf"{_FOR_THEM}"
+    r"|\b(?:may|can) (?:\w+ ){0,2}?(?:authori[sz]e|appoint|designate|empower) (?:an)?other"
+    r"(?: persons?| employees?| officers?| lawyers?)? to (?:act|exercise|sign|do|perform)\b"
+    r"|\b(?:may|can) (?:\w+,? ){0,3}?(?:have|be|get) (?:\w+ ){0,4}?replaced by\b"
+    r"|\b(?:may|can) (?:let|ask) (?:an)?(?:other|colleague|deputy|a colleague|a deputy)\b"
+    r"|\bfree to (?:have|let|ask) (?:another\b|(?:an?|his|her|any|some)\b(?: \w+)? (?:\w+ )?(?:act|sign|take))"
+    r"|\bmay (?:appoint|name) (?:others?|another)\b"
+    # "may pass it on to another"
+    rf"|\b(?:may|can|to) (?:\w+ ){{0,2}}?{_HAND} (?:to (?:an(?:y )?other|others|any|one or more)(?: \w+){{0,3}}?"
+    rf" (?:the|this|his|her|their|its|these|such) (?:\w+ )?(?:powers?|authority|mandate|tasks?)|{_IT},? {_TO_OTHERS}"
+    rf"|(?:to|up ?on|on) {_OTHERS}\b[^.;]{{0,40}}?\b(?:powers?|authority|mandate|tasks?|it|them))"
+    # "may act through such deputy as he chooses"
+    rf"|\b(?:may|can|to) (?:act|sign) (?:through|by(?: means of)?)"
+    rf" (?!any (?:one )?of its)(?:agents?|(?:an? |such )?{_OTHER_HANDS}|{_OTHERS})"
+)
+_DENIES = (
+    r"(?:not|no|nor|neither|never|none|nobody|nothing|without|cannot|can't|(?:forbid|prohibit)\w*|excludes?|withholds?"
+    r"|denies|denying|refuses?)"
 )
 _NO_SUBSTITUTE = rx(
-    r"\b(?:excludes?|withholds?|denies|forbids?|prohibits?|refuses?)\b[^.;]{0,40}(?:substitut|delegat)"
-    r"|\b(?:no|not|nothing|without|nor|never|neither|cannot|can't|none)\b[^.;]{0,60}(?:substitut\w*|delegat\w*"
-    r"|deput\w*|in"
-    r" (?:his|her|their|its) place|replacements?|pass (?:these|this|the|such|it) ?(?:powers?|authority|on)?|hand"
-    r" (?:this|the|it)|sub-?agents?)|\bsubstitution is (?:not|denied|excluded|withheld)|\b(?:forbidden|prohibited)"
-    r" (?:to|from) (?:delegat|substitut)\w+|\bno (?:further"
-    r" )?substitution|\bmay not (?:appoint|delegate|substitute|name|pass|hand|transfer|assign|entrust|cede)"
-    r"|\b(?:substitut\w+|delegat\w+)"
-    r" (?:is|are) (?:expressly )?(?:not|excluded|withheld|denied|forbidden|prohibited)"
+    rf"\b{_DENIES}\b(?! only\b)[^.;]{{0,60}}?(?:{_OTHER_HANDS}|\bin (?:his|her|their|its) (?:\w+ )?(?:place|stead)"
+    rf"|\b{_HAND} (?:these|this|the|such|it)\b|\b{_PUT}\b[^.;]{{0,30}}?\b{_OTHERS})"
+    rf"|\b{_OTHER_HANDS}(?: (?:is|are|being))?(?: (?:expressly|hereby))? (?:not|denied|excluded|withheld|forbidden"
+    r"|prohibited|refused)\b"
 )
+# "is not given authority to sell, to vote, or to name a deputy"
+_NOT_GIVEN = rx(r"\b(?:not|no|nor|neither|without)\b[^.;]{0,160}[,;](?: (?:or|nor))?\W*$")
+# "may not delegate it except to the Secretary": in part, he may.
+_EXCEPT = rx(r"[^.;]{0,60}?\b(?:except|save|other than|but only|unless it (?:be|is)) (?:that\b|to\b|in favou?r of)")
 _BUT_NOT = rx(
     r"\bin substitution (?:for|of)\b|\(but not [^()]*\)|\bbut not\b[^.;,]*,|\bwithout (?:limitation|limiting"
     r"|prejudice)\b"
@@ -84,7 +113,9 @@ _OF_OTHERS = rx(r"substitut|delegat|deput|alternate|another|others?\b|person|col
 _OF_THE_GRANTOR = rx(
     r"\b(?:undersigned|grantor|principal|insider|reporting person|director|company|(?-i:I)|we)\b(?:,[^,.;]{2,50},)?"
     r"(?: (?:also|then|(?-i:[a-z]+ly)))? $"
+    r"|\b(?:i|we|undersigned|grantor|principal) (?:\w+ )?(?:reserves?|retains?|keeps?)\b[^.;]{0,60}$"
 )
+_FREE = rx(r"may\b|can\b|to\b|right\b|power\b")
 
 
 def substitution(page: Page, end: int, kind: str) -> Found | None:
@@ -100,7 +131,9 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
         hit = _SUBSTITUTE.search(text)
         if not hit or unticked(page.text, sentence.start + hit.end()):
             continue
-        if hit.group()[:3].lower() in ("may", "can") and _OF_THE_GRANTOR.search(text[: hit.start()]):
+        if hit.group()[:3].lower() == "to " and _NOT_GIVEN.search(text, 0, hit.start()):
+            continue
+        if _FREE.match(hit.group()) and _OF_THE_GRANTOR.search(text[: hit.start()]):
             continue  # another attorney, whom the grantor may name
         if kind == "substitution" and not rx(
             r"\b(?:each|the|any|such) (?:\w+ )?substitutes? (?:may|has|have|shall have)|\bresubstitut|\bfurther"
@@ -109,7 +142,12 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
         ).search(text):
             continue
         denied = _NO_SUBSTITUTE.search(text)
-        if denied and denied.start() <= hit.end() and hit.start() - denied.start() < 90:
+        if (
+            denied
+            and denied.start() <= hit.end() + 20
+            and hit.start() - denied.start() < 90
+            and not _EXCEPT.match(text, max(hit.end(), denied.end()))
+        ):
             continue
         if rx(r"account administrators?|filing agent").search(text) and not rx(r"substitut").search(text):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .patterns import rx
+from .taking_back import TAKE_BACK
 
 # What lasts or ends: the instrument, by any of its names, or what it gives.
 SELF = (
@@ -36,6 +37,7 @@ LASTS = (
     r"|this|the|such) )?(?:force|effect|authority|powers?)"
     r"|(?:is|be|are|as|stays?) (?:\w+ ){0,2}?(?:good|valid|effective|operative|binding)|good (?:until|for"
     r"|through)|valid"
+    r"|(?:is|be|are|remains?|stays?) (?:\w+ ){0,2}?(?:exercisable|usable|available|alive|live|open|in being)"
     r"|extend (?:beyond|past)|may be (?:used|exercised|relied (?:up)?on|acted (?:up)?on)|has effect|have effect"
     r"|(?:term|period|duration|life) (?:of|is)|duration|(?:is|are|be) (?:given|granted|made|conferred)? ?for (?:an? "
     r"|\d|[\w-]+"
@@ -50,8 +52,8 @@ ENDS = (
     r"|(?:out of|of no|without|no) (?:further |more )?(?:force|effect)|void|comes? to an end|come to an end|is over"
     r"|(?:is|be|are) spent|no more|ineffective|inoperative|invalid|becomes? void"
     r"|runs? out|run out|runs? out with|no longer (?:counts?|good|valid|effective)|be (?:automatically |deemed "
-    r"|thereupon"
-    r" )?(?:revoked|withdrawn|cancell?ed|spent)"
+    r"|thereupon |itself "
+    r")?(?:revoked|withdrawn|cancell?ed|spent|superseded|replaced)"
     r"|is (?:automatically )?(?:revoked|cancell?ed|withdrawn)(?= (?:on|after|at|one|two|three|four|five|six|\d))"
     r"|shall (?:thereupon )?be revoked|(?:not )?to be used after|conclud\w+|extinguish\w*|finish\w*"
 )
@@ -61,7 +63,7 @@ STATE = rx(rf"\b(?:{LASTS}|{ENDS})\b")
 END_VERB = rx(rf"\b(?:{ENDS})\b")
 
 LABEL = rx(
-    r"^[\W\d]{0,8}(?:[ivxa-z]{1,4}[.\u00b7)] ?)?(?:(?:how long|until(?=[\t:])|how (?:and when )?(?:does|will|do) (?:it"
+    r"^[\W\d]{0,20}(?:[ivxa-z]{1,4}[.\u00b7)] ?)?(?:(?:how long|until(?=[\t:])|how (?:and when )?(?:does|will|do) (?:it"
     r"|this|the \w+) end|when (?:does|will) (?:it|this|the \w+)"
     r" end|expir(?:y|ation|es)|terms?(?! and| of (?:this )?(?:employment|art))|duration|validity|period|end(?:s"
     r"|ing)?(?: date)?|lapse|currency|life|effective"
@@ -73,7 +75,8 @@ LABEL = rx(
 # What a condition follows. The weak ones need a word of lasting or ending in their sentence.
 STRONG = (
     r"until|till|(?:so|as) long as|only while|only during|during (?:the period|such time|the time|my|his|her"
-    r"|their)|through(?= )|throughout"
+    r"|their)|during(?= (?:[\w.'\u00b7-]+ ){1,5}?(?:employment|service|tenure|directorship|term of office)\b)"
+    r"|through(?= )|throughout"
     r"|(?:the )?(?:earlier|earliest|sooner|soonest|first|latter|later)(?: to occur)? of|up to|to and including"
     r"|for (?:the|such|any|that|as long a) (?:\w+ )?(?:period|time|term)\b(?! being)|during which|for the (?:duration"
     r"|length|rest"
@@ -82,10 +85,14 @@ STRONG = (
 )
 
 WEAK = (
-    r"when(?:ever)?|upon|if|once|(?:as )?soon as|at such time as|at the time|after|before|unless|while|whilst"
+    r"when(?:ever)?|upon|if|once|(?:as )?soon as|at such time as|after|before|unless|while|whilst"
     r"|following|in case|in the event"
-    r"|should(?= (?:the|mr|ms|mrs|he|she|i|any|either|an?|such|that)\b)|beyond|in the absence of|whichever|on the "
-    r"(?:day|date)|no later than|not later than|on or before|by reason of"
+    r"|should(?= (?:the|mr|ms|mrs|he|she|i|any|either|an?|such|that)\b)|beyond|in the absence of|whichever|(?:on|at"
+    r"|as of)"
+    r" the (?:day|date|time|moment)(?! (?:hereof|of (?:this|its|signing|execution)|below|above|stated|set))"
+    r"|the (?:moment|instant|minute|day)(?= (?:that|when|on which|at which|i|he|she|the (?:undersigned|grantor"
+    r"|principal)"
+    r"|my|his|her)\b)|no later than|not later than|on or before|by reason of"
     r"|save by|except by|only by|but"
 )
 
@@ -116,9 +123,13 @@ BURDEN = (
     r"|occasions?|subject|responsib\w+|owes?|due|callable|ought)"
 )
 
+NO_LONGER = r"(?:no longer|(?:not )?any (?:longer|more)|(?:not )?anymore)"
+
 DUTY = rx(
     r"\b(?:out of|outside|beyond) (?:the )?(?:scope|reach|ambit)\b[^.;]{0,20}\bsection 16\b|"
-    r"\bno (?:reports?|filings?|forms?|statements?)\b[^.;]{0,40}\b(?:required|due|needed?|owed|called for)\b"
+    r"\bnone (?:is|are) (?:\w+ )?(?:due|required|owed|needed)\b|\b(?:no|not any|none of the) (?:\w+ )?(?:reports?"
+    r"|filings?|forms?|statements?)\b[^.;]{0,40}"
+    r"\b(?:required|due|needed?|owed|called for|to (?:make|file|be (?:made|filed)))\b"
     r"|\b(?:anything|something) (?:\w+ )?to (?:report|file)\b|\breach of section 16\b|\breports?\b[^.;]{0,50}\bfall"
     r" (?:due|to be made)\b|\bperson (?:described|named|referred to) in section 16\b|"
     rf"\b{BURDEN}\b[^.;]{{0,90}}?\b{REPORT}\b|\b{REPORT}\b[^.;]{{0,60}}?\b{BURDEN}\b"
@@ -127,7 +138,7 @@ DUTY = rx(
     r" (?:\w+,? ){0,5}?(?:reports?|forms?|filings?|statements?|dut(?:y|ies)|obligations?|reporting|insider|files?)\b"
     r"|\b(?:last|final) (?:\w+ )?(?:forms?|reports?|statements?|filings?)\b|\bsection (?:16"
     r"|sixteen)(?:\([a-z]\))?[^.;]{0,70}\b(?:appl(?:y|ies)|reach\w*|cover\w*|"
-    r"concern\w*|bind\w*)\b|\b(?:no longer|ceas\w+|stop\w*)[^.;]{0,60}\b(?:section 16|insider|reporting person"
+    rf"concern\w*|bind\w*)\b|\b(?:{NO_LONGER}|ceas\w+|stop\w*)[^.;]{{0,60}}\b(?:section 16|insider|reporting person"
     r"|beneficial owner|ten[- ]percent|10%"
     r"|obligat\w+|required|obliged|subject|duty|bound)\b|\bha(?:s|ve) (?:any )?(?:section 16|reporting|sec)?"
     r" ?(?:filings?|reports?|forms?) (?:left )?to (?:make|file)"
@@ -148,14 +159,14 @@ POST = (
 )
 
 LEAVING = (
-    r"(?:ceas\w+|stop\w*|leav\w+|left|quit\w*|retir\w+|resign\w*|depart\w*|separat\w+|terminat\w+|dismiss\w*"
-    r"|discharg\w+|vacat\w+|no longer|end|ends|ended|over"
+    r"(?:ceas\w+|stop\w*|leav\w+|left|quit\w*|retir\w+|resign\w*|depart\w*|separat\w+|(?<!its\s)terminat\w+|dismiss\w*"
+    rf"|discharg\w+|vacat\w+|{NO_LONGER}|end|ends|ended|over"
     r"|expir\w+|gives? up|steps? down|removed|relinquish\w*|los(?:es|s of)|cessation)"
 )
 
 OFFICE = rx(
     rf"\b{LEAVING}\b[^.;]{{0,80}}?\b{POST}\b|\b{POST}\b[^.;]{{0,40}}?\b{LEAVING}\b|\b(?:my|his|her|their"
-    rf"|undersigned's|own) (?:\w+ ){{0,2}}?"
+    rf"|\w+'s|own) (?:\w+ ){{0,2}}?"
     r"(?:retirement|resignation|departure|service|employment|tenure|term of office|directorship|removal|leaving)\b"
     r"|\b(?:retirement|resignation|departure) of\b(?= (?:the )?(?:undersigned|grantor|principal|attorney|agent"
     r"|insider))"
@@ -197,9 +208,8 @@ MAY_REVOKE = rx(
     r"|(?<!the\s)end(?:ed)?|terminat\w+|recall\w*|rescind\w*|countermand\w*|undo(?:ne)?|(?:cut|take) (?:it|this)"
     r" (?:short"
     r"|back))\b"
-    r"|\b(?:revoc|termin)able\b(?! trust)|\b(?:right|power|liberty|free|reserv\w+)\b[^.;]{0,40}\bto (?:\w+"
-    r" ){0,2}?(?:revoke"
-    r"|withdraw|terminate|cancel|recall|rescind|undo)"
+    r"|\b(?:revoc|termin|cancell?)able\b(?! trust)|\b(?:right|power|liberty|free|reserv\w+|entitled)\b[^.;]{0,40}"
+    rf"\bto (?:\w+ ){{0,2}}?(?:{TAKE_BACK}|undo|end (?:it|this|the)\b)"
     r"|\b(?:nothing|no\w*)(?: \w+)? (?:save|but|except|other than|short of)\b[^.;]{0,60}\b(?:revocation"
     r"|countermand|withdrawal|cancell?ation|notice)\b|\bonly (?:\w+ ){0,4}?(?:revocation|revoked|cancell?ed"
     r"|withdrawn)"
@@ -210,7 +220,9 @@ SUBSTITUTES = rx(r"\b(?:substitut\w+|delegat\w+|dismiss\w*|in (?:his|her|their) 
 
 ENDLESS = rx(
     r"\b(?:shall|does|will) not (?:expire|lapse)(?! (?:until|before))\b|\bperpetual\w*|\bindefinite\w*|\bno"
-    r" (?:other )?(?:limit|end|term|expiry|expiration|fixed (?:term|end))\b(?:[^.;]{0,20}\b(?:time|date|term)\b)?"
+    r" (?:other )?(?:limit|(?:(?:fixed|set|stated|definite|specified|particular) )?(?:end|term|expiry|expiration"
+    r"|duration)"
+    r"|(?:end|expiry|expiration) date)\b(?:[^.;]{0,20}\b(?:time|date|term)\b)?"
     r"|\bwithout (?:limit (?:of|in|as to) time|(?:any )?(?:fixed )?(?:term|expiry|expiration|end date|time"
     r" limit))|\bfrom (?:\w+ )?year to (?:\w+ )?year\b|\byear-to-year\b"
     r"|\b(?:automatically|annually|itself|be|is|are|shall|will) (?:\w+ ){0,2}?(?:renew\w*|extended)\b|\brenew\w*"
@@ -219,6 +231,11 @@ ENDLESS = rx(
 
 NOT_RENEWED = rx(r"\b(?:not|only if|unless)\b[^.;]{0,40}(?<!non-)\b(?:renew\w*|extended)")
 
+_PLAN = (
+    r"\b(?:plan|contract|lease|option|note|policy|warrants?|agreement)\b,? (?:which|that) (?:\w+ ){0,3}?[^.;]{0,60}?"
+    r"\b(?:expir|end|terminat|laps)\w*\b[^.;]*"
+)
+
 NOT_THIS = rx(
     r"\b(?:does not|shall not|will not|may not|cannot|is not|are not|nor|(?<!if\s)not)\b (?:be )?(?:\w+ ){0,3}?"
     r"(?:ceas\w+|terminat\w+|ends?|lapse|expire|affect\w*|revoked?|impair\w*|disturb\w*)\b"
@@ -226,7 +243,16 @@ NOT_THIS = rx(
     r"|\bsubstitution (?:or|and|&) (?:of )?revocation\b|\brevocation (?:of the|of this)? ?(?:power of"
     r" )?substitut\w*|\bpower of (?:substitution|revocation)(?: (?:and|or) \w+)?"
     r"|\b(?:revoke|dismiss)\w* (?:such |any |the |that |a )?substitut\w+|\bcommission expires\b"
-    r"|\bnotwithstanding\b[^.;,]*"
+    r"|\bnotwithstanding\b[^.;,]*|\b(?:because|inasmuch as|since"
+    r" (?:an?|my|his|her|i|we|he|she|it|they|no|reports?|forms?|such|any|some|the (?!date|day|time)))\b[^.;,]*"
+    # what ends is a plan of trades, an option
+    rf"|{_PLAN}"
+)
+PLAN_ENDS = rx(_PLAN)
+
+# "until notice of its termination has reached you": a revocation, whatever office is named beside it.
+NOTICE_OF_END = rx(
+    r"\bnotice\b[^.;]{0,30}?\b(?:of|that)\b[^.;]{0,30}?\b(?:terminat\w+|end(?:s|ed|ing)?|ceas\w+)\b[^.;]*"
 )
 
 OTHERS = rx(
@@ -251,7 +277,7 @@ START = rx(
 YEAR_END = rx(
     r"\b(?:(?:rest|remainder|balance|end|close|whole) of|(?:ends?|expires?|laps\w+|terminates?|ceases?) with) (?:the "
     r")?(?:calendar |fiscal )?(?:year )?(?P<year>(?:19"
-    r"|20)\d\d)\b|\byear[- ]end,? (?P<at>(?:19|20)\d\d)\b"
+    r"|20)\d\d)\b(?! (?:annual|regular|special|proxy|meeting|season|plan))|\byear[- ]end,? (?P<at>(?:19|20)\d\d)\b"
     r"|(?<!5\s)\b(?:during|throughout|in|within|for) (?:the )?(?:whole (?:of )?(?:the )?)?calendar year"
     r" (?P<during>(?:19|20)\d\d)\b"
 )
@@ -275,6 +301,13 @@ NO_TERM = rx(
     r" ){0,3}?(?:leaves?|ceas\w+|resign\w*|retire\w*|terminat\w+|departure|stops?)"
 )
 
+# "for six months thereafter", "three months after the date on which I leave": of an event, whose day nobody knows.
+FROM_EVENT = rx(
+    rf"^[\s,()]{{0,4}}(?:(?:thereafter|afterwards?|after that|beyond (?:it|that)|longer|more)\b|(?:after|following"
+    rf"|from|of|beyond|past|since)"
+    rf"\b(?:(?! (?:unless|this|hereof)\b)[^.;,]){{0,60}}?\b(?:{LEAVING}|{POST}|section 16|insider|dut(?:y|ies)|obligation)\b)"
+)
+
 UP_TO = rx(
     r"\bfrom\b[^.;]{3,60}\b(?:to|through|till)(?: and including)? (?:the )?$|\b(?:surviv\w+|outlasts?"
     r"|outlives?) (?:the )?$"
@@ -286,7 +319,11 @@ BEGINS = rx(
 )
 
 FROM_DATE = rx(
-    r"^[\s,()\w']{0,30}?\b(?:from|after|commencing|beginning|starting|as of|of)"
+    # "counting from my election, which was on", "from the first of the month, namely from"
+    r"^[^.;]{0,20}\b(?:from|after|following|of)\b[^.;]{2,80}?,? (?:(?:which|that) (?:was|is|fell|falls)|being|namely"
+    r"|i\.e\W|to"
+    r" wit|that is(?: to say)?),?(?: (?:from|on))* ?(?:the )?$"
+    r"|^[\s,()\w']{0,30}?\b(?:from|after|commencing|beginning|starting|as of|of)"
     r"(?: on| with)?(?: and including)?[ ,]*(?:the )?$"
 )
 

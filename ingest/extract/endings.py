@@ -13,6 +13,7 @@ while-employed, until-revoked that applies (record form), and all are kept in `e
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 
 from ..records import Term
@@ -177,7 +178,10 @@ def _of_a_grant(text: str, connective: re.Match[str]) -> bool:
 def _judged(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]:
     """The ends that conditions give by their words."""
     out = []
-    for start, stop, lasting in conditions:
+    for start, end, lasting in conditions:
+        if notice := words.NOTICE_OF_END.search(said.text, start, end):
+            out.append(said.ending("until-revoked", notice))
+        stop = notice.start() if notice else end
         duty = words.DUTY.search(said.text, start, stop)
         if duty:
             out.append(said.ending("until-no-longer-required", duty))
@@ -199,7 +203,7 @@ def _fixed(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]
     mentions = find_dates(said.raw)
     for mention in mentions:
         if _ends_on(said, mention, conditions):
-            return [Ending("fixed-date", said.start + mention.start, said.start + mention.end, mention.iso)]
+            return [Ending("fixed-date", said.start + mention.start, said.start + mention.end, last_day(mention.iso))]
     if year := words.YEAR_END.search(said.raw):
         return [
             Ending(
@@ -214,6 +218,8 @@ def _fixed(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]
         if words.NO_TERM.search(said.text, max(0, length.start - 60, *ended), length.end + 60):
             continue  # how long a notice runs
         base, counted = _base(said, length, mentions)
+        if base is None and counted.anchor == "unknown" and words.FROM_EVENT.search(said.text[length.end :]):
+            continue
         return [Ending("fixed-date", said.start + length.start, said.start + length.end, base, counted)]
     return []
 
@@ -243,7 +249,7 @@ _RANGE = rx(r",? ?(?:to|through|until|till|thru|\u2013|-) (?:and including )?(?:
 def _base(said: _Said, length: LengthMention, mentions: list[DateMention]) -> tuple[str | None, LengthMention]:
     """The date from which the words count a length, if they name one; else the length with its anchor."""
     for mention in mentions:
-        if length.end <= mention.start < length.end + 60 and words.FROM_DATE.search(
+        if length.end <= mention.start < length.end + 120 and words.FROM_DATE.search(
             said.text[length.end : mention.start]
         ):
             return mention.iso, length
@@ -260,4 +266,12 @@ def _base(said: _Said, length: LengthMention, mentions: list[DateMention]) -> tu
     return None, length
 
 
-__all__ = ["Ending", "endings"]
+def last_day(iso: str) -> str:
+    """The last day of a month, where no day is given."""
+    if len(iso) > len("2016-04"):
+        return iso
+    year, month = map(int, iso.split("-"))
+    return f"{iso}-{monthrange(year, month)[1]:02}"
+
+
+__all__ = ["Ending", "endings", "last_day"]

@@ -13,6 +13,7 @@ from .blocks import Signed
 from .clauses import TITLE, Page, heading
 from .patterns import rx
 from .substitutions import substitutes
+from .taking_back import GAVE, REVOKES_NOW, WITHDRAWAL, revokes_now
 from .withdrawals import lets_act, withdraws
 
 _CONFIRMS = rx(
@@ -28,24 +29,10 @@ _HAS_GIVEN = rx(
     r"\b(?:to|in|upon) whom (?:i|we|the undersigned) (?:have|has) (?:\w+ ){0,2}?(?:given|granted|confided)\b"
 )
 REVOCATION_TITLE = rx(
-    r"\b(?:revocation|termination|cancellation|withdrawal|rescission|removal|dismissal)\b(?: \w+){0,4} (?:of "
-    r")?(?:\w+ ){0,4}?(?:power|authori[sz]ation|appointment|authority|{atty}|agent)|^\s*(?:notice of "
-    r")?(?:revocation|rescission|cancellation|withdrawal)\s*$",
+    rf"\b(?:{WITHDRAWAL}|removal|dismissal)\b(?: \w+){{0,4}} (?:of "
+    rf")?(?:\w+ ){{0,4}}?(?:power|authori[sz]ation|appointment|authority|{{atty}}|agent)|^\s*(?:notice of "
+    rf")?{WITHDRAWAL}\s*$",
     re.IGNORECASE | re.MULTILINE,
-)
-REVOKES_NOW = rx(
-    r"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{0,40}\b(?:revok\w+|terminat\w+"
-    r"|cancel\w*|withdraw\w*|rescind\w*|annul\w*)\b|\b(?:is|are) (?:hereby |now )?(?:revoked"
-    r"|terminated|cancell?ed|withdrawn|rescinded)\b(?= ?(?:[.,;]|as|with|effective|in|$))|\b(?:i"
-    r"|we|the undersigned) (?:\w+ ){0,2}?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
-    r"|\b(?:i|we|the undersigned) (?:have|has) (?:\w+ ){0,2}?(?:revoked|cancell?ed|terminated|withdrawn|rescinded)\b"
-    r"[^.;]{0,60}\b(?:today|this d(?:ay|ate)|the date (?:hereof|of this)|immediate\w*|herewith)\b"
-    r"|\b(?:i|we|the undersigned), (?:[^,;.]{3,60}, ){1,2}(?:\w+ )?(?:revoke|cancel|terminate|withdraw|rescind)s?\b"
-    r"|\b(?:is|are) (?:\w+ ){0,2}?(?:removed|dismissed|discharged)\b[^.;]{0,60}\b(?:{atty}|agent)"
-    r"|\b(?:all|any|each|every)\b[^.;]{0,100}\bshall be (?:revoked|terminated|cancell?ed|withdrawn|rescinded)\b"
-    r"|\bby (?:strik|delet|remov)ing (?:out )?(?:the )?names? of\b"
-    r"|\b(?:is|are|shall|may|will) no longer (?:be )?(?:my {atty}|act as my|sign for"
-    r"|authori[sz]ed to (?:sign|act|file))"
 )
 SECTION16 = rx(
     r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and "
@@ -90,17 +77,9 @@ def kind_of(page: Page, clause: Appointment | None) -> str:
         return "confirming-statement"
     last = page.sentence_at(clause.end - 1).text if clause is not None else ""
     undone = _undoes(last) or _TOLD.search(last) if clause is not None else not lets_act(page)
-    if (REVOCATION_TITLE.search(title) or undone) and _revokes_now(body) and not _grants_anew(page):
+    if (REVOCATION_TITLE.search(title) or undone) and revokes_now(body) and not _grants_anew(page):
         return "revocation"
     return "power-of-attorney"
-
-
-def _revokes_now(text: str) -> bool:
-    """Whether a text takes an authority back outright, and does not say what ends it ("until I withdraw it")."""
-    return any(not _TO_COME.search(text[max(0, m.start() - 60) : m.start()]) for m in REVOKES_NOW.finditer(text))
-
-
-_TO_COME = rx(r"\b(?:until|till|unless|if|when|whenever|once|before|should)\b[^.;,]{0,50}$")
 
 
 def _undoes(sentence: str) -> bool:
@@ -125,7 +104,7 @@ _APPOINTED = rx(
     r"\b(?:i|we|the undersigned) (?:have |had )?(?:appointed|authori[sz]ed|named|designated|constituted)\b"
 )
 _APPOINTS_NOW = rx(r"\b(?:hereby|do|does|now) (?:\w+ ){0,3}?(?:appoint|authori[sz]|nam|designat|constitut)e?s?\b")
-_GAVE = rx(r"\b(?:that|which|by which) (?:\w+ ){0,2}?(?:have |has |had )?(?:gave|given|granted|conferred|signed)\b")
+_GAVE = rx(rf"\b(?:that|which|by which) (?:\w+ ){{0,2}}?(?:have |has |had )?{GAVE}\b")
 
 
 def _grants_anew(page: Page) -> bool:
@@ -149,7 +128,7 @@ _STOCK_POWER = rx(
     r"|\b(?:stock|bond|assignment) power\b(?=[^\x00]*\bto transfer\b)"
 )
 _SIGNS_FORMS = rx(
-    r"\b(?:sign|execute|file|prepare)\b[^.;]{0,120}\b(?:forms?|reports?|statements?) (?:3|4|5|144|of|under)\b"
+    r"\b(?:sign|execut|fil|prepar)(?:e|s|ing)?\b[^.;]{0,120}\b(?:forms?|reports?|statements?) (?:3|4|5|144|of|under)\b"
 )
 
 

@@ -65,7 +65,7 @@ _WINDOW = 90  # characters before a unit in which its count may stand
 _INSTRUMENT = (
     r"(?:(?:the|this|that|my|our|said|present|foregoing|limited|special|general|durable)\s+){0,4}"
     r"(?:power|instrument|document|letter|agreement|authori[sz]ation|appointment|statement"
-    r"|designation|paper|proxy|signing|"
+    r"|designation|paper|proxy|signing|consent|resolution|memorandum|deed|mandate|delegation|notice|writing|"
     r"signature|execution|signatures)\b"
 )
 _EFFECTIVE = (
@@ -73,7 +73,10 @@ _EFFECTIVE = (
     r"|date\s+of\s+(?:its\s+|the\s+)?effectiveness|"
     r"date\s+(?:on\s+which\s+|that\s+|when\s+)?(?:(?:it|this|the|power|of|attorney|instrument"
     r"|document|letter|same)\s+){0,5}"
-    r"(?:becomes|is|takes|became|shall\s+become|shall\s+take)\s+effect)"
+    r"(?:becomes|is|takes|became|shall\s+become|shall\s+take)\s+effect"
+    r"|(?:its\s+|such\s+)?(?:entering|entry|coming)\s+into\s+(?:force|effect)\b|(?:its\s+)?taking\s+effect\b"
+    r"|it\s+(?:(?:takes|took)\s+effect|(?:enters|comes|came|entered)\s+into\s+(?:force|effect)|becomes\s+effective)\b"
+    r"|its\s+(?:commencement|beginning|start)\b)"
 )
 _EXECUTION = (
     r"(?:(?:the|its|this|such|that|my)\s+)?(?:"
@@ -86,9 +89,9 @@ _EXECUTION = (
     r"(?:on\s+which\s+|that\s+|when\s+)?(?:(?:it|this|the|power|of|attorney|instrument|document"
     r"|letter|i|same|undersigned)\s+){0,6}"
     r"(?:(?:is|was|has\s+been|have|has)\s+)?(?:executed|signed|sign|dated)\b)|"
-    r"(?:execution|signing|signature)\b|hereof\b|(?<=this\s)"
-    + _INSTRUMENT
-    + r"|(?<=its\s)date\b|(?<=this\s)date\b|date\s+(?=[.,;)]|$)"
+    r"(?:execution|signing|signature)\b|(?:it|the\s+power)\s+(?:is|was)\s+(?:being\s+)?(?:signed|executed|dated)\b"
+    r"|i\s+(?:sign|signed|execute|executed)\b|(?:undersigned|grantor|principal)(?:'s\s+(?:signing|signature)|\s+signs?)\b"
+    r"|hereof\b|(?<=this\s)" + _INSTRUMENT + r"|(?<=its\s)date\b|(?<=this\s)date\b|date\s+(?=[.,;)]|$)"
     r")|today\b|hereof\b|now\b"
 )
 _FROM = (

@@ -19,10 +19,10 @@ from . import forms as form_names
 from .clauses import Page, Sentence
 from .dates import DateMention, find_dates
 from .grants import Grant
-from .kinds import REVOKES_NOW
 from .patterns import Pattern, cased, rx
 from .persons import persons
-from .revoking import OTHER_PAPER, PAPERS, undoes
+from .revoking import undoes
+from .taking_back import DENIES, GAVE, OTHER_PAPER, PAPERS, REVOKES_NOW, TAKE_BACK, THIS_PAPER, UNDO, to_come
 
 Kind = Literal["revokes", "keeps", "ended"]
 
@@ -58,7 +58,7 @@ class Said:
 
 
 _SPEAKS = rx(
-    r"\b(?:revok\w*|cancel\w*|supersed\w*|replac\w*|terminat\w*|withdr\w+|rescind\w*|annul\w*|remov\w+|dismiss\w*|strik\w+|delet\w+"
+    rf"\b(?:{UNDO}|remov\w+|dismiss\w*|strik\w+|delet\w+"
     r"|remain\w*|continu\w+|stands?|stays?|surviv\w+|unaffected|untouched|unchanged|affect\w*|disturb\w*|touch\w*"
     r"|in addition|no longer|substitution|stead|place of|lieu of|instead of|ended|expired|lapsed|cease[sd]?"
     r"|left|resigned|retired)\b"
@@ -67,8 +67,7 @@ _EXCEPTION = (
     r"except(?:ing|ion)?|other than|save|exclu(?:ding|sive of)|apart from|not including|but not|with the exception of"
 )
 _NEW_PART = rx(
-    r",? and (?:\w+ ){0,2}?(?:revok|cancel|withdraw|terminat|rescind|appoint|constitut|designat|authori[sz]|nominat"
-    r"|name)(?:e?s?)\b"
+    rf",? and (?:\w+ ){{0,2}}?(?:{TAKE_BACK}|(?:appoint|constitut|designat|authori[sz]|nominat|name)(?:e?s?))\b"
     rf"|;|,? ?\bbut\b(?= (?:not|the|my|what|that|those|as|any|such))|[,(]? ?\b(?:{_EXCEPTION})\b"
 )
 _EXCEPTS = rx(rf"^\W*(?:{_EXCEPTION})\b")
@@ -80,9 +79,7 @@ _PAST_ACTS = rx(
     r"|\bvalidity of\b|\bby virtue of\b|\blawfully\b"
 )
 _DENIES = rx(
-    r"\b(?:not|nor|neither|without|never|nothing|no(?! longer)|none)\b[^.;]{0,60}?\b(?:revok\w*|cancel\w*|supersed\w*"
-    r"|terminat\w*|withdr\w+|replac\w*|alter\w*|recall\w*|affect\w*|disturb\w*|touch\w*|limit\w*|impair\w*|modif\w+"
-    r"|rescind\w*)\b"
+    rf"\b{DENIES}\b[^.;]{{0,60}}?\b(?:{UNDO}|alter\w*|affect\w*|disturb\w*|touch\w*|limit\w*|impair\w*|modif\w+)\b"
     rf"|\bin addition to\b(?=[^.;,]{{0,60}}\b{PAPERS}\b)"
 )
 _STAYS = rx(
@@ -98,13 +95,10 @@ _FOR_A_TIME = rx(
     r"\b(?:(?:until|till)(?P<then> (?:then|that|such))?|(?:so|as) long as|while|whilst|pending|in the meantime|up to"
     r"|through)\b"
 )
-_THIS = rx(
-    r"\b(?:this|the present|the foregoing) (?:[\w-]+ ){0,3}?(?:powers?|authori\w+|instrument|appointment|document"
-    r"|designation|letter|revocation|termination|notice)\b"
-)
+_THIS = rx(rf"\b(?:{THIS_PAPER}|(?:this|the present|the foregoing) (?:revocation|termination|notice))\b")
 _GAVE = (
     r"(?:i|we|the undersigned|he|she|it) (?:have |has |had )?(?:\w+ )?"
-    r"(?:given|granted|gave|conferred|executed|signed|made)"
+    rf"{GAVE}"
 )
 _ANOTHER = rx(
     rf"\b{OTHER_PAPER}\b|\b(?:{PAPERS} (?:that|which)|what) {_GAVE}\b(?! (?:here|in this))"
@@ -122,7 +116,6 @@ _LEAVES = rx(
     r"|an?)\b|\bceases? to be (?:my|an?|his|her|authori\w+)\b"
 )
 _YOU = rx(r"\byou\b")
-_TO_COME = rx(r"\b(?:until|unless|if|when(?:ever)?|may|might|can|upon|should)\b[^.;,]{0,70}$")
 _AUTHORITY_ENDED = rx(
     r"\b(?:authority|appointment|powers?(?: of {atty})?)\b[^.;]{0,80}?"
     r"\b(?:has |have |had )?(?:ended|expired|terminated|lapsed|ceased|came to an end|was terminated)\b"
@@ -133,9 +126,7 @@ _LEFT = rx(
     r"|\b(?:left|retired|resigned|departed|ceased to (?:be|work|serve|act)|was (?:dismissed|removed))\b"
 )
 _OF_ACCOUNTS = rx(r"\b(?:years?|quarters?|periods?|months?) ended\b")
-_OF_A_PAPER = rx(
-    rf"\b(?:{PAPERS}|gave|given|granted|signed|executed|made|appointed|authori[sz]ed|named|dated|those|that|one)\b"
-)
+_OF_A_PAPER = rx(rf"\b(?:{PAPERS}|{GAVE}|appointed|authori[sz]ed|named|dated|those|that|one)\b")
 _OF_AN_EVENT = rx(
     r"\b(?:effect\w*|until|till|with effect|from|close of business|midnight|expir\w+|end(?:s|ed)?|left|retir\w+"
     r"|resign\w*|cease[sd]?|act of|(?<!dated\s)as of|through|became|elected|terminated|departed)\b"
@@ -237,7 +228,7 @@ def _without_acts(text: str) -> str:
 def _now(pattern: Pattern, text: str) -> bool:
     """Whether a part says something outright, not of a time to come."""
     hit = pattern.search(text)
-    return hit is not None and _TO_COME.search(text[: hit.start()]) is None
+    return hit is not None and not to_come(text, hit.start())
 
 
 class _Part:

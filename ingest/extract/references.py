@@ -9,8 +9,8 @@ from .clauses import Page
 from .other_papers import Said, papers_of
 from .patterns import rx
 from .people import compatible
-from .revoking import PAPERS
 from .substitutions import holders
+from .taking_back import PAPERS
 
 
 def references(

@@ -9,10 +9,10 @@ from . import appointment, withdrawals
 from .attorney import Appointment, Attorney, joined
 from .attorneys import stream
 from .clauses import Page
-from .kinds import REVOKES_NOW
 from .patterns import rx
 from .people import compatible
 from .persons import persons
+from .taking_back import REVOKES_NOW
 
 
 def revoked(page: Page, signers: Sequence[str] = ()) -> Appointment | None:

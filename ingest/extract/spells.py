@@ -8,14 +8,14 @@ employment and other papers are none.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .calendar_dates import DateMention
 from .clauses import Found, Page, Sentence
 from .dates import find_dates, find_lengths
-from .endings import Ending
+from .ending_words import PLAN_ENDS
+from .endings import Ending, last_day
 from .patterns import rx
 from .persons import persons
 
@@ -138,7 +138,7 @@ _DAY = len("2016-04-01")
 
 def _said(sentence: Sentence) -> Iterator[tuple[Found | None, Ending | None]]:
     """What a sentence that lets somebody act says of the days."""
-    text, base = sentence.text, sentence.start
+    text, base = PLAN_ENDS.sub(lambda m: " " * len(m.group()), sentence.text), sentence.start
     dates = find_dates(sentence.raw)
     done: set[int] = set()
     for number, mention in enumerate(dates):
@@ -185,11 +185,7 @@ def _first(mention: DateMention, base: int) -> Found:
 
 
 def _last(mention: DateMention, base: int) -> Ending:
-    iso = mention.iso
-    if len(iso) < _DAY:
-        year, month = map(int, iso.split("-"))
-        iso = f"{iso}-{monthrange(year, month)[1]:02}"
-    return Ending("fixed-date", base + mention.start, base + mention.end, iso)
+    return Ending("fixed-date", base + mention.start, base + mention.end, last_day(mention.iso))
 
 
 __all__ = ["Spell", "spell"]

@@ -21,19 +21,19 @@ from .patterns import rx
 from .people import compatible
 from .persons import persons
 from .principal import Principal
+from .taking_back import (
+    DISMISS,
+    GIVEN,
+    GONE,
+    OVER_NOW,
+    TAKE_BACK,
+    TAKEN_BACK,
+    TAKING_BACK,
+    UNTIL,
+    WHEN,
+)
 
-_GIVEN = (
-    r"(?:powers?(?: of {atty})?|authority|authorities|authori[sz]ations?|appointments?|mandates?|delegations?"
-    r"|designations?|substitutions?|permissions?|prox(?:y|ies)|rights?|instruments?|letters? of authority|deeds?"
-    r"|arrangements?)"
-)
-_END = (
-    r"(?:revok(?:e|es|ing|ed)|terminat(?:e|es|ing|ed)|cancel(?:s|l?ing|l?ed)?|withdraw(?:s|ing|n)?|rescind(?:s|ing|ed)?"
-    r"|annul(?:s|ling|led)?|recall(?:s|ing|ed)?|countermand(?:s|ing|ed)?|discontinu(?:e|es|ing|ed)|end(?:s|ing|ed)?"
-    r"|(?:tak(?:e|es|ing|en)|call(?:s|ing|ed)?) back|put(?:s|ting)? an? (?:end|stop) to|bring(?:s|ing)? to an end"
-    r"|remov(?:e|es|ing|ed)|dismiss(?:es|ing|ed)?|discharg(?:e|es|ing|ed)|set(?:s|ting)? aside"
-    r"|strik(?:e|es|ing)|delet(?:e|es|ing))"
-)
+_END = rf"(?:{TAKE_BACK}|{TAKING_BACK}|{TAKEN_BACK}|end(?:s|ing|ed)?|{DISMISS})"
 _FILLER = (
     r"(?:(?:[a-z]+ly|hereby|do|does|also|now|then|both|each|therefore|herewith|am|are|is|have|has|to|decided|wish(?:es)?"
     r"|wants?|desires?|today|further|must) ){0,5}?"
@@ -44,18 +44,14 @@ _WHO = (
     r"|memorandum|note|hereby|herewith)\b(?:,[^;.]{2,90}?,)? )"
 )
 _ENDS = rx(rf"{_WHO}{_FILLER}(?P<verb>{_END})\b(?P<what>[^;.]{{2,260}})")
-_OBJECT = rx(rf"\b{_GIVEN}\b|\bas (?:my|our|an?|one of my|his|her)? ?(?:{{atty}}|agent|substitute)")
+_OBJECT = rx(rf"\b{GIVEN}\b|\bas (?:my|our|an?|one of my|his|her)? ?(?:{{atty}}|agent|substitute)")
 _OVER = (
-    r"(?:(?:is|are|has been|have been|stands?|becomes?|as) (?:\w+ly |hereby |now |herewith |both |all )?"
-    r"(?:revoked|terminated|cancell?ed|withdrawn|rescinded|annulled|recalled|ended|over|void|null|at an end"
-    r"|discontinued|no longer (?:valid|good|in force|in effect|effective)|(?:of|without) (?:no )?(?:further |more )?"
-    r"(?:force|effect))"
-    r"|(?:ends?|ceases?|terminates?|lapses?|expires?) (?:today|immediately|at once|now|forthwith|with (?:this|immediate"
-    r"|effect)|effective|as of|herewith)"
+    rf"(?:(?:is|are|has been|have been|stands?|becomes?|as) (?:\w+ly |hereby |now |herewith |both |all )?"
+    rf"(?:{TAKEN_BACK}|over|{GONE})|{OVER_NOW}"
     r"|(?:shall have|shall be of|has|have|is of|are of) no (?:further |more )?(?:force|effect))"
 )
 _IS_OVER = rx(
-    rf"\b(?:your|my|our|his|her|all|each|every|any|the|that|those|\w+'s?) (?:[\w-]+,? ){{0,4}}?{_GIVEN}\b"
+    rf"\b(?:your|my|our|his|her|all|each|every|any|the|that|those|\w+'s?) (?:[\w-]+,? ){{0,4}}?{GIVEN}\b"
     rf"(?P<which>[^;]{{0,240}}?)[ ,]{_OVER}\b"
 )
 _EARLIER = rx(
@@ -80,12 +76,9 @@ _NO_LONGER = rx(
     r"|\b(?:ceases?|ceased)(?: today| now| forthwith| herewith)? to (?:be|act|serve|have|hold|represent)\b"
     r"[^;.]{0,60}?\b(?:{atty}|agents?|authori\w+|power|substitute|me)\b"
 )
-_IF = rx(
-    r"\b(?:until|till|unless|if|when(?:ever)?|once|while|(?:as|so) long as|upon|should|in case|event|before|or|may"
-    r"|where|who|whoever|which|earlier of)\b[^;]*$"
-)
+_IF = rx(rf"\b(?:{WHEN}|while|(?:as|so) long as|event|or|where|who|whoever|which|earlier of)\b[^;]*$")
 _IF_HE = rx(
-    r"\b(?:until|till|unless|if|when(?:ever)?|once|before|where|or|case|time|date|day)(?: that| on which)?"
+    rf"\b(?:{UNTIL}|where|or|case|time|date|day)(?: that| on which)?"
     r"(?: (?:the|such|said|each of the|either of the|any of the))? ?$"
 )
 _ANEW = rx(
@@ -108,7 +101,7 @@ _LAYS_DOWN = rx(
     r"|giv(?:e|es|ing) up|(?:hand|giv)(?:e|es|s|ing)? back|disclaims?|declin(?:e|es|ing)|step(?:s|ping)? down)\b"
     r"(?P<what>[^;.]{2,260})"
 )
-_HELD = rx(rf"\b{_GIVEN}\b|\b(?:{{atty}}|agent|substitute)\b|\bto act\b")
+_HELD = rx(rf"\b{GIVEN}\b|\b(?:{{atty}}|agent|substitute)\b|\bto act\b")
 _OTHERS = rx(
     r"(?:forms? [\d, and]{1,12}|reports?|filings?|{atty}s?(?:[- ]in[- ]fact)?|agents?|powers?(?: of {atty})?|behalf"
     r"|name) (?:of|for|from|by) (?:\w+\. )?$"
