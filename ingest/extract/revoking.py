@@ -56,7 +56,9 @@ _IT_IS_OVER = rx(
     rf"){{0,3}}?{OVER}\b"
 )
 _ANOTHER = rx(rf"\b{OTHER_PAPER}")
-_NOT_REVOKES = rx(rf"\b{DENIES}\b[^.;]{{0,40}}(?:{UNDO}|revocation|alter|affect\w*|disturb\w*|{_LIEU})\b|\bin addition to\b")
+_NOT_REVOKES = rx(
+    rf"\b{DENIES}\b[^.;]{{0,40}}(?:{UNDO}|revocation|alter|affect\w*|disturb\w*|{_LIEU})\b|\bin addition to\b"
+)
 _OWN = rx(r"\bthis (?:\w+ ){0,2}?power of {atty}\b")
 _OF_ALL = rx(r"prior|earlier|previous|all|every|any")
 _THIS = rx(rf"\b{THIS_PAPER}\b")
@@ -102,7 +104,9 @@ def undoes(text: str, before: str = "") -> re.Match[str] | None:
 
 _TRIES = 4  # readings of one sentence: "until it is rescinded, and the power of 2003 is rescinded" needs the second
 _NOW = rx(r"\b(?:hereby|herewith|by this|(?:execution|signing|signature|delivery|effectiveness) (?:hereof|of this))\b")
-_CONDITIONAL = rx(r"\b(?:until|till|unless|if)\b|\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b|\b(?:hereby|herein|hereunder) (?:shall|will)\b")
+_CONDITIONAL = rx(
+    r"\b(?:until|till|unless|if)\b|\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b|\b(?:hereby|herein|hereunder) (?:shall|will)\b"
+)
 
 
 def _undoes_another(text: str, hit: re.Match[str]) -> bool:
