@@ -305,7 +305,8 @@ NO_TERM = rx(
 FROM_EVENT = rx(
     rf"^[\s,()]{{0,4}}(?:(?:thereafter|afterwards?|after that|beyond (?:it|that)|longer|more)\b|(?:after|following"
     rf"|from|of|beyond|past|since)"
-    rf"\b(?:(?! (?:unless|this|hereof)\b)[^.;,]){{0,60}}?\b(?:{LEAVING}|{POST}|section 16|insider|dut(?:y|ies)|obligation)\b)"
+    rf"\b(?:(?! (?:unless|this|hereof)\b)[^.;,]){{0,60}}?\b(?:{LEAVING}|{POST}|section 16|insider|dut(?:y|ies)"
+    rf"|obligation)\b)"
 )
 
 UP_TO = rx(

@@ -105,7 +105,8 @@ def undoes(text: str, before: str = "") -> re.Match[str] | None:
 _TRIES = 4  # readings of one sentence: "until it is rescinded, and the power of 2003 is rescinded" needs the second
 _NOW = rx(r"\b(?:hereby|herewith|by this|(?:execution|signing|signature|delivery|effectiveness) (?:hereof|of this))\b")
 _CONDITIONAL = rx(
-    r"\b(?:until|till|unless|if)\b|\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b|\b(?:hereby|herein|hereunder) (?:shall|will)\b"
+    r"\b(?:until|till|unless|if)\b|\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b|\b(?:hereby|herein|hereunder) "
+    r"(?:shall|will)\b"
 )
 
 

@@ -122,13 +122,12 @@ WHEN = (
 )
 """What makes of a fact a condition, a permission or a time to come."""
 
-_STEMS = (
-    "revo", "cancel", "supersed", "replac", "terminat", "rescind", "rescission", "annul", "withdr", "recall",
-    "countermand", "repeal", "supplant", "extinguish", "discontinu", "abrogat", "invalid", "displac", "nulli", " null",
-    "restate", "void", " back", " aside", "an end", " a stop", "away with", "spent", " dead", " ends", " ended", " falls", "lapse",
-    "expire", "cease", "obsolete", "inoperative", "ineffective", "no longer", "no force", "no effect", "no further",
-    "no more", "without effect", "without force", "without further", "place", "stead", "lieu", "substitution for",
-)  # fmt: skip
+_STEMS = tuple(
+    "revo|cancel|supersed|replac|terminat|rescind|rescission|annul|withdr|recall|countermand|repeal|supplant|extinguish"
+    "|discontinu|abrogat|invalid|displac|nulli| null|restate|void| back| aside|an end| a stop|away with|spent| dead"
+    "| ends| ended| falls|lapse|expire|cease|obsolete|inoperative|ineffective|no longer|no force|no effect|no further"
+    "|no more|without effect|without force|without further|place|stead|lieu|substitution for".split("|")
+)
 
 
 @lru_cache(maxsize=256)  # several readers ask of the sentences of one text
