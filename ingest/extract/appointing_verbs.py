@@ -44,6 +44,7 @@ def verbs(sentence: Sentence, following: str, *, told: bool = False) -> list[re.
             or (_GIVEN_BY.match(sentence.text, verb.start()) and _THIS_PAPER.search(sentence.text, 0, verb.start()))
             or (not told and _OF_A_PAPER.search(sentence.text, 0, verb.start()))
             or _LABEL.match(sentence.text, verb.start())
+            or (_A_SUBSTITUTE.match(sentence.text, verb.start()) and not _SAYS.search(before))
             or any(s < verb.start() < e for s, e in designees)
         ):
             continue
@@ -79,6 +80,10 @@ _THIS_PAPER = rx(
     r"|mandates?|authori[sz]ations?) (?:is|are|was|being|has been)(?: \w+)? $"
 )
 _LABEL = rx(r"names? ?(?::|of\b|and (?:title|address)|\(s\))|(?:grants?|made) ?:")
+
+# "Ann Lee, substitute attorney-in-fact of", "I was made substitute for": nobody substitutes there.
+_A_SUBSTITUTE = rx(r"substitutes? (?:{atty}s?|agents?|for (?!m[ey]))")
+_SAYS = rx(r"\b(?:i|we|undersigned|hereby|do|does|and|to) $")
 
 _NOUNS = rx(
     r"names?|places?|requests?|grants?|commissions?|charges?|permits?|substitutes?|delegates?"

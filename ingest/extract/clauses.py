@@ -123,6 +123,13 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Senten
     return tuple(out)
 
 
+# Somebody's name and what he does, behind a company's: "Acme, Inc. Mary Roe may not ..."; a title is no name.
+_SOMEBODY_DOES = cased(
+    r"\s+(?!General|Chief|Vice|Senior|Executive|Corporate|Assistant|Associate|Deputy|Company|Legal|Compliance|Common)"
+    r"(?:[A-Z][\w'-]*\.?\s+){1,3}(?!Counsel|Officer|Secretary|President|Treasurer|Department|Group|Inc|Corp|Co|Ltd|LL)"
+    r"[A-Z][\w'-]+\s+(?:may|shall|will|is|was|has|had|can|cannot|must|does|did|remains|continues|left|ceased|retired"
+    r"|resigned|acts)\b"
+)
 _NO = rx(
     r"\W*(?:\w{1,3}[.)] )?(?:no|not|never|none|neither)\b(?! (?:later|more|less|longer))"
     r"|\W*(?:\w{1,3}[.)] )?(?:it|they|he|she|i|we|you|this) (?:do|does|may|can|need|must|has|have|is|are|will"
@@ -139,6 +146,8 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     nxt = after.lstrip()
     if len(low) == 1 and low.isalpha() and word and word.group().isupper():
         return False
+    if low in ("inc", "corp", "ltd", "l.p", "l.l.c", "n.a") and _SOMEBODY_DOES.match(text, stop.end(), end):
+        return True
     if low in _ABBREVIATIONS or "." in low.strip("."):
         return bool(cased(r"  +[A-Z]|\n\s*\n").match(after)) or bool(
             cased(

@@ -118,8 +118,21 @@ _OF_THE_GRANTOR = rx(
 _FREE = rx(r"may\b|can\b|to\b|right\b|power\b")
 
 
+_NONE_FURTHER = rx(
+    r"\b(?:(?:may|shall|can|does|do|will) not|cannot|no|without(?: the| any)?|nor|neither)\b"
+    r"(?! limit\w*| restrict\w*| prejudice)[^.;,]{0,30}?"
+    r"\b(?:appoint|name|designate|(?:re-?|sub-?)?(?:substitut|delegat))\w*\b"
+    r"(?: (?:an?|any|another|others?|further|again|in turn|on|this|it|that)\b|$|[.,;])"
+)
+
+
 def substitution(page: Page, end: int, kind: str) -> Found | None:
-    """Where a power of substitution or delegation is granted; None where it is denied or not given."""
+    """Where a power of substitution or delegation is granted; None where it is denied or not given.
+
+    A substitution tells of the leave that its attorney has; where it denies his substitute the like, it grants none.
+    """
+    if kind == "substitution" and any(_NONE_FURTHER.search(s.text) for s in page.sentences if s.start < end):
+        return None
     for sentence in page.sentences:
         if sentence.start >= end:
             break

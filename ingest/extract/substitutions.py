@@ -30,12 +30,19 @@ _GIVEN_ME = rx(
 )
 _FOR_ME = rx(r"\bas (?:my|his|her|its) substitutes?\b|\bhereby substitut|\bI substitute\b")
 _UNDER = rx(r"\b(?:under|pursuant|by virtue)\b|original power")
+# An attorney, himself perhaps another's substitute: "the duly appointed alternate attorney-in-fact and agent".
+_ATTORNEY = (
+    r"(?:(?:the|an?|one of the) )?(?:\w+ly \w+ )?(?:(?:substituted?|successor|alternate|deputy|additional|further"
+    r"|second|present|sub)[ -])?(?:{atty}s?(?:[- ]in[- ]fact)?(?: and agents?)?|agents?)"
+)
 _HOLDS = rx(
     # "I, Ann Lee, attorney-in-fact for", "as attorney-in-fact of Mary Oakes under ..., I"
     r"\b(?:undersigned|i)\b(?:, (?-i:[A-Z])[\w.'-]+(?: (?-i:[A-Z])[\w.'-]+){0,4})?,? (?:(?:being|as|am|is|acting as) )?"
-    r"(?:(?:the|an?|one of the) )?(?:\w+ly \w+ )?{atty}s?(?:[- ]in[- ]fact)?(?: and agents?)?"
-    r" (?:of|for|under|named|appointed|designated)\b"
-    r"|\b(?-i:As) (?:the |an? )?{atty}s?(?:[- ]in[- ]fact)? (?:of|for|under)\b"
+    rf"{_ATTORNEY} (?:of|for|under|named|appointed|designated)\b"
+    rf"|\b(?-i:As|Being|Acting as) {_ATTORNEY} (?:of|for|under)\b"
+    # "Ann Lee, as successor attorney-in-fact for Mary Oakes, hereby names"
+    rf"|^\W*(?-i:[A-Z])[\w.'-]+(?: (?-i:[A-Z])[\w.'-]+){{1,4}}, (?:(?:being|as|acting as) )?{_ATTORNEY} (?:of|for)"
+    r" (?!me\b|the undersigned\b)[^;]{3,120}?\bhereby\b"
     # "the power that Mary Oakes gave me"
     r"|\b(?:powers?|authority|right|mandate|permission|substitution)\b[^.;]{0,140}?\b(?:given|granted|conferred|vested"
     rf"|delegated|gave|gives|signed|executed|made)\b(?:[^.;]{{0,80}}? (?:to|upon|on|in favou?r of))? {_ME}"
@@ -67,7 +74,7 @@ def substitutes(heads: str, body: str) -> bool:
 
 
 _WHOSE = rx(
-    r"(?:{atty}s?(?:[- ]in[- ]fact)?(?: and agents?)? (?:of|for)"
+    r"(?:{atty}s?(?:[- ]in[- ]fact)?(?: and agents?)? (?:of|for)|(?:substitute|deputy|sub-?) ?agent (?:of|for)"
     r"|powers?(?: of {atty})?(?: \w+){0,2}? (?:of|from|by|that)"
     r"|(?:granted|given|executed|signed|made|conferred)(?: (?:to|on|upon) (?:me|the undersigned))? by|behalf of|name of"
     r"|substitute for) (?:(?:mr|ms|mrs|dr)\. )?$"
