@@ -14,6 +14,7 @@ from typing import overload
 
 from rdflib import URIRef
 
+from ..ingest.kept import no_pauses
 from ..ontology import terms
 from .corpus import Corpus, corpus
 from .engines import Engine
@@ -190,7 +191,9 @@ def audit(
         for place, name in (("issuer", issuer), ("owner", owner), ("signer", signer))
         if name is not None
     }
-    chosen, said = frozenset(verdicts), _Said(engine)
+    with no_pauses():
+        said = _Said(engine)
+    chosen = frozenset(verdicts)
     rows: list[str] = []
     counted: Counter[tuple[str | None, str]] = Counter()
     signatures = for_somebody = with_power = 0
