@@ -31,6 +31,7 @@ class Signed:
     organization: Mention | None = None
     chain: list[Mention] = field(default_factory=list)
     stacked: int = 0  # heads of the chain, from the first on, that stand below each other and all are bound
+    acting: bool = False  # whether the chain begins with the one who acts: "By: GP, LLC, its general partner"
     title: str | None = None
     individually: bool = False
     role: Part | None = None  # what the words behind the name say that the signer is
@@ -89,6 +90,8 @@ class _Block:
         self.out: list[Signed] = []
         self.header: list[Mention] = []
         self.stacked = 0
+        self.acting = False
+        self.through = False  # whether the line before announces who acts: "acting by its general partner,"
         self.current: Signed | None = None
         self.unmarked: Mention | None = None  # a name without a mark, which a rule or "Notary Public" may explain
         self.part: Part = "principal"
@@ -131,8 +134,8 @@ class _Block:
         signed.part = signed.role or self.part
         if self.header:
             signed.organization, signed.chain = self.header[0], list(self.header)
-            signed.stacked = max(1, self.stacked)
-        self.header, self.stacked = [], 0
+            signed.stacked, signed.acting = max(1, self.stacked), self.acting
+        self.header, self.stacked, self.acting = [], 0, False
         self.current = signed
         self.out.append(signed)
 
@@ -210,12 +213,15 @@ class _Block:
         heads = _organizations_in(self.page, piece.start, piece.end)
         heads = [m for m in heads if _heads(self.page.text[piece.start : m.start]) and piece.end - m.end < 60]
         if heads and not (self.current is not None and named):
-            bare = _STACKED.fullmatch(self.page.text, piece.start, heads[0].start) is not None
+            bare = _STACKED.fullmatch(self.page.text, piece.start, heads[0].start) is not None and not self.through
+            self.through = False
+            self.acting = self.acting or (not self.header and _BY.match(text) is not None)
             if bare and self.stacked == len(self.header):
                 self.stacked += len(heads)
             self.header.extend(heads)
             self.current = None
             return
+        self.through = _THROUGH.search(text) is not None
         if self.current is not None and _ALONE.search(text):
             self.current.individually = True
             self.current.title = self.current.title or text
@@ -241,6 +247,7 @@ class _Block:
 
 
 _STACKED = rx(r"(?:and|the|\W)*")  # heads below each other, all of which one signature binds
+_THROUGH = rx(r"\b(?:by|through)(?: and through)? (?:its|the)(?: [\w-]+){1,4}[,:]?$|\bacting (?:by|through)[,:]?$")
 _ITS_ROLE = rx(r"^\W*(?:its|as|acting as|in its capacity)\b")
 
 
@@ -314,6 +321,8 @@ def _same(one: str, other: str) -> bool:
     if compatible(one, other):
         return True
     a, b = parts(one), parts(other)
+    if len(a) == 1 and len(b) > 1:  # a name that breaks behind its first word
+        return a[0] == b[0]
     return min(len(a), len(b)) > 1 and all(x == y for x, y in zip(a, b, strict=False))
 
 

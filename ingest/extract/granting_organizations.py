@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .blocks import Signed
 from .clauses import VERB, Page
 from .patterns import rx
@@ -11,11 +13,16 @@ from .principal import Principal
 _FIELD = rx(r"^[ \t]*(?:company|issuer|corporation|employer)[ \t]*:[ \t]*$")
 
 
+_THROUGH = rx(r"\b(?:by|through) (?:its|the)(?: [\w-]+){1,4}?,?(?: the)? $")  # "acting by its trustee, X"
+
+
 def subjects(page: Page, start: int, end: int) -> list[Principal]:
     """Organizations that are the subject of the appointment clause: "X, L.P. hereby appoints"."""
     out: list[Principal] = []
     for mention in page.orgs.within(start, end):
-        before = page.text[max(start, mention.start - 30) : mention.start]
+        before = page.text[max(start, mention.start - 60) : mention.start]
+        if _THROUGH.search(before):
+            continue
         if rx(r"\b(?:of|by|for|to|with|in|at|from)(?: the)? $").search(before) and not rx(r"\btrustees? of $").search(
             before
         ):
@@ -27,6 +34,27 @@ def subjects(page: Page, start: int, end: int) -> list[Principal]:
         if not any(p.name == mention.name for p in out):
             out.append(Principal(mention.name, "organization", mention.start, mention.end))
     return out
+
+
+_NAMED_ABOVE = rx(
+    r"\b(?:above|aforesaid|aforementioned|foregoing)(?:[- ]named)? (?:trust|entity|fund|partnership|company|corporation"
+    r"|estate|foundation|grantor)\b|\b(?:trust|entity|fund|partnership|company|corporation|estate|foundation)"
+    r" (?:that is )?(?:named|identified|shown|listed) (?:above|in the (?:heading|title|caption))"
+)
+_POWER_OF = rx(r"\bpower of {atty}(?: is)?(?: (?:granted|given|made|executed))? (?:of|by|for)(?: the)? $")
+_LEAD = rx(r"[ \t(*]*(?:the )?")
+_REST_OF_LINE = re.compile(r"[ \t)*.,]*(?=\n|$)")
+
+
+def titled(page: Page, clause_start: int) -> list[Principal]:
+    """The organization of the title, where the text refers to it ("the above trust") or the title is its power."""
+    referred = page.search(_NAMED_ABOVE, clause_start) is not None
+    for mention in page.orgs.within(page.start, clause_start):
+        line = page.text.rfind("\n", page.start, mention.start) + 1
+        alone = _LEAD.fullmatch(page.text, line, mention.start) and _REST_OF_LINE.match(page.text, mention.end)
+        if (referred and alone) or _POWER_OF.search(page.text, page.start, mention.start):
+            return [Principal(mention.name, "organization", mention.start, mention.end)]
+    return []
 
 
 _AS_TRUSTEE = rx(r"\bas (?:an? |the |sole )?(?:co-)?trustees? (?:of|for)(?: the)? $")

@@ -128,6 +128,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
         j -= 1
     if j >= floor and tokens[j].text in ("A", "a") and j > floor and tokens[j - 1].text == "," and law:
         j -= 2  # "Culpepper, Ito & Rasmussen, A Professional Corporation"
+    start = j
     partners = strong or law or tokens[i].low in _PARTNERS
     chain = tokens[i].text == "&"  # inside of a list of surnames: "Mintz, Levin, Cohn, Ferris, Glovsky and Popeo, P.C."
     while j >= max(floor, i - 40):
@@ -155,7 +156,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             or shouted
             or (token.text[0].isdigit() and (len(token.text) <= 4 or token.text[-1].isalpha()))
         ):
-            if low in _BEFORE:
+            if low in _BEFORE and not (token.text == "I" and j == start):  # "Tarn GP I, LLC" is the first of a family
                 break
             if low == "the":
                 if (j > floor and tokens[j - 1].text == ".") or j == floor:

@@ -43,14 +43,42 @@ def compatible(one: str, other: str) -> bool:
         return len(a) > 2 and len(b) > 2 and a[-1][0] == b[-1][0] and a[0] == b[0] and a[-2] == b[-2]
     if not (a[-1] == b[-1] or SequenceMatcher(None, a[-1], b[-1]).ratio() >= 0.8 or _tail(a, b)):
         return False
+    if _called(one) & {*b} or _called(other) & {*a}:
+        return True
     firsts_a, firsts_b = [w for w in a[:-1] if w not in PARTICLES], [w for w in b[:-1] if w not in PARTICLES]
     if not firsts_a or not firsts_b:
         return True
-    return any(x[0] == y[0] for x in firsts_a for y in firsts_b) or _nick(firsts_a[0], firsts_b[0])
+    if _nick(firsts_a[0], firsts_b[0]) or {*firsts_a} & {*firsts_b}:
+        return True
+    if _differ(
+        firsts_a[0], firsts_b[0]
+    ):  # one's first name may be the other's initial, as of who is called by the second
+        return any(len(y) == 1 and x[0][0] == y for x, ys in ((firsts_a, firsts_b), (firsts_b, firsts_a)) for y in ys)
+    return any(x[0] == y[0] for x in firsts_a for y in firsts_b)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two first names are spelled out and not one name in two spellings."""
+    return (
+        len(one) > 1
+        and len(other) > 1
+        and not (one.startswith(other) or other.startswith(one))
+        and SequenceMatcher(None, one, other).ratio() < _ALIKE
+    )
+
+
+_ALIKE = 0.7
+
+
+def _called(name: str) -> set[str]:
+    """The nicknames that a printing gives in quotes or brackets, folded."""
+    return {w.lower() for inner in cased(r"[\"(]([^\")]+)[\")]").findall(name) for w in inner.split()}
 
 
 def _tail(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Surnames of several words, one printing of which drops some: "Zimmermann-Cruz", "Zimmermann Cruz"."""
+    """Surnames of several words, one printing of which drops some: "Zimmermann-Cruz", "Zimmermann Cruz", "Cruz"."""
+    if a[-1] in b[-1].split("-") or b[-1] in a[-1].split("-"):
+        return True
     return "".join(a[-2:]).replace("-", "").endswith(b[-1].replace("-", "")) or "".join(b[-2:]).replace(
         "-", ""
     ).endswith(a[-1].replace("-", ""))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from .blocks import Signed
 from .clauses import Page
-from .granting_organizations import RESOLVED, represented, resolving, subjects, trusts
+from .granting_organizations import RESOLVED, represented, resolving, subjects, titled, trusts
 from .granting_schedules import schedule
 from .grantors import candidates
 from .mentions import same_organization
-from .patterns import rx
+from .patterns import Pattern, rx
 from .people import compatible, fuller, parts
 from .persons import persons
 from .principal import Principal, add
@@ -28,79 +28,87 @@ def read(
         listed: Whether a schedule may list them; that of a substitution lists whose powers it hands on.
     """
     named = candidates(page, clause_start, clause_verb)
-    scheduled = schedule(page, clause_verb) if listed else []
-    if scheduled:
+    if listed and (scheduled := schedule(page, clause_verb)):
         return scheduled
-    out: list[Principal] = []
-    known = named + _elsewhere(page, signed, attorneys)
-    for signature in signed:
-        if signature.part != "principal":
-            continue
-        if signature.organization is not None and not signature.individually:
-            org = signature.organization
-            add(out, Principal(org.name, "organization", org.start, org.end))
-            for head in signature.chain[1 : signature.stacked]:
-                add(out, Principal(head.name, "organization", head.start, head.end))
-            continue
-        if not signature.name:
-            continue
-        add(out, _fullest(page, signature, known))
+    subject = subjects(page, clause_start, clause_verb)
+    owners = subject or represented(page, clause_start) or titled(page, clause_start)
+    out = _signing(page, signed, named + _elsewhere(page, signed, attorneys), owners)
     if not out and named:
         return [named[0]]
-    if len(out) > 1 and rx(
-        r"\beach (?:individual|natural person|person|director|officer|of the undersigned (?:directors"
-        r"|officers|individuals))\b[^.;]{0,80}\b(?:sign|name|signature|appears?|table|below)"
-    ).search(page.text, page.start, page.end):
-        people = [p for p in out if p.type == "person"]
-        out = people or out
-    granting = [
-        p
-        for p in out
-        if not (p.type == "organization" and any(same_organization(p.name) == same_organization(a) for a in attorneys))
-    ]
-    out = granting or out
-    if rx(r"\bfor each of (?:themselves|himself|herself)\b|\band as individuals?\b|\bas an individual\b").search(
-        page.text, page.start, page.end
-    ):
+    bound = {m.name for s in signed if s.part == "principal" for m in s.chain}
+    for owner in subject if out else ():
+        if owner.name in bound:  # "each of Fund, L.P. and GP, LLC", which signs for both
+            add(out, owner)
+    if len(out) > 1 and page.search(_EACH_PERSON) and not page.search(_OR_ENTITY):
+        out = [p for p in out if p.type == "person"] or out
+    receiving = {same_organization(name) for name in attorneys}
+    out = [p for p in out if p.type != "organization" or same_organization(p.name) not in receiving] or out
+    if page.search(_FOR_THEMSELVES):
         for signature in signed:
             if signature.part == "principal" and signature.organization is not None and signature.name:
                 add(out, _fullest(page, signature, named))
     for trust in trusts(page, signed, clause_verb):
         add(out, trust)
-    resolved = RESOLVED.search(page.sentence_at(clause_start).text) or RESOLVED.search(
-        page.text, clause_start, clause_verb
-    )
+    resolved = RESOLVED.search(page.sentence_at(clause_start).text) or page.search(RESOLVED, clause_start, clause_verb)
     if resolved and (bodies := resolving(page, clause_start, clause_verb)):
         return bodies
-    owners = subjects(page, clause_start, clause_verb) or represented(page, clause_start)
-    if (
-        owners
-        and out
-        and all(p.type == "person" for p in out)
-        and not any(n.type == "person" for n in named)
-        and any(
-            s.title
-            and rx(
-                r"\b(?:president|officer|manager|member|partner|director|secretary|treasurer|signatory|trustee)\b"
-            ).search(s.title)
-            for s in signed
-            if s.part == "principal"
-        )
-    ):
-        trustees = [
-            p for p in out if any(s.name == p.name and s.title and rx(r"trustee").search(s.title) for s in signed)
-        ]
-        return owners + (
-            trustees if rx(r"for (?:the trust and for )?each of themselves|individually").search(page.slice()) else []
-        )
+    people = [n for n in named if n.type == "person"]
+    if owners and out and not people and all(p.type == "person" for p in out) and _titled(signed, _OFFICE):
+        trustees = [p for p in out if _titled([s for s in signed if s.name == p.name], _TRUSTEE)]
+        return owners + (trustees if page.search(_TRUST_AND_SELF) else [])
     if (
         len(out) == 1
         and out[0].type == "person"
-        and len([n for n in named if n.type == "person"]) == 1
+        and len(people) == 1
         and not compatible(out[0].name, named[0].name)
         and named[0].name not in attorneys
     ) and not (signed and signed[0].slash):
         return [named[0]]
+    return out
+
+
+_OR_ENTITY = rx(
+    r"\b(?:persons?|individuals?) (?:and|or|and/or) (?:each )?entit(?:y|ies)\b|\b(?:she|her),? (?:and|or) its?\b"
+)
+_EACH_PERSON = rx(
+    r"\beach (?:individual|natural person|person|director|officer|of the undersigned (?:directors"
+    r"|officers|individuals))\b[^.;]{0,80}\b(?:sign|name|signature|appears?|table|below)"
+)
+_FOR_THEMSELVES = rx(r"\bfor each of (?:themselves|himself|herself)\b|\band as individuals?\b|\bas an individual\b")
+_TRUST_AND_SELF = rx(r"for (?:the trust and for )?each of themselves|individually")
+_OFFICE = rx(r"\b(?:president|officer|manager|member|partner|director|secretary|treasurer|signatory|trustee)\b")
+_TRUSTEE = rx(r"trustee")
+
+
+def _titled(signed: list[Signed], office: Pattern) -> bool:
+    """Whether one of those who sign as principals does so under an office."""
+    return any(s.title and office.search(s.title) for s in signed if s.part == "principal")
+
+
+def _signing(page: Page, signed: list[Signed], known: list[Principal], owners: list[Principal]) -> list[Principal]:
+    """The principals in the order of the signatures.
+
+    Args:
+        page: The instrument.
+        signed: Its signatures.
+        known: Printings of names in the text, of which the fullest is taken.
+        owners: The organizations that the clause or the title makes the grantors, for a signature that begins with
+            the general partner or trustee who acts ("By: GP, LLC, its general partner").
+    """
+    out: list[Principal] = []
+    for signature in signed:
+        if signature.part != "principal":
+            continue
+        if signature.organization is not None and not signature.individually:
+            heads = [signature.organization, *signature.chain[1 : signature.stacked]]
+            if signature.acting and owners and all(o.name != heads[0].name for o in owners):
+                for owner in owners:
+                    add(out, owner)
+                continue
+            for head in heads:
+                add(out, Principal(head.name, "organization", head.start, head.end))
+        elif signature.name:
+            add(out, _fullest(page, signature, known))
     return out
 
 
@@ -137,6 +145,7 @@ _NAME_IS = rx(r"\b(?:print(?:ed)? name|name)[ \t]*:[ \t_]*$")
 def _fullest(page: Page, signature: Signed, named: list[Principal]) -> Principal:
     """The signer's fullest printing in text or heading, else the name printed under the signature."""
     said = [c for c in named if c.type == "person" and compatible(c.name, signature.name)]
+    said = [c for c in said if _same_first(c.name, signature.name)] or said
     if not said:
         return Principal(signature.name, "person", signature.start, signature.end)
     best = said[0]

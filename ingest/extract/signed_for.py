@@ -2,7 +2,8 @@
 
 - A title names the organization: "President, for and on behalf of X, Inc.", "as Trustee of the X Trust".
 - A deed names it in the sentence above: "X plc, acting by A, a director, in the presence of:".
-- Officers who sign side by side below one organization all sign for it.
+- Officers who sign side by side below one organization all sign for it, and so do its trustees or partners one below
+  the other.
 """
 
 from __future__ import annotations
@@ -24,7 +25,12 @@ def for_whom(page: Page, found: list[Signed]) -> None:
     for signed in found:
         if signed.part != "principal" or signed.organization is not None or not signed.name or signed.individually:
             continue
-        org = _of_the_title(page, signed) or _of_the_deed(page, signed) or _of_the_row(page, signed, found)
+        org = (
+            _of_the_title(page, signed)
+            or _of_the_deed(page, signed)
+            or _of_the_row(page, signed, found)
+            or _of_fellows(page, signed, found)
+        )
         if org is not None:
             signed.organization, signed.chain, signed.stacked = org, [org], 1
 
@@ -71,4 +77,17 @@ def _of_the_row(page: Page, signed: Signed, found: list[Signed]) -> Mention | No
     return org if len(head.strip()) < len(org.name) + _HEAD else None
 
 
+def _of_fellows(page: Page, signed: Signed, found: list[Signed]) -> Mention | None:
+    """The organization for which one signs above who holds the same office, where no other stands between."""
+    earlier = [s for s in found if s.part == "principal" and _mark(s) < _mark(signed)]
+    above = earlier[-1] if earlier else None
+    if above is None or above.organization is None or not above.title or not signed.title or above.individually:
+        return None
+    mine, theirs = _FELLOW.search(signed.title), _FELLOW.search(above.title)
+    between = page.orgs.within(max(above.end, _mark(above)), _mark(signed))
+    same = mine is not None and theirs is not None and mine.group().lower() == theirs.group().lower()
+    return above.organization if same and not any(not m.alias for m in between) else None
+
+
+_FELLOW = rx(r"\b(?:trustee|partner|member|manager|executor|executrix|guardian|custodian)\b")
 _HEAD = 12  # characters that may stand beside an organization that heads a whole row
