@@ -48,26 +48,12 @@ def compatible(one: str, other: str) -> bool:
     firsts_a, firsts_b = [w for w in a[:-1] if w not in PARTICLES], [w for w in b[:-1] if w not in PARTICLES]
     if not firsts_a or not firsts_b:
         return True
-    if _nick(firsts_a[0], firsts_b[0]) or {*firsts_a} & {*firsts_b}:
+    x, y = firsts_a[0], firsts_b[0]
+    if x[0] == y[0] or _nick(x, y) or any(len(w) > 1 and w in firsts_b for w in firsts_a):
         return True
-    if _differ(
-        firsts_a[0], firsts_b[0]
-    ):  # one's first name may be the other's initial, as of who is called by the second
-        return any(len(y) == 1 and x[0][0] == y for x, ys in ((firsts_a, firsts_b), (firsts_b, firsts_a)) for y in ys)
-    return any(x[0] == y[0] for x in firsts_a for y in firsts_b)
-
-
-def _differ(one: str, other: str) -> bool:
-    """Whether two first names are spelled out and not one name in two spellings."""
-    return (
-        len(one) > 1
-        and len(other) > 1
-        and not (one.startswith(other) or other.startswith(one))
-        and SequenceMatcher(None, one, other).ratio() < _ALIKE
-    )
-
-
-_ALIKE = 0.7
+    if len(x) > 1 and len(y) > 1:  # whoever is called by the second name may keep the first one's initial
+        return x[0] in firsts_b or y[0] in firsts_a
+    return any(v[0] == w[0] for v in firsts_a for w in firsts_b)
 
 
 def _called(name: str) -> set[str]:

@@ -145,7 +145,12 @@ _NAME_IS = rx(r"\b(?:print(?:ed)? name|name)[ \t]*:[ \t_]*$")
 def _fullest(page: Page, signature: Signed, named: list[Principal]) -> Principal:
     """The signer's fullest printing in text or heading, else the name printed under the signature."""
     said = [c for c in named if c.type == "person" and compatible(c.name, signature.name)]
-    said = [c for c in said if _same_first(c.name, signature.name)] or said
+    first = parts(signature.name)[:1]
+    said = (
+        [c for c in said if parts(c.name)[:1] == first]
+        or [c for c in said if _same_first(c.name, signature.name)]
+        or said
+    )
     if not said:
         return Principal(signature.name, "person", signature.start, signature.end)
     best = said[0]

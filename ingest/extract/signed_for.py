@@ -35,20 +35,21 @@ def for_whom(page: Page, found: list[Signed]) -> None:
             signed.organization, signed.chain, signed.stacked = org, [org], 1
 
 
-def _mark(signed: Signed) -> int:
+def place(signed: Signed) -> int:
+    """Where a signature stands: at its mark, else at its name."""
     return signed.slash_span[0] if signed.slash_span else signed.start
 
 
 def _of_the_title(page: Page, signed: Signed) -> Mention | None:
     """The organization of a title: on the lines from the signature to the next one or an empty line."""
     stop = min(page.end, signed.end + _BEHIND)
-    stop = min([m.start() for m in page.marks if m.start() > _mark(signed)] + [stop])
+    stop = min([m.start() for m in page.marks if m.start() > place(signed)] + [stop])
     blank = page.text.find("\n\n", signed.end, stop)
     return next(
         (
             org
-            for org in page.orgs.within(_mark(signed), blank if blank > 0 else stop)
-            if not org.alias and _ON_BEHALF.search(page.text[max(_mark(signed), org.start - 50) : org.start])
+            for org in page.orgs.within(place(signed), blank if blank > 0 else stop)
+            if not org.alias and _ON_BEHALF.search(page.text[max(place(signed), org.start - 50) : org.start])
         ),
         None,
     )
@@ -56,11 +57,11 @@ def _of_the_title(page: Page, signed: Signed) -> Mention | None:
 
 def _of_the_deed(page: Page, signed: Signed) -> Mention | None:
     """The organization of the sentence above that says by whom it acts."""
-    since = max([m.end() for m in page.marks if m.start() < _mark(signed) - len("/s/ ")], default=page.start)
-    at = max(since, _mark(signed) - _ABOVE)
-    for org in reversed(page.orgs.within(at, _mark(signed))):
-        if not org.alias and _ACTING.search(page.text, org.end, _mark(signed)):
-            return org if "." not in page.text[org.end + 1 : _mark(signed)].replace("/s/", "") else None
+    since = max([m.end() for m in page.marks if m.start() < place(signed) - len("/s/ ")], default=page.start)
+    at = max(since, place(signed) - _ABOVE)
+    for org in reversed(page.orgs.within(at, place(signed))):
+        if not org.alias and _ACTING.search(page.text, org.end, place(signed)):
+            return org if "." not in page.text[org.end + 1 : place(signed)].replace("/s/", "") else None
     return None
 
 
@@ -68,8 +69,8 @@ def _of_the_row(page: Page, signed: Signed, found: list[Signed]) -> Mention | No
     """The organization of an officer who signs on the same line, where this signer is an officer too."""
     if not signed.title or not _OFFICE.search(signed.title) or signed.slash_span is None:
         return None
-    line = page.text.rfind("\n", 0, _mark(signed)) + 1
-    beside = [s for s in found if s.slash_span and line <= _mark(s) < _mark(signed)]
+    line = page.text.rfind("\n", 0, place(signed)) + 1
+    beside = [s for s in found if s.slash_span and line <= place(s) < place(signed)]
     if not beside or beside[-1].organization is None or not beside[-1].title or not _OFFICE.search(beside[-1].title):
         return None
     org = beside[-1].organization
@@ -79,12 +80,12 @@ def _of_the_row(page: Page, signed: Signed, found: list[Signed]) -> Mention | No
 
 def _of_fellows(page: Page, signed: Signed, found: list[Signed]) -> Mention | None:
     """The organization for which one signs above who holds the same office, where no other stands between."""
-    earlier = [s for s in found if s.part == "principal" and _mark(s) < _mark(signed)]
+    earlier = [s for s in found if s.part == "principal" and place(s) < place(signed)]
     above = earlier[-1] if earlier else None
     if above is None or above.organization is None or not above.title or not signed.title or above.individually:
         return None
     mine, theirs = _FELLOW.search(signed.title), _FELLOW.search(above.title)
-    between = page.orgs.within(max(above.end, _mark(above)), _mark(signed))
+    between = page.orgs.within(max(above.end, place(above)), place(signed))
     same = mine is not None and theirs is not None and mine.group().lower() == theirs.group().lower()
     return above.organization if same and not any(not m.alias for m in between) else None
 

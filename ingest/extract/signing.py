@@ -16,7 +16,7 @@ from .columns import WITNESS, Piece, blocks, pieces
 from .patterns import cased, rx
 from .people import compatible, fuller
 from .persons import persons
-from .signed_for import for_whom
+from .signed_for import for_whom, place
 from .tokens import shadow
 
 
@@ -33,10 +33,11 @@ def signatures(page: Page) -> list[Signed]:
     _label_row(out, cut)
     _label_beside(out, cut)
     _bracketed(page, out)
-    out.sort(key=lambda s: s.start)
+    _printed_beside(page, out, cut)
+    out.sort(key=place)
     _label_from_context(page, out, zone)
     _with_notaries(out, notaries(page))
-    out.sort(key=lambda s: s.start)
+    out.sort(key=place)
     for_whom(page, out)
     return _once(out)
 
@@ -84,6 +85,26 @@ def _bracketed(page: Page, found: list[Signed]) -> None:
         if names and names[0].kind == "person" and compatible(names[0].name, signed.name):
             printed = names[0]
             signed.name, signed.start, signed.end = printed.name, printed.start, printed.end
+
+
+def _printed_beside(page: Page, found: list[Signed], cut: list[Piece]) -> None:
+    """The row of a table prints the signer's name beside the signature: "Jane Anne Doe      /s/ J. A. Doe"."""
+    for signed in found:
+        if signed.slash_span is None or signed.name != signed.slash:
+            continue
+        mark = next((p for p in cut if p.start <= signed.slash_span[0] < p.end), None)
+        for piece in cut if mark is not None else ():
+            if mark is None or SIGN_MARK.search(piece.text) or piece.line != mark.line:
+                continue
+            names = [m for m in persons(page.text, piece.start, piece.end, page.orgs, lines=True) if m.kind == "person"]
+            if len(names) != 1 or len(piece.text) > len(names[0].name) + _NUMBER:
+                continue
+            printed = names[0]
+            if compatible(printed.name, signed.name) and fuller(printed.name, signed.name) == printed.name:
+                signed.name, signed.start, signed.end = printed.name, printed.start, printed.end
+
+
+_NUMBER = 5  # characters that may stand beside a name in its cell: "12."
 
 
 def _signed_by(page: Page, signed: Signed, line: int) -> None:
