@@ -207,6 +207,7 @@ def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Endin
             continue
         made = (instrument.executed or begins)[1]
         kept = tuple(_meant(one) for one in instrument.references if one.kind == "keeps")
+        out = tuple(party(a.mention, entities) for a in instrument.attorneys) if explicit else ()
         for principal in instrument.principals:
             grantor = party(principal, entities)
             for meant, ownership, day in _undone(instrument, entities, explicit=explicit):
@@ -215,7 +216,11 @@ def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Endin
                 yield Ending(grantor, from_, made, verdict, instrument.node, meant, kept, ownership)
             for one in instrument.references:
                 if one.kind == "ended" and one.ended is not None:
-                    yield Ending(grantor, (one.ended, one.ended), one.ended, "expired", instrument.node, _meant(one))
+                    meant = _meant(one)
+                    meant = replace(
+                        meant, attorneys=meant.attorneys or out
+                    )  # "my employment ended", an attorney writes
+                    yield Ending(grantor, (one.ended, one.ended), one.ended, "expired", instrument.node, meant)
 
 
 def _undone(

@@ -85,6 +85,11 @@ class Page:
         """All matches inside of the instrument."""
         return list(pattern.finditer(self.text, self.start, self.end))
 
+    def sentence_before(self, sentence: Sentence) -> Sentence:
+        """The one before a sentence; an empty one before the first."""
+        earlier = [one for one in self.sentences if one.end <= sentence.start]
+        return earlier[-1] if earlier else Sentence(sentence.start, sentence.start, "", "")
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which an offset stands; an empty one where it stands between two."""
         for sentence in self.sentences:

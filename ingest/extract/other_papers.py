@@ -66,8 +66,9 @@ _SPEAKS = rx(
 _EXCEPTION = (
     r"except(?:ing|ion)?|other than|save|exclu(?:ding|sive of)|apart from|not including|but not|with the exception of"
 )
+_GRANT = r"(?:appoint|constitut|designat|authori[sz]|nominat|name|empower)(?:e?s?)"
 _NEW_PART = rx(
-    rf",? and (?:\w+ ){{0,2}}?(?:{TAKE_BACK}|(?:appoint|constitut|designat|authori[sz]|nominat|name)(?:e?s?))\b"
+    rf",? and (?:\w+ ){{0,2}}?(?:{TAKE_BACK}|{_GRANT})\b|, (?:i|we|the undersigned) (?:\w+ ){{0,2}}?{_GRANT}\b"
     rf"|;|,? ?\bbut\b(?= (?:not|the|my|what|that|those|as|any|such))|[,(]? ?\b(?:{_EXCEPTION})\b"
 )
 _EXCEPTS = rx(rf"^\W*(?:{_EXCEPTION})\b")
@@ -116,20 +117,34 @@ _LEAVES = rx(
     r"|an?)\b|\bceases? to be (?:my|an?|his|her|authori\w+)\b"
 )
 _YOU = rx(r"\byou\b")
+# What is told as over: authority, on its own account or with an employment; somebody's employment; the grantor's own.
+_AUTHORITY = r"(?:authority|appointment|powers?(?: of {atty})?)"
+_WAS_OVER = (
+    r"(?:ended|expired|terminated|lapsed|ceased|(?:came|come) to an end|ran out|fell away|was (?:terminated|over))"
+)
+_EMPLOYMENT = r"(?:employment|services?|tenure|engagement)"
 _AUTHORITY_ENDED = rx(
-    r"\b(?:authority|appointment|powers?(?: of {atty})?)\b[^.;]{0,80}?"
-    r"\b(?:has |have |had )?(?:ended|expired|terminated|lapsed|ceased|came to an end|was terminated)\b"
+    rf"\b{_AUTHORITY}\b[^.;]{{0,80}}?\b{_WAS_OVER}\b"
+    rf"|\b{_WAS_OVER}\b[^.;]{{0,120}}?\band (?:so|thereby|(?:also |likewise )?with (?:it|them|th(?:at|is)(?: \w+)?))"
+    rf"(?: did| has| ended| went| lapsed)? (?:my|the|that|any|all|every) (?:\w+ ){{0,2}}?{_AUTHORITY}\b"
 )
 _LEFT = rx(
-    r"\b(?:employment|services?|tenure|engagement)\b[^.;]{0,80}?"
-    r"\b(?:has |have |had )?(?:ended|expired|terminated|lapsed|ceased|came to an end|was terminated)\b"
+    rf"\b{_EMPLOYMENT}\b[^.;]{{0,80}}?\b{_WAS_OVER}\b"
     r"|\b(?:left|retired|resigned|departed|ceased to (?:be|work|serve|act)|was (?:dismissed|removed))\b"
+)
+# Who gave up one of several offices has not left.
+_I_LEFT = rx(
+    rf"\b(?:my|the undersigned's) (?:\w+ )?{_EMPLOYMENT}\b[^.;]{{0,80}}?\b{_WAS_OVER}\b"
+    r"|\b(?:i|the undersigned) (?:have |has |had )?(?:left (?!(?:the|my) (?:office|post|position)\b)"
+    r"|(?:retired|resigned|departed) from (?!(?:the|my) (?:office|post|position)\b)"
+    r"|ceased to (?:be employed|be in the employ\w*|work|serve)\b(?! as\b))"
 )
 _OF_ACCOUNTS = rx(r"\b(?:years?|quarters?|periods?|months?) ended\b")
 _OF_A_PAPER = rx(rf"\b(?:{PAPERS}|{GAVE}|appointed|authori[sz]ed|named|dated|those|that|one)\b")
 _OF_AN_EVENT = rx(
     r"\b(?:effect\w*|until|till|with effect|from|close of business|midnight|expir\w+|end(?:s|ed)?|left|retir\w+"
-    r"|resign\w*|cease[sd]?|act of|(?<!dated\s)as of|through|became|elected|terminated|departed)\b"
+    r"|resign\w*|cease[sd]?|act of|(?<!dated\s)as of|through|became|elected|terminated|departed|lapsed|ran out"
+    r"|c[ao]me to an end|fell away|last day)\b"
 )
 _AND = rx(r",? ?(?:(?:and|or)(?: of| on)?)? ?(?:(?:on|of|dated) )?")
 _ABOUT = rx(
@@ -149,6 +164,21 @@ def read(page: Page) -> list[Said]:
 def papers_of(page: Page, sentence: Sentence) -> tuple[str, ...]:
     """The days on which the papers were made that a sentence names."""
     return tuple(mention.iso for mention in _Part(page, sentence.start, sentence.text).dates)
+
+
+def of_others(page: Page, said: Sequence[Said]) -> Iterator[Said]:
+    """What is no part of what the text grants or takes back itself.
+
+    "A left on May 2. He is no longer my attorney" says of whom the second sentence speaks, and is a part of it.
+    """
+    for one in said:
+        after = next((s for s in page.sentences if s.start >= one.end), None)
+        if one.kind != "revokes" and not (one.attorneys and after is not None and PRONOUN.match(after.text)):
+            yield one
+
+
+PRONOUN = rx(r"\W*(?:he|she|they|his|her|their)\b")
+"""What a sentence begins with that speaks of somebody whom the one before names."""
 
 
 def without(page: Page, said: Sequence[Said]) -> Page:
@@ -184,13 +214,14 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Said]:
             before = kind
             # Whoever has left has lost the authority that lasted as long as he stayed, under whichever paper.
             left = kind == "ended" and not _AUTHORITY_ENDED.search(part.text)
+            mine = left and not part.people  # then the company that he left, else those that it is about
             yield Said(
                 kind,
                 part.start,
                 part.start + len(part.text),
                 () if left else tuple(mention.iso for mention in part.dates),
                 part.people,
-                part.issuers,
+                part.companies if mine else part.issuers,
                 tuple(found.value for found in form_names.forms([Grant(part.start, part.end, part.text)])),
                 part.ended if kind != "keeps" else None,
             )
@@ -216,7 +247,7 @@ def _kind(part: _Part, before: Kind | None) -> Kind | None:
         or (_now(_LEAVES, text) and (part.people or _YOU.search(text)))
     ):
         return "revokes"
-    ended = _now(_AUTHORITY_ENDED, text) or (_now(_LEFT, text) and part.people)
+    ended = _now(_AUTHORITY_ENDED, text) or (_now(_LEFT, text) and part.people) or _now(_I_LEFT, text)
     return "ended" if ended and not _OF_ACCOUNTS.search(text) else None
 
 
@@ -262,6 +293,11 @@ class _Part:
         """The persons whom it names."""
         found = persons(self.page.text, self.start, self.end, self.page.orgs)
         return tuple(dict.fromkeys(m.name for m in found if m.kind == "person"))
+
+    @property
+    def companies(self) -> tuple[str, ...]:
+        """The companies that it names."""
+        return tuple(dict.fromkeys(m.name for m in self.page.orgs.within(self.start, self.end)))
 
     @cached_property
     def issuers(self) -> tuple[str, ...]:

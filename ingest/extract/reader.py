@@ -62,7 +62,7 @@ def read_instruments(text: str, *, exhibit: str | None) -> tuple[Instrument, ...
     for start, end in instruments(text):
         page = Page(text, start, end, orgs, sentences(text, start, end))
         said = other_papers.read(page)
-        rest = other_papers.without(page, [one for one in said if one.kind != "revokes"])
+        rest = other_papers.without(page, [*other_papers.of_others(page, said)])
         instrument = _read(rest, said, exhibit, text)
         if instrument is not None:
             out.append(borrowed(page.slice(), instrument, out[-1] if out else None))

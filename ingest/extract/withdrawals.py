@@ -17,6 +17,7 @@ from .attorney import Appointment, Attorney
 from .blocks import Signed
 from .clauses import Page, Sentence
 from .letters import addressees
+from .other_papers import PRONOUN
 from .patterns import rx
 from .people import compatible
 from .persons import persons
@@ -48,6 +49,7 @@ _OBJECT = rx(rf"\b{GIVEN}\b|\bas (?:my|our|an?|one of my|his|her)? ?(?:{{atty}}|
 _OVER = (
     rf"(?:(?:is|are|has been|have been|stands?|becomes?|as) (?:\w+ly |hereby |now |herewith |both |all )?"
     rf"(?:{TAKEN_BACK}|over|{GONE})|{OVER_NOW}"
+    r"|(?:has|have) (?:now |also |\w+ly )?(?:ended|lapsed|expired|ceased|terminated|run out)"
     r"|(?:shall have|shall be of|has|have|is of|are of) no (?:further |more )?(?:force|effect))"
 )
 _IS_OVER = rx(
@@ -65,7 +67,8 @@ _ITSELF = rx(
     r"|hereby (?:granted|given|conferred))\b"
 )
 _NO_LONGER = rx(
-    r"\b(?:may|shall|will|can|is|are|has|have|must) no longer\b[^;.]{0,60}?\b(?:{atty}|agents?|authori\w+|signs?|acts?"
+    r"\b(?:may|shall|will|can|is|are|has|have|must)(?: (?:therefore|thus|hence|now|accordingly|consequently))?"
+    r" no longer\b[^;.]{0,60}?\b(?:{atty}|agents?|authori\w+|signs?|acts?"
     r"|files?|substitute|stands?|represents?|entitled|empowered|power|speaks?)\b"
     r"|\bno longer (?:has|have|holds?|acts?|signs?|stands?|represents?|speaks?|serves?|enjoys?)\b[^;.]{0,60}"
     r"|\bnot\b[^;.]{0,80}\b(?:any ?more|any longer)\b[^;.]{0,60}"
@@ -163,6 +166,8 @@ def ended(page: Page, signers: Iterable[str]) -> Appointment | None:
     for sentence in ends:
         named = [*_named(page, sentence, [*signers, *(a.name for a in found)])]
         of = own(page, named) or named
+        if not of and PRONOUN.match(sentence.text):  # "A left on May 2. He is no longer my attorney."
+            of = [*_named(page, page.sentence_before(sentence), [*signers])]
         if _YOU.search(sentence.text) and (you := addressees(page)):
             of = [a for a in you if all(a.name != known.name for known in found)]
         found += of

@@ -47,6 +47,16 @@ def page(text: str) -> Page:
         ("My earlier powers of attorney shall cease to have effect on June 30, 2015.", "revokes until 2015-06-30"),
         ("It is given in substitution for my power of attorney of March 3, 2011.", "revokes 2011-03-03"),
         ("My power of May 9, 2016 is amended by striking out the name of Ann Bell.", "revokes 2016-05-09 Ann Bell"),
+        (
+            "My employment with Calder Valve Co. ended on June 30, 2017, and with it my power of May 9, 2016.",
+            "ended 2016-05-09 until 2017-06-30",
+        ),
+        ("My power of May 9, 2016 lapsed on June 30, 2017, when I left Calder Valve Co.",
+         "ended 2016-05-09 until 2017-06-30"),
+        ("As I retired from Calder Valve Co. on June 30, 2017, I appoint Ann Bell my attorney-in-fact.",
+         "ended Calder Valve Co. until 2017-06-30"),
+        ("I retired as Treasurer of Calder Valve Co. on June 30, 2017 and sit on its board.", ""),
+        ("If my employment with Calder Valve Co. ends on or before June 30, 2019, this power ends with it.", ""),
         # of the paper itself, or of what was done under another
         ("This Power of Attorney shall remain in effect until I revoke it in a signed writing.", ""),
         ("My attorney's authority ends when she is no longer an employee of Calder Valve Co.", ""),
