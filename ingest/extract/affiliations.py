@@ -19,8 +19,8 @@ import re
 from . import affiliation_words as words
 from .attorney import Attorney, joined
 from .clauses import Page, Sentence
+from .law_firms import is_law_firm
 from .mentions import Mention
-from .organizations import is_law_firm
 from .patterns import cased
 from .subjects import Subject, Subjects
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from . import attorney_words as words
 from .attorney import Attorney, joined
 from .clauses import Page
+from .law_firms import is_law_firm
 from .mentions import Mention
-from .organizations import is_law_firm
 from .patterns import cased, rx
 from .people import parts
 

@@ -94,6 +94,8 @@ _BANKS = frozenset("bank university college society church".split())
 
 _OF_PLACE = _BANKS | {"company", "corporation", "association"}
 
+_SERIAL = frozenset("corp corporation co company inc ltd llc".split())
+_NUMERAL = re.compile(r"[IVX]{2,5}")
 _MEMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,4}|[A-Z])(?:-[A-Z0-9]{1,3})?|SPV|LIV|XL")
 
 
@@ -108,6 +110,15 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
     form = form_at(tokens, j)
     if form is not None and (form[1] or not separated):
         return None if gap_breaks(tokens[j - 1], tokens[j], text) and not form[1] else form[0]
+    if [t.low for t in tokens[j : j + 3]] == ["(", "publ", ")"]:
+        return j + 2
+    if (
+        tokens[last].low in _SERIAL
+        and not separated
+        and _NUMERAL.fullmatch(tokens[j].text)
+        and not gap_breaks(tokens[j - 1], tokens[j], text)
+    ):
+        return j  # "Acquisition Corp. II"
     if tokens[j].text == "de" and j + 1 < len(tokens) and tokens[j + 1].low in ("c.v", "cv", "r.l", "rl"):
         return j + 1
     if (

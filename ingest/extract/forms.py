@@ -7,20 +7,22 @@ from .grants import Grant
 from .patterns import cased, rx
 
 _ITEM = (
-    r"(?:3|4|5|144|[il1]d|d|[sf]-\d{1,2}|10-[kqKQ]|8-[kK]|11-[kK]|20-[fF]|13[dfghDFGH](?:-?hr)?|three|four"
-    r"|five)(?:/a|-a)?"
+    r"(?:3|4|5|15|25|144|[il1]d|d|[snft]-\d{1,2}a?|n-\w{2,4}|10-[kq]|8-[ka]|6-k|11-k|[24]0-f|13-?[dfgh](?:-?hr)?"
+    r"|three|four|five)(?:/a|-a)?"
 )
-
+_WORD = r"(?:(?:form|f0rm|forrn|f0rrn)s?|schedules?)"
+_NAME = rf"\"?(?:{_ITEM})(?:'?s)?\b\"?(?:\(s\))?(?:(?:/| or | and | & )[dg]\b)?"
+_BETWEEN = (
+    r"(?:,|;|/|-|&|\s|and/or|and|or|through|to|as well as|either|on|any|the|its|u\.?s\.?|sec|amendments? to"
+    r"|statements?|reports?|numbers?)+"
+)
 _FORMS = rx(
-    rf"\b(?:(?:form|f0rm|forrn|f0rrn)s?|schedules?)"
-    rf"\s*:?\s*(?:nos?\W? |number(?:s|ed)? )?(?P<list>(?:{_ITEM})\b(?:\(?s?\)?(?:(?:,"
-    rf"|;|/|&|and/or|and|or|through|to|\s|as well as|either|on|any|the|its|u\.?s\.?|sec|amendments? to"
-    rf"|statements?|reports?)+(?:(?:form|f0rm|forrn|f0rrn)s?|schedules?)?\s*(?:{_ITEM})\b(?!\s*(?:%|percent|days"
-    rf"|years|of"
-    rf" this|hereof)))*)?)"
+    rf"\b{_WORD}\s*:?\s*(?:nos?\W? |number(?:s|ed)? )?"
+    rf"(?P<list>{_NAME}(?:{_BETWEEN}{_WORD}?\s*{_NAME}(?!\s*(?:%|percent|days|years|of this|hereof)))*)"
 )
 
-_ONE = rx(rf"\b(?:{_ITEM})\b")
+_ONE = rx(rf"\b(?:{_ITEM})(?=(?:'?s)?(?!\w))|(?<=13d[/ ])(?:or |and |& )?g\b")
+_RANGE = rx(r"\b3'?s?\b\"? ?(?:through|to|-) ?(?:forms? )?5\b")
 
 _OWN_EXHIBIT = rx(
     r"(?:exhibit [\d.]* ?(?:to|of|with) (?:the|a|an|his|her|my|its|that|this|such) |as filed with (?:the|his|her"
@@ -53,9 +55,16 @@ def forms(granted: list[Grant]) -> list[Found]:
             listed = named["list"]
             base = grant.start + named.start("list")
             for one in _ONE.finditer(listed):
-                code = _WORDS.get(one.group().lower(), cased(r"(?:/a|-a|-?hr)$").sub("", one.group().lower()).upper())
-                code = "ID" if code in ("LD", "1D") else code
+                code = _code(one.group().lower())
                 out.setdefault(code, Found(code, base + one.start(), base + one.end()))
-            if rx(r"3 (?:through|to) 5").search(listed) and "4" not in out:
-                out["4"] = Found("4", base, base + len(listed))
+                if code == "3" and _RANGE.match(listed, one.start()):
+                    out.setdefault("4", Found("4", base, base + len(listed)))
     return list(out.values())
+
+
+def _code(printed: str) -> str:
+    """The code of a form as printed in lower case: without the mark of an amendment, one spelling for each."""
+    if printed.endswith("g") and not printed.startswith("13"):
+        return "13G"  # "Schedule 13D or G"
+    code = cased(r"(?:/a|(?<!8)-a|-?hr)$").sub("", printed).replace("13-", "13").upper()
+    return "ID" if code in ("LD", "1D") else _WORDS.get(printed, code)

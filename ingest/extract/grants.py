@@ -49,8 +49,9 @@ _EXCEPTION = rx(
     r"|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
     r"|[,;(]? ?\b(?:but not|other than|save(?: for)?|apart from|not)(?: for| on)? (?:the )?(?:forms?|schedules?)\b"
     r"[^.;:,]*"
-    r"|\([^()]{0,60}\b(?:excluded|excepted|not included)\)|\bwithout (?:any )?(?:power|authority|right) (?:to|of) "
-    r"(?:substitut|delegat|trad|sell|buy|vot"
+    r"|[,;(]? ?\b(?:the )?(?:forms?|schedules?) [^,.;:]{1,40}? (?:being )?(?:reserved|excepted|excluded|withheld)\b"
+    r"[^,.;:]*|\([^()]{0,60}\b(?:excluded|excepted|not included)\)"
+    r"|\bwithout (?:any )?(?:power|authority|right) (?:to|of) (?:substitut|delegat|trad|sell|buy|vot"
     r"|dispos)\w*[^.;:,]*"
 )
 

@@ -1,79 +1,27 @@
-"""Which organizations are issuers, and which are law firms.
+"""Which organizations are issuers.
 
 An issuer is an organization with whose securities, boards or offices the instrument ties its principal. Every mention
-is read with its neighbours; an organization that is only a firm, a broker, a nominee, an employer of attorneys or a
-recipient is none.
+is read with its neighbours (the patterns are in issuer_words.py); an organization that is only a firm, a broker, a
+nominee, an employer of attorneys or a recipient is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from .clauses import Found, Page, Sentence, appended
-from .mentions import Mention, same_organization
-from .organizations import is_law_firm
+from . import issuer_words as said
+from .clauses import SURE_VERB, Found, Page, Sentence, appended
+from .law_firms import is_law_firm
+from .mentions import Mention
 from .patterns import rx
-
-_ROLE_OF = rx(
-    r"\b(?:(?:non-executive |executive |supervisory |independent |managing )*directors?|officers?"
-    r"|trustees?|insiders?|(?:the |its |a )?board(?: of directors)?|shareholders?|stockholders?"
-    r"|holders?|owners?|member of the (?:supervisory )?board|president|chairman|vice president"
-    r"|chief \w+(?: \w+)? officer|secretary|treasurer|controller|general counsel|reporting "
-    r"persons?|executive|partner|position|affiliate|employee)\b[^.;:()]{0,90}\b(?:of|with|at|in"
-    r"|to) (?:both |each of |either of |any of )?(?:the |its (?:[\w-]+ ){0,2}?(?:subsidiary|parent|affiliate),? )?$"
-)
-_SECURITIES_OF = rx(
-    r"\b(?:securities|stocks?|shares|units|options?|interests?|holdings|forms?|reports?|filings?"
-    r"|transactions?|statements?|obligations?|dut(?:y|ies)|section 16|trad\w+|beneficial(?:ly)? "
-    r"own\w+|dealings|insider|schedules? 13[dg]|13[dg]|registration statement|annual report"
-    r"|positions?|ownership|own\w*)\b[^.;()]{0,110}\b(?:of|in|issued by|concerning|about|regarding"
-    r"|relat\w+ to|respect (?:to|of)|regard to|as to|touching|for|on|by|involving|pertaining to) "
-    r"(?:both |each of |either of |any of )?(?:the )?(?:securities (?:of|issued by) )?(?:or of |the )?$"
-)
-_ABOUT = rx(
-    r"\b(?:with respect to|in respect of|as to|with regard to|in regard to|concerning|about"
-    r"|regarding|relating to|on account of|touching) (?:the )?$|\b(?:re|subject|company"
-    r"|issuer)\s*:\s*$|section 16 [^\n]{0,60}(?:--|-|of|for)\s*$"
-)
-_AFTER = rx(
-    r"^(?:'s?|\")?\)?(?:'s)?,? (?:class \w |common |ordinary |equity |preferred |capital "
-    r")?(?:securities|stock|shares?|common|equity|units|options|reports?|filings|insider)\b"
-)
-# Between two organizations of one list.
-_APART = rx(
-    r"\b(?:not|no part|nor) (?:\w+ )?(?:within|of|covered by|included in|part of) this\b"
-    r"|\bis outside (?:of )?this\b"
-    r"|\b(?:does|shall|will) not (?:\w+ )?(?:extend|apply|relate|reach|cover)\b"
-)
-_ITS_SUBSIDIARY = rx(
-    r"(?:, an? (?:[\w-]+ ){1,4}?(?:corporation|company|partnership|trust|bank))?"
-    r"(?: ?\((?:\"|the )[^()]{1,40}\))?,? (?:and|or)? ?(?:of |in )?(?:the )?"
-    r"(?:\w+ (?:shares|stock|units) of )?(?:its|his|our)"
-    r" (?:[\w-]+ ){0,3}?(?:subsidiar(?:y|ies)|operating partnership|affiliates?|parent)(?: company| corporation)?,? ?"
-)
-_AND = rx(r",?\s+(?:and|or)\s+(?:of\s+|in\s+)?(?:the\s+)?|,\s+(?:of\s+)?(?:the\s+)?")
-_NO_ISSUER = rx(
-    r"\b(?:broker(?:age)?(?:s)?(?: firm)?|nominee|custodian|bank|trustee|administrator|agent"
-    r"|transfer agent|plan|formerly|previous(?:ly)?|former(?:ly)? (?:known as|called|an?)"
-    r"|predecessor|prior|employed by|employees? of|counsel|firm|dealer|advis[eo]r|prepared by"
-    r"|successor to|audited by|account (?:at|with)|through|service of|general partner of|manager "
-    r"of|subsidiar\w+ of|parent of|acquired|letterhead of|c/o|shares of stock of)\b[^.;:]{0,40}$"
-)
-_BEFORE = rx(
-    r"\b(?:formerly|previously|until (?:lately|recently)|before (?:that|then)|prior to (?:that|then)|used to"
-    r"|earlier) [^.;]{0,40}$"
-    r"|\bc/o (?:the )?$|\b(?:parent|holding company)(?: company| corporation)? (?:of|for) (?:the )?$"
-    r"|\bheld (?:for \w+ )?(?:by|with|at|in the name of) (?:the )?$|\bsuccessor(?: by \w+| in interest)? (?:of"
-    r"|to) (?:the )?$"
-)
-_EXCEPTED = rx(
-    r"\b(?:other than|except(?:ing| for)?|excluding|save(?: for)?|apart from) (?:(?:those|that|securities|shares) of )?"
-    r"(?:the )?$"
-)
-
 
 _HEADING = 1.0  # the vote of a heading, and what makes an issuer
 _SUBTITLE = 1.5  # of a heading that says what the instrument is about
+_SERVES = -0.5  # of words that make it somebody's broker, counsel or former name
+_TIED = 2.0  # of words that tie the grantor to an organization
+_HEAD = 400  # characters in which a heading may stand
+_OWN_NAMES = ("company", "corporation", "issuer", "bank", "fund", "registrant", "parent", "utility")
 
 
 def issuers(
@@ -88,64 +36,53 @@ def issuers(
         closing: Where the signature block begins; organizations below it only sign.
         employers: Where organizations stand that are read as the attorneys' affiliations, and so tell nothing else.
     """
-    votes: dict[str, float] = {}
-    first: dict[str, Mention] = {}
-    seen: list[Mention] = [m for m in page.orgs.mentions if page.start <= m.start < page.end]
+    seen = [m for m in page.orgs.mentions if page.start <= m.start < page.end]
     seen = [m for m in seen if not page.text[m.start].isspace()]  # of what is said of other papers
     seen = sorted([*seen, *_meant(page, seen, closing)], key=lambda m: m.start)
-    excepted: set[str] = set()
+    read = _Mentions(page, seen, closing, employers)
+    votes, excepted = read.votes()
+    first = {m.name: m for m in reversed(seen)}
     roles = {name: alias for alias, name in page.orgs.aliases.items()}
-    beside: tuple[int, float] | None = None
-    for mention in seen:
-        name = mention.name
-        before = page.text[max(page.start, mention.start - 170) : mention.start]
-        before = before.rsplit("\n\n", 1)[-1] if mention.start >= closing else before
-        counts = mention.start < closing and (mention.start not in employers or mention.alias)
-        if _EXCEPTED.search(before):
-            excepted.add(name)
-        vote = _vote(page, mention, before, beside) if counts and name not in excepted else 0.0
-        beside = (mention.end, vote)
-        first.setdefault(name, mention)
-        votes[name] = votes.get(name, 0.0) + vote
     for name in list(votes):
-        alias = roles.get(name, "")
+        alias = roles.get(name, "").lower()
+        if alias in _OWN_NAMES and name not in principals:
+            votes[name] = max(votes[name], 0.0) + _TIED
         if (
-            alias.lower() in ("company", "corporation", "issuer", "bank", "fund", "registrant", "parent", "utility")
-            and name not in principals
+            is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start])
+            or alias in ("firm", "law firm", "broker")
+            or (name in principals | attorneys and not _securities_tied(page, name, employers))
+            or (_HEADING <= votes[name] <= _SUBTITLE and any(_family(name, other) for other in principals))
         ):
-            votes[name] = max(votes[name], 0.0) + 2.0
-        if is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start]) or (
-            name in attorneys and not _securities_tied(page, name, employers)
-        ):
-            votes[name] = 0.0
-        if _MANAGES.match(page.text, first[name].end) and not _its_securities(page, name):
-            votes[name] = 0.0  # the board of a general partner is the partnership's
-        if _HEADING <= votes[name] <= _SUBTITLE and any(_family(name, other) for other in principals):
-            votes[name] = 0.0  # the group of the funds that grant
-        if name in principals and not _securities_tied(page, name, employers):
-            votes[name] = 0.0
-        if alias.lower() in ("firm", "law firm", "broker"):
-            votes[name] = 0.0
+            votes[name] = 0.0  # of a family: the group of the funds that grant
+    _leave_to_others(page, votes, seen)
     chosen = [name for name, vote in votes.items() if vote >= _HEADING and not name.lower().startswith("estate of ")]
-    for said in page.finditer(
-        rx(
-            r"\b(?:issuers?|compan(?:y|ies)|corporations?|funds?|trusts?|registrants?|closed-end \w+)\b"
-            r"(?:(?!\b(?:individual|person|{atty}|agent|employee|officer)s?\b)[^.;]){0,60}?\b(?:listed|named"
-            r"|set (?:forth|out)|identified|described|shown)\b"
-        )
-    ):
-        where = appended(page, said.start(), said.end() + 60)
+    for hit in page.finditer(said.ANNEXED):
+        where = appended(page, hit.start(), hit.end() + 60)
         listed = [m.name for m in page.orgs.within(*where) if m.name not in principals] if where else []
         chosen = list(dict.fromkeys(listed)) or chosen
+    only = {m.name for m in seen if read.alone(m)}
+    chosen = [name for name in chosen if name in only] or chosen
     silent: list[str] = []
-    if not chosen and not _ANY_COMPANY.search(page.text, page.start, page.end):
-        silent = [n for n, vote in votes.items() if vote == 0.0 and n not in principals | attorneys | excepted]
-        silent = [n for n in silent if not is_law_firm(n) and first[n].start < closing and not _NEVER.search(n)]
-        chosen = silent if len(silent) == 1 else []  # the one company of the text
+    if not chosen and not said.ANY_COMPANY.search(page.text, page.start, page.end):
+        chosen = silent = read.by_elimination(votes, principals, attorneys | excepted)
     return [_placed(page, name, first[name], only=name in silent, vote=votes.get(name, 0.0)) for name in chosen]
 
 
-_MANAGES = rx(r"(?: \([^()]{2,60}\))?,? (?:which is )?(?:the|its) (?:sole |managing )?general partner of ")
+def _leave_to_others(page: Page, votes: dict[str, float], seen: list[Mention]) -> None:
+    """Take the vote of who only manages, employs or belongs to an issuer: its securities are meant, and its board."""
+    for name, vote in list(votes.items()):
+        others = any(other != name and v >= _HEADING for other, v in votes.items())
+        beside = [m for m in seen if m.name == name and (_manages(page, m) or said.EMPLOYS.match(page.text, m.end))]
+        if vote >= _HEADING and others and beside and not _its_securities(page, name):
+            votes[name] = 0.0
+
+
+def _manages(page: Page, mention: Mention) -> bool:
+    """Whether an organization is called the general partner or a subsidiary of another one, or owned by it."""
+    hit = said.OF_ANOTHER.match(page.text, mention.end)
+    return hit is not None and any(
+        m.start <= hit.end() + 1 < m.end for m in page.orgs.within(hit.end() - 4, hit.end() + 2)
+    )
 
 
 def _its_securities(page: Page, name: str) -> bool:
@@ -172,84 +109,142 @@ def _placed(page: Page, name: str, first: Mention, *, only: bool, vote: float) -
     return Found(name, mention.start, mention.end, ("stated", *weak))
 
 
-def _vote(page: Page, mention: Mention, before: str, beside: tuple[int, float] | None) -> float:
-    """How far the words around a mention speak for an issuer; `beside` is the organization before it, with its vote."""
-    vote = 0.0
-    near = before[-45:]
-    sentence = page.sentence_at(mention.start)
-    if _APART.search(sentence.text) or _none_of_those(page, sentence):
-        return 0.0
-    blocked = _NO_ISSUER.search(near)
-    if _ROLE_OF.search(before) and not _attorney_role(page, mention, before):
-        vote = 2.0
-    if _SECURITIES_OF.search(before):
-        vote = max(vote, 2.0)
-    if _ABOUT.search(near):
-        vote = max(vote, 1.5)
-    if _AFTER.search(page.text[mention.end : mention.end + 60]):
-        vote = max(vote, 2.0)
-    if _BEFORE.search(near):
-        return 0.0
-    if beside is not None and not blocked and _ITS_SUBSIDIARY.fullmatch(page.text, beside[0], mention.start):
-        vote = max(vote, beside[1])
-    if beside is not None and not blocked and _AND.fullmatch(page.text, beside[0], mention.start):
-        vote = max(vote, beside[1])
-    if blocked and vote < 2.0:
-        vote = min(vote, -0.5)
-    if not mention.alias and mention.start < page.start + 400 and _own_line(page, mention):
-        vote = max(vote, _HEADING)
-    return vote
+@dataclass(slots=True)
+class _Mentions:
+    """The mentions of organizations in an instrument, and how each votes."""
+
+    page: Page
+    seen: list[Mention]
+    closing: int
+    employers: Collection[int]
+
+    def votes(self) -> tuple[dict[str, float], set[str]]:
+        """The sum of votes for each name, and the names that the text excepts."""
+        votes: dict[str, float] = {}
+        excepted: set[str] = set()
+        beside: tuple[int, float] | None = None
+        for number, mention in enumerate(self.seen):
+            before = self._before(mention)
+            if said.EXCEPTED.search(before):
+                excepted.add(mention.name)
+            counts = mention.start < self.closing and (mention.start not in self.employers or mention.alias)
+            following = self.seen[number + 1].start if number + 1 < len(self.seen) else self.page.end
+            vote = self._vote(mention, before, beside, following) if counts and mention.name not in excepted else 0.0
+            beside = (mention.end, vote)
+            votes[mention.name] = votes.get(mention.name, 0.0) + vote
+        return votes, excepted
+
+    def _before(self, mention: Mention) -> str:
+        """What stands before a mention."""
+        before = self.page.text[max(self.page.start, mention.start - 170) : mention.start]
+        return before.rsplit("\n\n", 1)[-1] if mention.start >= self.closing else before
+
+    def _vote(self, mention: Mention, before: str, beside: tuple[int, float] | None, following: int) -> float:
+        """How far the words around a mention speak for an issuer; `beside` tells of the organization before."""
+        page = self.page
+        near = before[-45:]
+        if self._apart(mention, following) or said.FORMERLY.search(near):
+            return 0.0
+        if said.SERVES_BEFORE.search(near) or said.SERVES.match(page.text, mention.end):
+            return _SERVES
+        vote = 0.0
+        listed = said.LIST_BEGINS.sub(" ", page.text[max(page.start, mention.start - 360) : mention.start])
+        listed = before if listed.endswith(before) else listed
+        if said.ROLE_OF.search(listed) and not _attorney_role(page, mention, before):
+            vote = _TIED
+        if (
+            said.SECURITIES_OF.search(listed)
+            or said.ITS_STOCK.match(page.text, mention.end)
+            or said.ITS_REPORTS.match(page.text, mention.end)
+            or (listed != before and said.ISSUERS_LISTED.search(listed))
+        ):
+            vote = _TIED
+        if said.ABOUT.search(near):
+            vote = max(vote, _SUBTITLE)
+        blocked = said.NO_ISSUER.search(near)
+        if beside is not None and not blocked:
+            joins = [said.ITS_SUBSIDIARY, said.AND, *([said.NEXT_LINE] if beside[1] >= _TIED else [])]
+            if any(join.fullmatch(page.text, beside[0], mention.start) for join in joins):
+                vote = max(vote, beside[1])
+        if blocked and vote < _TIED:
+            vote = min(vote, _SERVES)
+        if not mention.alias and mention.start < page.start + _HEAD and _own_line(page, mention):
+            vote = max(vote, _HEADING)
+        return vote
+
+    def _apart(self, mention: Mention, following: int) -> bool:
+        """Whether the text sets an organization apart: the power does not reach it, the grantor has left it."""
+        sentence = self.page.sentence_at(mention.start)
+        if said.APART.search(sentence.text):
+            return True
+        before = sentence.text[: max(0, mention.start - sentence.start)]
+        left = said.LEFT.search(before)
+        if left is not None and not said.TO_COME.search(before[: left.start()]):
+            return True
+        if said.WAS_UNTIL.search(before) or (said.WAS.search(before) and said.UNTIL.match(self.page.text, mention.end)):
+            return True
+        if said.NOT_REGISTERED.match(self.page.text, mention.end):
+            return True
+        rest = self.page.text[mention.end : min(sentence.end, following)]
+        return said.NOT_THAT.search(rest) is not None or self._none_of_those(sentence, last=following >= sentence.end)
+
+    def _none_of_those(self, sentence: Sentence, *, last: bool) -> bool:
+        """Whether the next sentence sets apart what a sentence names, or the `last` thing that it names."""
+        after = next((s for s in self.page.sentences if s.start >= sentence.end), None)
+        if not sentence.raw or after is None:
+            return False
+        if said.NONE_OF_THOSE.search(after.text):
+            return True
+        hit = said.NOT_THAT.search(after.text) if last else None
+        return hit is not None and not any(m.start < after.start + hit.start() for m in self._within(after))
+
+    def _within(self, sentence: Sentence) -> list[Mention]:
+        """The mentions in full of a sentence."""
+        return [m for m in self.page.orgs.within(sentence.start, sentence.end) if not m.alias]
+
+    def alone(self, mention: Mention) -> bool:
+        """Whether a mention is of the only company with registered securities: "only X is a reporting company"."""
+        sentence = self.page.sentence_at(mention.start)
+        before = sentence.text[: max(0, mention.start - sentence.start)]
+        return said.ONLY.search(before) is not None and said.REGISTERED.search(sentence.text, len(before)) is not None
+
+    def by_elimination(self, votes: dict[str, float], principals: set[str], others: set[str]) -> list[str]:
+        """The issuer of a text that ties none: whose title the signer has, to whom it is addressed, or the only one."""
+        page = self.page
+        left = [m for m in self.seen if votes[m.name] == 0.0 and m.name not in principals | others]
+        left = [m for m in left if not is_law_firm(m.name) and not said.NEVER.search(m.name)]
+        above = [m for m in left if m.start < self.closing]
+        groups = [
+            [
+                m
+                for m in left
+                if m.start >= self.closing and said.TITLE_ABOVE.search(self._before(m)) and not principals
+            ],
+            [m for m in above if _TO.search(page.text, max(page.start, m.start - 60), m.start)],
+            [m for m in above if m.start not in self.employers],
+            above if len({m.name for m in self.seen if not is_law_firm(m.name)}) == 1 else [],
+        ]
+        named = (list(dict.fromkeys(m.name for m in group)) for group in groups)
+        return next((names for names in named if len(names) == 1), [])
 
 
-_NONE_OF_THOSE = rx(
-    r"\b(?:nothing to do with|not (?:an? )?(?:insider|director|officer) of|not (?:covered|reached|affected)|outside"
-    r"|no part of)\b[^.;]{0,40}\b(?:either|those|these|them|it|any of|that|such)\b"
-)
-
-
-def _none_of_those(page: Page, sentence: Sentence) -> bool:
-    """Whether the next sentence sets apart what a sentence names: "I am no insider of either"."""
-    following = next((s for s in page.sentences if s.start >= sentence.end), None)
-    return sentence.raw != "" and following is not None and _NONE_OF_THOSE.search(following.text) is not None
-
-
-_THAT_COMPANY = rx(
-    r"\b(?:that|said|such|the same|this) (?:company|corporation|issuer|registrant|bank|partnership|trust"
-    r"|fund)(?:'s)?\b(?! (?:of|to|named|whose|listed))"
-)
+_TO = rx(r"(?:^|\n)[ \t]*to ?:? (?:the )?(?:(?:secretary|board(?: of directors)?|general counsel) of (?:the )?)?$")
 
 
 def _meant(page: Page, seen: list[Mention], closing: int) -> list[Mention]:
     """Where "that company" stands for the organization named last, each as a mention of it."""
     out = []
-    for said in _THAT_COMPANY.finditer(page.text, page.start, closing):
-        if any(m.start <= said.start() < m.end for m in seen):
+    for hit in said.THAT_COMPANY.finditer(page.text, page.start, closing):
+        if any(m.start <= hit.start() < m.end for m in seen):
             continue
-        noun = said.group().split()[-1].removesuffix("'s")
+        noun = hit.group().split()[-1].removesuffix("'s")
         if rx(rf'\beach,? an? "{noun}"').search(page.text, page.start, closing):
             continue  # the name of each of several
-        earlier = [m for m in seen if m.end <= said.start() and not is_law_firm(m.name)]
+        earlier = [m for m in seen if m.end <= hit.start() and not is_law_firm(m.name)]
         if earlier:
-            end = said.end() - 2 if said.group().endswith("'s") else said.end()
-            out.append(Mention("organization", earlier[-1].name, said.start(), end, alias=True))
+            end = hit.end() - 2 if hit.group().endswith("'s") else hit.end()
+            out.append(Mention("organization", earlier[-1].name, hit.start(), end, alias=True))
     return out
-
-
-_ANY_COMPANY = rx(
-    r"\b(?:any|all|each|every|one or more|such)(?: \w+){0,3}? "
-    r"(?:compan(?:y|ies)|issuers?|corporations?|entit(?:y|ies))\b"
-    r"[^.;]{0,40}\b(?:of which|in which|with which|for which|in whose|whose|that i|i am|where)\b"
-    r"|\b(?:of|in|about|concerning|for|to) any (?:and all )?issuers?\b"
-    r"|\b(?:securities|stocks?|shares|interests?|units)\b[^.;]{0,30}\b(?:of|in|issued by) (?:any|every|each|whatever"
-    r"|whichever)(?: \w+){0,2}? (?:compan(?:y|ies)|corporations?|entit(?:y|ies)|registrants?)\b"
-)
-_NEVER = rx(r"\b(?:securities|brokerage|nominees?|transfer|registr\w+|plan|savings plan|trust company)\b")
-
-
-_ITS_STOCK = rx(
-    r"^(?:'s?|\")?\)?(?:'s)?,? (?:class \w |common |ordinary |equity |preferred |capital )?"
-    r"(?:securities|stock|shares?|equity|units|options)\b"
-)
 
 
 def _securities_tied(page: Page, name: str, employers: Collection[int]) -> bool:
@@ -259,7 +254,7 @@ def _securities_tied(page: Page, name: str, employers: Collection[int]) -> bool:
             r"\b(?:securities|stock|shares|units|holdings|director|officer)\b[^.;()]{0,50}\b(?:of|in"
             r"|issued by) (?:the )?$"
         ).search(page.text[max(0, m.start - 70) : m.start])
-        or _ITS_STOCK.search(page.text[m.end : m.end + 40])
+        or said.ITS_STOCK.match(page.text, m.end)
         for m in page.orgs.of(name)
         if page.start <= m.start < page.end and m.start not in employers
     )
@@ -267,46 +262,20 @@ def _securities_tied(page: Page, name: str, employers: Collection[int]) -> bool:
 
 def _attorney_role(page: Page, mention: Mention, before: str) -> bool:
     """Whether a role before an organization is an attorney's ("Jane Doe, Secretary of X") and not the principal's."""
-    if rx(
-        r"\b(?:any|such|each) other (?:employees?|officers?|persons?|members?|lawyers?)\b[^.;()]{0,40}"
-        r"\b(?:of|at|with|in|by) (?:the )?$|"
-        r"\b(?:delegat\w+|substitut\w+|deput\w+)\b[^.;]{0,60}\b(?:officers?|employees?|partners?|members?|lawyers?) "
-        r"(?:of|at|with|in) (?:the )?$|"
-        r"\b(?:mr|ms|mrs|dr)\. [\w'-]+,? (?:is|serves|works)\b[^.;]{0,80}$"
-        r"|\b(?:{atty}s?[- ]in[- ]fact|agents?|them|whom)(?:,? (?:is|are|being|be|remains?|ceas\w+|no|longer|to|each"
-        r"|all|who))*,? (?:an? )?(?:employees?|officers?|partners?|members?|directors?) (?:of|at|with|in) (?:the )?$"
-    ).search(before):
-        return True
-    return bool(
-        rx(
-            r"(?-i:[A-Z])[\w'-]+,? (?:(?:an?|each|both|who is|the|our|its|then"
-            r"|being)\b[^.;()]{0,30})?(?:(?-i:[A-Z])[\w'-]+,? (?:and |of |for |& |- )?){0,6}(?:of|at|with) "
-            r"(?:the )?$"
-        ).search(before[-90:])
-    ) and not rx(r"\b(?:undersigned|i|me|my|his|her|principal|grantor|insider)\b[^.;]{0,120}$").search(before)
+    return said.ATTORNEY_ROLE.search(before) is not None or (
+        said.TITLE_OF.search(before[-90:]) is not None and not said.GRANTOR_BEFORE.search(before)
+    )
 
 
 def _own_line(page: Page, mention: Mention) -> bool:
+    """Whether a name is a line of the heading, above whatever appoints."""
     start = page.text.rfind("\n", page.start, mention.start) + 1
     end = page.text.find("\n", mention.end)
     line = page.text[start : end if end > 0 else page.end].strip(" ()[]*-")
     if rx(r"\b(?:agent|broker|administrator|custodian|counsel|registrar)\b").search(page.text, start, mention.start):
         return False  # a field: "Transfer agent:"
+    if SURE_VERB.search(page.text, page.start, start):
+        return False
     return len(line) < len(mention.name) + 45 and not rx(
         r"\b(?:schedule|by|its|cc|c/o|to(?= ?:)|letterhead|prepared)\b"
     ).search(line)
-
-
-_AT_LAW = rx(r",? (?:an? |the )?(?:{atty}s?|counsel(?:l?ors?)?|solicitors?|lawyers)[- ]at[- ]law\b|,? an? law firm\b")
-
-
-def law_firms(page: Page) -> list[Found]:
-    """Every law firm named anywhere, by full name."""
-    out: dict[str, Found] = {}
-    for mention in page.orgs.mentions:
-        if not page.start <= mention.start < page.end or mention.alias:
-            continue
-        context = page.text[max(0, mention.start - 60) : mention.start]
-        if is_law_firm(mention.name, context) or _AT_LAW.match(page.text, mention.end):
-            out.setdefault(same_organization(mention.name), Found(mention.name, mention.start, mention.end))
-    return list(out.values())

@@ -109,7 +109,10 @@ def _is_law_form(token: Token) -> bool:
 _NEXT = 3  # tokens from "of" to a form with nothing but a land and a comma between
 
 # Words before a name, capitalised or not, that are none of it.
-_BEFORE = frozenset("i and each by for of to whereas that exhibit c/o at from with in neither".split())
+_BEFORE = frozenset(
+    "i and each by for of to whereas that exhibit c/o at from with in neither only if when while since because "
+    "although unless either nor as until should whenever".split()
+)
 
 _LANDS = frozenset({*STATES, "america", "europe", "asia"})  # "United Parcel of Ohio, Inc."
 
@@ -292,6 +295,7 @@ def _run(tokens: list[Token], j: int, floor: int, text: str) -> int:
             "with",
             "from",
             "at",
+            "the",
         ):
             break
         if token.text == "." and not (j > floor and len(tokens[j - 1].text) == 1):

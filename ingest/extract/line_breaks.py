@@ -6,7 +6,7 @@ import re
 
 from .patterns import cased
 from .tokens import Token
-from .words import LAW_FIRM_FORMS
+from .words import STRONG_FORMS
 
 
 def gap_breaks(left: Token, right: Token, text: str) -> bool:
@@ -18,14 +18,17 @@ def gap_breaks(left: Token, right: Token, text: str) -> bool:
         return False
     line = text[text.rfind("\n", 0, left.start) + 1 : left.end].strip()
     below = text[right.start : right.start + 200].split("\n", 1)[0]
-    form = right.text.isupper() and right.low in LAW_FIRM_FORMS  # "Moss Lake / PLLC: ..."
-    if _LABEL_LINE.match(below) and not form:
+    if _LABEL_LINE.match(below) and right.low not in _SHORT_FORMS:
         return True
+    if line.split()[0] == below.split()[0] and len(right.text) > _COMMON_WORD:
+        return True  # two names of one family, each on its own line
     if cased(r"\S.{8,}\S {3,}\S|\t").search(line):
         return not _same_column(left, right, text)
     return line.isupper() != below.strip().isupper() and len(line) < _SHORT_LINE
 
 
+_SHORT_FORMS = STRONG_FORMS - {"company", "corporation", "co"}  # "Moss Lake / PLLC: ..."
+_COMMON_WORD = 4  # letters that a word has which begins lines for no reason: "The", "this"
 _LABEL_LINE = re.compile(r"[A-Z][\w./()-]*(?: [\w./()-]+){0,3}[ \t]*:(?:\s|$)")
 
 _SHORT_LINE = 50  # characters; a line of prose is longer

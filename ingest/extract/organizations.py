@@ -1,7 +1,7 @@
 """Organizations that a text names, and the aliases that it defines for them.
 
 They are found once for the whole text, from their legal form leftwards; aliases are what brackets after a name define
-("the Company", "Hiawatha"). Law firms are told by their legal form, by a list of surnames, or by what the text says.
+("the Company", "Hiawatha"). Which of them are law firms is another module's work (law_firms.py).
 """
 
 from __future__ import annotations
@@ -14,17 +14,9 @@ from .legal_forms import named
 from .mentions import Mention, same_organization
 from .patterns import cased, rx
 from .short_names import short_names
-from .tokens import fold, shadow, tokenise, tokens_within
-from .unformed import OF_PARTNERS, unformed
-from .words import (
-    ACCOUNTANTS,
-    BODIES,
-    LAW_FIRM_FORMS,
-    NOT_NAMES,
-    STATES,
-    STRONG_FORMS,
-    WEAK_FORMS,
-)
+from .tokens import fold, shadow, tokens_within
+from .unformed import unformed
+from .words import BODIES, NOT_NAMES, STATES, STRONG_FORMS
 
 
 @dataclass(slots=True)
@@ -58,7 +50,8 @@ _GENERIC = rx(
 )
 _GENERIC_WORDS = frozenset(
     "public private holding parent portfolio operating insurance trust limited liability company corporation general "
-    "partner partnership bank any no each such the reporting investment management fund listed subsidiary".split()
+    "partner partnership bank any no each such the a professional law reporting investment management fund listed "
+    "subsidiary".split()
 )
 _COMMON_FORMS = frozenset(
     "company corporation partnership trust bank fund group association partners member members limited".split()
@@ -295,55 +288,3 @@ def _find_repeats(text: str, out: Organizations, taken: list[tuple[int, int]], u
                 continue
             if free(found.start(), found.end()):
                 out.mentions.append(Mention("organization", name, found.start(), found.end(), alias=True))
-
-
-def is_law_firm(name: str, context: str = "") -> bool:
-    """Whether a name is a law firm's: by its legal form, by a list of surnames, or by what the text calls it."""
-    tokens = tokenise(name)
-    low = name.lower()
-    if (
-        any(a in low for a in ACCOUNTANTS)
-        or low.endswith((" sons", " brothers"))
-        or cased(r"accounting|accountants?|broker|invest").search(context.lower())
-    ):
-        return False
-    if (tokens and any(t.low in LAW_FIRM_FORMS for t in tokens[-3:])) or low.endswith(_FIRM_FORMS):
-        return True
-    last = next((t.low for t in reversed(tokens) if t.word), "")
-    if last in ("co", "company") and not _LAW_CONTEXT.search(context):
-        return False  # "Samuels, Form & Co.": a firm of merchants or brokers
-    surnames = cased(r"^[A-Z][\w'-]+(?:, [A-Z][\w'-]+)+,? (?:&|and) [A-Z][\w'-]+").match(name) is not None
-    bare = (
-        cased(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} & [A-Z][\w'-]+").fullmatch(name) and tokens[-1].low not in WEAK_FORMS
-    )
-    company = _COMPANY_CONTEXT.search(context) is not None
-    return (
-        (surnames and not company and last not in ("inc", "incorporated", "corp", "plc"))
-        or _LAW_OFFICES.search(name) is not None
-        or bool(bare and tokens[-1].low not in STRONG_FORMS and not company)
-        or bool(_LAW_CONTEXT.search(context))
-        or bool(_OF_PARTNERS.search(context) and cased(r"[A-Z][\w'-]+ & [A-Z][\w'-]+").fullmatch(name))
-        or bool(_LAWYER_OF.search(context) and not {t.low for t in tokens[-3:]} & _NO_FIRM_FORMS)
-    )
-
-
-_FIRM_FORMS = (
-    "professional association",
-    "professional corporation",
-    "law corporation",
-    "registered limited liability partnership",
-)
-_LAW_OFFICES = rx(r"\blaw (?:offices?|firm|group|chambers|associates|partners)\b")
-_COMPANY_CONTEXT = rx(r"\b(?:shares|stock|securities|directors?|board)(?: \w+)? (?:of|in)(?: the)? $")
-"""Before an organization that has shares and a board, as no law firm has."""
-_LAWYER_OF = rx(
-    r"\b(?:solicitor|barrister|lawyer|advocate|{atty}|paralegal)s? (?:with|at|of|in|from)(?: the)?(?: firm(?: of)?)? $"
-)
-_OF_PARTNERS = rx(rf"{OF_PARTNERS}$")
-_NO_FIRM_FORMS = frozenset(
-    "inc incorporated corp corporation company co plc ltd limited trust bank n.a group fund lp l.p".split()
-)
-_LAW_CONTEXT = rx(
-    r"(?:law firm(?: of)?|{atty} (?:at|with|in the \w+ office of)|firm of|law offices? of"
-    r"|solicitors?,?(?: of)?|lawyers (?:with|of|in the firm of)|legal counsel,?) $"
-)

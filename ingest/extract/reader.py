@@ -29,6 +29,7 @@ from . import (
     grantors,
     grants,
     issuers,
+    law_firms,
     leftover,
     officers,
     other_papers,
@@ -192,7 +193,7 @@ def _parts(page: Page, said: list[Said]) -> _Parts | None:
         list({s.name: s for s in reversed(signed) if s.part in ("witness", "notary")}.values())[::-1],
         {
             "issuers": issuer_names,
-            "law_firms": issuers.law_firms(page),
+            "law_firms": law_firms.law_firms(page),
             "forms": named_forms,
             "powers": [] if revocation else powers.powers(granted, securities=securities),
             "clauses": powers.clauses(page),

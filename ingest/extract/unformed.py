@@ -16,7 +16,8 @@ _UNFORMED = rx(
 )
 _LAW_OFFICE = rx(rf"\bLaw (?-i:O)ffices? of (?:{_SURNAME}|(?-i:[A-Z])\.)(?: (?:{_SURNAME}|(?-i:[A-Z])\.)){{0,3}}")
 _FIRM_OF = rx(
-    rf"\b(?:law|accounting|the) firm (?:of|called|named|known as) ({_SURNAME}(?:,? (?:and |& )?{_SURNAME}){{1,6}})"
+    rf"\b(?:law firm|(?:accounting|the) firm(?= (?:of|called|named|known as)\b))(?: (?:of|called|named|known as))? "
+    rf"({_SURNAME}(?:,? (?:and |& )?{_SURNAME}){{1,6}})"
 )
 
 
@@ -52,7 +53,6 @@ def unformed(shade: str, text: str, taken: list[tuple[int, int]], named: list[Me
     """
     out: list[Mention] = []
     found = [m.span() for pattern in (_LAW_OFFICE, _UNFORMED) for m in pattern.finditer(shade)]
-    found += [(m.start(1), m.start(1) + len(m.group(1).rstrip(" ,&"))) for m in _FIRM_OF.finditer(shade)]
     for estate in _ESTATE.finditer(text):
         start = estate.start(estate.lastindex or 0)
         end = start + len(estate.group(estate.lastindex or 0).rstrip())
@@ -60,6 +60,7 @@ def unformed(shade: str, text: str, taken: list[tuple[int, int]], named: list[Me
             out.append(Mention("organization", fold(text[start:end]), start, end))
             taken.append((start, end))
     called = {(m.start(1), m.end(1)) for pattern in (_CALLED, _OF_TWO) for m in pattern.finditer(shade)}
+    called |= {(m.start(1), m.start(1) + len(m.group(1).rstrip(" ,&"))) for m in _FIRM_OF.finditer(shade)}
     for start, end in [*found, *sorted(called)]:
         words = [t.low for t in tokenise(shade[start:end]) if t.word]
         if any(s < end and start < e for s, e in taken) or any(

@@ -65,12 +65,12 @@ WEAK_FORMS = _words(
     "brothers sons society university institute college church union services solutions works mills airlines "
     "motors foods stores brands products materials sciences advocates avocats solicitors barristers abogados advogados "
     "attorneys lawyers rechtsanwälte rechtsanwalte rechtsanwaelte notaires investors "
-    "unitrust grat crat crut qprt ilit"
+    "advocaten advokater advokatfirma avvocati notarissen unitrust grat crat crut qprt ilit"
 )
 LAW_FIRM_FORMS = _words(
     "llp l.l.p pc p.c pa p.a sc s.c pllc p.l.l.c lpa l.p.a apc a.p.c psc p.s.c chartered pllp p.l.l.p ps p.s aarpi "
     "selarl advocates avocats solicitors barristers abogados advogados attorneys lawyers "
-    "rechtsanwälte rechtsanwalte rechtsanwaelte notaires"
+    "rechtsanwälte rechtsanwalte rechtsanwaelte notaires advocaten advokater advokatfirma avvocati notarissen"
 )
 ACCOUNTANTS = (
     "ernst",

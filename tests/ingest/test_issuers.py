@@ -1,0 +1,47 @@
+"""Issuers, law firms and forms, sentence by sentence, in wordings that no corpus has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from infact.ingest.extract import extract
+from infact.ingest.records import Instrument
+from infact.ingest.text import normalise
+
+FOLDER = Path(__file__).parent / "sentences"
+
+
+def rows(name: str, cells: int) -> list[list[str]]:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [line.split(" | ", cells) for line in lines if not line.startswith("#")]
+
+
+ISSUERS, FORMS = rows("issuers.txt", 2), rows("forms.txt", 1)
+
+
+def read(said: str) -> Instrument:
+    printed = said.replace("\\", "\n").replace(" / ", "\n\n")
+    head = "" if "POWER OF ATTORNEY" in printed else "POWER OF ATTORNEY\n\n"
+    (found,) = extract(normalise(f"{head}{printed}\n\nDated: May 4, 2011\n\n/s/ Mary Oakes\nMary Oakes\n"))
+    return found
+
+
+def listed(values: tuple[str, ...]) -> str:
+    return "; ".join(values) or "-"
+
+
+@pytest.mark.parametrize(("issuers", "firms", "said"), ISSUERS, ids=lambda s: s[-60:].replace(" ", "-"))
+def test_a_power_is_about_the_issuers_that_it_ties_to_its_grantor(issuers: str, firms: str, said: str) -> None:
+    found = read(said)
+    assert (listed(found.issuers), listed(found.law_firms)) == (issuers, firms)
+
+
+@pytest.mark.parametrize(("forms", "said"), FORMS, ids=lambda s: s[:60].replace(" ", "-"))
+def test_a_power_names_forms(forms: str, said: str) -> None:
+    opening = "I, Mary Oakes, a director of Tarn Looms, Inc., hereby appoint Ann Lee my attorney-in-fact as follows. / "
+    assert ", ".join(read(opening + said).forms) == forms.replace("-", "" if forms == "-" else "-")
+
+
+def test_there_are_as_many_sentences_as_the_files_have() -> None:
+    assert (len(ISSUERS), len(FORMS)) >= (79, 52)
