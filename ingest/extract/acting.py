@@ -7,7 +7,7 @@ import re
 from .attorney import Appointment
 from .boxes import TICKED_NO, unticked
 from .clauses import VERB, Found, Page
-from .patterns import rx
+from .patterns import Stems, rx
 
 _TOGETHER = r"(?:together|jointly|in concert|conjointly|unanimous\w*)"
 _APART = r"(?:singly|alone|apart|individually|severally|separately|independently|solely)"
@@ -128,7 +128,7 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
     start, end = _behind_the_verb(page, appointment), appointment.end
     whole = TICKED_NO.sub(lambda m: " " * len(m.group()), page.soft())
     for s, e in ((start, end), (page.start, page.end)):
-        joint = _JOINT.search(whole, s, e)
+        joint = _joint(page, whole, s, e)
         if (
             joint
             and not page.sentence_at(joint.start()).text.isspace()
@@ -160,6 +160,23 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
         hit = _SEVERAL.search(text)
         if hit and _ACTORS.search(text) and not _NOT_ACTORS.search(text):
             return Found("several", sentence.start + hit.start(), sentence.start + hit.end())
+    return None
+
+
+# What some way of acting together is told by.
+_MAY_BE_JOINT = Stems(
+    "together|joint|concert|unanim|both|two|three|majority|fewer|one|alone|joinder|joining|concurrence|consent|approval"
+    "|signature|participation|agreement| all |singly|apart|separately|solely|neither|none|unless| every"
+)
+
+
+def _joint(page: Page, whole: str, start: int, end: int) -> re.Match[str] | None:
+    """The first words by which attorneys must act together, sentence by sentence."""
+    for sentence in page.sentences:
+        if sentence.end > start and sentence.start < end and _MAY_BE_JOINT.within(sentence.text):
+            hit = _JOINT.search(whole, max(start, sentence.start), min(end, sentence.end))
+            if hit is not None:
+                return hit
     return None
 
 

@@ -58,13 +58,15 @@ class Page:
     orgs: Organizations
     sentences: tuple[Sentence, ...]
     marks: list[re.Match[str]] = field(init=False)
+    _slice: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self._slice = self.text[self.start : self.end]
         self.marks = self.finditer(SIGN_MARK)
 
     def slice(self) -> str:
         """The characters of the instrument."""
-        return self.text[self.start : self.end]
+        return self._slice
 
     def soft(self) -> str:
         """The whole text, in which the full stops inside of sentences are middle dots, as in `Sentence.text`."""

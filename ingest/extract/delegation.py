@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .boxes import unticked
 from .clauses import Found, Page
 from .patterns import rx
@@ -39,7 +41,8 @@ _IT = (
     r"(?:,? (?:in whole or (?:in )?part|on|over|down|wholly or in part|in full))*)"
 )
 _TO_OTHERS = r"(?:to|up ?on|on) (?!me\b|us\b|them\b|him\b|her\b|the (?:company|undersigned))"
-_SUBSTITUTE = rx(
+# Three patterns, because each has rare words of its own.
+_BY_SUBSTITUTES = rx(
     # "with power of substitution", "the right to name a deputy"
     rf"\b(?:powers?|right|authority|faculty|facult[\u00e9e]|leave|liberty|permission)\b (?:\w+,? ){{0,6}}?(?:of|to"
     rf"|for|de) (?:\w+,? ){{0,4}}?{_OTHER_HANDS}"
@@ -64,22 +67,26 @@ _SUBSTITUTE = rx(
     r"|\bsubstitutes? may be (?:\w+ )?(?:named|appointed|chosen|designated)\b"
     r"|\b(?:a|the|any|each) substitutes? (?:named|appointed|chosen|designated) (?:\w+ ){0,3}?by\b"
     r"|\buse (?:of )?(?:sub-?agents?|substitutes?|deput\w+)\b"
-    # "may authorize any member of her staff to act for her", "have himself replaced by"
-    rf"|\b(?:may|can|to|by)\b (?:(?!i\b)\w+,? ){{0,5}}?{_PUT}\b[^.;]{{0,50}}?\b{_OTHERS}\b[^.;]{{0,90}}?\b"
+    r"|\b(?:may|can) (?:\w+,? ){0,3}?(?:have|be|get) (?:\w+ ){0,4}?replaced by\b"
+    rf"|\b(?:may|can|to) (?:act|sign) (?:through|by(?: means of)?) (?:an? |such )?{_OTHER_HANDS}"
+)
+_BY_OTHERS = rx(
+    # "may authorize any member of her staff to act for her"
+    rf"\b(?:may|can|to|by)\b (?:(?!i\b)\w+,? ){{0,5}}?{_PUT}\b[^.;]{{0,50}}?\b{_OTHERS}\b[^.;]{{0,90}}?\b"
     rf"{_FOR_THEM}"
     r"|\b(?:may|can) (?:\w+ ){0,2}?(?:authori[sz]e|appoint|designate|empower) (?:an)?other"
     r"(?: persons?| employees?| officers?| lawyers?)? to (?:act|exercise|sign|do|perform)\b"
-    r"|\b(?:may|can) (?:\w+,? ){0,3}?(?:have|be|get) (?:\w+ ){0,4}?replaced by\b"
     r"|\b(?:may|can) (?:let|ask) (?:an)?(?:other|colleague|deputy|a colleague|a deputy)\b"
     r"|\bfree to (?:have|let|ask) (?:another\b|(?:an?|his|her|any|some)\b(?: \w+)? (?:\w+ )?(?:act|sign|take))"
     r"|\bmay (?:appoint|name) (?:others?|another)\b"
-    # "may pass it on to another"
-    rf"|\b(?:may|can|to) (?:\w+ ){{0,2}}?{_HAND} (?:to (?:an(?:y )?other|others|any|one or more)(?: \w+){{0,3}}?"
+    # "may act through such colleague as he chooses"
+    rf"|\b(?:may|can|to) (?:act|sign) (?:through|by(?: means of)?) (?!any (?:one )?of its)(?:agents?|{_OTHERS})"
+)
+# "may pass it on to another"
+_PASSES_ON = rx(
+    rf"\b(?:may|can|to) (?:\w+ ){{0,2}}?{_HAND} (?:to (?:an(?:y )?other|others|any|one or more)(?: \w+){{0,3}}?"
     rf" (?:the|this|his|her|their|its|these|such) (?:\w+ )?(?:powers?|authority|mandate|tasks?)|{_IT},? {_TO_OTHERS}"
     rf"|(?:to|up ?on|on) {_OTHERS}\b[^.;]{{0,40}}?\b(?:powers?|authority|mandate|tasks?|it|them))"
-    # "may act through such deputy as he chooses"
-    rf"|\b(?:may|can|to) (?:act|sign) (?:through|by(?: means of)?)"
-    rf" (?!any (?:one )?of its)(?:agents?|(?:an? |such )?{_OTHER_HANDS}|{_OTHERS})"
 )
 _DENIES = (
     r"(?:not|no|nor|neither|never|none|nobody|nothing|without|cannot|can't|(?:forbid|prohibit)\w*|excludes?|withholds?"
@@ -136,33 +143,44 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
     for sentence in page.sentences:
         if sentence.start >= end:
             break
-        if not _SUBSTITUTE.possible(sentence.text):
+        text = sentence.text
+        ways = [way for way in (_BY_SUBSTITUTES, _BY_OTHERS, _PASSES_ON) if way.possible(text)]
+        if not ways:
             continue
-        text = _BUT_NOT.sub(lambda m: " " * len(m.group()), sentence.text)
+        text = _BUT_NOT.sub(lambda m: " " * len(m.group()), text)
         if _OF_OTHERS.search(text):
             text = _ASIDE.sub(lambda m: " " * len(m.group()), text)
-        hit = _SUBSTITUTE.search(text)
-        if not hit or unticked(page.text, sentence.start + hit.end()):
-            continue
-        if hit.group()[:3].lower() == "to " and _NOT_GIVEN.search(text, 0, hit.start()):
-            continue
-        if _FREE.match(hit.group()) and _OF_THE_GRANTOR.search(text[: hit.start()]):
-            continue  # another attorney, whom the grantor may name
-        if kind == "substitution" and not rx(
-            r"\b(?:each|the|any|such) (?:\w+ )?substitutes? (?:may|has|have|shall have)|\bresubstitut|\bfurther"
-            r" (?:power of )?substitut|\bpower of further substitution"
-            r"|\b(?:appoints?|designates?|names?)\b[^;]*\bwith (?:the )?(?:full )?power of substitution"
-        ).search(text):
-            continue
-        denied = _NO_SUBSTITUTE.search(text)
-        if (
-            denied
-            and denied.start() <= hit.end() + 20
-            and hit.start() - denied.start() < 90
-            and not _EXCEPT.match(text, max(hit.end(), denied.end()))
-        ):
-            continue
-        if rx(r"account administrators?|filing agent").search(text) and not rx(r"substitut").search(text):
-            continue
-        return Found("true", sentence.start + hit.start(), sentence.start + hit.end())
+        for way in ways:
+            hit = way.search(text)
+            if hit is None or unticked(page.text, sentence.start + hit.end()) or not _granted(text, hit):
+                continue
+            if kind == "substitution" and not _ANEW.search(text):
+                continue
+            return Found("true", sentence.start + hit.start(), sentence.start + hit.end())
     return None
+
+
+def _granted(text: str, hit: re.Match[str]) -> bool:
+    """Whether what was found is given to the attorney, not denied, and not a right of the grantor."""
+    if hit.group()[:3].lower() == "to " and _NOT_GIVEN.search(text, 0, hit.start()):
+        return False
+    if _FREE.match(hit.group()) and _OF_THE_GRANTOR.search(text[: hit.start()]):
+        return False  # another attorney, whom the grantor may name
+    denied = _NO_SUBSTITUTE.search(text)
+    if (
+        denied
+        and denied.start() <= hit.end() + 20
+        and hit.start() - denied.start() < 90
+        and not _EXCEPT.match(text, max(hit.end(), denied.end()))
+    ):
+        return False
+    return not _OF_A_FILER.search(text) or rx(r"substitut").search(text) is not None
+
+
+# What a substitute may do himself.
+_ANEW = rx(
+    r"\b(?:each|the|any|such) (?:\w+ )?substitutes? (?:may|has|have|shall have)|\bresubstitut|\bfurther"
+    r" (?:power of )?substitut|\bpower of further substitution"
+    r"|\b(?:appoints?|designates?|names?)\b[^;]*\bwith (?:the )?(?:full )?power of substitution"
+)
+_OF_A_FILER = rx(r"account administrators?|filing agent")

@@ -19,10 +19,21 @@ from . import forms as form_names
 from .clauses import Page, Sentence
 from .dates import DateMention, find_dates
 from .grants import Grant
-from .patterns import Pattern, cased, rx
+from .patterns import Pattern, Stems, cased, rx
 from .persons import persons
 from .revoking import undoes
-from .taking_back import DENIES, GAVE, OTHER_PAPER, PAPERS, REVOKES_NOW, TAKE_BACK, THIS_PAPER, UNDO, to_come
+from .taking_back import (
+    DENIES,
+    GAVE,
+    OTHER_PAPER,
+    PAPERS,
+    REVOKES_NOW,
+    TAKE_BACK,
+    THIS_PAPER,
+    UNDO,
+    UNDO_STEMS,
+    to_come,
+)
 
 Kind = Literal["revokes", "keeps", "ended"]
 
@@ -57,11 +68,9 @@ class Said:
         return bool(self.dates or self.attorneys or self.issuers or self.forms)
 
 
-_SPEAKS = rx(
-    rf"\b(?:{UNDO}|remov\w+|dismiss\w*|strik\w+|delet\w+"
-    r"|remain\w*|continu\w+|stands?|stays?|surviv\w+|unaffected|untouched|unchanged|affect\w*|disturb\w*|touch\w*"
-    r"|in addition|no longer|substitution|stead|place of|lieu of|instead of|ended|expired|lapsed|cease[sd]?"
-    r"|left|resigned|retired)\b"
+_SPEAKS = Stems(
+    f"{UNDO_STEMS}|remov|dismiss|strik|delet|remain|continu|stand|stay|surviv|unaffected|untouched|unchanged|affect|disturb"
+    "|touch|in addition|expired|left|resigned|retired"
 )
 _EXCEPTION = (
     r"except(?:ing|ion)?|other than|save|exclu(?:ding|sive of)|apart from|not including|but not|with the exception of"
@@ -156,7 +165,7 @@ _ABOUT = rx(
 
 def read(page: Page) -> list[Said]:
     """What a page says of other papers, in the order of the text."""
-    found = [said for sentence in page.sentences if _SPEAKS.search(sentence.text) for said in _of(page, sentence)]
+    found = [said for sentence in page.sentences if _SPEAKS.within(sentence.text) for said in _of(page, sentence)]
     undone = any(said.kind == "revokes" for said in found)
     return [said for said in found if undone or said.kind != "keeps" or said.limited]
 

@@ -43,19 +43,35 @@ _HOLDS = rx(
     # "Ann Lee, as successor attorney-in-fact for Mary Oakes, hereby names"
     rf"|^\W*(?-i:[A-Z])[\w.'-]+(?: (?-i:[A-Z])[\w.'-]+){{1,4}}, (?:(?:being|as|acting as) )?{_ATTORNEY} (?:of|for)"
     r" (?!me\b|the undersigned\b)[^;]{3,120}?\bhereby\b"
-    # "the power that Mary Oakes gave me"
-    r"|\b(?:powers?|authority|right|mandate|permission|substitution)\b[^.;]{0,140}?\b(?:given|granted|conferred|vested"
-    rf"|delegated|gave|gives|signed|executed|made)\b(?:[^.;]{{0,80}}? (?:to|upon|on|in favou?r of))? {_ME}"
-    rf"|\b(?:granted|conferred|vested|delegated) (?:to|upon|on|in) {_ME}"
-    r"|\b(?-i:[A-Z])[\w.'-]+ (?:has |have )?(?:given|gave|granted) (?:to )?me\b"
-    r"|\b(?:has|have) (?:each |both |all )?given me\b"
-    r"|\bin for me as (?:the )?{atty}|\blets? me (?:name|appoint|choose|substitute)\b"
-    rf"|\b(?:appoint(?:s|ed)|nam(?:es|ed)|designat(?:es|ed)|constituted|made) {_ME}[^.;]{{0,60}}\b(?:{{atty}}|agent)"
     r"|\bi (?:\w+ )?hold\b[^.;]{0,30}\bpowers? of {atty}|\bpowers? of {atty}[^.;]{0,60}\bi hold\b"
     r"|\bto whom (?-i:[A-Z][a-z])[^.;]{0,60}\b(?:gave|given|granted)\b[^.;]{0,40}\bpowers? of {atty}"
     r"|\b(?:i am|undersigned is) (?:\w+ ){0,2}?(?:entitled|authori[sz]ed|empowered|permitted|free)\b[^.;]{0,160}?"
     r"\b(?:substitut|delegat)"
 )
+_FROM_ANOTHER = rx(
+    rf"\b(?:granted|conferred|vested|delegated) (?:to|upon|on|in) {_ME}"
+    r"|\b(?-i:[A-Z])[\w.'-]+ (?:has |have )?(?:given|gave|granted) (?:to )?me\b"
+    r"|\b(?:has|have) (?:each |both |all )?given me\b"
+    r"|\bin for me as (?:the )?{atty}|\blets? me (?:name|appoint|choose|substitute)\b"
+    rf"|\b(?:appoint(?:s|ed)|nam(?:es|ed)|designat(?:es|ed)|constituted|made) {_ME}[^.;]{{0,60}}\b(?:{{atty}}|agent)"
+)
+# "the power that Mary Oakes gave me": looked for from its end, where fewer words stand.
+_GAVE_ME = rx(
+    r"\b(?:given|granted|conferred|vested|delegated|gave|gives|signed|executed|made)\b"
+    rf"(?:[^.;]{{0,80}}? (?:to|upon|on|in favou?r of))? {_ME}"
+)
+_POWER = rx(r"\b(?:powers?|authority|right|mandate|permission|substitution)\b[^.;]{0,140}$")
+
+
+def _holds(body: str) -> bool:
+    """Whether who speaks holds a power of somebody else."""
+    return (
+        _HOLDS.search(body) is not None
+        or _FROM_ANOTHER.search(body) is not None
+        or any(_POWER.search(body[max(0, hit.start() - 160) : hit.start()]) for hit in _GAVE_ME.finditer(body))
+    )
+
+
 _HANDS_ON = rx(
     r"\b(?:substitut(?:e|es)|appoints?|designates?|names?|puts?|deputes?|deputi[sz]es|delegates?|delegated|nominates?"
     r"|authori[sz]es?|empowers?|places?|constitutes?|stands? in for|substitution)\b"
@@ -69,7 +85,7 @@ def substitutes(heads: str, body: str) -> bool:
     if acts and (titled or _GIVEN_ME.search(body)):
         return True
     return (_FOR_ME.search(body) is not None and _UNDER.search(body) is not None) or (
-        _HOLDS.search(body) is not None and _HANDS_ON.search(body) is not None
+        _HANDS_ON.search(body) is not None and _holds(body)
     )
 
 

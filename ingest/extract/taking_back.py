@@ -8,9 +8,7 @@ pattern is asked.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from .patterns import rx
+from .patterns import Stems, rx
 
 # Stems to which "e", "es", "ed" and "ing" are added, and those that take "s", "ed" and "ing".
 _E, _S = r"(?:revok|terminat|discontinu|abrogat|invalidat)", r"(?:rescind|recall|countermand|repeal)"
@@ -122,19 +120,21 @@ WHEN = (
 )
 """What makes of a fact a condition, a permission or a time to come."""
 
-_STEMS = tuple(
+UNDO_STEMS = (
     "revo|cancel|supersed|replac|terminat|rescind|rescission|annul|withdr|recall|countermand|repeal|supplant|extinguish"
-    "|discontinu|abrogat|invalid|displac|nulli| null|restate|void| back| aside|an end| a stop|away with|spent| dead"
-    "| ends| ended| falls|lapse|expire|cease|obsolete|inoperative|ineffective|no longer|no force|no effect|no further"
-    "|no more|without effect|without force|without further|place|stead|lieu|substitution for".split("|")
+    "|discontinu|abrogat|invalid|displac|nulli| null|restate|void|take back|taken back|taking back|takes back|took back"
+    "|call back|called back|calls back|calling back| aside|an end|a stop|away with|spent| dead| ends| ended| falls"
+    "|lapse"
+    "|expire|cease|obsolete|inoperative|ineffective|no longer|no force|no effect|no valid|no further|no more"
+    "|without effect|without force|without further|without any|place of|stead of|lieu of|instead|substitution for"
+    "|substitution of"
 )
+_STEMS = Stems(UNDO_STEMS)
 
 
-@lru_cache(maxsize=256)  # several readers ask of the sentences of one text
 def speaks(text: str) -> bool:
     """Whether a text holds a word without which nothing in it takes another paper's place, or its force."""
-    low = " ".join(text.lower().split())
-    return any(stem in low for stem in _STEMS)
+    return _STEMS.within(text)
 
 
 _TO_COME = rx(rf"\b{WHEN}\b[^.;,]{{0,70}}$")

@@ -18,7 +18,7 @@ from .blocks import Signed
 from .clauses import Page, Sentence
 from .letters import addressees
 from .other_papers import PRONOUN
-from .patterns import rx
+from .patterns import Stems, rx
 from .people import compatible
 from .persons import persons
 from .principal import Principal
@@ -30,13 +30,15 @@ from .taking_back import (
     TAKE_BACK,
     TAKEN_BACK,
     TAKING_BACK,
+    UNDO_STEMS,
     UNTIL,
     WHEN,
 )
 
 _END = rf"(?:{TAKE_BACK}|{TAKING_BACK}|{TAKEN_BACK}|end(?:s|ing|ed)?|{DISMISS})"
 _FILLER = (
-    r"(?:(?:[a-z]+ly|hereby|do|does|also|now|then|both|each|therefore|herewith|am|are|is|have|has|to|decided|wish(?:es)?"
+    r"(?:(?:[a-z]+ly|hereby|do|does|also|now|then|both|each|therefore|herewith|am|are|is|have|has|to|decided"
+    r"|wish(?:es)?"
     r"|wants?|desires?|today|further|must) ){0,5}?"
 )
 _WHO = (
@@ -114,6 +116,13 @@ _PART = rx(r";|,? \b(?:but|while|whereas|although|though)\b")
 _YOU = rx(r"\byour?\b")
 
 
+_MAY_END = Stems(
+    f"{UNDO_STEMS}|remov|dismiss|discharg|struck|strik|delet|releas|reliev| end | over|any more|anymore|any longer"
+    f"|this day"
+    "|from now|today|henceforth"
+)
+
+
 def ending(page: Page) -> list[Sentence]:
     """The sentences that end authority given before."""
     return [sentence for sentence in page.sentences if _ends(sentence.text)]
@@ -121,6 +130,8 @@ def ending(page: Page) -> list[Sentence]:
 
 @lru_cache(maxsize=512)  # the sentences of one text are asked more than once
 def _ends(text: str) -> bool:
+    if not _MAY_END.within(text):
+        return False
     for hit in _ENDS.finditer(text):
         what = hit["what"]
         back = _SAME.match(what) and _OBJECT.search(text[: hit.start("verb")])
