@@ -3,46 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .clauses import Found, Page
 from .patterns import rx
 from .taking_back import (
     DENIES,
     FORMER,
+    GONE,
     OTHER_PAPER,
     OVER,
     OVER_NOW,
     PAPERS,
     THIS_PAPER,
     UNDO,
-    UNDONE,
     speaks,
     to_come,
 )
 
-_IS = r"(?:is|are|be|been|stands?|has|have|shall|which|no longer|ceases?)"
+# What undoes, or is what is over: found first, and then asked for its object or its subject.
+_WORD = rx(rf"\b(?:(?P<undo>{UNDO})|(?P<now>{OVER_NOW}|(?<!and\s)no longer)|{GONE})\b")
+_OBJECT = rx(
+    rf"(?:,? (?:and|or) {UNDO})*"
+    r"(?! (?:when|on|upon|if|at the|automatically|immediately|in the event|by|no|none|nothing)\b)"
+    rf"[^.;]{{0,60}}?\b{OTHER_PAPER}"
+)
+_BY_THIS = rx(r" by (?:this|the present)\b")
 # "is, by the signing of this one, rendered void"
-_ASIDE = r"(?:,? (?:by|with|from|as of|on|upon|through) [^.;,]{2,60},)?"
+_IS = rx(
+    r"\b(?:is|are|be|been|stands?|has|have|shall|which|ceases?)\b"
+    r"(?:,? (?:by|with|from|as of|on|upon|through) [^.;,]{2,60},)? (?:\w+ ){0,3}?$"
+)
+_SUBJECT = rx(rf"\b{OTHER_PAPER}\b")
+_HEREBY = rx(rf"\b{PAPERS}\b[^.;]{{0,140}}\b(?:is|are) hereby $")
+_THAT = rx(
+    rf"\b(?:that|said) {PAPERS} (?:is|are|stands?) (?:\w+ )?$|\bwhich (?:is|are|you should treat as) (?:hereby )?$"
+)
 _LIEU = (
     r"(?:takes? the place|stands? in (?:the )?(?:place|lieu|stead)|in (?:place|substitution|replacement|lieu|stead)"
     r"|instead)"
 )
-_REVOKES = rx(
-    rf"\b{UNDO}(?:,? (?:and|or) {UNDO})*\b"
-    r"(?! (?:when|on|upon|if|at the|automatically|immediately|in the event|by|no|none|nothing)\b)"
-    rf"[^.;]{{0,60}}?\b{OTHER_PAPER}"
-    rf"|\b{OTHER_PAPER}\b[^.;]{{0,160}}?\b{_IS}\b{_ASIDE} (?:\w+ ){{0,3}}?{OVER}\b"
-    rf"|\b{OTHER_PAPER}\b[^.;]{{0,60}}?\b(?:{OVER_NOW}|no longer)\b"
-    rf"|\b(?:is|are) (?:hereby )?{UNDONE} by (?:this|the present)\b"
-    rf"|\b{PAPERS}\b[^.;]{{0,140}}\b(?:is|are) hereby {UNDONE}"
-    rf"|\b{_LIEU} (?:of|for) (?:and (?:to )?\w+ )?"
+_REPLACES = rx(
+    rf"\b{_LIEU} (?:of|for) (?:and (?:to )?\w+ )?"
     rf"(?:(?:any|all|every|each|the|my|that|those|his|her|its)\b(?: (?:\w+ ){{0,4}}?(?:{PAPERS}|of)\b)|{OTHER_PAPER})"
-    rf"|\b(?:that|said) {PAPERS} (?:is|are|stands?) (?:\w+ )?{UNDONE}\b"
-    rf"|\b{FORMER} (?:\w+ ){{0,3}}?{PAPERS}\b[^.;]{{0,60}}?"
-    r"\b(?:shall|will) (?:\w+ ){0,2}?(?:cease|end|expire|lapse|terminate)\b"
-    rf"|\bwhich (?:is|are|you should treat as) (?:hereby )?(?:{UNDONE}|spent)"
     rf"|\ba new {PAPERS}(?: \d+)? {UNDO} every\b"
     rf"|\brevocation (?:and \w+ )?of (?:(?:any|all|every|each|my|his|her) )?(?:and all )?{FORMER} {PAPERS}"
+    rf"|\b{FORMER} (?:\w+ ){{0,3}}?{PAPERS}\b[^.;]{{0,60}}?"
+    r"\b(?:shall|will) (?:\w+ ){0,2}?(?:cease|end|expire|lapse|terminate)\b"
 )
 # A field of a form: "Prior powers: revoked", "Earlier authorizations: all withdrawn"; and what a label is followed by.
 _ALL_OVER = rf"(?:(?:they|all|each|both|these|is|are|now|hereby|herewith) ){{0,4}}{OVER}\b"
@@ -55,7 +62,6 @@ _IT_IS_OVER = rx(
     rf"|these|those|which|the same)\b(?: [^.;,]{{1,30}})? (?:is|are|stands?|has been|have been) (?:\w+ "
     rf"){{0,3}}?{OVER}\b"
 )
-_ANOTHER = rx(rf"\b{OTHER_PAPER}")
 _NOT_REVOKES = rx(
     rf"\b{DENIES}\b[^.;]{{0,40}}(?:{UNDO}|revocation|alter|affect\w*|disturb\w*|{_LIEU})\b|\bin addition to\b"
 )
@@ -70,13 +76,13 @@ def revokes_prior(page: Page, end: int) -> Found | None:
     for sentence in page.sentences:
         if sentence.start >= end:
             break
-        if (hit := undoes(sentence.text, before)) is not None:
-            return Found("true", sentence.start + hit.start(), sentence.start + hit.end())
+        if (span := undoes(sentence.text, before)) is not None:
+            return Found("true", sentence.start + span[0], sentence.start + span[1])
         before = sentence.text
     return None
 
 
-def undoes(text: str, before: str = "") -> re.Match[str] | None:
+def undoes(text: str, before: str = "") -> tuple[int, int] | None:
     """Where a sentence, or a part of one, takes back another paper.
 
     Args:
@@ -86,23 +92,46 @@ def undoes(text: str, before: str = "") -> re.Match[str] | None:
     if not speaks(text):
         return None
     if (field := _FIELD.match(text)) is not None:
-        return field
+        return field.span()
     if before and (hit := _LABELLED.match(text)) is not None and _LABEL.fullmatch(before):
-        return hit
-    hit, tries = _REVOKES.search(text), 0
-    while hit and tries < _TRIES:
-        if _undoes_another(text, hit):
-            return hit
-        hit, tries = _REVOKES.search(text, hit.start() + 1), tries + 1
+        return hit.span()
+    for span in _of_another(text):
+        if _here_and_now(text, *span):
+            return span
     hit = _IT_IS_OVER.search(text)
-    if hit is not None and _undoes_another(text, hit):
+    if hit is not None and _here_and_now(text, *hit.span()):
         told = text[: hit.start()] or before
-        if _ANOTHER.search(told) and not _THIS.search(told):
-            return hit
+        if _SUBJECT.search(told) and not _THIS.search(told):
+            return hit.span()
     return None
 
 
-_TRIES = 4  # readings of one sentence: "until it is rescinded, and the power of 2003 is rescinded" needs the second
+def _of_another(text: str) -> Iterator[tuple[int, int]]:
+    """What a sentence says of another paper: what undoes with its object, what is over with its subject."""
+    for word in _WORD.finditer(text):
+        if word["undo"] and (told := _OBJECT.match(text, word.end())):
+            yield word.start(), told.end()
+        begin = max(0, word.start() - _REACH, *(text.rfind(stop, 0, word.start()) + 1 for stop in ".;"))
+        if word["now"]:
+            begin = max(begin, word.start() - _NEAR)
+            said: re.Match[str] | None = word
+        else:
+            said = _IS.search(text, begin, word.start())
+        if said is None:
+            continue
+        nearest = [*_SUBJECT.finditer(text, begin, said.start())][-1:]
+        if nearest and not _IN_CASE.search(text, nearest[0].end(), word.start()):
+            yield nearest[0].start(), word.end()
+        elif (told := _HEREBY.search(text, begin, word.start()) or _THAT.search(text, begin, word.start())) is not None:
+            yield told.start(), word.end()
+        elif _BY_THIS.match(text, word.end()):
+            yield said.start(), word.end()
+    for told in _REPLACES.finditer(text):
+        yield told.span()
+
+
+_IN_CASE = rx(r"\b(?:until|till|unless|if|when(?:ever)?|once|upon|(?:so|as) long)\b")
+_REACH, _NEAR = 240, 120  # characters from a paper to what is said of it
 _NOW = rx(r"\b(?:hereby|herewith|by this|(?:execution|signing|signature|delivery|effectiveness) (?:hereof|of this))\b")
 _CONDITIONAL = rx(
     r"\b(?:until|till|unless|if)\b|\b(?:may|can|could|might) (?:\w+ ){0,2}?be\b|\b(?:hereby|herein|hereunder) "
@@ -110,11 +139,11 @@ _CONDITIONAL = rx(
 )
 
 
-def _undoes_another(text: str, hit: re.Match[str]) -> bool:
+def _here_and_now(text: str, start: int, end: int) -> bool:
     """Whether what was found is said of another paper, here and now: not denied, not to come, not of this one."""
-    said = hit.group()
-    if _NOT_REVOKES.search(text, 0, hit.end()) or _CONDITIONAL.search(said):
+    said = text[start:end]
+    if _NOT_REVOKES.search(text, 0, end) or _CONDITIONAL.search(said):
         return False
-    if to_come(text, hit.start()) and not _NOW.search(text[max(0, hit.start() - 60) : hit.end()]):
+    if to_come(text, start) and not _NOW.search(text[max(0, start - 60) : end]):
         return False
     return not _OWN.search(said) or _OF_ALL.search(said) is not None

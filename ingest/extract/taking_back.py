@@ -93,11 +93,12 @@ _BEFORE = (
     rf"|formerly"
     r"|of (?:\w+ )?\d+|from (?:19|20)\d\d|before (?:today|now|this|it|that)|prior to (?:today|this|the|its))\b"
 )
+_LIKE = r"(?:(?!(?:that|which|by|until|is|are|be|shall)\b)[\w'-]+,? ){0,4}?"
 _NOT_THIS = r"(?<!so\s)(?<!hereby\s)(?<!herein\s)(?<!earlier\s)(?<!later\s)(?<!first\s)"
 OTHER_PAPER = (
-    rf"(?:{FORMER} (?:[\w'-]+,? ){{0,4}}?{PAPERS}"
-    rf"|{_ONE} (?:[\w'-]+,? ){{0,4}}?{PAPERS}(?: (?:that|which|whereby|by which))?[^.;]{{0,60}}?{_NOT_THIS}{_BEFORE}"
-    rf"|(?:any|all|every|each) (?:[\w'-]+,? ){{0,2}}?{PAPERS}[^.;]{{0,140}}?{_NOT_THIS}{_BEFORE}"
+    rf"(?:{FORMER} {_LIKE}{PAPERS}"
+    rf"|{_ONE} {_LIKE}{PAPERS}(?: (?:that|which|whereby|by which))?[^.;]{{0,60}}?{_NOT_THIS}{_BEFORE}"
+    rf"|(?:any|all|every|each) {_LIKE}{PAPERS}[^.;]{{0,140}}?{_NOT_THIS}{_BEFORE}"
     rf"|(?:that|those|the ones?)(?:,? (?:that|which))? (?:{_WHO} )?(?:(?:have|has|had) )?"
     rf"(?:(?:of|from) (?:\w+ )?\d+|dated|{GAVE})\b"
     rf"|{PAPERS} (?:that |which )?(?:{_WHO} )?(?:(?:have|has|had) )?{GAVE}"
