@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -241,23 +241,32 @@ def _kind(part: _Part, before: Kind | None) -> Kind | None:
     text = _without_acts(part.text)
     if _EXCEPTS.search(text) and before in ("revokes", "keeps"):
         return "keeps" if before == "revokes" else "revokes"
-    another = _ANOTHER.search(text) is not None
-    theirs = another or before == "revokes" or _THEIRS.search(text) is not None
-    if _DENIES.search(text) and (another or (theirs and not _THIS.search(text))):
+    theirs = before == "revokes" or _THEIRS.search(text) is not None
+    if _DENIES.search(text) and ((theirs and not _THIS.search(text)) or _of_another(text)):
         return "keeps"
     stays = _STAYS.search(text)
-    if stays is not None and not _THIS.search(text, 0, stays.start()) and (theirs or part.dates or part.people):
+    if (
+        stays is not None
+        and not _THIS.search(text, 0, stays.start())
+        and (theirs or part.dates or _of_another(text) or part.people)
+    ):
         until = _FOR_A_TIME.search(text)
         if until is None or (part.dates and until["then"] is None and part.ended is None):
             return "keeps"
     if (
         undoes(text)
-        or (_now(REVOKES_NOW, text) and (another or not _THIS.search(text)))
+        or (_now(REVOKES_NOW, text) and (not _THIS.search(text) or _of_another(text)))
         or (_now(_LEAVES, text) and (part.people or _YOU.search(text)))
     ):
         return "revokes"
     ended = _now(_AUTHORITY_ENDED, text) or (_now(_LEFT, text) and part.people) or _now(_I_LEFT, text)
     return "ended" if ended and not _OF_ACCOUNTS.search(text) else None
+
+
+@lru_cache(maxsize=16)  # several questions of one part need it, most parts none
+def _of_another(text: str) -> bool:
+    """Whether a part speaks of another paper."""
+    return _ANOTHER.search(text) is not None
 
 
 def _without_acts(text: str) -> str:
