@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .boxes import answered
 from .clauses import Page
 from .patterns import rx
 
@@ -33,13 +34,18 @@ _DENIES = rx(
     r"|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
 )
 
-# What stays with the grantor is not granted either.
+# What stays with the grantor, or is another's, is not granted either.
+_GRANTOR = r"(?:i|we|undersigned|grantor|principal|insider|owner|reporting person|director|officer)"
+_DO = r"(?:keep|reserve|retain|sign|execute|file|submit|lodge|make|prepare|see to|attend to|handle)"
+_SELF = r"(?:(?:my|him|her)self|ourselves|themselves|personally|in person|alone|on (?:my|his|her|their|our) own)"
 _KEPT = rx(
     r"\b(?:(?:remain|stay|rest|belong)s?|(?:is|are) (?:left|kept|reserved)) (?:with|for|to|by) (?:me|us|him|her|myself"
-    r"|himself|herself|the (?:grantor|principal|undersigned|insider|owner|reporting person|director|officer))\b"
-    r"|\bi (?:\w+ )?(?:keep|reserve|retain|sign|file|make|prepare)\b[^.;]{0,60}\bmyself\b"
-    r"|\b(?:grantor|principal|undersigned|insider|owner|director|officer) (?:\w+ )?"
-    r"(?:keep|reserve|retain|sign|file)s?\b[^.;]{0,60}\b(?:himself|herself|themselves)\b"
+    rf"|himself|herself|the (?:{_GRANTOR}|company|corporation|issuer|registrant|broker))\b"
+    rf"|\b{_GRANTOR} (?:\w+ ){{0,2}}?{_DO}s?\b[^.;]{{0,60}}\b{_SELF}\b"
+    rf"|\b{_GRANTOR},? (?:alone|personally|(?:my|him|her)self|and (?:nobody|no one) else),? (?:\w+ )?(?:will|shall"
+    rf"|may|must|can"
+    rf"|is|am|are|{_DO}s?)\b|\bonly (?:the )?{_GRANTOR} (?:will|shall|may|must|can|is to|am to|{_DO}s?)\b"
+    rf"|\bthe (?:company|corporation|issuer|registrant|broker) (?:itself )?(?:will|shall|is to) (?:itself )?{_DO}\b"
     r"|\b(?:is|are) (?:not part of it|left out|exempted)\b"
 )
 
@@ -52,7 +58,7 @@ _EXCEPTION = rx(
     r"|[,;(]? ?\b(?:the )?(?:forms?|schedules?) [^,.;:]{1,40}? (?:being )?(?:reserved|excepted|excluded|withheld)\b"
     r"[^,.;:]*|\([^()]{0,60}\b(?:excluded|excepted|not included)\)"
     r"|\bwithout (?:any )?(?:power|authority|right) (?:to|of) (?:substitut|delegat|trad|sell|buy|vot"
-    r"|dispos)\w*[^.;:,]*"
+    r"|dispos)\w*[^.;:,]*|\((?:but )?not (?:to )?\w+[^()]*\)"
 )
 
 
@@ -82,7 +88,7 @@ def grants(page: Page, end: int, *, denied_too: bool = False) -> list[Grant]:
     for sentence in page.sentences:
         if sentence.start >= end:
             break
-        text, at, denied_rest = sentence.text, 0, False
+        text, at, denied_rest = answered(sentence.text), 0, False
         bounds = [*(m.start() for m in _PARTS.finditer(text)), len(text)]
         for bound in bounds:
             part, begin, at = text[at:bound], at, bound

@@ -51,7 +51,10 @@ def issuers(
             is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start])
             or alias in ("firm", "law firm", "broker")
             or (name in principals | attorneys and not _securities_tied(page, name, employers))
-            or (_HEADING <= votes[name] <= _SUBTITLE and any(_family(name, other) for other in principals))
+            or (
+                _HEADING <= votes[name] <= _SUBTITLE
+                and any(_family(name, other) or name in other for other in principals)
+            )
         ):
             votes[name] = 0.0  # of a family: the group of the funds that grant
     _leave_to_others(page, votes, seen)
