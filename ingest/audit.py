@@ -300,11 +300,18 @@ def _for_another(line: Line, owner: Named, attorneys: Sequence[Named]) -> bool:
         and not any(
             is_entity(one)
             or same_owner(one, owner)
-            or _shares_surname(one.name, owner.name)
+            or _may_be(one.name, owner.name)
             or any(same_party(one, attorney) for attorney in attorneys)
             for one in line.signed_for
         )
     )
+
+
+def _may_be(printed: str, edgar: str) -> bool:
+    """Whether a name may be a person's whom EDGAR names: the surname is, and no given name begins otherwise."""
+    given = {word[0] for word in words(printed)[:-1]}
+    rest = {word[0] for word in words(edgar) if word not in words(printed)[-1:]}
+    return _shares_surname(printed, edgar) and (not given or bool(given & rest))
 
 
 def _shares_surname(printed: str, edgar: str) -> bool:

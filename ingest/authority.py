@@ -6,25 +6,16 @@ filing is made of has no slots, as in `facts`: it waits on disk as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..ontology import terms
+from . import together
 from .facts import DocumentFacts, InstrumentFacts, Mention, ReferenceFacts
 
 _ORGANIZATION, _OFFICE = "/organization/", "/office/"
 _SECTION_16, _JOINT = terms.concept("scope", "section16"), terms.concept("authority", "joint")
 _WHILE_EMPLOYED = terms.concept("term-condition", "while-employed")
-_NUMBERS = tuple(
-    (
-        number,
-        re.compile(
-            rf"\b(?:any|at least|by|of any|with) (?:any )?{word}\b|\b{word} (?:signatures|of (?:them|the|whom)|acting)"
-        ),
-    )
-    for number, word in ((2, "two"), (3, "three"), (4, "four"))
-)
 
 
 @dataclass(frozen=True)
@@ -174,6 +165,7 @@ def powers(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Power]
     for instrument in facts.instruments:
         if instrument.kind == "revocation":
             continue
+        joint = _JOINT in instrument.authority and len(instrument.attorneys) > 1
         yield Power(
             node=instrument.node,
             kind=instrument.kind,
@@ -183,14 +175,14 @@ def powers(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Power]
             issuers=tuple(party(mention, entities) for mention in instrument.issuers),
             forms=_forms(instrument),
             ownership=_SECTION_16 in instrument.scope,
-            together=_together(instrument),
+            together=together.needed(instrument.manner, instrument.limits, len(instrument.attorneys)) if joint else 1,
             substitution=instrument.substitution,
             executed=instrument.executed,
             begins=_begins(instrument),
             expires=instrument.expires,
             filed=facts.filed,
             refers_to=tuple(one.executed for one in instrument.references if one.executed),
-            together_for=_together_for(instrument),
+            together_for=together.forms(instrument.manner),
             handed_on=tuple(one.principal for one in instrument.references if one.principal),
             limits=instrument.limits,
             while_employed=_WHILE_EMPLOYED in instrument.terms,
@@ -279,45 +271,6 @@ def _begins(instrument: InstrumentFacts) -> tuple[str, str] | None:
     if effective is None or instrument.executed is None:
         return effective or instrument.executed
     return max(effective[0], instrument.executed[0]), max(effective[1], instrument.executed[1])
-
-
-def _together(instrument: InstrumentFacts) -> int | None:
-    """How many must act together: as many as the text says, all where it says nothing but that."""
-    if _JOINT not in instrument.authority or len(instrument.attorneys) < 2:
-        return 1
-    words = " ".join((*instrument.manner, *instrument.limits)).casefold()
-    if not words:
-        return None
-    if "majority" in words:
-        return len(instrument.attorneys) // 2 + 1
-    for number, pattern in _NUMBERS:
-        if pattern.search(words):
-            return min(number, len(instrument.attorneys))
-    return len(instrument.attorneys)
-
-
-_FORMS = r"(?:as to|for|on|with|in the case of) (?:\w+ ){0,2}?forms? (?P<forms>\d(?:(?:,| and|, and| or) \d)*)"
-_BOTH = r"(?:together|jointly|in concert|both)"
-_JOINT_FOR = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (rf"\b{_BOTH}\b[^.;\d]{{0,30}}\b{_FORMS}", rf"\b{_FORMS}[^.;\d]{{0,60}}\b{_BOTH}\b")
-)
-_APART = r"(?:alone|singly|severally|separately|either|each|any one)"
-_ALONE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (rf"\b{_APART}\b[^.;\d]{{0,60}}\b{_FORMS}", rf"\b{_FORMS}[^.;\d]{{0,60}}\b{_APART}\b")
-)
-_ELSE = re.compile(rf"\b(?:otherwise|(?:all|any|every) other)\b[^.;]{{0,60}}\b{_APART}\b", re.IGNORECASE)
-
-
-def _together_for(instrument: InstrumentFacts) -> frozenset[str]:
-    """The forms for which attorneys must act together, where for others each may act alone."""
-    words = " ".join(" ".join(instrument.manner).split())
-    joint, alone = (
-        frozenset(re.findall(r"\d", next((hit["forms"] for one in patterns if (hit := one.search(words))), "")))
-        for patterns in (_JOINT_FOR, _ALONE)
-    )
-    return joint if (alone and not alone & joint) or (joint and _ELSE.search(words)) else frozenset()
 
 
 def use(facts: DocumentFacts, entities: Mapping[str, str]) -> Use | None:

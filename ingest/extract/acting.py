@@ -6,7 +6,7 @@ import re
 
 from .attorney import Appointment
 from .boxes import TICKED_NO, unticked
-from .clauses import VERB, Found, Page
+from .clauses import VERB, Found, Page, Sentence
 from .patterns import Stems, rx
 
 _TOGETHER = r"(?:together|jointly|in concert|conjointly|unanimous\w*)"
@@ -118,7 +118,27 @@ _SEVERAL = rx(
 _NO_NEED = rx(r"\b(?:not|no|without|nor|needs? no|not requir\w+|whether or not) ?(?:need (?:for|of) )?(?:the |any )?$")
 
 
-_BY_FORM = rx(r"\b(?:as to|for|on|with|in the case of) (?:\w+ ){0,2}?forms? (?:3|4|5)\b")
+_BY_FORM = rx(
+    r"\b(?:as to|for|on|with|in the case of) (?:\w+ ){0,2}?forms? (?:3|4|5)\b"
+    r"|\b(?:an?|any|every|each|the|my) forms? (?:3|4|5)\b[^.;]{0,40}\b(?:signed|executed|signature|need|require)\w*\b"
+    r"|\b(?:sign|execute)s? (?:an?|any|every|each|the|my) forms? (?:3|4|5)\b"
+)
+
+
+_OTHER_FORMS = rx(r"\b(?:all|any|every) other (?:\w+ )?(?:forms?|reports?|statements?|filings?)\b|\botherwise\b")
+
+
+def _by_form(page: Page, sentence: Sentence) -> tuple[int, int]:
+    """Where a text says of some forms that attorneys sign them together, and beside it of others that one may."""
+    said = [s for s in page.sentences if _BY_FORM.search(s.text) or _OTHER_FORMS.search(s.text)]
+    at = said.index(sentence)
+    first = at - 1 if at and _SEVERAL.search(said[at - 1].text) and said[at - 1].end + 4 > sentence.start else at
+    last = (
+        at + 1
+        if said[at + 1 :] and _SEVERAL.search(said[at + 1].text) and said[at + 1].start < sentence.end + 4
+        else at
+    )
+    return said[first].start, said[last].end
 
 
 def authority(page: Page, appointment: Appointment, names: list[str]) -> Found | None:
@@ -137,7 +157,7 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
         ):
             sentence = page.sentence_at(joint.start())
             if _BY_FORM.search(sentence.text):  # "together as to Form 5, and each alone as to Forms 3 and 4"
-                return Found("joint", sentence.start, sentence.end)
+                return Found("joint", *_by_form(page, sentence))
             return Found("joint", joint.start(), joint.end())
         if (s, e) != (page.start, page.end) and (several := _SEVERAL.search(page.text, s, e)):
             return Found("several", several.start(), several.end())

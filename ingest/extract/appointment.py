@@ -84,7 +84,8 @@ _SIMPLE_PAST = rx(
     r"|gave|granted"
 )
 _OTHER_TIME = rx(
-    r"\bby (?:an?|the|that|my|his|her|its) (?:\w+ ){0,4}?(?:powers? of {atty}|instruments?|letters?|deeds?|papers?)\b"
+    r"\b(?:by|under|in) (?:an?|the|that|my|his|her|its) (?:\w+ ){0,4}?"
+    r"(?:powers? of {atty}|instruments?|letters?|deeds?|papers?)\b"
     r"|\b(?:previously|earlier|formerly|originally|once)\b|\bby which\b|\bin (?:19|20)\d\d\b"
     r"|\bon (?:or about )?(?:(?-i:[A-Z])\w+ \d{1,2}|\d{1,2} (?-i:[A-Z])\w+|\d{1,2}/)"
 )

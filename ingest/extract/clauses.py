@@ -158,10 +158,9 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     if low in _ABBREVIATIONS or "." in low.strip("."):
         return bool(cased(r"  +[A-Z]|\n\s*\n").match(after)) or bool(
             cased(
-                r"\s+(?:The|This|They|It|I|In|No|My|An|Each|Any|He|She|All|If|You|We|That|These|Such|Nothing|What|Those"
-                r"|Both|Our|His|Her|Their|Powers?|Every|Earlier|Previous|Prior|Other|Until|Upon|From|With|For|When|While"
-                r"|Effective|Nobody|Only|Either"
-                r"|Neither|Unless|As)\b"
+                r"\s+(?:The|This|They|It|I|In|No|My|An|A(?= [a-z]| Form)|Each|Any|He|She|All|If|You|We|That|These|Such"
+                r"|Nothing|What|Those|Both|One|Two|Our|His|Her|Their|Powers?|Every|Earlier|Previous|Prior|Other|Until|Upon"
+                r"|From|With|For|When|While|Effective|Nobody|Only|Either|Neither|Unless|As)\b"
             ).match(text[stop.end() : stop.end() + 12])
         )
     month = cased(r"\s+([^\W\d_]+)").match(text[stop.end() : stop.end() + 16]) if low.isdigit() else None

@@ -121,6 +121,12 @@ _BRACKET = re.compile(r"\)(?=\s*(?:[Bb]y:?\s*)?/[sS]/)")
 _WITNESS_LABEL = rx(r"(?:witness(?:es|ed)?(?: by| to \w+ signature)?|(?:signed )?in (?:the|my|our) presence of)\W*")
 
 
+_OPENS_A_LIST = rx(
+    r"^\W*(?:schedule|annex|appendix|exhibit (?!24|99)|attachment|list)\b[^.:;\n]{0,60}:?$"
+    r"|^(?![^\x00]*\b(?:signed|executed|witness)\b)[^\x00]*\b(?:compan(?:y|ies)|issuers?|corporations?|boards?)\b[^.;]{0,80}:$"
+)
+
+
 def _row(row: list[Piece]) -> str:
     return "   ".join(piece.text for piece in row)
 
@@ -130,10 +136,17 @@ def _zone(page: Page, marks: list[re.Match[str]]) -> int | None:
     if marks:
         first = marks[0].start()
         at = page.text.rfind("\n\n", page.start, first)
+        passed = [first]
         for _ in range(5):  # the signers' heads: organizations, dates, places, each a paragraph of short lines
             above = page.text.rfind("\n\n", page.start, max(page.start, at))
+            if _OPENS_A_LIST.search(page.text[max(page.start, above) : max(page.start, at)].strip()):
+                # Companies that the power is about are no heads of signatures.
+                while len(passed) > 1 and page.orgs.within(at, passed[-1]):
+                    at = passed.pop()
+                break
             if at < 0 or above < 0 or len(page.text[above:at].strip()) > 220 or _prose(page, above, at):
                 break
+            passed.append(at)
             at = above
         return _rows(page, max(page.start, at), first)
     return _unmarked_zone(page)

@@ -148,7 +148,12 @@ def to_come(text: str, at: int) -> bool:
 
 # Between "I" and what I do now; what I may or shall do is not done.
 _NOW = r"(?:(?!(?:may|can|could|might|shall|will|not|never|to)\b)\w+ ){0,2}?"
-_I = r"\b(?:i|we|the undersigned)"
+# Who takes back: "I", or somebody by his name, "Mary Oakes hereby revokes"; a power that ends is nobody.
+SOMEBODY = (
+    r"(?-i:(?!Power|Attorney|Authori|Appoint|Letter|Instrument|Designat|Agent)[A-Z])[\w.'-]+"
+    rf"(?=,? (?:hereby |also |now )?(?:(?:revok|terminat)es|{_S}s|cancels|annuls|withdraws|(?:takes|calls) back)\b)"
+)
+_I = rf"\b(?:i|we|the undersigned|{SOMEBODY})"
 REVOKES_NOW = rx(
     rf"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{{0,40}}\b"
     rf"(?:{TAKE_BACK}|{TAKING_BACK}|{TAKEN_BACK}|{WITHDRAWAL})\b"

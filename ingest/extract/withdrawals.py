@@ -27,6 +27,7 @@ from .taking_back import (
     GIVEN,
     GONE,
     OVER_NOW,
+    SOMEBODY,
     TAKE_BACK,
     TAKEN_BACK,
     TAKING_BACK,
@@ -43,6 +44,7 @@ _FILLER = (
 )
 _WHO = (
     r"(?:^(?:please |kindly )?|\b(?:(?:each|all|both|the \w+) of us|(?-i:[A-Z])[\w.'-]+(?= (?:has|have|hereby))"
+    rf"|{SOMEBODY}"
     r"|i|we|undersigned(?: \w+)?|grantor|principal|insider|owner|director|officer|letter|notice|paper|writing"
     r"|memorandum|note|hereby|herewith)\b(?:,[^;.]{2,90}?,)? )"
 )
