@@ -191,3 +191,14 @@ INSTEAD_OF = rx(
     r"\b(?:no longer|and not|but not|instead of|in (?:the )?(?:place|lieu|stead|succession) (?:of|to)|rather than"
     r"|tak(?:es|ing) over from|replac(?:es|ing)|succeed(?:s|ing))(?: (?:mr|ms|mrs|dr)\.?)? $"
 )
+
+GRANTEE_LABEL = rx(
+    r"(?m)^[ \t]*(?:(?:\d{1,2}|[A-Za-z])[.)][ \t]+)?(?:(?:first|second|third|substitute|alternate|successor"
+    r"|primary)[ \t\n]+)?(?:{atty}s?(?:[- ]in[- ]fact)?"
+    r"|agents?|given to|granted to|to|appointees?|designees?|mandatar(?:y|ies)"
+    r"|authori[sz]ed (?:person|individual|signer"
+    r"|representative)s?|who receives it|who(?: (?:may|can|will) (?:sign|act|file)(?: for me)?)?"
+    r"|authori[sz]ed signator(?:y|ies)"
+    r"|persons? (?:appointed|authori[sz]ed))[ \t]*(?:\(s\))?[:?.][ \t]*"
+)
+"""The label of a field that names who receives the authority."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .attorney_words import GRANTEE_LABEL
 from .clauses import Page
 from .patterns import cased, rx
 from .persons import persons
@@ -72,6 +73,7 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
                 and _heading_line(line)
                 and (line.startswith(mention.name.split()[0]) or _HONORED.fullmatch(text, page.start, start))
                 and mention.start < clause_start
+                and not _below_attorneys(text, page.start, start)
             )
             or (out and cased(r",?\s*(?:and|&)?\s*").fullmatch(text[out[-1].end : mention.start]))
             or (
@@ -85,6 +87,14 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
     return out
 
 
+def _below_attorneys(text: str, start: int, at: int) -> bool:
+    """Whether a line goes on a field that names attorneys: "Attorneys:  A" and below it "B"."""
+    paragraph = max(start, text.rfind("\n\n", start, at))
+    labels = list(_LABEL.finditer(text, paragraph, at))
+    return bool(labels) and GRANTEE_LABEL.match(text, labels[-1].start()) is not None
+
+
+_LABEL = re.compile(r"^[ \t]*[A-Z][\w /()-]{1,30}:(?=\s)", re.MULTILINE)
 # The head of a letter by its writer.
 _HONORED = re.compile(r"\s*(?:(?:Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Dame|Rev|Hon|Judge|Lord|Lady)\.?[ ]+)+")
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from .attorney import Appointment, Attorney
+from .attorney_words import GRANTEE_LABEL
 from .attorneys import stream
 from .blocks import Signed
 from .clauses import VERB, Page, Sentence, heading
@@ -35,16 +36,6 @@ _OTHER_PERSON = rx(
     r"|attn|received by|prepared by|witness|notary|estate of|trust of|son of|daughter of|account of|re|subject"
     r"|successor to|dear)\b[\s:,.]*$"
 )
-_GRANTEE_LABEL = rx(
-    r"(?m)^[ \t]*(?:(?:\d{1,2}|[A-Za-z])[.)][ \t]+)?(?:(?:first|second|third|substitute|alternate|successor"
-    r"|primary)[ \t\n]+)?(?:{atty}s?(?:[- ]in[- ]fact)?"
-    r"|agents?|given to|granted to|to|appointees?|designees?|mandatar(?:y|ies)"
-    r"|authori[sz]ed (?:person|individual|signer"
-    r"|representative)s?|who receives it|who(?: (?:may|can|will) (?:sign|act|file)(?: for me)?)?"
-    r"|authori[sz]ed signator(?:y|ies)"
-    r"|persons? (?:appointed|authori[sz]ed))[ \t]*(?:\(s\))?[:?.][ \t]*"
-)
-
 
 _GRANTS = rx(
     r"\bundersigned\b|\bgrantor\b|\bprincipal\b|\bfor me\b|\b(?:my|his|her|its|their|our) (?:own )?(?:\w+ )?(?:{atty}s?"
@@ -135,8 +126,8 @@ def _opening(page: Page, sentence: Sentence, person: Mention) -> int:
     verbs = [m for m in VERB.finditer(sentence.text) if sentence.start + m.end() <= person.start]
     verbs += [m for m in _AGENTS.finditer(sentence.text) if sentence.start + m.end() <= person.start]
     verbs.sort(key=lambda m: m.end())
-    label = list(_GRANTEE_LABEL.finditer(page.text, sentence.start, person.start))
-    above = list(_GRANTEE_LABEL.finditer(page.text, max(page.start, person.start - _ABOVE), person.start))
+    label = list(GRANTEE_LABEL.finditer(page.text, sentence.start, person.start))
+    above = list(GRANTEE_LABEL.finditer(page.text, max(page.start, person.start - _ABOVE), person.start))
     if not label and above and "\n\n" not in page.text[above[-1].end() : person.start]:
         label = above  # "Who may sign:" above a list
     if label:
@@ -147,7 +138,7 @@ def _opening(page: Page, sentence: Sentence, person: Mention) -> int:
 def labelled(page: Page, clause: Appointment, signed: list[Signed], end: int) -> Appointment:
     """The clause with the attorneys whom a label names: "Attorney: A", "Substitute attorney: B"."""
     more = list(clause.attorneys)
-    for label in _GRANTEE_LABEL.finditer(page.text, page.start, end):
+    for label in GRANTEE_LABEL.finditer(page.text, page.start, end):
         blank = page.text.find("\n\n", label.end())
         stop = min(blank if blank > 0 else end, end)
         if (following := _NEXT_LABEL.search(page.text, label.end(), stop)) is not None:

@@ -6,6 +6,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from .inverted_names import turned
 from .patterns import cased
 from .words import HONORIFICS, NAME_SUFFIXES, PARTICLES
 
@@ -13,7 +14,7 @@ from .words import HONORIFICS, NAME_SUFFIXES, PARTICLES
 @lru_cache(maxsize=256)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without honorifics, suffixes, nicknames and punctuation."""
-    name = cased(r"[\"(][^\")]*[\")]").sub(" ", name)
+    name = cased(r"[\"(][^\")]*[\")]").sub(" ", turned(name))
     name = unicodedata.normalize("NFKD", name)
     name = "".join(c for c in name if not unicodedata.combining(c)).lower()
     name = " ".join(w for w in cased(r"[\s,]+").split(name) if "." not in w[:-1] or w.rstrip(".") not in NAME_SUFFIXES)

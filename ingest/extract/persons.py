@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from ..given_names import FORMS_OF
 from ..lowercase import LOWERCASE
+from .inverted_names import inversions
 from .mentions import Mention
 from .name_breaks import apart
 from .organizations import Organizations
@@ -53,7 +54,12 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
     tokens = _outside(tokens_within(shade, start, end), blocked)
     out: list[Mention] = []
     done = 0
+    turned = inversions(text)
     for i, token in enumerate(tokens):
+        if i >= done and (whole := turned.get(token.start)) is not None and whole.end <= end:
+            out.append(whole)
+            done = next((k for k in range(i, len(tokens)) if tokens[k].start >= whole.end), len(tokens))
+            continue
         if i < done or not (token.capital or token.low in _LOWER_STARTS):
             continue
         title = title_at(tokens, i, shade, lines=lines)
