@@ -30,6 +30,7 @@ LEADS = rx(
     r"(?:\b(?:of counsel to|of|at|with|by|for|in|from|serves|serving|joined|advises|firm,?|employer,?)|:)"
     r"(?: (?:the|our|its))? ?$"
 )
+OF_YOURS = rx(r",? (?:(?:an?|the|also|who|is) )*(?:[\w-]+ ){0,2}?(?:of|at|with|in|from) your \w+")
 GAPPED = rx(r",? (?:an? |the )")
 """Where the verb of the clause before is meant too: "A is Treasurer of X, B a partner of Y"."""
 _RELATION = (

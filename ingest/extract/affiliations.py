@@ -20,6 +20,7 @@ from . import affiliation_words as words
 from .attorney import Attorney, joined
 from .clauses import Page, Sentence
 from .law_firms import is_law_firm
+from .letters import addressees
 from .mentions import Mention
 from .patterns import cased
 from .subjects import Subject, Subjects
@@ -55,7 +56,7 @@ def later(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
             out[k] = joined(out[k], org)
     for k in subjects.people:
         if out[k].affiliation is None:
-            out[k] = joined(out[k], _row(page, out[k]))
+            out[k] = joined(out[k], _row(page, out[k]) or _readers(page, out[k]))
     return tuple(out)
 
 
@@ -212,6 +213,16 @@ def _meant(page: Page, noun: str, start: int, end: int) -> Mention | None:
     """Which organization "the firm" or "that company" is: the nearest before of that sort."""
     earlier = [m for m in page.orgs.within(page.start, start) if is_law_firm(m.name) == (noun == "firm")]
     return Mention("organization", earlier[-1].name, start, end, alias=True) if earlier else None
+
+
+def _readers(page: Page, attorney: Attorney) -> Mention | None:
+    """The organization of a letter's reader, where the attorney is of the same: "Mr. Park of your firm"."""
+    if not words.OF_YOURS.match(page.text, attorney.end):
+        return None
+    reader = next((a for a in addressees(page) if a.affiliation), None)
+    if reader is None or reader.affiliation is None:
+        return None
+    return Mention("organization", reader.affiliation, reader.affiliation_start, reader.affiliation_end)
 
 
 def _row(page: Page, attorney: Attorney) -> Mention | None:

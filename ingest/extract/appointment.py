@@ -23,7 +23,7 @@ from .attorneys import stream
 from .clauses import SIGN_MARK, SURE_VERB, VERB, Page, Sentence, appended, heading
 from .declared import declared
 from .letters import YOU, addressees
-from .name_lists import limit, list_end, lists_offices, of_all, run_on
+from .name_lists import limit, list_end, lists_offices, numbered_on, of_all, run_on
 from .patterns import rx
 from .people import compatible
 from .persons import persons
@@ -139,6 +139,8 @@ def _read(
         if attorneys:
             return Appointment(start, sentence.end, attorneys, passive=True)
     end = limit(page, at, sentence)
+    if end == sentence.end and (whole := numbered_on(page, sentence, at)) is not None:
+        sentence, end = whole, limit(page, at, whole)
     attorneys = stream(page, at, end, principals)
     if YOU.search(page.text, at, end):
         attorneys = _with_addressees(page, attorneys)
@@ -165,7 +167,10 @@ def _read(
         offices = lists_offices(sentence)
         attorneys = stream(page, sentence.end, end, principals, lines=True, offices=offices)
         tail = next((s for s in page.sentences if s.start >= end), None)
-        attorneys = tuple(joined(a, of_all(page, at, sentence)) if a.affiliation is None else a for a in attorneys)
+        of = of_all(page, at, sentence)
+        attorneys = tuple(
+            joined(a, of) if a.affiliation is None and not _NOT_ONE.match(page.text, a.end) else a for a in attorneys
+        )
         if attorneys and tail is not None and _LIST_TAIL.match(tail.text):
             end = limit(page, tail.start, tail)
             attorneys = stream(page, sentence.end, end, principals, lines=True, offices=offices)
@@ -199,6 +204,7 @@ _LIST_TAIL = rx(
     r"(?-i:(?:(?:the|and) )?(?:first|former|last|latter|both|all|each|being|who|all of whom|each of whom))\b"
 )
 
+_NOT_ONE = rx(r",? (?:who|which) (?:is|are)(?: \w+)? not\b")  # of those to whom all others belong
 _HEAD_OF_LIST = 110  # characters that may stand between an opening and the first name of its list
 _TO_WHOM = 25  # likewise where "to:" may as well open a list of powers
 _NEGATED = rx(r"\b(?:not|never|cannot)\b[^,;]{0,25}$|\b(?:no|nor|neither|nothing)\b[^,;.]{0,40}$")

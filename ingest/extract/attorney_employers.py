@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from . import attorney_words as words
-from .attorney import Attorney
+from .affiliation_words import ITS_PEOPLE
+from .attorney import Attorney, joined
 from .attorney_state import Listing
 from .mentions import Mention
 from .patterns import cased, rx
+from .tokens import fold
 
 _NAMES_ON = rx(r"(?:^|,| and| or| to| upon| either| each of)\s*(?:the )?$")
 _ONCE_OF = rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$")  # an employer of the past
@@ -30,6 +32,14 @@ class Employers(Listing):
         if self.holder is item:
             self.last_org = item
             return
+        if self.heading or words.FOLLOWING.search(gap):  # "and the following lawyers of X's counsel, Y:"
+            self.heading = (
+                nxt is not None and nxt.kind == "organization" and words.ITS_FIRM.fullmatch(ahead) is not None
+            )
+            if not self.heading and nxt is not None and nxt.kind == "person":
+                self.head(item)
+            if self.heading or self.prefix is item:
+                return
         came = words.CAME_OR_LEFT.search(text, max(self.start, item.start - 60), item.start)
         if (
             came or words.SECURITIES.search(gap) or words.ABOUT.search(gap)
@@ -61,6 +71,10 @@ class Employers(Listing):
             self.assign(list(self.open[self.segment :]) if respective else [len(self.out) - 1], item)
             self.last_org, self.offices = item, False
             return
+        if self.open and words.WHO_ARE.search(gap) and ITS_PEOPLE.match(text, item.end):
+            self.assign(self.targets(gap, previous_title=False), item)
+            self.last_org = item
+            return
         if _ONCE_OF.search(gap):
             self.last_org = item
             return
@@ -68,6 +82,11 @@ class Employers(Listing):
             self.head(item)
             return
         if item.alias and rx(r"\(the \"?$").search(gap):
+            return
+        if any_one := words.ANY_LAWYER.search(gap):
+            start = item.start - len(gap) + any_one.start("what")
+            self.out.append(joined(Attorney(fold(text[start : item.end]), "office", start, item.end), item))
+            self.last_org = item
             return
         if words.ANY_PARTNER.search(gap) and (not self.out or words.ANOTHER_OF.match(gap)):
             # whoever is a partner acts for the firm
@@ -103,6 +122,9 @@ class Employers(Listing):
             or rx(r"\b(?:employed|retained) by ?$|\bwho (?:is|are) (?:an? )?(?:employees?|officers?) of ?$").search(gap)
         ) and self.out:
             targets = self.targets(gap, previous_title=previous_title)
+            if words.OR_AFFILIATES.match(self.page.text, item.end):
+                targets = []
+                self.open, self.segment = [], 0
             if tabbed:
                 targets = [self.open[-1]]
             self.assign(targets, item)

@@ -53,6 +53,7 @@ class Listing:
         self.whose: Mention | None = None  # "X's Secretary and Treasurer": whose the offices of this run are
         self.until = -1  # where the bracket ends whose organization stands before it: "X (A and B)"
         self.care: list[tuple[list[int], Mention]] = []  # in whose care some are reached
+        self.heading = False  # whether the next organization heads a list: "the following lawyers of X's firm, Y:"
         self.passed = False  # the organization before was neither an attorney nor an affiliation
 
     def since_prefix(self) -> bool:

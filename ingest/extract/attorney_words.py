@@ -107,6 +107,14 @@ ANY_PARTNER = rx(
     r"(?: or (?:partners?|members?|principals?|associates?|employees?|counsel))?"
     r" (?:of|in|at|with)(?: the (?:law )?firm(?: of)?)? (?:the )?$"
 )
+# "any lawyer of X": whoever is one, which is an office.
+ANY_LAWYER = rx(
+    r"\b(?:any|each|every|such)(?: one)?(?: other)? "
+    r"(?P<what>(?:lawyer|{atty}|associate|paralegal|employee|solicitor)s?)"
+    r" (?:of|in|at|with)(?: the (?:law )?firm(?: of)?)? (?:the )?$"
+)
+FOLLOWING = rx(r"\b(?:and|or|also|;)\W[^.;]{0,30}?\bthe following\b[^.;:]{0,60}\b(?:of|at|with|in|from)(?: the)? ?$")
+"""Before the organization of a further list: "and the following employees of"."""
 # "Ann Lee and any other partner of X"
 ANOTHER_OF = rx(r",? (?:and|or|and/or) (?:any|each|every|such) other\b")
 
@@ -175,6 +183,8 @@ DESCRIBED = rx(
 NAMED_AGAIN = rx(r"\b(?:mr|ms|mrs|miss|dr|prof|messrs|{atty})\.? ((?-i:[A-Z])[\w'-]+)")
 """An attorney whom an aside names once more: "(Ms. Boyle of X, Mr. Halloran of Y)"."""
 
+WHO_ARE = rx(r",? \(?(?:who (?:is|are)|each|both|all|being)(?: (?:an?|both|all|each|being))* $")
+"""Before an organization whose people follow: "who are Lakehead employees"."""
 COUNTED = rx(
     r"\b(?:the )?(?P<end>first|former|last|latter)(?:[- ]named)?(?: (?P<count>one|two|three|four|five|six))?\b"
 )

@@ -58,7 +58,7 @@ class _Reader(Offices, Employers):
         at = self.start
         for number, item in enumerate(self.items):
             gap = self.page.text[at : item.start] if at <= item.start else ""
-            if cased(r";|\((?:[ivx]+|[a-d]|\d)\)\s*$|\n\s*\n").search(gap):
+            if cased(r";|\((?:[ivx]+|[a-d]|\d)\)\s*(?:(?:M[rs]|Mrs|Dr|Prof|Sir)\.?\s*)?$|\n\s*\n").search(gap):
                 self.segment = len(self.open)
                 if (
                     cased(r"\((?:[ivx]+|[a-d])\)|;|\n\s*\n").search(gap)

@@ -160,7 +160,7 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
             cased(
                 r"\s+(?:The|This|They|It|I|In|No|My|An|A(?= [a-z]| Form)|Each|Any|He|She|All|If|You|We|That|These|Such"
                 r"|Nothing|What|Those|Both|One|Two|Our|His|Her|Their|Powers?|Every|Earlier|Previous|Prior|Other|Until|Upon"
-                r"|From|With|For|When|While|Effective|Nobody|Only|Either|Neither|Unless|As)\b"
+                r"|From|With|For|When|While|Effective|Nobody|Only|Either|Neither|Unless|As|By \")\b"
             ).match(text[stop.end() : stop.end() + 12])
         )
     month = cased(r"\s+([^\W\d_]+)").match(text[stop.end() : stop.end() + 16]) if low.isdigit() else None

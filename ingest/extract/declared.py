@@ -29,6 +29,8 @@ _YOU_MAY = rx(
     r"\byou (?:both |each |all |two )?(?:may|can|are to|shall|should)(?:, [^,;.]{2,60},)? (?:\w+,? (?:and |or )?){0,3}?"
     r"(?:sign|execute|file)\b"
     r"(?=[^.;]*\b(?:for me|(?:in|on) my (?:name|behalf)|my forms?|my reports?|(?:which|that) i (?:must|have to|am))\b)"
+    r"|\byou (?:both |each |all |two )?(?:are|shall be|will be|act as) (?:each )?(?:my|our) (?:\w+ ){0,3}?"
+    r"(?:{atty}s?|agents?)\b"
 )
 # "Either A or B may sign my Forms 4": who stands before it.
 _MAY_SIGN_MINE = rx(

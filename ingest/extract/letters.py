@@ -17,6 +17,7 @@ from .persons import persons
 
 _SALUTATION = re.compile(r"^[ \t]*Dear[ ]+([^\n]{2,80}?)[ \t]*[:,\u2014-]+[ \t]*$", re.MULTILINE)
 _TO = re.compile(r"^[ \t]*(?:TO|To)(?:[ \t]*:[ \t]*(?=\S)|[ ](?=[A-Z][^\n:]{3,60}[:,][ \t]*$))", re.MULTILINE)
+_TO_OFFICE = re.compile(r"^[ \t]*(?:TO|To):?[ ]+(?=(?:the|our|The|THE) [^\n]{4,90}[:,]?$)", re.MULTILINE)
 _FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:(?: [A-Z]\.)? [A-Z][\w'-]+)?")
 _NOBODY = frozenset(
     "sir sirs madam mesdames colleague colleagues friend friends director directors sec edgar all".split()
@@ -51,15 +52,26 @@ def addressees(page: Page) -> tuple[Attorney, ...]:
         found = stream(page, label.end(), line if line > 0 else page.end)
         if any(a.type == "person" for a in found):
             return tuple(a for a in found if a.type == "person")
+    if office := _TO_OFFICE.search(page.text, page.start, salutation.start() if salutation else stop):
+        blank = page.text.find("\n\n", office.end())
+        found = stream(page, office.end(), blank if blank > 0 else page.end, offices=True)
+        if found and found[0].type == "office":
+            return found[:1]
     if salutation is None:
         return ()
     called = {word.lower() for word in _WORD.findall(salutation.group(1))}
     out = []
-    for name in persons(page.text, page.start, salutation.start(), page.orgs, lines=True):
+    below = _TO.search(page.text, page.marks[-1].end(), page.end) if page.marks else None
+    foot = below.end() if below is not None else page.end  # the address may stand below the signature
+    for name in (
+        m
+        for at, to in ((page.start, salutation.start()), (foot, page.end))
+        for m in persons(page.text, at, to, page.orgs, lines=True)
+    ):
         if name.kind == "person" and {parts(name.name)[0], parts(name.name)[-1]} & called:
             block = page.text.rfind("\n\n", page.start, name.start) + 1
-            below = page.text.find("\n\n", name.end)
-            org = next(iter(page.orgs.within(block, below if below > 0 else page.end)), None)
+            blank = page.text.find("\n\n", name.end)
+            org = next(iter(page.orgs.within(block, blank if blank > 0 else page.end)), None)
             out.append(joined(Attorney(name.name, "person", name.start, name.end), org))
     alone = _FIRST_NAME.fullmatch(salutation.group(1))
     if not out and alone and not _NOBODY & {*alone.group().lower().split()}:

@@ -32,6 +32,26 @@ _STOP = rx(
 )
 
 
+_FIRST_ITEM = rx(r"[:,] ?\((?:i|a|1)\) ")
+_NEXT_ITEM = cased(r"\((?:i[iv]i?|vi{0,3}|[b-h]|[2-9])\)\s")
+
+
+def numbered_on(page: Page, sentence: Sentence, start: int) -> Sentence | None:
+    """A sentence whose list goes on in the numbered items below it ("(i) A, / (ii) B, to sign"), joined."""
+    if not _FIRST_ITEM.search(page.text, start, sentence.end) or sentence.raw[-1] not in ",;":
+        return None
+    end = sentence.end
+    for following in page.sentences:
+        if following.start >= end and _NEXT_ITEM.match(following.raw) and end - sentence.start < _LONGEST:
+            end = following.end
+            if following.raw[-1] not in ",;":
+                break
+        elif following.start >= end:
+            break
+    raw = page.text[sentence.start : end]
+    return Sentence(sentence.start, end, raw, raw[:-1].replace(".", "\u00b7") + raw[-1]) if end > sentence.end else None
+
+
 _WITHIN_A_LIST = rx(r"in the event|with (?:full |like |the same )?(?:power|authority)|,? ?(?:for )?(?:as|so) long as")
 
 
@@ -63,8 +83,7 @@ def of_all(page: Page, at: int, sentence: Sentence) -> Mention | None:
         (
             org
             for org in page.orgs.within(at, sentence.end)
-            if _ALL_EMPLOYED.search(page.text[at : org.start])
-            and cased(r",?\s*(?:as\b|to\b|and\b|:|$)").match(page.text[org.end : sentence.end])
+            if _ALL_EMPLOYED.search(page.text[at : org.start]) and _TO_ALL.match(page.text, org.end, sentence.end)
         ),
         None,
     )
@@ -93,6 +112,11 @@ _ALL_EMPLOYED = rx(
     r"\b[^.;:]{0,40}\b(?:of|at|with|by|from)(?: the)? $"
 )
 
+# Behind the employer of all who follow: "employees of X, each acting alone, as ..."
+_TO_ALL = rx(
+    r"(?:,? (?:each|any|either|all|both|acting|signing|jointly|severally|(?:who are |whose names are )?(?:named|listed"
+    r"|identified|set forth)|in their)\b[^.;:]{0,90}?)?,? ?(?:as\b|to\b|and\b|{atty}|:|$)"
+)
 _PURPOSE = rx(r"\bto ?:|\bto ?\n? ?\((?:i|a|1)\)|\bto (?:sign|execute|file|prepare|complete|subscribe)\b")
 
 
@@ -159,6 +183,8 @@ def list_end(page: Page, start: int) -> int:
             bool(named) and named[0].start - s < 6 and len(text) < 400
         )
         prose = prose and not item
+        if seen and _GRANTOR_SAYS.match(text):
+            break
         if seen and _JOINS.fullmatch(text.strip()):
             continue
         if not named or prose or cased(r"/s/").search(text):
@@ -169,4 +195,7 @@ def list_end(page: Page, start: int) -> int:
     return at
 
 
+_GRANTOR_SAYS = rx(
+    r"\s*(?:the undersigned|each of the undersigned|i|we|this|these)\b[^,;:]{0,40}? (?:is|am|are|has|have|shall|will)\b"
+)
 _JOINS = rx(r"(?:and|or|and/or)(?: also)?(?: (?:to|on|upon|of|in))?,?")  # a paragraph between two of a list

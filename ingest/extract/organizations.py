@@ -219,7 +219,8 @@ def _define_aliases(text: str, shade: str, out: Organizations, taken: list[tuple
 
 
 _MEANS = rx(
-    r"\"([^\"]{2,40}?)[,.]?\",? (?:means?|shall mean|refers? to|signif(?:y|ies)|denotes?|is|:)"
+    r"\"([^\"]{2,40}?)[,.]?\",? (?:means?|shall mean|refers? to|signif(?:y|ies)|denotes?|is|:|(?:i|we) (?:mean"
+    r"|refer to)|is meant)"
     r" (?:the company |the corporation )?"
 )
 """A definition: '"Company" means X plc'."""

@@ -79,8 +79,9 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
             s, e = tokens[first].start, tokens[last].end
             if e < end and text[e] == "." and tokens[last].low in _DOTTED:
                 e += 1
+            addressed = tokens[first].start > token.start  # by an honorific, as no town is
             if fold(text[s:e]) not in orgs.aliases and not (
-                _is_place(tokens, first, last, text[s:e]) or _OF_A_TOWN.match(text, e)
+                (not addressed and _is_place(tokens, first, last, text[s:e])) or _OF_A_TOWN.match(text, e)
             ):
                 out.append(Mention("person", fold(text[s:e]), s, e))
             done = last + 1

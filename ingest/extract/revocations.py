@@ -87,15 +87,17 @@ def _ended(page: Page) -> Appointment | None:
             got = tuple(a for a in got if not _LEFT.search(page.text, sentence.start, a.start))
             if got:
                 found = Appointment(sentence.start, sentence.end, got)
-                if rx(r"\bhereby\b|\bi (?:\w+ )?(?:revoke|withdraw|cancel|terminate|remove|dismiss)\b").search(
-                    sentence.text
-                ) and rx(r"\bas to\b|\bof\b|\bto\b").search(sentence.text):
+                if _REVOKES.search(sentence.text) and rx(r"\bas to\b|\bof\b|\bto\b").search(sentence.text):
                     return found
                 whole = whole or found
                 break
     return whole
 
 
+_REVOKES = rx(
+    r"\bhereby\b|\b(?:i|we|undersigned|grantor|principal|insider|director)\b,? (?:\w+,? ){0,2}?"
+    r"(?:revoke|withdraw|cancel|terminate|remove|dismisse?)s?\b"
+)
 # "Jane Doe having left Acme, Inc.": that company is no attorney.
 _LEFT = rx(r"\b(?:left|leaving|departed|departing|retired|resigned|employ of)(?: from)?(?: the)? $")
 

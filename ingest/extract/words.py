@@ -190,7 +190,7 @@ SURNAMES_TOO = _words(
     "power powers page street field fields church sales hill hills public law lane march may june bank price rule law "
     "box banks grant will winter rivers two three major judge marsh drive shares king brand"
 )
-GIVEN_TOO = _words("june april may grant will august page")
+GIVEN_TOO = _words("june april may grant will august page jan jun sunday lane")
 
 STATES = {
     place.lower(): place
