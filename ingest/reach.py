@@ -190,6 +190,8 @@ _PIECES = re.compile(r"[,;()]|\bby\b:?|\bof\b|\s-\s|/s/", re.IGNORECASE)
 def _in_office(office: Named, signer: Named, line: Line, use: Use, day: str, people: People) -> bool:
     """Whether the line, or a filing, shows the signer in an office: at its organization, else at the issuer."""
     at = office.firm or use.issuer
+    if at is not None and _ANY_OF.match(office.name):
+        return stands_in(at, line.text) or (people.of(signer, at) and not names_another(line, at, use))
     title = shown(rest_of(line))
     if holds(title, office.name):
         if at is None or stands_in(at, line.text):
@@ -201,7 +203,9 @@ def _in_office(office: Named, signer: Named, line: Line, use: Use, day: str, peo
     return held is not None and holds(held, office.name)
 
 
-_WHOEVER = re.compile(r"(?:any|such|each|every|those)\b", re.IGNORECASE)
+_ANY_OF = re.compile(r"(?:lawyer|att(?:or|om)ney|associate|paralegal|employee|solicitor)s?\b", re.IGNORECASE)
+"""An office that everybody of some sort holds: a "lawyer of X"."""
+_WHOEVER = re.compile(rf"(?:any|such|each|every|those)\b|{_ANY_OF.pattern}", re.IGNORECASE)
 
 
 def not_in_office(office: Named, signer: Named, line: Line, use: Use, day: str, people: People) -> bool:
