@@ -191,7 +191,7 @@ def _in_office(office: Named, signer: Named, line: Line, use: Use, day: str, peo
     """Whether the line, or a filing, shows the signer in an office: at its organization, else at the issuer."""
     at = office.firm or use.issuer
     if at is not None and _ANY_OF.match(office.name):
-        return stands_in(at, line.text) or (people.of(signer, at) and not names_another(line, at, use))
+        return stands_in(at, line.text) or (bool(people.of(signer, at)) and not names_another(line, at, use))
     title = shown(rest_of(line))
     if holds(title, office.name):
         if at is None or stands_in(at, line.text):
