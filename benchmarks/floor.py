@@ -24,7 +24,7 @@ _NODES: dict[str, dict[str, str]] = {
     },
     "instrument": {
         "kind": "instrumentKind", "executed": "executedOn", "earliest": "executedEarliest",
-        "expires": "expiresLatest",
+        "latest": "executedLatest", "expires": "expiresLatest",
     },
     "verdict": {
         "concept": "verdict", "reason": "verdictReason", "filing": "auditedFiling", "line": "auditedSignature",
@@ -47,7 +47,7 @@ _PAIRS = {
     "kind": "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
 }  # fmt: skip
 _TYPES = {
-    **dict.fromkeys(("first", "last", "since", "until", "executed", "earliest", "expires", "signed"), "DATE"),
+    **dict.fromkeys(("first", "last", "since", "until", "executed", "earliest", "latest", "expires", "signed"), "DATE"),
     **dict.fromkeys(("instruments", "late", "start", "end"), "INTEGER"),
     "confidence": "DOUBLE",
 }
@@ -105,7 +105,7 @@ SQL: dict[str, str] = {
         WITH spell AS (
           SELECT 'issuer' AS kind, attorney, issuer AS place, min(first) AS first, max(last) AS last FROM relation
           WHERE issuer IS NOT NULL GROUP BY ALL
-          UNION ALL SELECT 'firm', r.value, f.value, min(earliest), max(earliest) FROM membership m
+          UNION ALL SELECT 'firm', r.value, f.value, min(earliest), max(latest) FROM membership m
           JOIN refers r ON r.key = member JOIN refers f ON f.key = organization JOIN appointment a ON attorney = member
           JOIN instrument i ON i.key = instrument WHERE earliest IS NOT NULL GROUP BY ALL),
         one AS (SELECT *, row_number() OVER (PARTITION BY kind, attorney ORDER BY first, last, place) AS n FROM spell),
@@ -204,13 +204,13 @@ SQL: dict[str, str] = {
         SELECT f.key, name, f.n, b.n, coalesce(m.n, 0), names FROM f JOIN b USING (key) LEFT JOIN m USING (key)
         LEFT JOIN label l ON l.key = f.key ORDER BY 5 DESC, 3 DESC, name, f.key LIMIT 200""",
     "regrants-after-a-move": f"""
-        WITH power AS (SELECT p.value AS principal, r.value AS attorney, instrument, earliest AS day,
+        WITH power AS (SELECT p.value AS principal, r.value AS attorney, instrument, earliest AS day, latest,
                        list(DISTINCT f.value) AS firms, {_LIST.format("name")} AS names
                        FROM membership m JOIN refers r ON r.key = member JOIN refers f ON f.key = organization
                        JOIN label ON label.key = f.value JOIN appointment a ON a.attorney = member
                        JOIN refers p ON p.key = a.principal JOIN instrument i ON i.key = instrument
                        WHERE earliest IS NOT NULL GROUP BY ALL),
-        two AS (SELECT *, lag(instrument) OVER w AS old, lag(day) OVER w AS before, lag(firms) OVER w AS there,
+        two AS (SELECT *, lag(instrument) OVER w AS old, lag(latest) OVER w AS before, lag(firms) OVER w AS there,
                 lag(names) OVER w AS was FROM power
                 WINDOW w AS (PARTITION BY principal, attorney ORDER BY day, instrument))
         SELECT principal, p.name, attorney, a.name, was, names, old, before, instrument, day,

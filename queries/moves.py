@@ -1,7 +1,8 @@
 """Moves of attorneys between firms and issuers, and the principals who went along, from dated rows.
 
 The functions read the rows of their question's query, in any order, and give the rows of the answer in a total order
-(see `computed`). Days are those of execution.
+(see `computed`). Days are those of execution; where only a month is known, what comes first counts as made on its last
+day, and what follows as made on its first, so that no move rests on a day that nobody knows.
 """
 
 from __future__ import annotations
@@ -46,22 +47,25 @@ def regrants_after_a_move(found: Rows, values: Mapping[str, Value]) -> Iterator[
     granted: defaultdict[tuple[Cell, Cell], defaultdict[tuple[datetime.date, Cell], set[Cell]]] = defaultdict(
         lambda: defaultdict(set)
     )
-    for principal, principal_name, attorney, attorney_name, firm, firm_name, instrument, day in found:
+    last: dict[Cell, datetime.date] = {}
+    for principal, principal_name, attorney, attorney_name, firm, firm_name, instrument, day, latest in found:
         names[principal], names[attorney], names[firm] = principal_name, attorney_name, firm_name
-        if isinstance(day, datetime.date):
+        if isinstance(day, datetime.date) and isinstance(latest, datetime.date):
             granted[principal, attorney][day, instrument].add(firm)
+            last[instrument] = latest
     regrants = [
         (str(new[0]), str(names.get(principal)), str(names.get(attorney)), str(new[1]), str(principal),
          principal, attorney, old, new)
         for (principal, attorney), instruments in granted.items()
         for (old, before), (new, after) in pairwise(sorted(instruments.items(), key=_day_and_text))
-        if old[0] < new[0] and before.isdisjoint(after)
+        if last[old[1]] < new[0] and before.isdisjoint(after)
     ]  # fmt: skip
     for *_, principal, attorney, old, new in sorted(regrants, key=lambda one: one[:5]):
         instruments = granted[principal, attorney]
         who = (principal, names.get(principal), attorney, names.get(attorney))
         firms = (listed(map(names.get, instruments[old])), listed(map(names.get, instruments[new])))
-        yield (*who, *firms, old[1], old[0], new[1], new[0], (new[0] - old[0]).days)
+        before = last[old[1]]
+        yield (*who, *firms, old[1], before, new[1], new[0], (new[0] - before).days)
 
 
 def _day_and_text(item: tuple[tuple[datetime.date, Cell], set[Cell]]) -> tuple[datetime.date, str]:
