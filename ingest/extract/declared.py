@@ -21,6 +21,9 @@ _IS_MY_ATTORNEY = rx(
     r",? (?:is|are|shall be|will be|(?:is|are) to be)(?: \w+){0,2}? (?:my|our|the undersigned's|his|her)"
     r"(?: (?-i:[a-z][\w-]*),?(?: and)?){0,4}? (?:{atty}s?|agents?)(?:[- ]in[- ]fact)?\b"
     r"(?! (?:for|in) (?:service|another|other))"
+    r"|,? (?:has|have|holds?) (?:my|our|the undersigned's) (?:\w+ )?(?:authority|authori[sz]ation|permission|leave"
+    r"|mandate)"
+    r" to (?:\w+,? (?:and |or )?){0,3}?(?:sign|execute|file)\b"
     r"|,? (?:will|shall|may|can|(?:is|are) to) (?:(?:then|also|alone|each) )?(?:stand|fill|step) in"
     r"(?: [^.;]{0,40}?)? (?:for me|in my (?:place|stead))\b"
 )

@@ -46,6 +46,8 @@ _KEPT = rx(
     rf"|may|must|can"
     rf"|is|am|are|{_DO}s?)\b|\bonly (?:the )?{_GRANTOR} (?:will|shall|may|must|can|is to|am to|{_DO}s?)\b"
     rf"|\bthe (?:company|corporation|issuer|registrant|broker) (?:itself )?(?:will|shall|is to) (?:itself )?{_DO}\b"
+    rf"|\b(?:filing|signing|signature|submission|rest) (?:the )?{_GRANTOR} (?:\w+ )?(?:do|does"
+    rf"|make)s?\b[^.;]{{0,30}}\b{_SELF}\b"
     r"|\b(?:is|are) (?:not part of it|left out|exempted)\b"
 )
 

@@ -15,14 +15,18 @@ _ORGANIZATIONS = (
     r"(?:compan(?:y|ies)|corporations?|issuers?|registrants?|banks?|partnerships?|trusts?|funds?|entit(?:y|ies))"
 )
 
+# Between a preposition and the name that it governs: "of each of", "of two companies, ".
+_EACH = (
+    rf"(?:both |each of |either of |any of )?(?:(?:the |these |those |two |three |four |several )*{_ORGANIZATIONS}[,:]?"
+    r" (?:named |called |namely,? )?)?"
+)
 ROLE_OF = rx(
     r"\b(?:(?:non-executive |executive |supervisory |independent |managing )*directors?|officers?"
     r"|trustees?|insiders?|(?:the |its |a )?board(?: of directors)?|shareholders?|stockholders?"
     r"|holders?|owners?|member of the (?:supervisory )?board|president|chairman|vice president"
     r"|chief \w+(?: \w+)? officer|secretary|treasurer|controller|general counsel|reporting "
     r"persons?|executive|partner|positions?|capacit(?:y|ies)|relationships?|affiliate|employee)\b[^.;:()]{0,90}"
-    r"\b(?:of|with|at|in|to) (?:both |each of |either of |any of )?"
-    r"(?:the |its (?:[\w-]+ ){0,2}?(?:subsidiary|parent|affiliate),? )?$"
+    rf"\b(?:of|with|at|in|to) {_EACH}(?:the |its (?:[\w-]+ ){{0,2}}?(?:subsidiary|parent|affiliate),? )?$"
     rf"|\b{_I} (?:leave|join|serve|retire from|resign from|depart from)s? (?:the )?$"
 )
 SECURITIES_OF = rx(
@@ -30,11 +34,11 @@ SECURITIES_OF = rx(
     r"|transactions?|statements?|obligations?|dut(?:y|ies)|section 16|trad\w+|beneficial(?:ly)? "
     r"own\w+|dealings|insider|schedules? 13[dg]|13[dg]|registration statement|annual report"
     r"|positions?|ownership|own\w*)\b[^.;()]{0,110}\b(?:of|in|issued by|concerning|about|regarding"
-    r"|relat\w+ to|respect (?:to|of)|regard to|as to|touching|for|on|by|involving|pertaining to) "
-    r"(?:both |each of |either of |any of )?(?:the )?(?:securities (?:of|issued by) )?(?:or of |the )?$"
+    r"|relat\w+ to|respect (?:to|of)|regard to|reference to|as to|touching|for|on|by|involving|pertaining to) "
+    rf"{_EACH}(?:the )?(?:securities (?:of|issued by) )?(?:or of |the )?$"
 )
 ABOUT = rx(
-    r"\b(?:with respect to|in respect of|as to|with regard to|in regard to|concerning|about"
+    r"\b(?:with respect to|in respect of|as to|with regard to|in regard to|with reference to|concerning|about"
     r"|regarding|relating to|on account of|touching) (?:the )?$|\b(?:re|subject|company"
     r"|issuer)\s*:\s*$|section 16 [^\n]{0,60}(?:--|-|of|for)\s*$"
 )
@@ -55,14 +59,15 @@ ISSUERS_LISTED = rx(
 LIST_BEGINS = rx(
     r"(?:(?<!\bby):|\bbelow[.,]?)[ ]*(?:\n(?:[ \t]*[-_=][-_= \t]*|[ \t]*[^\s.;:][^\n.;:]*\S[ ]{3,}\S[^\n.;:]*"
     r"|[ \t]*(?-i:[A-Z])\w+)?(?=\n)){0,5}\s*(?:(?:\(?\w{1,3}[.)]|[-*\u2022])\s+)?$|\n\s*[-*\u2022]\s+$"
+    r"|\s\((?:[ivx]{1,3}|[a-h]|\d)\)\s+$"
 )
 # Between two organizations of one list: behind a description of the first, or at the beginning of the next line.
 _DESCRIBED = (
     r"(?: ?\([^()]{1,80}\))?(?:,? (?:an?|each an?) [^,.;:()]{2,80}"
     r"|,? (?:organi[sz]ed|incorporated|formed|(?:of|in) which) [^,.;:()]{2,60})?(?: ?\([^()]{1,60}\))?"
 )
-_ALSO = r"(?:of |in |with |for |to |as to )?(?:also )?(?:the )?"
-AND = rx(rf"{_DESCRIBED}(?:[,;]? (?:and|or) {_ALSO}|[,;] {_ALSO})")
+_ALSO = r"(?:\((?:[ivx]{1,3}|[a-h]|\d)\) )?(?:of |in |with |for |to |as to )?(?:also )?(?:the )?"
+AND = rx(rf"{_DESCRIBED}(?:[,;]? (?:and|or|as well as|together with|plus) {_ALSO}|[,;] {_ALSO})")
 NEXT_LINE = rx(
     r"(?:[ ]{2,}[^\n.]{1,60}|[ ]*\([^()\n]{1,60}\))?[,;]?(?:[ ](?:and|or))?[ ]*\n\s*"
     r"(?:(?:\(?\w{1,3}[.)]|[-*\u2022])\s+)?"
@@ -117,6 +122,8 @@ NONE_OF_THOSE = rx(
 NOT_THAT = rx(
     r"\b(?:not|never) (?:\w+ )?(?:extend|appl(?:y|ies)|relate|reach|cover|concern|include|touch|affect)(?: to)? "
     rf"(?:it\b(?! \w)|(?:that|this|said|the latter) ?{_ORGANIZATION}?\b(?! \w))"
+    r"|\b(?:are|is|will be|shall be) (?:signed|filed|made|prepared|executed|handled) by (?:me|the undersigned|myself"
+    r"|himself|herself)\b"
 )
 LEFT = rx(
     rf"\b{_I} (?:have|has|had) (?:\w+ )?(?:left|resigned|retired|withdrawn|stepped down|departed)\b[^.;]{{0,60}}$"
@@ -150,6 +157,7 @@ THAT_COMPANY = rx(
     r"|fund)(?:'s)?\b(?! (?:of|to|named|whose|listed))"
 )
 ANY_COMPANY = rx(
+    r"\b(?:whatever|whichever) (?:\w+ )?(?:compan(?:y|ies)|issuers?|corporations?|entit(?:y|ies))\b|"
     r"\b(?:any|all|each|every|one or more|such)(?: \w+){0,3}? "
     r"(?:compan(?:y|ies)|issuers?|corporations?|entit(?:y|ies))\b"
     r"[^.;]{0,40}\b(?:of which|in which|with which|for which|in whose|whose|that i|i am|where)\b"
@@ -174,7 +182,8 @@ ATTORNEY_ROLE = rx(
     r"\b(?:delegat\w+|substitut\w+|deput\w+)\b[^.;]{0,60}\b(?:officers?|employees?|partners?|members?|lawyers?) "
     r"(?:of|at|with|in) (?:the )?$|"
     r"\b(?:mr|ms|mrs|dr)\. [\w'-]+,? (?:is|serves|works)\b[^.;]{0,80}$"
-    r"|\b(?:{atty}s?[- ]in[- ]fact|agents?|them|whom)(?:,? (?:is|are|being|be|remains?|ceas\w+|no|longer|to|each"
+    r"|\b(?:{atty}s?[- ]in[- ]fact|agents?|them|him|her|whom)(?:,? (?:is|are|being|be|remains?|ceas\w+|no|longer|to"
+    r"|each"
     r"|all|who))*,? (?:an? )?(?:employees?|officers?|partners?|members?|directors?) (?:of|at|with|in) (?:the )?$"
 )
 TITLE_OF = rx(

@@ -162,7 +162,7 @@ class _Mentions:
             or (listed != before and said.ISSUERS_LISTED.search(listed))
         ):
             vote = _TIED
-        if said.ABOUT.search(near):
+        if said.ABOUT.search(listed[-45:]):
             vote = max(vote, _SUBTITLE)
         blocked = said.NO_ISSUER.search(near)
         if beside is not None and not blocked:

@@ -23,7 +23,9 @@ _CONFIRMS = rx(
     r"|acknowledges?|advised?|advises"
     r"|informs?|informed|notif(?:y|ies|ied))\b[^;.]{0,100}?\bthat\b[^;]{0,420}?\b(?:has|have|had|is|are|was|were) "
     r"(?:\w+,? (?:and )?){0,4}?(?:authori[sz]ed|appointed|designated|empowered|named|given"
-    r"|granted|constituted)\b"
+    r"|granted|constituted|my (?:full )?authority)\b"
+    r"|\b(?:states?|declares?)\b[^;.]{0,60}?\bthat\b[^;.]{0,60}?\b(?:i|he|she|it|they|undersigned) (?:has|have)"
+    r" (?:\w+,? (?:and )?){0,3}?(?:authori[sz]ed|appointed|designated|empowered)\b"
 )
 _HAS_GIVEN = rx(
     r"\b(?:to|in|upon) whom (?:i|we|the undersigned) (?:have|has) (?:\w+ ){0,2}?(?:given|granted|confided)\b"
@@ -43,7 +45,8 @@ ATTORNEY = rx(
     r"\b{atty}s?[- ]?in[- ]?fact\b|\bpower of {atty}\b|\blawful {atty}|\bmy {atty}|\bagents?\b"
     r"|\b(?:on|in) (?:my|his|her|its) (?:behalf|name|stead|place)\b|\bfor me\b|\bauthori[sz]"
     r"|\bauthority\b|\bempower|\bdeput|\bsign for|\bmandat|\bact for\b|\bpowers? (?:of|to)\b"
-    r"|\byou may (?:sign|execute|file)\b|\bsign my (?:name|forms?|reports?)\b"
+    r"|\byou may (?:sign|execute|file)\b|\b(?:sign|file) (?:\w+ ){0,2}?my (?:\w+ ){0,3}?(?:name|forms?|reports?"
+    r"|statements?)\b"
 )
 _ABOUT_A_POWER = rx(
     r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:(?-i:form|document|template)|power of {atty}"
@@ -138,6 +141,12 @@ ADDRESSED = rx(
 _ADVISES = rx(
     r"\byou (?:should|must|may wish to|are asked to) (?:\w+ ){0,2}?(?:sign|execute|complete|return|give|adopt)\b"
     r"|\bplease (?:\w+ )?(?:sign|complete|execute|return)\b|\brecommend (?:that you|you)\b"
+    r"|\b(?:if|should) you (?:wish|want|would like|prefer|choose|desire|like)\b[^.;]{0,100}\b(?:sign|complete|execute"
+    r"|return|use)\b"
+)
+_COPY = rx(
+    r"\b(?:received|receipt|seen|read|cop(?:y|ies))\b[^.;]{0,60}\bpowers? of {atty} (?:that|which)"
+    r" (?!i\b|we\b|the undersigned\b)[^.;]{2,60}? (?:has |had )?(?:gave|given|granted|executed|signed|made)\b"
 )
 _NOBODY_GRANTS = rx(
     r"\bno (?:party|person|one|signatory)\b[^.;]{0,40}\b(?:appoints?|authori[sz]es?|grants?|constitutes?)\b"
@@ -165,7 +174,11 @@ def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
         r"reference|filed herewith)\b"
     ).search(sentence) and not rx(r"\bhereby\b|\bi appoint\b|\bthe undersigned\b|^each\b").search(sentence):
         return False
-    if _ABOUT_A_POWER.search(sentence) or _FORM_APPROVED.search(page.sentence_at(clause.start).text):
+    if (
+        _ABOUT_A_POWER.search(sentence)
+        or _COPY.search(sentence)
+        or _FORM_APPROVED.search(page.sentence_at(clause.start).text)
+    ):
         return False
     if (_ADVISES.search(body) or _NOBODY_GRANTS.search(body)) and not _GRANTS_HERE.search(body):
         return False  # advice to those who might grant

@@ -74,7 +74,8 @@ _LAW_OFFICES = rx(r"\blaw (?:offices?|firm|group|chambers|associates|partners)\b
 _COMPANY_CONTEXT = rx(r"\b(?:shares|stock|securities|directors?|board)(?: \w+)? (?:of|in)(?: the)? $")
 """Before an organization that has shares and a board, as no law firm has."""
 _LAWYER_OF = rx(
-    r"\b(?:solicitor|barrister|lawyer|advocate|{atty}|paralegal)s? (?:with|at|of|in|from)(?: the)?(?: firm(?: of)?)? $"
+    r"\b(?:solicitor|barrister|lawyer|advo[ck]at\w*|abogad[oa]|avocate?|avvocat[oa]|rechtsanw\w+|{atty}|paralegal)s?"
+    r" (?:with|at|of|in|from)(?: the)?(?: firm(?: of)?)? $"
 )
 _NO_FIRM_FORMS = frozenset(
     "inc incorporated corp corporation company co plc ltd limited trust bank n.a group fund lp l.p".split()

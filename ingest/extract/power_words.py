@@ -57,7 +57,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         rx(
             r"\bdocuments? (?:executed|signed) by\b|\b(?:date|time|day|place) of (?:\w+ )?(?:execution|signing)\b"
             r"|\b(?:due )?execution (?:hereof|of this)\b|\b(?:signed|executed|subscribed) by (?:the"
-            r" )?(?:undersigned|me|us|principal|grantor)\b|\b(?:that|which|as) (?:i|he|she|the undersigned)"
+            r" )?(?:undersigned|me|us|principal|grantor)\b|\b(?:that|which|what|as|once|after|when) (?:i|he|she"
+            r"|the undersigned)"
             r" (?:have |has |had |already )?(?:sign\w*|execute\w*)|\b(?:writing|notice|revocation"
             r"|instrument)\b[^.;]{0,30} (?:signed|executed)\b|\bsignature (?:of|to|on) (?:this|any one|one|either"
             r"|the undersigned)\b|\bthis (?:\w+ ){0,4}?(?:is|was|has been|to be) (?:\w+ )?(?:signed|executed)\b"
@@ -82,7 +83,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"|reach)\b|\breach(?:es|ing)? the (?:sec|commission(?!'s)|securities)"
             rf"|\b{_REPORTS}[^.;]{{0,30}}\b(?:their|its) (?:delivery|transmission|submission|dispatch)\b|\bmak(?:e"
             rf"|ing) (?:\w+"
-            rf" ){{0,3}}?filings?\b|\bon file with\b|\bhand(?:ing|ed)? (?:\w+ ){{0,4}}?in\b|\b(?:lodged|filed"
+            rf" ){{0,3}}?filings?\b|\bon file with\b|\b(?:lodg|submit|transmitt?|send|fil)(?:e|ing)? what\b"
+            rf"|\bhand(?:ing|ed)? (?:\w+ ){{0,4}}?in\b|\b(?:lodged|filed"
             rf"|submitted|transmitted|delivered) (?:electronically|by means|on edgar|through)"
         ),
         rx(
@@ -181,7 +183,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
         "any-other-action",
         rx(
             rf"\b{_DO}\b[^.;:]{{0,60}}?\b(?:other|further|additional)\b(?: \w+,?){{0,3}}? {_ACT}\b"
-            rf"|\b{_DO}\b[^.;:]{{0,45}}?\b(?:(?:any|every)thing (?:else|further|other|what(?:so)?ever|that (?:he"
+            rf"|\b{_DO}\b[^.;:]{{0,45}}?\b(?:(?:any|every)thing (?:else|further|more|other|what(?:so)?ever|that (?:he"
             rf"|she|they|it|such"
             rf"|the {{atty}})\b)|whatever (?:else|other|further|more)|what(?:so)?ever else|whatever (?:is|may be|she"
             rf"|he|they|it)\b|any act that i may lawfully)|\b{_ACT},? (?:\w+,? ){{0,2}}?of (?:any|every|each"
@@ -224,7 +226,9 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             r"\b(?:shares?|stocks?|securities)\b"
             r"|\b(?:give|place) (?:\w+ ){0,2}?orders? (?:to|with) (?:\w+ ){0,2}?brokers?\b"
             r"|\b(?:to|may|can|shall|will) (?:\w+,? (?:and |or )?){0,4}?(?:sell|buy|purchase|trade|dispose of"
-            r"|acquire|transfer|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?|units)\b"
+            r"|acquire|transfer(?! agents?\b)|exercise)\b[^.;]{0,90}\b(?:shares?|stocks?|securities|bonds?|options?"
+            r"|units"
+            r"|holdings?)\b"
             r"|\b(?:to|may|can|shall) deal in (?:the |my |any |such |his |her )?(?:\w+ )?(?:securities|shares"
             r"|stocks?)\b"
             r"|\b(?:effect|execute|place|carry out|make|enter) (?:\w+ ){0,4}?(?:trades?|sales?|purchases?|gifts?"

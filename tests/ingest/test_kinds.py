@@ -49,3 +49,20 @@ def test_a_substitution_says_whose_power_it_hands_on(words: str, whose: list[str
     (found,) = extract(normalise(words if "/s/" in words else f"{words}\n\nMarch 4, 2016\n\n/s/ Ann Lee\n"))
     assert [p.name for p in found.principals] == ["Ann Lee"]
     assert [one.principal for one in found.refers_to] == whose
+
+
+PAPERS = [
+    line.split(" | ", 1)
+    for line in (Path(__file__).parent / "sentences" / "papers.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("kind", "words"), PAPERS, ids=lambda s: s[:50])
+def test_a_paper_about_powers_is_none(kind: str, words: str) -> None:
+    found = extract(normalise(words.replace(" / ", "\n\n").replace("\\", "\n")))
+    assert [one.kind for one in found] == ([] if kind == "none" else [kind])
+
+
+def test_there_are_as_many_papers_as_the_file_has() -> None:
+    assert len(PAPERS) == 41
