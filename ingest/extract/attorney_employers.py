@@ -29,25 +29,11 @@ class Employers(Listing):
         text = self.page.text
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None
         ahead = text[item.end : nxt.start if nxt else min(self.end, item.end + 120)]
-        if self.holder is item:
-            self.last_org = item
-            return
-        if self.heading or words.FOLLOWING.search(gap):  # "and the following lawyers of X's counsel, Y:"
-            self.heading = (
-                nxt is not None and nxt.kind == "organization" and words.ITS_FIRM.fullmatch(ahead) is not None
-            )
-            if not self.heading and nxt is not None and nxt.kind == "person":
-                self.head(item)
-            if self.heading or self.prefix is item:
-                return
-        came = words.CAME_OR_LEFT.search(text, max(self.start, item.start - 60), item.start)
         if (
-            came or words.SECURITIES.search(gap) or words.ABOUT.search(gap)
-        ):  # "my Forms 4 in respect of shares of X": no affiliation
-            self.last_org = item
-            return
-        if self.out and words.CARE_OF.search(gap):
-            self.care.append((list(self.open) if words.EACH.search(gap) else [len(self.out) - 1], item))
+            self._of_none(item, gap)
+            or self._further_group(item, gap, ahead, nxt)
+            or self._respectively(item, gap, number)
+        ):
             return
         if self.alone(item) and self._own_line(item, gap, nxt):
             return
@@ -75,26 +61,72 @@ class Employers(Listing):
             self.assign(self.targets(gap, previous_title=False), item)
             self.last_org = item
             return
-        if _ONCE_OF.search(gap):
-            self.last_org = item
-            return
         if self._leads(gap, ahead, nxt):
             self.head(item)
             return
-        if item.alias and rx(r"\(the \"?$").search(gap):
-            return
-        if any_one := words.ANY_LAWYER.search(gap):
-            start = item.start - len(gap) + any_one.start("what")
-            self.out.append(joined(Attorney(fold(text[start : item.end]), "office", start, item.end), item))
-            self.last_org = item
-            return
-        if words.ANY_PARTNER.search(gap) and (not self.out or words.ANOTHER_OF.match(gap)):
-            # whoever is a partner acts for the firm
-            self.assign(self.targets(gap, previous_title=False), item)
-            self.out.append(Attorney(item.name, "organization", item.start, item.end))
-            self.last_org = item
+        if (item.alias and rx(r"\(the \"?$").search(gap)) or self._whoever(item, gap):
             return
         self._governed(item, gap, ahead, nxt)
+
+    def _of_none(self, item: Mention, gap: str) -> bool:
+        """Whether an organization employs nobody here: the forms are about it, somebody left it, it is an address."""
+        if self.out and words.CARE_OF.search(gap):
+            self.care.append((list(self.open) if words.EACH.search(gap) else [len(self.out) - 1], item))
+            return True
+        came = words.CAME_OR_LEFT.search(self.page.text, max(self.start, item.start - 60), item.start)
+        about = words.SECURITIES.search(gap) or words.ABOUT.search(gap)  # "my Forms 4 in respect of shares of X"
+        if self.holder is item or came or about or _ONCE_OF.search(gap):
+            self.last_org = item
+            return True
+        return False
+
+    def _further_group(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> bool:
+        """Take an organization for the head of a further list: "and the following lawyers of X's counsel, Y:"."""
+        if not self.heading and not words.FOLLOWING.search(gap):
+            return False
+        firm = nxt is not None and nxt.kind == "organization"
+        self.heading = firm and words.ITS_FIRM.fullmatch(ahead) is not None
+        if not self.heading and nxt is not None and nxt.kind == "person":
+            self.head(item)
+        return self.heading or self.prefix is item
+
+    def _whoever(self, item: Mention, gap: str) -> bool:
+        """Read "any lawyer of X" as an office, and "any partner of X" as the firm, for which its partners act."""
+        any_one = words.ANY_LAWYER.search(gap)
+        if any_one is None and not (words.ANY_PARTNER.search(gap) and (not self.out or words.ANOTHER_OF.match(gap))):
+            return False
+        if any_one is None or words.ANOTHER_OF.match(gap):
+            self.assign(self.targets(gap, previous_title=False), item)
+        if any_one is not None:
+            start = item.start - len(gap) + any_one.start("what")
+            name = fold(self.page.text[start : item.end])
+            self.out.append(joined(Attorney(name, "office", start, item.end), item))
+        else:
+            self.out.append(Attorney(item.name, "organization", item.start, item.end))
+        self.last_org = item
+        return True
+
+    def _respectively(self, item: Mention, gap: str, number: int) -> bool:
+        """Give each of a group the organization in its own place: "A and B, of X and Y respectively"."""
+        if item.start in self.dealt:
+            return True
+        text, group = self.page.text, self.open[self.segment :] or self.open
+        if len(group) < 2 or not (words.AFFILIATED.search(gap) or words.RESPECTIVELY.search(gap)):
+            return False
+        run = [item]
+        for following in self.items[number + 1 :]:
+            if following.kind == "person" or not words.RUNS_ON.fullmatch(text, run[-1].end, following.start):
+                break
+            run.append(following)
+        said = words.RESPECTIVELY.search(gap) or words.RESPECTIVELY.search(text, run[-1].end, run[-1].end + 20)
+        orgs = [m for m in run if m.kind == "organization"]
+        if said is None or len(orgs) != len(group):
+            return False
+        for k, org in zip(group, orgs, strict=True):
+            self.assign([k], org)
+        self.dealt.update(m.start for m in run)
+        self.last_org = orgs[-1]
+        return True
 
     def _governed(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> None:
         """Give those before it an organization that a preposition governs; one that nothing governs is a party."""

@@ -20,7 +20,7 @@ class Offices(Listing):
 
     def title(self, item: Mention, gap: str, number: int) -> None:
         """Read a title: the person's before it, the holder's behind it, or an office."""
-        if item.start == self.skip:
+        if item.start == self.skip or item.start in self.dealt:
             return
         designee = item.start in self.designees
         if designee:

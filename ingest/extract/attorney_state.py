@@ -54,6 +54,7 @@ class Listing:
         self.until = -1  # where the bracket ends whose organization stands before it: "X (A and B)"
         self.care: list[tuple[list[int], Mention]] = []  # in whose care some are reached
         self.heading = False  # whether the next organization heads a list: "the following lawyers of X's firm, Y:"
+        self.dealt: set[int] = set()  # where items stand that are read already
         self.passed = False  # the organization before was neither an attorney nor an affiliation
 
     def since_prefix(self) -> bool:

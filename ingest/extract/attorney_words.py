@@ -82,6 +82,11 @@ def heads_group(text: str, start: int, end: int, name: int) -> bool:
     return HEAD_OF_GROUP.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
+RESPECTIVELY = rx(r"\brespectively\b")
+RUNS_ON = rx(r",? ?(?:and|or|&)?,? ?(?:(?:an?|the) )?(?:(?-i:[a-z][\w-]*) ){0,3}?(?:of|at|with|in|from)?(?: the)? ?")
+"""Between organizations or titles that several attorneys have in turn: "of X, Y and Z, respectively"."""
+OWN = rx(r"'s? (?:(?:mr|ms|mrs|dr)\.? )?")
+"""Between an organization and one of its people: "X's Ann Lee"."""
 SAME_EMPLOYER = rx(
     r"^,? ?\(?(?:also )?(?:of|at|with|from) (?:the same|that|said) (?:company|corporation|firm|bank|partnership)\b"
 )

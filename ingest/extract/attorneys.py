@@ -115,6 +115,8 @@ class _Reader(Offices, Employers):
         holder, self.holder = self.holder, None
         if holder is not None and words.TO_HOLDER.fullmatch(gap):
             self.out.append(replace(joined(found, holder), titled=True))
+        elif self.before is not None and self.before.kind == "organization" and words.OWN.fullmatch(gap):
+            self.out.append(joined(found, self.before))
         elif words.THEIR_DEPARTMENT.match(self.page.text, item.end):
             self.add(found)
             self.assign(self.targets(" of all", previous_title=False), self.last_org or self.default())

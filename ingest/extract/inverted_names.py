@@ -18,7 +18,7 @@ _PARTICLES = (
     r"(?:(?:[vV]an|[vV]on|[dD]er|[dD]en|[dD]e|[lL]a|[lL]e|[dD]el|[dD]i|[dD]a|[dD]u|ter|al|el|bin|st\.|St\.)[ ])*"
 )
 _SURNAME = rf"{_PARTICLES}[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
-_SHOUTED = rf"{_PARTICLES}[A-Z][A-Z'-]*[A-Z](?: [A-Z][A-Z'-]*[A-Z])?"
+_SHOUTED = rf"{_PARTICLES}[A-Z][A-Z'-]*[A-Z](?: [A-Z][A-Z'-]*[A-Z]){{0,2}}"
 _GIVEN = r"[A-Z][\w'-]+(?: (?:[A-Z]\.?|[A-Z][\w'-]+)){0,2}"
 _MIXED = r"[A-Z][a-z][\w'-]*(?:\s(?:[A-Z]\.|[A-Z][a-z][\w'-]*)){0,2}"
 _SUFFIX = r"(?:, (?:Jr\.|Sr\.|II|III))?"
