@@ -56,6 +56,39 @@ _JOINT = rx(
     r" (?:(?:either|any|one|another|at least|the other|both)\b|(?:(?:mr|ms|mrs|dr)\W ?)?(?-i:[A-Z]))"
     r"|\bboth signatures\b|\bsignatures? (?:are|is) (?:both|each) (?:required|needed|necessary)\b"
 )
+# "Two must sign", "every form must carry the names of both", "a form with one signature only is not mine"
+_ALL = (
+    r"(?:both(?: of (?:them|the|these|their))?|all (?:of (?:them|the {atty}|these)|two|three|four|the {atty}s)"
+    r"|(?:the )?two(?= (?:of|must|signatures?|needs?|have|are|shall))|more than one|joint action|each other"
+    r"|(?:co-?|counter-?|joint |second |two |both )signatures?)"
+)
+_REQUIRED = (
+    r"(?:must|required?|requires|needed|needs?|necessary|called for|demanded|ha(?:s|ve) to|essential|indispensable"
+    r"|wanted)"
+)
+_NOT = r"(?:not|no|nor|neither|never|none|nothing|without|\w+n't)"
+_TOGETHER_ONLY = rx(
+    rf"\b{_ALL}\b(?! (?:forms?|reports?|documents?|such|other))[^.;]{{0,30}}?\b{_REQUIRED}\b"
+    rf"|\b{_REQUIRED}\b[^.;]{{0,30}}?\b(?:by|of|from|names?) {_ALL}\b"
+    r"|\b(?:only|but|just) one (?:signature|of (?:them|the|their|these|those|whom))\b[^.;]{0,50}?\b(?:not|no|nor|void"
+    r"|invalid|worthless|insufficient)\b"
+    r"|\b(?:as|like) a pair\b|\bin common\b(?! stock)|\bneither\b[^.;]{0,40}?\b(?:by (?:him|her|it)self|on (?:his|her"
+    r"|its) own|alone|singly)\b"
+    r"|\bwithout (?:both|two|a second|the second)\b[^.;]{0,60}?\b(?:no|not|nothing|none|void|invalid)\b"
+    r"|\bonly (?:if|when|where|with) (?:both|all|two|the other)\b|\bneither\b[^.;]{0,60}?\bwithout the other\b"
+)
+_NOT_TOGETHER = rx(
+    rf"\b{_NOT}\b[^.;]{{0,30}}?\b{_REQUIRED}\b[^.;]{{0,20}}?\b(?:{_ALL}|both|together|jointly)\b|\b{_NOT} (?:\w+ "
+    rf"){{0,2}}?{_ALL}\b[^.;]{{0,30}}?\b{_REQUIRED}\b"
+    rf"|\b{_ALL}\b[^.;]{{0,30}}?\b(?:{_NOT} (?:be )?{_REQUIRED}|{_REQUIRED} not)\b"
+    r"|\b(?:not|no) (?:\w+ )?(?:matter|difference|importance|consequence|odds)\b[^.;]{0,20}\bwhich\b"
+    r"|\b(?:is|are|be|shall be|being) (?:joint and )?several\b(?! (?:\w+ )?(?:persons?|powers?|forms?|reports?))"
+    r"|\bone or the other\b|\balternatively\b"
+    r"|\bas one or (?:as )?(?:both|all|two)\b|\b(?:to|by|for) each\b(?! (?:form|report|such|of the (?:forms|reports)"
+    r"|other))"
+    r"|\b(?:each|either|any one)\b[^.;]{0,40}?\bby (?:him|her|it)self\b|\bwhichever (?:of (?:them|the two|these"
+    r"|those)|one|is)\b"
+)
 _EACH = r"(?:each|any|either|every|whichever|whoever)"
 _WHO = (
     r"(?:person|individual|agent|{atty}s?(?:[- ]in[- ]fact)?|officer|holder|one|member|signatory|partner|employee"
@@ -159,7 +192,9 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
             if _BY_FORM.search(sentence.text):  # "together as to Form 5, and each alone as to Forms 3 and 4"
                 return Found("joint", *_by_form(page, sentence))
             return Found("joint", joint.start(), joint.end())
-        if (s, e) != (page.start, page.end) and (several := _SEVERAL.search(page.text, s, e)):
+        if (s, e) != (page.start, page.end) and (
+            several := _SEVERAL.search(page.text, s, e) or _NOT_TOGETHER.search(page.text, s, e)
+        ):
             return Found("several", several.start(), several.end())
     clause = page.text[start:end]
     last_but_one, last = names[-2].split(",")[0].split()[-1], names[-1].split()[0]
@@ -177,6 +212,9 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
         text = TICKED_NO.sub(lambda m: " " * len(m.group()), sentence.text)
         granting = max(0, start - sentence.start) if sentence.start <= appointment.start < sentence.end else 0
         text = " " * granting + text[granting:]
+        apart = _NOT_TOGETHER.search(text)
+        if apart and _of_acting(text):
+            return Found("several", sentence.start + apart.start(), sentence.start + apart.end())
         hit = _SEVERAL.search(text)
         if hit and _ACTORS.search(text) and not _NOT_ACTORS.search(text):
             return Found("several", sentence.start + hit.start(), sentence.start + hit.end())
@@ -186,7 +224,8 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
 # What some way of acting together is told by.
 _MAY_BE_JOINT = Stems(
     "together|joint|concert|unanim|both|two|three|majority|fewer|one|alone|joinder|joining|concurrence|consent|approval"
-    "|signature|participation|agreement| all |singly|apart|separately|solely|neither|none|unless| every"
+    "|signature|participation|agreement| all |singly|apart|separately|solely|neither|none|unless| every|pair|in "
+    "common| must |required|needed"
 )
 
 
@@ -194,10 +233,21 @@ def _joint(page: Page, whole: str, start: int, end: int) -> re.Match[str] | None
     """The first words by which attorneys must act together, sentence by sentence."""
     for sentence in page.sentences:
         if sentence.end > start and sentence.start < end and _MAY_BE_JOINT.within(sentence.text):
-            hit = _JOINT.search(whole, max(start, sentence.start), min(end, sentence.end))
+            a, b = max(start, sentence.start), min(end, sentence.end)
+            hit = _JOINT.search(whole, a, b)
+            if hit is None and a == sentence.start and not _NOT_TOGETHER.search(whole, a, b):
+                hit = _TOGETHER_ONLY.search(whole, a, b)
+                if hit is not None and not _of_acting(sentence.text):
+                    hit = None
             if hit is not None:
                 return hit
     return None
+
+
+def _of_acting(text: str) -> bool:
+    """Whether a sentence speaks of those who act, or of what they sign."""
+    acts = _ACTORS.search(text) or rx(r"\b(?:powers?|authority|forms?|(?:co-?)?sign\w*)\b").search(text)
+    return acts is not None and not _NOT_ACTORS.search(text)
 
 
 def _behind_the_verb(page: Page, clause: Appointment) -> int:
@@ -219,7 +269,8 @@ _ACTORS = rx(
     r"|persons? (?:named"
     r"|above|in|listed)|\bmay\b|\bcan\b"
     r"|\bexecute\b|\bsign\b|\bsignature\b|\bwhom?\b|\bholders?\b|\bneither\b|\bexercised?\b|\bwill do\b"
-    r"|\benough\b|\bsuffic|\bone does\b|\bsigned by\b|\bon leave\b"
+    r"|\benough\b|\bsuffic|\bone does\b|\bsigned by\b"
+    r"|\bon leave\b"
 )
 _NOT_ACTORS = rx(
     r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of"

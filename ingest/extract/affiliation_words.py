@@ -18,7 +18,8 @@ APPOSED = rx(
 BARRED = rx(
     r"\b(?:authori[sz]\w+|appointed|designated|empowered|permitted|required|entitled|able|liable"
     r"|responsible|free|behalf"
-    r"|respect|regard|(?-i:securities|shares|stock)|not|nor|formerly|former|previous\w*|acting|assuming|undersigned|sign"
+    r"|respect|regard|(?-i:securities|shares|stock)|not|nor|formerly|former|previous\w*|acting|assuming|undersigned"
+    r"|sign"
     r"|file|execute|retired|once|principal|grantor)\b"
 )
 BESIDE_THE_GRANTOR = rx(
@@ -96,7 +97,8 @@ OF_ANOTHER = rx(
 SAME = rx(
     r"^(?: (?:who|also|now|both|each|all))* (?:(?:reports?|answers?) to (?:him|her|them)|works? (?:for|with|under)"
     r" (?:him|her|them)|(?:is|are)(?: (?:also|both|each))? (?:his|her|their) (?:[\w-]+ ){0,3}?"
-    r"(?:assistants?|deput(?:y|ies)|colleagues?|partners?|associates?|paralegals?|clerks?|subordinates?)|(?:is|are|works?|practi[sc]es?|serves?)"
+    r"(?:assistants?|deput(?:y|ies)|colleagues?|partners?|associates?|paralegals?|clerks?|subordinates?)|(?:is|are"
+    r"|works?|practi[sc]es?|serves?)"
     r" (?:[\w-]+ ){0,6}?(?:in|at|of|from|with) (?:(?:his|her|their|the same) (?:[\w-]+ )?(?:office|department|firm"
     r"|company|team|group|staff)|the same))\b"
 )

@@ -25,6 +25,11 @@ _PUT = (
     r"(?:(?:nam|designat|nominat|choos|authori[sz]|us|depute?|delegat|engag|plac|hav)(?:e|es|ing)?"
     r"|(?:appoint|select|empower|employ|instruct|direct|ask|let|put|install|retain)(?:s|ing|ting)?)"
 )
+_ATTORNEY = (
+    r"(?:they|he or she|she or he|he|she|it|either|each|him or her|them|him|her|(?:the|such|said|that|each|any|either)"
+    r" (?:\w+ )?(?:{atty}(?:[- ]in[- ]fact)?|agent|designee|appointee)|(?:mr|ms|mrs|dr)\W ?(?-i:[A-Z])[\w'-]+)"
+)
+_PICK = r"(?:designat|nam|appoint|choos|select|pick|authori[sz]|nominat|direct|assign|instruct)"
 # In which another stands for the attorney: "in her stead", "to act for him", "as may exercise these powers".
 _FOR_THEM = (
     r"(?:in (?:his|her|their|its|whose|(?:his|her|its) or (?:her|their)|the {atty}'s) (?:own )?(?:place|stead|room"
@@ -53,7 +58,7 @@ _BY_SUBSTITUTES = rx(
     r"|\b(?:powers?|authority|mandate|authori[sz]ation|appointment|it|they)\b[^.;]{0,60}\b(?:(?:may|can) (?:also )?be"
     r" (?:sub-?)?delegated\b(?! by (?:neither|none|no))|(?:is|are|be) (?:(?:freely|fully|wholly) )?delegable\b)"
     rf"|\b(?:delegation|substitution|{_OTHER_HANDS})\b[^.;]{{0,50}}? (?:is|are|shall be) (?:\w+ly )?(?:permitted"
-    r"|allowed|granted|authori[sz]ed|possible)\b"
+    r"|allowed|granted|authori[sz]ed|possible|open|free|lawful|included)\b"
     r"|\bsubstitution (?:and|or) (?:re-?substitution|revocation)"
     r"|\bsubstituting\b|\bdelegating\b"
     # "may name deputies", "by appointing a substitute", and as an item of a list
@@ -79,6 +84,17 @@ _BY_OTHERS = rx(
     r"|\b(?:may|can) (?:let|ask) (?:an)?(?:other|colleague|deputy|a colleague|a deputy)\b"
     r"|\bfree to (?:have|let|ask) (?:another\b|(?:an?|his|her|any|some)\b(?: \w+)? (?:\w+ )?(?:act|sign|take))"
     r"|\bmay (?:appoint|name) (?:others?|another)\b"
+    # "any officer whom she designates may exercise her powers", "others may act in their stead"
+    rf"|\b(?:whom(?:ever|soever)?|whoever|that|as) {_ATTORNEY} (?:(?!hereby)\w+ ){{0,3}}?{_PICK}(?:e?s?"
+    rf"|ed)\b[^.;]{{0,60}}?"
+    r"\b(?:may|can|shall|to) (?:\w+ )?(?:act|sign|exercise|do|file|execute)"
+    rf"|\b{_PERSON} (?:so |duly |then )?{_PICK}(?:ed|en)(?: (?:in writing|therefor|for the purpose))? by {_ATTORNEY}\b"
+    rf"|\b{_OTHERS} (?:may|can|shall) (?:\w+ )?(?:act|sign|exercise|do|file|execute)\b[^.;]{{0,40}}?\b{_FOR_THEM}"
+    rf"|\b(?:may|can|to) (?:\w+ )?(?:employ|engage|use|instruct)\b (?:\w+ )?(?:agents?|others|assistants?"
+    rf"|{_OTHERS}) to (?:carry|do|perform"
+    r"|execute|sign|act)"
+    rf"|\b(?:may|can|to) (?:\w+ )?(?:have|get|let)\b[^.;]{{0,40}}?\b(?:done|signed|exercised|performed|executed) by "
+    rf"(?:{_OTHERS}|another)"
     # "may act through such colleague as he chooses"
     rf"|\b(?:may|can|to) (?:act|sign) (?:through|by(?: means of)?) (?!any (?:one )?of its)(?:agents?|{_OTHERS})"
 )
@@ -96,10 +112,11 @@ _NO_SUBSTITUTE = rx(
     rf"\b{_DENIES}\b(?! only\b)[^.;]{{0,60}}?(?:{_OTHER_HANDS}|\bin (?:his|her|their|its) (?:\w+ )?(?:place|stead)"
     rf"|\b{_HAND} (?:these|this|the|such|it)\b|\b{_PUT}\b[^.;]{{0,30}}?\b{_OTHERS})"
     rf"|\b{_OTHER_HANDS}(?: (?:is|are|being))?(?: (?:expressly|hereby))? (?:not|denied|excluded|withheld|forbidden"
-    r"|prohibited|refused)\b"
+    r"|prohibited|refused|ruled out|barred|out of the question)\b"
 )
 # "is not given authority to sell, to vote, or to name a deputy"
 _NOT_GIVEN = rx(r"\b(?:not|no|nor|neither|without)\b[^.;]{0,160}[,;](?: (?:or|nor))?\W*$")
+_NONE = rx(r"\b(?:no|not|nor|neither|never)(?: (?:any|other|such|even|through))* $")
 # "may not delegate it except to the Secretary": in part, he may.
 _EXCEPT = rx(r"[^.;]{0,60}?\b(?:except|save|other than|but only|unless it (?:be|is)) (?:that\b|to\b|in favou?r of)")
 _BUT_NOT = rx(
@@ -166,6 +183,8 @@ def _granted(text: str, hit: re.Match[str]) -> bool:
         return False
     if _FREE.match(hit.group()) and _OF_THE_GRANTOR.search(text[: hit.start()]):
         return False  # another attorney, whom the grantor may name
+    if _NONE.search(text, 0, hit.start()):
+        return False
     denied = _NO_SUBSTITUTE.search(text)
     if (
         denied

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .patterns import rx
-from .taking_back import TAKE_BACK
+from .taking_back import TAKE_BACK, TAKEN_BACK
 
 # What lasts or ends: the instrument, by any of its names, or what it gives.
 SELF = (
@@ -38,6 +38,9 @@ LASTS = (
     r"|(?:is|be|are|as|stays?) (?:\w+ ){0,2}?(?:good|valid|effective|operative|binding)|good (?:until|for"
     r"|through)|valid"
     r"|(?:is|be|are|remains?|stays?) (?:\w+ ){0,2}?(?:exercisable|usable|available|alive|live|open|in being)"
+    r"|(?:may|can|shall) (?:\w+ ){0,2}?(?:sign|act|serve)\b[^.;]{0,30}?\bfor (?:a (?:period|term) of )?[\w-]+ "
+    r"(?:\(\w+\) )?(?:years?|months?|weeks?|days)\b"
+    r"|co-?extensive|coterminous|tied to|open-?ended|goes on"
     r"|extend (?:beyond|past)|may be (?:used|exercised|relied (?:up)?on|acted (?:up)?on)|has effect|have effect"
     r"|(?:term|period|duration|life) (?:of|is)|duration|(?:is|are|be) (?:given|granted|made|conferred)? ?for (?:an? "
     r"|\d|[\w-]+"
@@ -47,8 +50,8 @@ LASTS = (
 )
 
 ENDS = (
-    r"ends?|ended|ending|expir\w+|terminat\w+|laps\w+|ceas\w+|stops?|determines?(?= (?:up)?on)|falls?|loses?"
-    r" (?:its |all |their |his |her |that |such |this )?(?:effect|force|validity|authority|powers?)"
+    r"ends?|dies|die|ended|ending|expir\w+|terminat\w+|laps\w+|ceas\w+|stops?|determines?(?= (?:up)?on)|falls?|loses?"
+    r" (?:its |the |all |their |his |her |that |such |this )?(?:effect|force|validity|authority|powers?)"
     r"|(?:out of|of no|without|no) (?:further |more )?(?:force|effect)|void|comes? to an end|come to an end|is over"
     r"|(?:is|be|are) spent|no more|ineffective|inoperative|invalid|becomes? void"
     r"|runs? out|run out|runs? out with|no longer (?:counts?|good|valid|effective)|be (?:automatically |deemed "
@@ -74,7 +77,10 @@ LABEL = rx(
 
 # What a condition follows. The weak ones need a word of lasting or ending in their sentence.
 STRONG = (
-    r"until|till|(?:so|as) long as|only while|only during|during (?:the period|such time|the time|my|his|her"
+    r"co-?extensive with|coterminous with|tied to|(?:lasts?|runs?)(?= (?:my|his|her|their|its|the "
+    r"undersigned's) (?:\w+ ){0,2}?"
+    r"(?:term|tenure|service|time))|until|till|(?:so|as) long as|only while|only during|during (?:the period|such "
+    r"time|the time|my|his|her"
     r"|their)|during(?= (?:[\w.'\u00b7-]+ ){1,5}?(?:employment|service|tenure|directorship|term of office)\b)"
     r"|through(?= )|throughout"
     r"|(?:the )?(?:earlier|earliest|sooner|soonest|first|latter|later)(?: to occur)? of|up to|to and including"
@@ -85,7 +91,9 @@ STRONG = (
 )
 
 WEAK = (
-    r"when(?:ever)?|upon|if|once|(?:as )?soon as|at such time as|after|before|unless|while|whilst"
+    r"on(?= (?:(?:my|his|her|their|such|any|the undersigned's) (?:\w+ ){0,2}?)?(?:leaving|ceasing|quitting|retir\w+"
+    r"|resign\w+|depart\w+|death|removal"
+    r"|dismissal)\b)|when(?:ever)?|upon|if|once|(?:as )?soon as|at such time as|after|before|unless|while|whilst"
     r"|following|in case|in the event"
     r"|should(?= (?:the|mr|ms|mrs|he|she|i|any|either|an?|such|that)\b)|beyond|in the absence of|whichever|(?:on|at"
     r"|as of)"
@@ -126,6 +134,8 @@ BURDEN = (
 NO_LONGER = r"(?:no longer|(?:not )?any (?:longer|more)|(?:not )?anymore)"
 
 DUTY = rx(
+    r"\b(?:my|his|her|their|undersigned's) (?:\w+ ){0,2}?(?:obligations?|dut(?:y|ies)) (?:\w+ ){0,2}?to (?:report"
+    r"|file|make)\b|"
     r"\b(?:out of|outside|beyond) (?:the )?(?:scope|reach|ambit)\b[^.;]{0,20}\bsection 16\b|"
     r"\bnone (?:is|are) (?:\w+ )?(?:due|required|owed|needed)\b|\b(?:no|not any|none of the) (?:\w+ )?(?:reports?"
     r"|filings?|forms?|statements?)\b[^.;]{0,40}"
@@ -172,6 +182,10 @@ OFFICE = rx(
     r"|insider))"
     r"|\b(?:i|he|she|undersigned|grantor|principal|insider|they|attorney|agent) (?:\w+ ){0,2}?(?:retires?"
     r"|resigns?|departs?|steps? down)\b"
+    rf"|\b(?:my|his|her|their|own|undersigned's) (?:\w+ ){{0,2}}?{POST}\b[^.;]{{0,30}}?\b(?:does|do)\b|\b(?:my|his"
+    rf"|her|their) (?:whole |entire |full )?"
+    r"(?:term|time) (?:as|in|of)\b|\btied to (?:my|his|her|the|their) (?:office|service|employment|seat"
+    r"|post|position)\b"
     r"|\b(?:with|on) (?:that|such|said) (?:employment|office|service|directorship|position)\b"
 )
 
@@ -192,7 +206,8 @@ IN_OFFICE = rx(
 )
 
 REVOKE = rx(
-    r"\b(?:revo(?:k\w+|cation\w*)|withdr[ae]w\w*|cancel\w*|recall\w*|rescind\w*|rescission|countermand\w*"
+    rf"\b(?:{TAKE_BACK}|{TAKEN_BACK}|(?:call|take)s? (?:it|this|them|the \w+) back)\b"
+    r"|\b(?:revo(?:k\w+|cation\w*)|withdr[ae]w\w*|cancel\w*|recall\w*|rescind\w*|rescission|countermand\w*"
     r"|superseded|replaced|annul\w*|undo(?:ne)?|struck out"
     r"|(?:take|took|taken) (?:it|this|them) back|further notice|notice (?:of|to|in|from)|written notice|written"
     r" (?:word|instruction|notification)|to the contrary|otherwise|puts? an end"
@@ -208,6 +223,7 @@ MAY_REVOKE = rx(
     r"|(?<!the\s)end(?:ed)?|terminat\w+|recall\w*|rescind\w*|countermand\w*|undo(?:ne)?|(?:cut|take) (?:it|this)"
     r" (?:short"
     r"|back))\b"
+    r"|\b(?:may|can) (?:\w+ ){0,3}?(?:call|take) (?:it|this|them|(?:the|this) \w+) back\b"
     r"|\b(?:revoc|termin|cancell?)able\b(?! trust)|\b(?:right|power|liberty|free|reserv\w+|entitled)\b[^.;]{0,40}"
     rf"\bto (?:\w+ ){{0,2}}?(?:{TAKE_BACK}|undo|end (?:it|this|the)\b)"
     r"|\b(?:nothing|no\w*)(?: \w+)? (?:save|but|except|other than|short of)\b[^.;]{0,60}\b(?:revocation"
@@ -219,6 +235,7 @@ MAY_REVOKE = rx(
 SUBSTITUTES = rx(r"\b(?:substitut\w+|delegat\w+|dismiss\w*|in (?:his|her|their) (?:place|stead))\b")
 
 ENDLESS = rx(
+    r"\bopen-?ended\b|"
     r"\b(?:shall|does|will) not (?:expire|lapse)(?! (?:until|before))\b|\bperpetual\w*|\bindefinite\w*|\bno"
     r" (?:other )?(?:limit|(?:(?:fixed|set|stated|definite|specified|particular) )?(?:end|term|expiry|expiration"
     r"|duration)"
@@ -275,6 +292,7 @@ START = rx(
 )
 
 YEAR_END = rx(
+    r"\bthe year (?P<out>(?:19|20)\d\d) (?:is|has) (?:out|over|ended|run out|passed|closed|expired)\b|"
     r"\b(?:(?:rest|remainder|balance|end|close|whole) of|(?:ends?|expires?|laps\w+|terminates?|ceases?) with) (?:the "
     r")?(?:calendar |fiscal )?(?:year )?(?P<year>(?:19"
     r"|20)\d\d)\b(?! (?:annual|regular|special|proxy|meeting|season|plan))|\byear[- ]end,? (?P<at>(?:19|20)\d\d)\b"

@@ -210,7 +210,7 @@ def _fixed(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending]
                 "fixed-date",
                 said.start + year.start(),
                 said.start + year.end(),
-                f"{year['year'] or year['at'] or year['during']}-12-31",
+                f"{year['year'] or year['at'] or year['during'] or year['out']}-12-31",
             )
         ]
     for length in find_lengths(said.raw) if said.stated else ():

@@ -90,7 +90,8 @@ _EXECUTION = (
     r"|letter|i|same|undersigned)\s+){0,6}"
     r"(?:(?:is|was|has\s+been|have|has)\s+)?(?:executed|signed|sign|dated)\b)|"
     r"(?:execution|signing|signature)\b|(?:it|the\s+power)\s+(?:is|was)\s+(?:being\s+)?(?:signed|executed|dated)\b"
-    r"|i\s+(?:sign|signed|execute|executed)\b|(?:undersigned|grantor|principal)(?:'s\s+(?:signing|signature)|\s+signs?)\b"
+    r"|i\s+(?:sign|signed|execute|executed)\b|(?:undersigned|grantor|principal)(?:'s\s+(?:signing|signature)"
+    r"|\s+signs?)\b"
     r"|hereof\b|(?<=this\s)" + _INSTRUMENT + r"|(?<=its\s)date\b|(?<=this\s)date\b|date\s+(?=[.,;)]|$)"
     r")|today\b|hereof\b|now\b"
 )

@@ -69,7 +69,8 @@ class Said:
 
 
 _SPEAKS = Stems(
-    f"{UNDO_STEMS}|remov|dismiss|strik|delet|remain|continu|stand|stay|surviv|unaffected|untouched|unchanged|affect|disturb"
+    f"{UNDO_STEMS}|remov|dismiss|strik|delet|remain|continu|stand|stay|surviv|unaffected|untouched|unchanged|affect"
+    f"|disturb"
     "|touch|in addition|expired|left|resigned|retired"
 )
 _EXCEPTION = (

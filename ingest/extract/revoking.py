@@ -10,6 +10,7 @@ from .patterns import rx
 from .taking_back import (
     DENIES,
     FORMER,
+    GIVEN,
     GONE,
     OTHER_PAPER,
     OVER,
@@ -26,7 +27,11 @@ _WORD = rx(rf"\b(?:(?P<undo>{UNDO})|(?P<now>{OVER_NOW}|(?<!and\s)no longer)|{GON
 _OBJECT = rx(
     rf"(?:,? (?:and|or) {UNDO})*"
     r"(?! (?:when|on|upon|if|at the|automatically|immediately|in the event|by|no|none|nothing)\b)"
-    rf"[^.;]{{0,60}}?\b{OTHER_PAPER}"
+    rf"(?:[^.;]{{0,60}}?\b{OTHER_PAPER}"
+    # "withdraw all others", "the appointment of Cy Dunn"
+    r"| (?:all|any|every|the) others?(?= ?(?:[.,;)]|$))"
+    rf"|[^.;]{{0,20}}?\b{GIVEN}(?: (?:given|granted|held|vested))? (?:of|to|by|in|in favou?r of|from) (?:(?:mr|ms|mrs"
+    rf"|dr)\W ?)?(?!{{atty}})(?-i:[A-Z][a-z]))"
 )
 _BY_THIS = rx(r" by (?:this|the present)\b")
 # "is, by the signing of this one, rendered void"
@@ -46,6 +51,12 @@ _LIEU = (
 _REPLACES = rx(
     rf"\b{_LIEU} (?:of|for) (?:and (?:to )?\w+ )?"
     rf"(?:(?:any|all|every|each|the|my|that|those|his|her|its)\b(?: (?:\w+ ){{0,4}}?(?:{PAPERS}|of)\b)|{OTHER_PAPER})"
+    rf"|\bwhose {GIVEN} (?:(?:i|we|is|are|has been|have been) )(?:\w+ ){{0,2}}?{UNDO}\b"
+    r"|\b(?:former|previous|earlier|prior|old) (?:{atty}|agent|designee|appointee)s?(?:[- ]in[- "
+    r"]fact)?\b[^.;]{0,80}?\b(?:relieved|removed|dismissed"
+    r"|discharged|released)\b"
+    r"|(?-i:[A-Z])[\w.'\u00b7-]+(?:,[^.;]{2,60},)? (?:is|are|shall) no longer (?:be )?(?:my|his|her|an?|our) "
+    r"(?:{atty}|agent)"
     rf"|\ba new {PAPERS}(?: \d+)? {UNDO} every\b"
     rf"|\brevocation (?:and \w+ )?of (?:(?:any|all|every|each|my|his|her) )?(?:and all )?{FORMER} {PAPERS}"
     rf"|\b{FORMER} (?:\w+ ){{0,3}}?{PAPERS}\b[^.;]{{0,60}}?"
@@ -61,6 +72,19 @@ _IT_IS_OVER = rx(
     r"(?:^|[;:,\u00b7] ?)\W*(?:(?:and|but|as) )?(?:it|they|all(?: of (?:them|these|those))?|each(?: of them)?|both"
     rf"|these|those|which|the same)\b(?: [^.;,]{{1,30}})? (?:is|are|stands?|has been|have been) (?:\w+ "
     rf"){{0,3}}?{OVER}\b"
+)
+_NO_OTHER = rx(
+    rf"\b(?:no {FORMER}|none of my (?:{FORMER} )?) ?(?:\w+ ){{0,2}}?{PAPERS}\b[^.;]{{0,40}}?\b(?:is|are|remains?"
+    rf"|stands?"
+    rf"|continues?)"
+    r" (?:any longer |any more |still |now )?(?:in (?:force|effect)|valid|effective|good)\b"
+)
+# To withdraw is what somebody may do, unless it is what the paper is for.
+_TO = rx(r"\bto (?:\w+,? (?:or |and )?){0,3}$")
+_MEANS_TO = rx(
+    r"\b(?:wish(?:es)?|wants?|desires?|intends?|decided?|is|serves|writ(?:e|ing)|like|intention|purpose|meant"
+    r"|hereby)(?: \w+){0,3} to (?:\w+,? (?:or |and"
+    r" )?){0,3}$"
 )
 _NOT_REVOKES = rx(
     rf"\b{DENIES}\b[^.;]{{0,40}}(?:{UNDO}|revocation|alter|affect\w*|disturb\w*|{_LIEU})\b|\bin addition to\b"
@@ -94,6 +118,8 @@ def undoes(text: str, before: str = "") -> tuple[int, int] | None:
     if (field := _FIELD.match(text)) is not None:
         return field.span()
     if before and (hit := _LABELLED.match(text)) is not None and _LABEL.fullmatch(before):
+        return hit.span()
+    if (hit := _NO_OTHER.search(text)) is not None and not to_come(text, hit.start()):
         return hit.span()
     for span in _of_another(text):
         if _here_and_now(text, *span):
@@ -143,6 +169,8 @@ def _here_and_now(text: str, start: int, end: int) -> bool:
     """Whether what was found is said of another paper, here and now: not denied, not to come, not of this one."""
     said = text[start:end]
     if _NOT_REVOKES.search(text, 0, end) or _CONDITIONAL.search(said):
+        return False
+    if _TO.search(text, 0, start) and not _MEANS_TO.search(text, 0, start):
         return False
     if to_come(text, start) and not _NOW.search(text[max(0, start - 60) : end]):
         return False

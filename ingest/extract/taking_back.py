@@ -15,7 +15,7 @@ _E, _S = r"(?:revok|terminat|discontinu|abrogat|invalidat)", r"(?:rescind|recall
 
 TAKE_BACK = (
     rf"(?:{_E}es?|{_S}s?|cancels?|annuls?|withdraws?|nullif(?:y|ies)|(?:takes?|calls?) back|sets? aside"
-    r"|puts? an? (?:end|stop) to|brings? to an end|do(?:es)? away with"
+    r"|puts? an? (?:end|stop) to|brings? to an end|do(?:es)? away with|disregards?|destroys?"
     r"|(?:makes?|declares?|renders?)(?= (?:null and )?void))"
 )
 """Takes authority back, in the present or as an infinitive."""
@@ -49,7 +49,7 @@ DISMISS = (
 """What is done to a person, or to a name in a paper."""
 
 GONE = (
-    r"(?:(?:rendered |null and )?void|null|spent|dead|at an end|ended|lapsed?|obsolete|inoperative|ineffective"
+    r"(?:(?:rendered |null and )?void|null|spent|dead|at an end|ended|over|lapsed?|obsolete|inoperative|ineffective"
     r"|of no (?:further |more )?(?:effect|force|validity)|without (?:any )?(?:further )?(?:effect|force)"
     r"|no (?:further |more |longer )?(?:\w+ )?(?:effect|force|valid|good|counts?|in force|to be (?:used|relied)"
     r"|applies|apply))"
@@ -73,7 +73,8 @@ GIVEN = rf"(?:{_BASE}|substitutions?|permissions?|rights?|letters? of authority)
 """What is given to an attorney."""
 
 PAPERS = (
-    rf"(?:{_BASE}|letters?|grants?|memo\w*|documents?|papers?|resolutions?|instructions?|forms?|sheets?|ones?|writings?"
+    rf"(?:{_BASE}|letters?|grants?|memo\w*|documents?|papers?|resolutions?|instructions?|forms?(?! ?(?:\d|id\b))"
+    rf"|sheets?|ones?|writings?"
     r"|statements?|consents?|commissions?|procurations?|nominations?|notes?|e-?mails?)"
 )
 """By which words a paper is called that gives it."""
@@ -83,20 +84,21 @@ FORMER = (
     r"|heretofore|hitherto|past|pre-?existing|antecedent)"
 )
 
-GAVE = r"(?:gave|given|granted|conferred|executed|signed|made|issued|delivered|sent|lodged|filed)"
+GAVE = r"(?:gave|given|granted|conferred|executed|signed|made|issued|delivered|sent|lodged|filed|wrote)"
 """What was done with a paper, in the past or as a participle."""
 
 _WHO = r"(?:i|we|he|she|it|they|the (?!date)\w+|mr\W? \w+|ms\W? \w+|mrs\W? \w+)"
 _ONE = r"(?:any|all|every|each|my|his|her|its|their|our|the|a|an|that|those|whatever|whichever)"
 _BEFORE = (
-    rf"\b(?:dated|{GAVE}(?! (?:here|(?:in|by|under) th(?:is|ese)|above|below))|held|heretofore|hitherto|previously"
+    rf"\b(?:dated|{GAVE}(?! (?:here|(?:in|by|under) th(?:is|ese)|above|below))|held|h(?:old|ad)(?= (?:from|of)\b)"
+    rf"|heretofore|hitherto|previously"
     rf"|formerly"
     r"|of (?:\w+ )?\d+|from (?:19|20)\d\d|before (?:today|now|this|it|that)|prior to (?:today|this|the|its))\b"
 )
 _LIKE = r"(?:(?!(?:that|which|by|until|is|are|be|shall)\b)[\w'-]+,? ){0,4}?"
 _NOT_THIS = r"(?<!so\s)(?<!hereby\s)(?<!herein\s)(?<!earlier\s)(?<!later\s)(?<!first\s)"
 OTHER_PAPER = (
-    rf"(?:{FORMER} {_LIKE}{PAPERS}"
+    rf"(?:(?:{_ONE} (?:(?:and all|of the|of my|such|like|similar) )?)?{FORMER} {_LIKE}{PAPERS}"
     rf"|{_ONE} {_LIKE}{PAPERS}(?: (?:that|which|whereby|by which))?[^.;]{{0,60}}?{_NOT_THIS}{_BEFORE}"
     rf"|(?:any|all|every|each) {_LIKE}{PAPERS}[^.;]{{0,140}}?{_NOT_THIS}{_BEFORE}"
     rf"|(?:that|those|the ones?)(?:,? (?:that|which))? (?:{_WHO} )?(?:(?:have|has|had) )?"
@@ -127,7 +129,9 @@ UNDO_STEMS = (
     "|call back|called back|calls back|calling back| aside|an end|a stop|away with|spent| dead| ends| ended| falls"
     "|lapse"
     "|expire|cease|obsolete|inoperative|ineffective|no longer|no force|no effect|no valid|no further|no more"
-    "|without effect|without force|without further|without any|place of|stead of|lieu of|instead|substitution for"
+    "|disregard|destroy|reliev|dismiss|removed|discharged|released|no other|none of my|is over|are over|without "
+    "effect|without force|without further|without any|place of|stead of"
+    "|lieu of|instead|substitution for"
     "|substitution of"
 )
 _STEMS = Stems(UNDO_STEMS)
