@@ -25,7 +25,7 @@ from .taking_back import (
 # What undoes, or is what is over: found first, and then asked for its object or its subject.
 _WORD = rx(rf"\b(?:(?P<undo>{UNDO})|(?P<now>{OVER_NOW}|(?<!and\s)no longer)|{GONE})\b")
 _OBJECT = rx(
-    rf"(?:,? (?:and|or) {UNDO})*"
+    rf"(?<=\w)(?=\W)(?:,? (?:and|or) {UNDO})*"
     r"(?! (?:when|on|upon|if|at the|automatically|immediately|in the event|by|no|none|nothing)\b)"
     rf"(?:[^.;]{{0,60}}?\b{OTHER_PAPER}"
     # "withdraw all others", "the appointment of Cy Dunn"
