@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..ontology import terms
-from . import together
+from . import iris, together
 from .facts import DocumentFacts, InstrumentFacts, Mention, ReferenceFacts
 
 _ORGANIZATION, _OFFICE = "/organization/", "/office/"
@@ -262,7 +262,7 @@ def _forms(instrument: InstrumentFacts) -> frozenset[str]:
 
 
 def _notations(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(form.rpartition("/")[2] for form in forms)
+    return frozenset(map(iris.notation, forms))
 
 
 def _begins(instrument: InstrumentFacts) -> tuple[str, str] | None:

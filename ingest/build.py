@@ -15,7 +15,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ..common.errors import InfactError, Skipped
-from . import iris, read
+from . import iris, read, unlisted
 from .behind import Behind
 from .bulk import Held, Piece
 from .bulk_load import SetLoader
@@ -140,7 +140,7 @@ def build(
                 loader.take(item)
         report = loader.finish()
     versions = {entry.version for entry in store.manifest}
-    store.replace_graph(iris.VOCABULARY, vocabulary_lines(version(), versions))
+    store.replace_graph(iris.VOCABULARY, [*vocabulary_lines(version(), versions), *unlisted.held(store)])
     return report
 
 

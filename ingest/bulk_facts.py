@@ -101,7 +101,7 @@ class _Group:
         filing = FilingFacts(
             node=node,
             accession=accession,
-            form=form.rpartition("/")[2] if form else None,
+            form=iris.notation(form) if form else None,
             filed=filed,
             issuer=self._mention(issuer) if issuer else None,
             owners=owners,

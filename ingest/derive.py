@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from . import authority, iris
+from . import authority, iris, unlisted
 from .audit import Powers
 from .behind import Behind
 from .deadlines import days_late, due
@@ -62,6 +62,8 @@ class DeriveReport:
 def derive(store: Store) -> DeriveReport:
     """Rebuild relations from the documents in a store that is open for writing, after identity where it is not current.
 
+    Forms that documents name and the code list lacks become concepts of the vocabulary graph (see `unlisted`).
+
     Raises:
         StoreError: The store is open for reading only, or cannot be written to.
     """
@@ -74,8 +76,10 @@ def derive(store: Store) -> DeriveReport:
             known = now.references()
             del now
         out = Bringing(store, iris.RELATIONS, "relations", behind)
-        report = _Work(store, spool, Path(name), known).run(out)
+        work = _Work(store, spool, Path(name), known)
+        report = work.run(out)
         out.finish()
+    unlisted.write(store, work.forms)
     return report
 
 
@@ -109,6 +113,7 @@ class _Work:
         )
         self._powers = Powers()
         self._latest: str | None = None
+        self.forms: set[str] = set()
 
     def run(self, out: Bringing) -> DeriveReport:
         """Give out the lines of the relations graph."""
@@ -116,6 +121,7 @@ class _Work:
         filings_file, uses_file = self._folder / "filings", self._folder / "uses"
         with filings_file.open("wb") as filings, uses_file.open("wb") as uses:
             for facts in self._spool:
+                self.forms.update(unlisted.named(facts))
                 self._latest = max(filter(None, (self._latest, facts.latest)), default=None)
                 for reading in self._readings:
                     reading.learn(facts)

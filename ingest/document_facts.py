@@ -189,7 +189,7 @@ def _filing(said: _Values, node: str, filed: list[tuple[list[str], Mention]]) ->
     return FilingFacts(
         node=node,
         accession=accession,
-        form=form.rpartition("/")[2] if form else None,
+        form=iris.notation(form) if form else None,
         filed=_one(said, "filedOn", node),
         issuer=next((mention for parts, mention in filed if parts[0] == "issuer"), None),
         owners=owners,

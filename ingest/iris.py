@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import Literal
+from urllib.parse import unquote
 
 from .nquads import segment
 
@@ -90,6 +92,12 @@ def document(key: str) -> str:
 def document_graph(key: str) -> str:
     """The named graph that holds what a source document says."""
     return DOCUMENT_GRAPHS + _path(key)
+
+
+@lru_cache(maxsize=4096)
+def notation(concept: str) -> str:
+    """The notation of a concept, one that its code list lacks too, from its IRI."""
+    return unquote(concept.rpartition("/")[2])
 
 
 def filing(accession: str) -> str:

@@ -13,7 +13,7 @@ import re
 import sys
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Namespace, URIRef
 from rdflib.term import Node
 
 from ..common.errors import InfactError
@@ -146,7 +146,11 @@ def _quoted(text: str) -> str:
 
 
 def context(graph: Graph) -> str:
-    """The text of `context.jsonld` (JSON-LD 1.1)."""
+    """The text of `context.jsonld` (JSON-LD 1.1).
+
+    Decimals are not coerced: JSON-LD gives a fraction written as a number the form of a double, such as `9.7E-1`, which
+    is no decimal. So 0.97 is read as a double, and `{"@type": "xsd:decimal", "@value": "0.97"}` as a decimal.
+    """
     entries: dict[str, object] = {"@version": 1.1, **PREFIXES, "scheme": SCHEME}
     for name in declared(graph):
         term = INFACT[name]
@@ -154,10 +158,8 @@ def context(graph: Graph) -> str:
             entries[name] = {"@id": f"infact:{name}", "@type": "@id"}
         elif (term, RDF.type, OWL.DatatypeProperty) in graph:
             datatype = graph.value(term, RDFS.range)
-            entries[name] = {
-                "@id": f"infact:{name}",
-                **({"@type": str(datatype)} if datatype and not str(datatype).endswith("#string") else {}),
-            }
+            plain = datatype in {None, XSD.string, XSD.decimal}
+            entries[name] = {"@id": f"infact:{name}", **({} if plain else {"@type": str(datatype)})}
         else:
             entries[name] = f"infact:{name}"
     return json.dumps({"@context": entries}, indent=2) + "\n"

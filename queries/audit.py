@@ -14,6 +14,7 @@ from typing import overload
 
 from rdflib import URIRef
 
+from ..ingest import iris
 from ..ingest.kept import no_pauses
 from ..ontology import terms
 from .corpus import Corpus, corpus
@@ -300,9 +301,7 @@ class _Said:
         powers = tuple(sorted(self._decided.get(node, ())))
         return Row(
             accession=_text(self.at("accession", filing)),
-            form=None
-            if form is None
-            else f"{str(form).rpartition('/')[2]}{'/A' if self.at('amendment', filing) else ''}",
+            form=None if form is None else f"{iris.notation(str(form))}{'/A' if self.at('amendment', filing) else ''}",
             issuer=self.label(self.party("issuer", node)),
             owner=self.label(_text(owner)),
             owner_cik=_text(self.at("cik", owner)),

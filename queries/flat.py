@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..common.errors import ExportError
+from ..ingest import iris
 from .engines import Engine
 from .relations import entities, relations
 
@@ -50,7 +51,7 @@ def parquet(engine: Engine, out: BinaryIO, about: Mapping[str, str]) -> int:
     known = entities(engine)
     codes: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for relation, column, code in engine.select(_CODES):
-        codes[str(relation), str(column)].append(str(code).rpartition("/")[2])
+        codes[str(relation), str(column)].append(iris.notation(str(code)))
     found = relations(engine)
     with tempfile.TemporaryDirectory() as name:
         lines, file = Path(name) / "rows.jsonl", Path(name) / "relations.parquet"

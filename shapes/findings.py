@@ -236,7 +236,7 @@ def _instrument(words: str) -> Callable[[Places, str], str]:
 
 
 def _filing(places: Places, node: str) -> str:
-    form = places._first(node, "formType").rpartition("/")[2]
+    form = iris.notation(places._first(node, "formType"))
     return " ".join(
         part for part in (f"Form {form}" if form else "filing", places._first(node, "accessionNumber")) if part
     )

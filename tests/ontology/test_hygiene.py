@@ -15,7 +15,7 @@ PREFIXES = """@prefix : <https://w3id.org/infact/ontology#> . @prefix owl: <http
 """
 FAULTS = {
     "alignment-too-strong": [":a owl:equivalentClass x:b .", ":a skos:closeMatch schema:Attorney ."],
-    "class-nobody-declared": [":a rdfs:subClassOf x:b .", ":p a owl:ObjectProperty ; rdfs:range x:b ."],
+    "class-nobody-declared": [":a rdfs:subClassOf x:b .", ":p a owl:ObjectProperty ; rdfs:range x:b .", "x:c a x:D ."],
     "class-under-itself": [":a rdfs:subClassOf :b . :b rdfs:subClassOf :a ."],
     "class-without-parent": [":a a owl:Class ."],
     "concept-off-its-notation": [
@@ -39,6 +39,7 @@ FAULTS = {
         'x:c skos:inScheme x:s ; skos:prefLabel "n"@en . x:d skos:inScheme x:s ; skos:prefLabel "n"@en .',
     ],
     "ontology-without-header": ['x:o a owl:Ontology ; owl:versionInfo "1" .'],
+    "predicate-nobody-declared": ["x:a x:p x:b .", "x:c skos:inScheme x:s ."],
     "property-of-no-scheme": [":p rdfs:range skos:Concept .", ":p rdfs:range skos:Concept ; rdfs:seeAlso x:s ."],
     "property-of-two-kinds": [
         ":p a owl:ObjectProperty, owl:DatatypeProperty .",
@@ -75,7 +76,7 @@ def test_each_check_finds_its_fault(name: str, fault: str) -> None:
 
 def test_every_check_says_what_it_checks_and_has_a_fault_to_find() -> None:
     assert [path.stem for path in HYGIENE] == sorted(FAULTS)
-    assert len(HYGIENE) == 24
+    assert len(HYGIENE) == 25
     for path in HYGIENE:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first.startswith("# ")

@@ -240,6 +240,19 @@ def test_every_term_is_declared_and_every_declared_term_is_written(vocabulary: G
     assert declared - names == {"Instrument", "Party"}
 
 
+def test_the_model_s_page_names_the_classes_that_stand_for_those_that_are_not_written(
+    vocabulary: Graph, written: list[Said], root: Path
+) -> None:
+    page = (root / "docs" / "model.md").read_text(encoding="utf-8")
+    classes = kinds(vocabulary, written)
+    for variable, above in (("instrument", terms.INSTRUMENT), ("party", terms.PARTY)):
+        (listed,) = re.findall(rf"VALUES \?class {{ ([^}}]+) }} \?{variable} a \?class", page)
+        named = {URIRef(terms.INFACT + name.removeprefix("infact:")) for name in listed.split()}
+        typed = {one.subject for one in written if one.predicate == RDF.type and one.value in named}
+        assert typed == {node for node, found in classes.items() if URIRef(above) in found}
+        assert len(typed) > 100
+
+
 def test_every_statement_stands_where_the_ontology_says(vocabulary: Graph, written: list[Said]) -> None:
     classes = kinds(vocabulary, written)
     ours = [one for one in written if one.predicate.startswith(terms.INFACT)]

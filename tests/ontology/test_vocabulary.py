@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from infact.common.errors import InfactError
 from infact.ontology import generate, terms
 from infact.ontology.vocabulary import vocabulary_files
-from rdflib import OWL, RDF, SKOS, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 
@@ -40,6 +40,32 @@ def test_alignments_are_close_matches_of_declared_terms_to_terms_of_others(vocab
     assert not any(o.startswith(terms.INFACT) or o.endswith("schema.org/Attorney") for o in others)
     sources = ("data.europa.eu/a4g", "edmcouncil.org/fibo", "rpam", "odrl", "ns/prov#", "ns/org#", "P5531")
     assert [s for s in sources if not any(s in o for o in others)] == []
+
+
+def test_an_alignment_points_the_same_way(vocabulary: Graph) -> None:
+    """m8g:authorises goes from the principal to the attorney; signsFor the other way."""
+    matched = {str(o) for o in vocabulary.objects(URIRef(terms.SIGNS_FOR), SKOS.closeMatch)}
+    assert matched == {"http://www.w3.org/ns/prov#actedOnBehalfOf"}
+
+
+def test_what_the_two_readings_say_of_a_relation_has_the_same_range(vocabulary: Graph) -> None:
+    ranges = {
+        part: {
+            vocabulary.value(URIRef(f"{terms.INFACT}{reading}{part}"), RDFS.range) for reading in ("relation", "strict")
+        }
+        for part in ("Attorney", "Principal", "Issuer", "Firm")
+    }
+    party, organization = URIRef(terms.PARTY), URIRef(terms.ORGANIZATION)
+    assert ranges == {"Attorney": {party}, "Principal": {party}, "Issuer": {organization}, "Firm": {organization}}
+
+
+def test_a_month_is_called_a_month(vocabulary: Graph) -> None:
+    """What the record has of it is YYYY-MM, whatever the document prints."""
+    months = [URIRef(terms.INFACT + name) for name in generate.declared(vocabulary) if name.endswith("AsPrinted")]
+    assert len(months) >= 2
+    for term in months:
+        assert str(vocabulary.value(term, RDFS.label)).startswith("month of ")
+        assert "YYYY-MM" in str(vocabulary.value(term, SKOS.definition))
 
 
 def test_generated_files_are_up_to_date() -> None:
@@ -130,6 +156,7 @@ d:e a :Evidence ; :confidence 0.99 ; :supports d:c ."""
 def test_json_ld_written_by_hand_in_the_context_means_what_it_says(root: Path) -> None:
     context = json.loads((root / "ontology" / "context.jsonld").read_text(encoding="utf-8"))["@context"]
     base = "https://w3id.org/infact/id/document/x/"
+    decimal = {"@type": "xsd:decimal", "@value": "0.99"}
     nodes = [
         {
             "@id": f"{base}i",
@@ -140,12 +167,24 @@ def test_json_ld_written_by_hand_in_the_context_means_what_it_says(root: Path) -
             "issuer": {"@id": f"{base}c", "@type": ["Mention", "Issuer"], "cik": "0000001750"},
             "limit": "Forms 4 and 5 only",
         },
-        {"@id": f"{base}e", "@type": "Evidence", "confidence": "0.99", "supports": f"{base}c"},
+        {"@id": f"{base}e", "@type": "Evidence", "confidence": decimal, "supports": f"{base}c"},
     ]
     read, wanted = Graph(), Graph()
     read.parse(data=json.dumps({"@context": context, "@graph": nodes}), format="json-ld")
     wanted.parse(data=DESCRIBED)
     assert isomorphic(read, wanted)
+
+
+def test_a_fraction_written_as_a_number_is_a_number_to_every_reader(root: Path) -> None:
+    """JSON-LD writes it as a double; called a decimal, `9.7E-1` would be no number at all."""
+    context = json.loads((root / "ontology" / "context.jsonld").read_text(encoding="utf-8"))["@context"]
+    node = {"@id": "x:l", "probability": 0.97, "confidence": 0.97, "matchConfidence": 0.97, "byteSize": 97}
+    text, read = json.dumps({"@context": context, **node}), Graph()
+    read.parse(data=text, format="json-ld")
+    assert sorted(float(o.toPython()) for o in read.objects() if isinstance(o, Literal)) == [0.97, 0.97, 0.97, 97]
+    quads = ox.parse(text, format=ox.RdfFormat.JSON_LD)
+    values = {quad.object.datatype.value: quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)}
+    assert values == {str(XSD.double): "9.7E-1", str(XSD.integer): "97"}
 
 
 def test_json_ld_that_a_serializer_writes_in_the_context_is_readable(root: Path) -> None:
