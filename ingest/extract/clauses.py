@@ -205,8 +205,9 @@ _ANNEX = r"(?:schedule|annex|appendix|exhibit|attachment|addendum)"
 _APPENDED = rf"^[^\S\n]*{_ANNEX}[^\S\n]+\"?{{label}}\"?(?![\w.])[^\n]*$"
 _UNLABELLED = rx(rf"^[^\S\n]*(?:the )?{_ANNEX}[^\S\n]*(?::|$)", re.IGNORECASE | re.MULTILINE)
 _THERE = (
-    r"\b(?:listed|named|set (?:forth|out)|identified|appearing|described|shown|enumerated)\b[^.;]{0,50}?"
-    r"\b(?:in|on|at) (?:the |an |its )?(?:attached |annexed )?"
+    r"\b(?:(?:listed|named|set (?:forth|out)|identified|appearing|described|shown|enumerated)\b[^.;]{0,50}?"
+    r"\b(?:in|on|at)|(?:issuers|companies|corporations|funds|trusts|registrants) (?:in|on|of)) (?:the |an |its |my )?"
+    r"(?:attached |annexed )?"
 )
 _REFERS = rx(rf"{_THERE}{_ANNEX} \"?([a-z]|\d{{1,3}}|[ivx]{{1,4}}|[a-z]\d)\"?(?![\w-])")
 _REFERS_UNLABELLED = rx(rf"{_THERE}{_ANNEX}\b")

@@ -66,8 +66,13 @@ _DESCRIBED = (
     r"(?: ?\([^()]{1,80}\))?(?:,? (?:an?|each an?) [^,.;:()]{2,80}"
     r"|,? (?:organi[sz]ed|incorporated|formed|(?:of|in) which) [^,.;:()]{2,60})?(?: ?\([^()]{1,60}\))?"
 )
+# "and, from the completion of the merger, X"; "and, once it is listed, X".
+_FROM_THEN = (
+    r", (?:from|after|upon|following|on|once|when|as soon as|beginning (?:with|on)|effective) [^,.;]{3,70},"
+    r" (?:its successor )?"
+)
 _ALSO = r"(?:\((?:[ivx]{1,3}|[a-h]|\d)\) )?(?:of |in |with |for |to |as to )?(?:also )?(?:the )?"
-AND = rx(rf"{_DESCRIBED}(?:[,;]? (?:and|or|as well as|together with|plus) {_ALSO}|[,;] {_ALSO})")
+AND = rx(rf"{_DESCRIBED}(?:[,;]? (?:and|or|as well as|together with|plus)(?:{_FROM_THEN}| ){_ALSO}|[,;] {_ALSO})")
 NEXT_LINE = rx(
     r"(?:[ ]{2,}[^\n.]{1,60}|[ ]*\([^()\n]{1,60}\))?[,;]?(?:[ ](?:and|or))?[ ]*\n\s*"
     r"(?:(?:\(?\w{1,3}[.)]|[-*\u2022])\s+)?"
@@ -171,10 +176,18 @@ TITLE_ABOVE = rx(
     r"\b(?:director|officer|president|chair\w*|secretary|treasurer|counsel|controller|executive|manager|trustee|partner"
     r"|owner|shareholder|stockholder)\b[^\n:;.]{0,40}(?:,|\bof|\n)\s*(?:the )?$"
 )
+# Behind somebody's title: it is he who grants, as in "Mary Oakes, a director of X and of Y, authorizes A".
+HE_GRANTS = rx(
+    r"(?:(?!\b(?:who|whom|which)\b)[^;]){1,160}?\b(?:authori[sz]es|appoints|constitutes|designates|nominates|names"
+    r"|empowers|entrusts|confers)\b"
+)
+OF_A_FIRM = rx(r"\b(?:partner|member|principal|associate|employee)s? (?:of|in|with|at) (?:the )?$")
 ANNEXED = rx(
     r"\b(?:issuers?|compan(?:y|ies)|corporations?|funds?|trusts?|registrants?|closed-end \w+)\b"
     r"(?:(?!\b(?:individual|person|{atty}|agent|employee|officer)s?\b)[^.;]){0,60}?\b(?:listed|named"
     r"|set (?:forth|out)|identified|described|shown)\b"
+    r"|\b(?:issuers|companies|corporations|funds|trusts|registrants) (?:in|on|of) (?:the |my |an? )?(?:\w+ )?"
+    r"(?:schedule|annex|appendix|attachment|list)\b"
 )
 ATTORNEY_ROLE = rx(
     r"\b(?:any|such|each) other (?:employees?|officers?|persons?|members?|lawyers?)\b[^.;()]{0,40}"

@@ -266,7 +266,9 @@ def _securities_tied(page: Page, name: str, employers: Collection[int]) -> bool:
 def _attorney_role(page: Page, mention: Mention, before: str) -> bool:
     """Whether a role before an organization is an attorney's ("Jane Doe, Secretary of X") and not the principal's."""
     return said.ATTORNEY_ROLE.search(before) is not None or (
-        said.TITLE_OF.search(before[-90:]) is not None and not said.GRANTOR_BEFORE.search(before)
+        said.TITLE_OF.search(before[-90:]) is not None
+        and not said.GRANTOR_BEFORE.search(before)
+        and (said.OF_A_FIRM.search(before) is not None or not said.HE_GRANTS.match(page.text, mention.end))
     )
 
 
