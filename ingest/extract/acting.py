@@ -54,7 +54,13 @@ _JOINT = rx(
     rf"){{0,5}}?{{atty}})"
     rf"|\b(?:signed|executed|exercised|acts?|signs?|acting)\b[^.;]{{0,50}}?\b(?:together|jointly) with"
     r" (?:(?:either|any|one|another|at least|the other|both)\b|(?:(?:mr|ms|mrs|dr)\W ?)?(?-i:[A-Z]))"
-    r"|\bboth signatures\b|\bsignatures? (?:are|is) (?:both|each) (?:required|needed|necessary)\b"
+    r"|\b(?:both|two) (?:of )?(?:(?:your|their|the|these) )?signatures\b|\bcollective signatures?\b|\bcollectively "
+    r"(?:sign|execute|act)|\bsignatures? by two\b"
+    r"|\b(?:both|all)(?: of (?:you|them|the \w+))?,? (?:acting )?in concert\b"
+    r"|\b(?:no|not|never|neither)\b[^.;]{0,40}?\b(?:signature|act|word|hand)s? of (?:only )?(?:any "
+    r")?one\b[^.;]{0,40}?\b(?:suffic\w+|enough|valid|alone|bind\w*)\b"
+    r"|\bneither of (?:you|them|the two)\b[^.;]{0,40}?\bwithout the other\b|\bsignatures? (?:are|is) (?:both|each) "
+    r"(?:required|needed|necessary)\b"
 )
 # "Two must sign", "every form must carry the names of both", "a form with one signature only is not mine"
 _ALL = (
@@ -120,7 +126,9 @@ _SEVERAL = rx(
     rf"|\b(?:only|just|but) one (?:of\b|{_WHO}|signature)|\b(?:act|action|signature)s? of (?:only |just |but "
     rf")?(?:any |a )?"
     rf"(?:one|single)\b|\ba single (?:{_WHO}|one)\b"
-    rf"|\bwhen (?-i:[A-Z])[\w. '-]{{2,40}} is (?:on leave|away|absent|not available|unavailable)\b"
+    rf"|\b(?:when(?:ever)?|if|while|in case|should) (?-i:[A-Z])[\w. \u00b7'-]{{2,40}} (?:is|be) (?:\w+ )?(?:on leave"
+    rf"|away|absent|available"
+    rf"|unavailable|unable|prevented|ill|abroad)\b"
     rf"|\bno (?:concurrence|joinder|joint action|consent)\b[^.;]{{0,40}}\b(?:needed|required|necessary)\b"
     rf"|\bas (?:an? |his |her |their |my )?(?:substitute|alternate|deputy|back-?up|stand-?in),? (?:when|if|in case"
     rf"|whenever"
@@ -148,7 +156,11 @@ _SEVERAL = rx(
 )
 
 
-_NO_NEED = rx(r"\b(?:not|no|without|nor|needs? no|not requir\w+|whether or not) ?(?:need (?:for|of) )?(?:the |any )?$")
+_NO_NEED = rx(
+    r"\b(?:not|no|without|nor|needs? no|not requir\w+|whether or not) ?(?:need (?:for|of) )?(?:the |any )?$"
+    r"|\b(?:not|no|nor|never|needn't) (?:\w+ ){0,2}?(?:needs?|required?|obliged|bound|necessary|ha(?:ve|s)|supposed)"
+    r"(?: \w+){0,3}? $"
+)
 
 
 _BY_FORM = rx(
@@ -186,7 +198,7 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
             joint
             and not page.sentence_at(joint.start()).text.isspace()
             and not unticked(page.text, joint.end())
-            and not _NO_NEED.search(page.text[max(s, joint.start() - 20) : joint.start()])
+            and not _NO_NEED.search(page.text[max(s, joint.start() - 40) : joint.start()])
         ):
             sentence = page.sentence_at(joint.start())
             if _BY_FORM.search(sentence.text):  # "together as to Form 5, and each alone as to Forms 3 and 4"
@@ -275,6 +287,7 @@ _ACTORS = rx(
 _NOT_ACTORS = rx(
     r"\bundersigned,? (?:jointly|severally|and each)|\bcounterparts?\b|\beach (?:such )?substitute\b|\beach of"
     r" (?:us|the undersigned)\b|\bfor one another\b"
-    r"|\b(?:none|neither) of\b[^.;]{0,60}\bassum|\b(?:not|nor)\b[^.;]{0,60}\bassuming\b|\bindemnif|\bharmless\b"
+    r"|\b(?:none|neither) of\b[^.;]{0,60}\bassum|\b(?:not|nor|neither|none)\b[^.;]{0,90}\bassum\w+|\bindemnif"
+    r"|\bharmless\b"
     r"|\brely\b|\b(?:any|each|every) person (?:who|dealing)"
 )

@@ -32,9 +32,13 @@ _ATTORNEY = (
 _PICK = r"(?:designat|nam|appoint|choos|select|pick|authori[sz]|nominat|direct|assign|instruct)"
 # In which another stands for the attorney: "in her stead", "to act for him", "as may exercise these powers".
 _FOR_THEM = (
-    r"(?:in (?:his|her|their|its|whose|(?:his|her|its) or (?:her|their)|the {atty}'s) (?:own )?(?:place|stead|room"
+    r"(?:in (?:his|her|their|its|whose|(?:his|her|its) or (?:her|their)|the {atty}(?:[- ]in[- ]fact)?'s) (?:own "
+    r")?(?:place|stead|room"
     r"|name)"
     r"|to act (?:for|on behalf of) (?:him|her|them|it|(?:such|that|the) {atty})|to act (?:instead|hereunder|under this)"
+    r"|in (?:the )?(?:place|stead) of|(?:carry out|perform) (?:this|the|such|these|his|her|their) (?:\w+ )?(?:powers?"
+    r"|authority|tasks?|mandate)"
+    r"|(?:sign|act|do (?:so|it|this)) for (?:him|her|them)"
     r"|under (?:him|her|them)|(?:to|as may|as can|who (?:may|can|shall)) (?:\w+ )?exercise|as (?:his|her|their)"
     r" (?:deput|agent|alternate|substitut|delegat)\w*"
     r"|with (?:all|some|any|part)(?: (?:or|and) \w+)? of (?:his|her|their|its|the|these|such) (?:\w+ )?powers?)"
@@ -54,7 +58,10 @@ _BY_SUBSTITUTES = rx(
     r"|\b(?:may|can|to)\b (?:\w+,? ){0,4}?(?:substitute|(?:sub-?|re-?)?delegate|deputi[sz]e)\b"
     r"|\b(?:they|he or she|he|she|it|either|each) may (?:depute|deputi[sz]e|substitute)\b"
     r"|\bdelegate to (?:others|another|any)"
-    # "the powers can be delegated", "delegation is permitted"
+    # "the powers can be delegated", "delegation is permitted", and as a field or an item of a list
+    r"|^\W*(?:\w{1,3}[.\u00b7)] ?)?(?:may|can) be (?:sub-?)?delegated\b|^\W*(?:sub-?)?(?:delegation"
+    r"|substitution)[\s:.]+(?:is )?"
+    r"(?:permitted|allowed|yes|granted|authori[sz]ed)\b"
     r"|\b(?:powers?|authority|mandate|authori[sz]ation|appointment|it|they)\b[^.;]{0,60}\b(?:(?:may|can) (?:also )?be"
     r" (?:sub-?)?delegated\b(?! by (?:neither|none|no))|(?:is|are|be) (?:(?:freely|fully|wholly) )?delegable\b)"
     rf"|\b(?:delegation|substitution|{_OTHER_HANDS})\b[^.;]{{0,50}}? (?:is|are|shall be) (?:\w+ly )?(?:permitted"
@@ -108,8 +115,10 @@ _DENIES = (
     r"(?:not|no|nor|neither|never|none|nobody|nothing|without|cannot|can't|(?:forbid|prohibit)\w*|excludes?|withholds?"
     r"|denies|denying|refuses?)"
 )
+# As far as a denial reaches: "without the others, and with power of substitution" denies none.
+_SCOPE = r"(?:(?! (?:but|(?:and )?with|and (?:may|can|shall|is|are|has|have))\b)[^.;]){0,60}?"
 _NO_SUBSTITUTE = rx(
-    rf"\b{_DENIES}\b(?! only\b)[^.;]{{0,60}}?(?:{_OTHER_HANDS}|\bin (?:his|her|their|its) (?:\w+ )?(?:place|stead)"
+    rf"\b{_DENIES}\b(?! only\b){_SCOPE}(?:{_OTHER_HANDS}|\bin (?:his|her|their|its) (?:\w+ )?(?:place|stead)"
     rf"|\b{_HAND} (?:these|this|the|such|it)\b|\b{_PUT}\b[^.;]{{0,30}}?\b{_OTHERS})"
     rf"|\b{_OTHER_HANDS}(?: (?:is|are|being))?(?: (?:expressly|hereby))? (?:not|denied|excluded|withheld|forbidden"
     r"|prohibited|refused|ruled out|barred|out of the question)\b"
@@ -126,8 +135,9 @@ _BUT_NOT = rx(
 # What may part "may" from "appoint a substitute", and says nothing of whether he may.
 _ASIDE = rx(
     r",? (?:by|in|under|through)(?: (?:an?|his|her|their|its|any|such|one or more))?(?: \w+){0,3}? (?:writing"
-    r"|instruments?"
-    r"|documents?|notice|deed|letter)\b,?|,? (?:if|as|where|when|whenever) (?:he|she|they|it|the "
+    r"|instruments?|papers?"
+    r"|documents?|notice|deed|letter)\b(?: signed by \w+(?: of them)?)?,?|,? (?:if|as|where|when|whenever) (?:he|she"
+    r"|they|it|the "
     r"{atty}(?:[- ]in[- ]fact)?)"
     r" (?:may |shall )?(?:sees?|thinks?|deems?|finds?|wish(?:es)?|chooses?|considers?|judges?|is|are)(?: \w+){0,3},"
     r"|,? in (?:whole or (?:in )?part|turn)\b,?|,? (?:at any time and )?from time to time\b,?|,? at any"
@@ -136,7 +146,7 @@ _ASIDE = rx(
 _OF_OTHERS = rx(r"substitut|delegat|deput|alternate|another|others?\b|person|colleague|partner|in (?:his|her|their) ")
 _OF_THE_GRANTOR = rx(
     r"\b(?:undersigned|grantor|principal|insider|reporting person|director|company|(?-i:I)|we)\b(?:,[^,.;]{2,50},)?"
-    r"(?: (?:also|then|(?-i:[a-z]+ly)))? $"
+    r"(?: (?:also|then|alone|only|(?:him|her|it)self|(?-i:[a-z]+ly)))? $"
     r"|\b(?:i|we|undersigned|grantor|principal) (?:\w+ )?(?:reserves?|retains?|keeps?)\b[^.;]{0,60}$"
 )
 _FREE = rx(r"may\b|can\b|to\b|right\b|power\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .patterns import rx
-from .taking_back import TAKE_BACK, TAKEN_BACK
+from .taking_back import OTHER_PAPER, TAKE_BACK, TAKEN_BACK
 
 # What lasts or ends: the instrument, by any of its names, or what it gives.
 SELF = (
@@ -36,7 +36,7 @@ LASTS = (
     r")?(?:force|effect)|keep\w* (?:(?:its|their"
     r"|this|the|such) )?(?:force|effect|authority|powers?)"
     r"|(?:is|be|are|as|stays?) (?:\w+ ){0,2}?(?:good|valid|effective|operative|binding)|good (?:until|for"
-    r"|through)|valid"
+    r"|through|thru)|valid"
     r"|(?:is|be|are|remains?|stays?) (?:\w+ ){0,2}?(?:exercisable|usable|available|alive|live|open|in being)"
     r"|(?:may|can|shall) (?:\w+ ){0,2}?(?:sign|act|serve)\b[^.;]{0,30}?\bfor (?:a (?:period|term) of )?[\w-]+ "
     r"(?:\(\w+\) )?(?:years?|months?|weeks?|days)\b"
@@ -82,7 +82,7 @@ STRONG = (
     r"(?:term|tenure|service|time))|until|till|(?:so|as) long as|only while|only during|during (?:the period|such "
     r"time|the time|my|his|her"
     r"|their)|during(?= (?:[\w.'\u00b7-]+ ){1,5}?(?:employment|service|tenure|directorship|term of office)\b)"
-    r"|through(?= )|throughout"
+    r"|through(?= )|thru|throughout"
     r"|(?:the )?(?:earlier|earliest|sooner|soonest|first|latter|later)(?: to occur)? of|up to|to and including"
     r"|for (?:the|such|any|that|as long a) (?:\w+ )?(?:period|time|term)\b(?! being)|during which|for the (?:duration"
     r"|length|rest"
@@ -249,7 +249,8 @@ ENDLESS = rx(
 NOT_RENEWED = rx(r"\b(?:not|only if|unless)\b[^.;]{0,40}(?<!non-)\b(?:renew\w*|extended)")
 
 _PLAN = (
-    r"\b(?:plan|contract|lease|option|note|policy|warrants?|agreement)\b,? (?:which|that) (?:\w+ ){0,3}?[^.;]{0,60}?"
+    r"\b(?:plan|contract|lease|option|note|policy|warrants?|agreement)s?\b(?: [\w-]+){0,4}?,? (?:which|that) (?:\w+ "
+    r"){0,3}?[^.;]{0,60}?"
     r"\b(?:expir|end|terminat|laps)\w*\b[^.;]*"
 )
 
@@ -277,8 +278,13 @@ OTHERS = rx(
     r"|instruments?|held|given|granted)\b|\b(?:powers?|authori[sz]ations?) (?:\w+ )?(?:previously|formerly)\b"
     r"|\b(?:an|the|that|my|any|all) earlier (?:power|authori[sz]ation|appointment|letter|instrument|mandate)"
     r"|\bpowers?(?: of {atty})? (?:that|which) (?:i|we|he|she|the \w+) (?:\w+ )?(?:gave|granted|signed|executed|made)\b"
+    r"|\b(?:current|existing) (?:\w+ ){0,2}?(?:powers?|authori[sz]ations?|appointments?)\b"
     r"|\bquestionnaire\b|\bmust be over\b"
 )
+
+# What is said of another paper in a sentence that speaks of this one too.
+_REST = r"(?:(?! (?:and|but) (?:this|it|shall|will|is|may|remains?|continues?|expires?|ends?|lasts?|takes?)\b)[^.;,])*"
+OTHER_SAID = rx(rf"\b{OTHER_PAPER}{_REST}(?:, \d{{4}}{_REST})*")
 
 THIS = rx(rf"\bthis (?:\w+ ){{0,2}}?{SELF}\b")
 

@@ -105,12 +105,13 @@ def _labelled(page: Page, end: int) -> list[tuple[int, int]]:
 
 def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     """A sentence that speaks of the term; None where it does not."""
-    others = words.OTHERS.search(sentence.text) and not (
-        labelled or words.THIS.search(sentence.text) or words.EXTENDS.search(sentence.text)
-    )
-    if others or rx(r"^(?:in witness|dated\b)").match(sentence.text):
+    if rx(r"^(?:in witness|dated\b)").match(sentence.text):
         return None
     text = words.NOT_THIS.sub(lambda m: " " * len(m.group()), sentence.text)
+    if words.OTHERS.search(text) and not words.EXTENDS.search(text):
+        text = words.OTHER_SAID.sub(lambda m: " " * len(m.group()), text)
+        if words.OTHERS.search(text) and not (labelled or words.THIS.search(text)):
+            return None
     if (_OF_A_REPORT.search(text) and not labelled) or _BEGINS.search(text):
         return None
     stated = labelled or bool(words.SUBJECT.search(text) and words.STATE.search(text))

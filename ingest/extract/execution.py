@@ -30,7 +30,8 @@ _SELF_DATING = rx(
     r"|\b(?:duly |have |has )(?:\w+ ){0,2}?(?:executed|signed) this\b)\b[^;]{0,220}$"
 )
 _EFFECTIVE = rx(
-    r"\b(?:effective(?: as of| on| from| upon| at)?|(?:takes?|have|has) effect(?: on| as of| from| at)?"
+    r"\b(?:effective date(?: of this \w+)?(?:[.:] ?| is| shall be)|effective(?: as of| on| from| upon| at)?|(?:takes?"
+    r"|have|has) effect(?: on| as of| from| at)?"
     r"|with effect from|(?:comes?|enters?) into (?:force|effect|operation)(?: on| as of| from| at)?"
     r"|commenc\w+(?: on)?|begin\w*(?: on)?|in force from)[ ,]*(?:the )?"
     r"(?:(?:at |from )?(?:the )?(?:close of business|end of the day|midnight|start of business)(?: on)?)?"
@@ -48,7 +49,10 @@ _ANOTHER = rx(
     r"|incorporated|founded)(?: \w+){0,3}? (?:on|of)"
     r"|\b(?:years?|quarters?|periods?|months?) end(?:ed|ing)|\b(?:trust|agreement|plan|lease|will|note|indenture)"
     r" (?:dated|of|u/a/d|uad|u/d/t)(?: as of)?"
-    r"|\bcounted from|\bcommission (?:expires?|no)\W?(?: on)?|\bas amended(?: on| through)?|\bu/a/d) ?(?:the )?$"
+    r"|\b(?:the|my|that|an?|his|her|their|any|said) (?:[\w-]+ ){0,3}?(?:powers? of {atty}|authori[sz]ation|letter"
+    r"|instrument) dated"
+    r"(?: as of)?|\bcounted from|\bcommission (?:expires?|no)\W?(?: on)?|\bas amended(?: on| through)?|\bu/a/d) "
+    r"?(?:the )?$"
 )
 _ADOPTED = rx(r"\bresolutions?\b[^;]{0,40}\badopted\b[^;]{0,70}\bon ?$")
 _MAIL_HEAD = re.compile(r"(?:date|sent)[ \t]*:?[ \t]*(?:\w{3,9})?$")  # "Sent: Tuesday, 6 October 2009 16:12"

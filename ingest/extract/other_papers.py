@@ -27,6 +27,7 @@ from .taking_back import (
     GAVE,
     OTHER_PAPER,
     PAPERS,
+    REPLACE,
     REVOKES_NOW,
     TAKE_BACK,
     THIS_PAPER,
@@ -78,7 +79,8 @@ _EXCEPTION = (
 )
 _GRANT = r"(?:appoint|constitut|designat|authori[sz]|nominat|name|empower)(?:e?s?)"
 _NEW_PART = rx(
-    rf",? and (?:\w+ ){{0,2}}?(?:{TAKE_BACK}|{_GRANT})\b|, (?:i|we|the undersigned) (?:\w+ ){{0,2}}?{_GRANT}\b"
+    rf",? and (?:\w+ ){{0,2}}?(?:{TAKE_BACK}|{REPLACE}|{_GRANT})\b|, (?:i|we|the undersigned) (?:\w+ "
+    rf"){{0,2}}?{_GRANT}\b"
     rf"|;|,? ?\bbut\b(?= (?:not|the|my|what|that|those|as|any|such))|[,(]? ?\b(?:{_EXCEPTION})\b"
 )
 _EXCEPTS = rx(rf"^\W*(?:{_EXCEPTION})\b")

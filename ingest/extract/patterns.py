@@ -122,7 +122,7 @@ def rx(pattern: str, flags: int = re.IGNORECASE) -> Pattern:
     " ?" stands for some or none; `[ ]` is one blank.
     `{atty}` stands for attorney(s) in the spellings that scans give it.
     """
-    pattern = pattern.replace("{atty}", r"att(?:or|om|o?m)n?eys?")
+    pattern = pattern.replace("{atty}", r"(?:att(?:or|om|o?m)n?eys?|attys?)")
     return Pattern(re.sub(r"(?<!\[) (?!\])([?*]?)", lambda m: r"\s*" if m.group(1) else r"\s+", pattern), flags)
 
 

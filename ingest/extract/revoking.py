@@ -39,6 +39,7 @@ _IS = rx(
     r"\b(?:is|are|be|been|stands?|has|have|shall|which|ceases?)\b"
     r"(?:,? (?:by|with|from|as of|on|upon|through) [^.;,]{2,60},)? (?:\w+ ){0,3}?$"
 )
+_OF_MANY = rx(r"\b(?:they|these|those|all|both)\b")
 _SUBJECT = rx(rf"\b{OTHER_PAPER}\b")
 _HEREBY = rx(rf"\b{PAPERS}\b[^.;]{{0,140}}\b(?:is|are) hereby $")
 _THAT = rx(
@@ -57,6 +58,7 @@ _REPLACES = rx(
     r"|discharged|released)\b"
     r"|(?-i:[A-Z])[\w.'\u00b7-]+(?:,[^.;]{2,60},)? (?:is|are|shall) no longer (?:be )?(?:my|his|her|an?|our) "
     r"(?:{atty}|agent)"
+    rf"|\b{FORMER} (?:\w+ ){{0,2}}?{PAPERS}\b[^.;]{{0,40}}?\btakes? (?:their|its) place\b"
     rf"|\ba new {PAPERS}(?: \d+)? {UNDO} every\b"
     rf"|\brevocation (?:and \w+ )?of (?:(?:any|all|every|each|my|his|her) )?(?:and all )?{FORMER} {PAPERS}"
     rf"|\b{FORMER} (?:\w+ ){{0,3}}?{PAPERS}\b[^.;]{{0,60}}?"
@@ -64,7 +66,10 @@ _REPLACES = rx(
 )
 # A field of a form: "Prior powers: revoked", "Earlier authorizations: all withdrawn"; and what a label is followed by.
 _ALL_OVER = rf"(?:(?:they|all|each|both|these|is|are|now|hereby|herewith) ){{0,4}}{OVER}\b"
-_FIELD = rx(rf"\W*(?:all |any )?{FORMER} {PAPERS}(?: of {{atty}})? ?[:\t] ?{_ALL_OVER}")
+_FIELD = rx(
+    rf"\W*(?:all |any )?{FORMER} {PAPERS}(?: of {{atty}})? ?[:\t] ?{_ALL_OVER}"
+    rf"|\W*(?:all |any )?{FORMER} (?:\w+ ){{0,2}}?{PAPERS} (?:hereby |all |now )?{OVER}\W*$"
+)
 _LABELLED = rx(rf"\W*{_ALL_OVER}")
 _LABEL = rx(rf"\W*(?:\w{{1,3}}[.\u00b7)] ?)?(?:\w+ ){{0,3}}?{FORMER} (?:\w+ ){{0,2}}?{PAPERS}(?: \w+){{0,3}}\W*")
 # "The letter that I sent in 2003 may be destroyed; it is revoked."
@@ -127,7 +132,7 @@ def undoes(text: str, before: str = "") -> tuple[int, int] | None:
     hit = _IT_IS_OVER.search(text)
     if hit is not None and _here_and_now(text, *hit.span()):
         told = text[: hit.start()] or before
-        if _SUBJECT.search(told) and not _THIS.search(told):
+        if _SUBJECT.search(told) and (_OF_MANY.search(hit.group()) or not _THIS.search(told)):
             return hit.span()
     return None
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from .calendar_dates import DateMention
 from .clauses import Found, Page, Sentence
 from .dates import find_dates, find_lengths
-from .ending_words import PLAN_ENDS
+from .ending_words import OTHER_SAID, OTHERS, PLAN_ENDS
 from .endings import Ending, last_day
 from .patterns import rx
 from .persons import persons
@@ -139,6 +139,8 @@ _DAY = len("2016-04-01")
 def _said(sentence: Sentence) -> Iterator[tuple[Found | None, Ending | None]]:
     """What a sentence that lets somebody act says of the days."""
     text, base = PLAN_ENDS.sub(lambda m: " " * len(m.group()), sentence.text), sentence.start
+    if OTHERS.search(text):
+        text = OTHER_SAID.sub(lambda m: " " * len(m.group()), text)
     dates = find_dates(sentence.raw)
     done: set[int] = set()
     for number, mention in enumerate(dates):

@@ -27,16 +27,16 @@ TAKING_BACK = (
 
 TAKEN_BACK = (
     rf"(?:{_E}ed|{_S}ed|cancell?ed|annulled|withdrawn|withdrew|nullified|(?:taken|took|called) back|set aside"
-    r"|put an end to|brought to an end|done away with)"
+    r"|put an end to|brought to an end|done away with|disregarded|destroyed)"
 )
 
 WITHDRAWAL = r"(?:revocation|termination|cancell?ation|withdrawal|rescission|annulment|discontinuance|repeal|recall)"
 
 REPLACED = r"(?:superseded|replaced|displaced|supplanted|extinguished|(?:amended and )?restated)"
-_REPLACES = (
-    rf"(?:{REPLACED}|(?:supersed|replac|displac)(?:es?|ing)|supplant(?:s|ing)?|extinguish(?:es|ing)?"
-    r"|(?:amends? and )?restat(?:es?|ing))"
-)
+REPLACE = r"(?:(?:supersed|replac|displac)es?|supplants?|extinguish(?:es)?|(?:amends? and )?restates?)"
+"""Takes the place of."""
+
+_REPLACES = rf"(?:{REPLACED}|{REPLACE}|(?:supersed|replac|displac|supplant|extinguish|restat)ing)"
 
 UNDO = rf"(?:{TAKE_BACK}|{TAKING_BACK}|{TAKEN_BACK}|{_REPLACES})"
 """Takes back or takes the place of, in any form."""
@@ -65,7 +65,8 @@ OVER_NOW = (
 """What it does that loses its force here and now."""
 
 _BASE = (
-    r"powers?(?: of {atty})?|authori[sz]ations?|authority|authorities|appointments?|designations?|instruments?"
+    r"powers?(?: of {atty})?|p/as?|poas?|authori[sz]ations?|authority|authorities|appointments?|designations?"
+    r"|instruments?"
     r"|mandates?"
     r"|delegations?|deeds?|prox(?:y|ies)|arrangements?"
 )
@@ -126,7 +127,8 @@ WHEN = (
 UNDO_STEMS = (
     "revo|cancel|supersed|replac|terminat|rescind|rescission|annul|withdr|recall|countermand|repeal|supplant|extinguish"
     "|discontinu|abrogat|invalid|displac|nulli| null|restate|void|take back|taken back|taking back|takes back|took back"
-    "|call back|called back|calls back|calling back| aside|an end|a stop|away with|spent| dead| ends| ended| falls"
+    "|call back|called back|calls back|calling back| aside|an end|a stop|away with|spent| dead| ends| ended| end "
+    "today| end now| end with| end at once|takes their place|takes its place| falls"
     "|lapse"
     "|expire|cease|obsolete|inoperative|ineffective|no longer|no force|no effect|no valid|no further|no more"
     "|disregard|destroy|reliev|dismiss|removed|discharged|released|no other|none of my|is over|are over|without "
