@@ -135,7 +135,8 @@ _SEVERAL = rx(
     rf"|should)\b|\beach of (?!us|the undersigned|the"
     rf" persons|me|my)|\bright of each\b|\bor (?:either|any|each)\b|\bany of the (?:above|foregoing|persons"
     rf"|individuals|named|three|two|four)|\bindependent(?:ly)? of (?:the|each|one)|\bby (?:himself|herself"
-    rf"|themselves|itself)\b|\balone\b|\bone of them\b|\bupon any\b|\beach (?:one|agent|person)\b|\bto each\b"
+    rf"|themselves|itself)\b|\b(?<!undersigned\s)(?<!principal\s)(?<!grantor\s)alone\b|\bone of them\b|\bupon any\b"
+    rf"|\beach (?:one|agent|person)\b|\bto each\b"
     rf"|\beach singly\b"
     rf"|\b{_TOGETHER},? or (?:\w+ )?{_APART}"
     # the signature of one is enough, and one acts for all
