@@ -214,6 +214,6 @@ GRANTEE_LABEL = rx(
     r"|authori[sz]ed (?:person|individual|signer"
     r"|representative)s?|who receives it|who(?: (?:may|can|will) (?:sign|act|file)(?: for me)?)?"
     r"|authori[sz]ed signator(?:y|ies)"
-    r"|persons? (?:appointed|authori[sz]ed))[ \t]*(?:\(s\))?[:?.][ \t]*"
+    r"|persons? (?:appointed|authori[sz]ed))[ \t]*(?:\(s\))?(?:[:?.][ \t]*|\t[ \t]*)"
 )
 """The label of a field that names who receives the authority."""

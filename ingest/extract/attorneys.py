@@ -45,7 +45,9 @@ def stream(
         m for m in page.orgs.within(start, end) if not (m.start > start and words.PARTY_NOISE.match(m.name.lower()))
     ]
     items = [m for m in items if not any(d.start() <= m.start < d.end() for d in designees)]
-    items += [Mention("title", fold(d.group()), d.start(), d.end()) for d in designees]
+    for d in designees:
+        stop = next((m.end for m in page.orgs.within(d.start(), d.end()) if d.end() < m.end), d.end())
+        items.append(Mention("title", fold(text[d.start() : stop]), d.start(), stop))
     items = [m for m in items if not words.OTHER_FIELD.match(text, text.rfind("\n", 0, m.start) + 1)]
     items.sort(key=lambda m: m.start)
     return _Reader(page, items, start, end, designees, principals, lines=lines, offices=offices).read()

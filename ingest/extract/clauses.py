@@ -159,7 +159,8 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
         return bool(cased(r"  +[A-Z]|\n\s*\n").match(after)) or bool(
             cased(
                 r"\s+(?:The|This|They|It|I|In|No|My|An|A(?= [a-z]| Form)|Each|Any|He|She|All|If|You|We|That|These|Such"
-                r"|Nothing|What|Those|Both|One|Two|Our|His|Her|Their|Powers?|Every|Earlier|Previous|Prior|Other|Until|Upon"
+                r"|Nothing|What|Those|Both|One|Two|Our|His|Her|Their|Powers?|Every|Earlier|Previous|Prior|Other|Until"
+                r"|Upon"
                 r"|From|With|For|When|While|Effective|Nobody|Only|Either|Neither|Unless|As|By \")\b"
             ).match(text[stop.end() : stop.end() + 12])
         )

@@ -57,6 +57,13 @@ _ACCEPT = rx(
 )
 
 
+# "Reports may be signed on behalf of the undersigned by A or B", or by those whom a list names.
+_SIGNED_BY = rx(
+    r"\b(?:may|shall|can|will) be (?:\w+,? (?:and |or )?){0,3}?(?:signed|executed|subscribed|filed)\b[^.;]{0,60}?"
+    r"\b(?:on behalf of|in the name of|for) (?:me|us|the undersigned)\b[^.;]{0,160}?\bby\b"
+)
+
+
 def _told_after(page: Page, sentence: Sentence, at: int) -> tuple[Attorney, ...]:
     """The attorneys named behind "the persons who may sign for me are", in the sentence or in the list below it."""
     return stream(page, sentence.start + at, sentence.end) or stream(
@@ -98,7 +105,7 @@ def declared(page: Page) -> Appointment | None:
         if not said:
             if _YOU_MAY.search(sentence.text) and (you := addressees(page)):
                 return Appointment(sentence.start, sentence.end, you)
-            listed = _WHO_MAY.search(sentence.text) or _ACCEPT.search(sentence.text)
+            listed = _WHO_MAY.search(sentence.text) or _ACCEPT.search(sentence.text) or _SIGNED_BY.search(sentence.text)
             if listed and (who := _told_after(page, sentence, listed.end())):
                 return Appointment(sentence.start, max(sentence.end, who[-1].end), who)
             named = _IS_MY_ATTORNEY.search(sentence.text) or _MAY_SIGN_MINE.search(sentence.text)

@@ -129,7 +129,8 @@ _NONE = rx(r"\b(?:no|not|nor|neither|never)(?: (?:any|other|such|even|through))*
 # "may not delegate it except to the Secretary": in part, he may.
 _EXCEPT = rx(r"[^.;]{0,60}?\b(?:except|save|other than|but only|unless it (?:be|is)) (?:that\b|to\b|in favou?r of)")
 _BUT_NOT = rx(
-    r"\bin substitution (?:for|of)\b|\(but not [^()]*\)|\bbut not\b[^.;,]*,|\bwithout (?:limitation|limiting"
+    r"\bin substitution (?:for|of)\b|\(but not [^()]*\)|\bbut not\b[^.;,]*,|\bwithout (?:the )?(?:others?\b|consent"
+    r"|joinder)[^.;,]{0,40}?(?=,| and\b|[.;]|$)|\bwithout (?:limitation|limiting"
     r"|prejudice)\b"
 )
 # What may part "may" from "appoint a substitute", and says nothing of whether he may.
@@ -211,5 +212,7 @@ _ANEW = rx(
     r"\b(?:each|the|any|such) (?:\w+ )?substitutes? (?:may|has|have|shall have)|\bresubstitut|\bfurther"
     r" (?:power of )?substitut|\bpower of further substitution"
     r"|\b(?:appoints?|designates?|names?)\b[^;]*\bwith (?:the )?(?:full )?power of substitution"
+    r"|\b(?:has|have|holds?|enjoys?|receives?)\b[^;]*\b(?:including|as well as|and) (?:the |that )?"
+    r"(?:power|right|authority) (?:to|of) (?:substitut|delegat)"
 )
 _OF_A_FILER = rx(r"account administrators?|filing agent")

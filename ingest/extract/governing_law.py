@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .clauses import Found, Page
 from .patterns import cased, rx
 from .words import STATES
@@ -25,6 +27,12 @@ _LAW = rx(
     rf"|\b(?P<c>{_PLACES}) (?:instrument"
     rf"|contract)\b|\b(?P<d>{'|'.join(_PEOPLES)}) law\b"
     rf"|\b(?:governing|applicable) law ?[:.\t-] ?(?:the )?(?:state of |commonwealth of )?(?P<e>{_PLACES})\b"
+)
+# The heading of a clause that holds nothing else, or the label of a field: "8. LAW.  Wyoming."
+_FIELD = rx(
+    rf"^[ \t]*(?:\d{{1,2}}[.)][ \t]*)?(?:(?:governing|applicable|choice of)[ ])?law[ \t]*[:.\t-]+[ \t]*(?:the[ ])?"
+    rf"(?:state of |commonwealth of |laws? of |law of (?:the )?)?(?P<place>{_PLACES})\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _GOVERNS = rx(
     r"\bis an? (?:\w+ ){1,3}(?:instrument|contract)\b|\bapplicable\b|\bdetermined\b|\bvalidity\b|\bgovern\w*"
@@ -54,4 +62,6 @@ def governing_law(page: Page) -> Found | None:
         said = cased(r"\s+").sub(" ", hit[group]).lower()
         name = _PEOPLES.get(said) or STATES.get(said, hit[group])
         return Found(name.removeprefix("The "), sentence.start + hit.start(group), sentence.start + hit.end(group))
+    if (field := page.search(_FIELD)) is not None:
+        return Found(STATES[field["place"].lower()].removeprefix("The "), field.start("place"), field.end("place"))
     return None

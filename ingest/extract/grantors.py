@@ -94,7 +94,7 @@ def _below_attorneys(text: str, start: int, at: int) -> bool:
     return bool(labels) and GRANTEE_LABEL.match(text, labels[-1].start()) is not None
 
 
-_LABEL = re.compile(r"^[ \t]*[A-Z][\w /()-]{1,30}:(?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t]*[A-Z][\w /()-]{1,30}(?::(?=\s)|\t)", re.MULTILINE)
 # The head of a letter by its writer.
 _HONORED = re.compile(r"\s*(?:(?:Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Dame|Rev|Hon|Judge|Lord|Lady)\.?[ ]+)+")
 

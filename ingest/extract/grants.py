@@ -31,6 +31,7 @@ _DENIES = rx(
     r"|empowered|permitted)"
     r"|\b(?:does|do|did) not (?:give|grant|confer)\b|\bnot (?:be )?(?:construed|deemed|taken)\b"
     r"|\bneither\b[^.;]{0,80}\bnor\b"
+    r"|\b(?:agrees?|undertakes?|promises?|covenants?) to (?:\w+ )?(?:indemnif|hold [^.;]{0,80}\bharmless|reimburse)"
     r"|\bis (?:expressly )?(?:excluded|withheld)|\bare (?:expressly )?(?:excluded|withheld)"
 )
 
@@ -39,7 +40,8 @@ _GRANTOR = r"(?:i|we|undersigned|grantor|principal|insider|owner|reporting perso
 _DO = r"(?:keep|reserve|retain|sign|execute|file|submit|lodge|make|prepare|see to|attend to|handle)"
 _SELF = r"(?:(?:my|him|her)self|ourselves|themselves|personally|in person|alone|on (?:my|his|her|their|our) own)"
 _KEPT = rx(
-    r"\b(?:(?:remain|stay|rest|belong)s?|(?:is|are) (?:left|kept|reserved)) (?:with|for|to|by) (?:me|us|him|her|myself"
+    r"(?<!that\s)(?<!which\s)\b(?:(?:remain|stay|rest|belong)s?|(?:is|are) (?:left|kept|reserved)) (?:with|for|to"
+    r"|by) (?:me|us|him|her|myself"
     rf"|himself|herself|the (?:{_GRANTOR}|company|corporation|issuer|registrant|broker))\b"
     rf"|\b{_GRANTOR} (?:\w+ ){{0,2}}?{_DO}s?\b[^.;]{{0,60}}\b{_SELF}\b"
     rf"|\b{_GRANTOR},? (?:alone|personally|(?:my|him|her)self|and (?:nobody|no one) else),? (?:\w+ )?(?:will|shall"

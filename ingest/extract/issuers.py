@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from . import issuer_words as said
 from .clauses import SURE_VERB, Found, Page, Sentence, appended
-from .law_firms import is_law_firm
+from .law_firms import law_firms
 from .mentions import Mention
 from .patterns import rx
 
@@ -38,8 +38,9 @@ def issuers(
     """
     seen = [m for m in page.orgs.mentions if page.start <= m.start < page.end]
     seen = [m for m in seen if not page.text[m.start].isspace()]  # of what is said of other papers
-    seen = sorted([*seen, *_meant(page, seen, closing)], key=lambda m: m.start)
-    read = _Mentions(page, seen, closing, employers)
+    firms = {firm.value for firm in law_firms(page)}
+    seen = sorted([*seen, *_meant(page, seen, firms, closing)], key=lambda m: m.start)
+    read = _Mentions(page, seen, closing, employers, firms)
     votes, excepted = read.votes()
     first = {m.name: m for m in reversed(seen)}
     roles = {name: alias for alias, name in page.orgs.aliases.items()}
@@ -48,7 +49,7 @@ def issuers(
         if alias in _OWN_NAMES and name not in principals:
             votes[name] = max(votes[name], 0.0) + _TIED
         if (
-            is_law_firm(name, page.text[max(0, first[name].start - 60) : first[name].start])
+            name in read.firms
             or alias in ("firm", "law firm", "broker")
             or (name in principals | attorneys and not _securities_tied(page, name, employers))
             or (
@@ -120,6 +121,7 @@ class _Mentions:
     seen: list[Mention]
     closing: int
     employers: Collection[int]
+    firms: set[str]
 
     def votes(self) -> tuple[dict[str, float], set[str]]:
         """The sum of votes for each name, and the names that the text excepts."""
@@ -215,7 +217,7 @@ class _Mentions:
         """The issuer of a text that ties none: whose title the signer has, to whom it is addressed, or the only one."""
         page = self.page
         left = [m for m in self.seen if votes[m.name] == 0.0 and m.name not in principals | others]
-        left = [m for m in left if not is_law_firm(m.name) and not said.NEVER.search(m.name)]
+        left = [m for m in left if m.name not in self.firms and not said.NEVER.search(m.name)]
         above = [m for m in left if m.start < self.closing]
         groups = [
             [
@@ -225,7 +227,7 @@ class _Mentions:
             ],
             [m for m in above if _TO.search(page.text, max(page.start, m.start - 60), m.start)],
             [m for m in above if m.start not in self.employers],
-            above if len({m.name for m in self.seen if not is_law_firm(m.name)}) == 1 else [],
+            above if len({m.name for m in self.seen} - self.firms) == 1 else [],
         ]
         named = (list(dict.fromkeys(m.name for m in group)) for group in groups)
         return next((names for names in named if len(names) == 1), [])
@@ -234,7 +236,7 @@ class _Mentions:
 _TO = rx(r"(?:^|\n)[ \t]*to ?:? (?:the )?(?:(?:secretary|board(?: of directors)?|general counsel) of (?:the )?)?$")
 
 
-def _meant(page: Page, seen: list[Mention], closing: int) -> list[Mention]:
+def _meant(page: Page, seen: list[Mention], firms: set[str], closing: int) -> list[Mention]:
     """Where "that company" stands for the organization named last, each as a mention of it."""
     out = []
     for hit in said.THAT_COMPANY.finditer(page.text, page.start, closing):
@@ -243,7 +245,7 @@ def _meant(page: Page, seen: list[Mention], closing: int) -> list[Mention]:
         noun = hit.group().split()[-1].removesuffix("'s")
         if rx(rf'\beach,? an? "{noun}"').search(page.text, page.start, closing):
             continue  # the name of each of several
-        earlier = [m for m in seen if m.end <= hit.start() and not is_law_firm(m.name)]
+        earlier = [m for m in seen if m.end <= hit.start() and m.name not in firms]
         if earlier:
             end = hit.end() - 2 if hit.group().endswith("'s") else hit.end()
             out.append(Mention("organization", earlier[-1].name, hit.start(), end, alias=True))

@@ -10,7 +10,7 @@ import re
 
 from .attorney import Appointment
 from .blocks import Signed
-from .clauses import TITLE, Page, heading
+from .clauses import SURE_VERB, TITLE, Page, heading
 from .patterns import rx
 from .substitutions import substitutes
 from .taking_back import GAVE, REVOKES_NOW, WITHDRAWAL, revokes_now
@@ -144,6 +144,11 @@ _ADVISES = rx(
     r"|\b(?:if|should) you (?:wish|want|would like|prefer|choose|desire|like)\b[^.;]{0,100}\b(?:sign|complete|execute"
     r"|return|use)\b"
 )
+_ENCLOSES = rx(
+    r"\b(?:enclosed|herewith|(?:we|i) (?:enclose|attach|transmit|submit)|transmitted|attached)\b"
+    r"(?=[^\x00]*(?:\bpowers? of {atty}\b[^.;]{0,120}\b(?:was|were|is|has been|have been) (?:\w+ )?(?:filed"
+    r"|incorporated|submitted)|\b(?:signed|executed) by (?:his|her|their|the|an?) {atty}))"
+)
 _COPY = rx(
     r"\b(?:received|receipt|seen|read|cop(?:y|ies))\b[^.;]{0,60}\bpowers? of {atty} (?:that|which)"
     r" (?!i\b|we\b|the undersigned\b)[^.;]{2,60}? (?:has |had )?(?:gave|given|granted|executed|signed|made)\b"
@@ -174,6 +179,8 @@ def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
         r"reference|filed herewith)\b"
     ).search(sentence) and not rx(r"\bhereby\b|\bi appoint\b|\bthe undersigned\b|^each\b").search(sentence):
         return False
+    if _ENCLOSES.search(body) and not SURE_VERB.search(body):
+        return False  # a letter with a report that somebody signed under a power
     if (
         _ABOUT_A_POWER.search(sentence)
         or _COPY.search(sentence)

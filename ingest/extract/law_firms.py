@@ -26,6 +26,7 @@ def law_firms(page: Page) -> list[Found]:
 
 def is_law_firm(name: str, context: str = "") -> bool:
     """Whether a name is a law firm's; `context` is what stands before it."""
+    name = name[4:] if name.lower().startswith("the ") else name
     tokens = tokenise(name)
     low = name.lower()
     if (
@@ -84,7 +85,10 @@ _LAW_CONTEXT = rx(
     r"(?:law firm(?: of)?|{atty} (?:at|with|in the \w+ office of)|firm of|law offices? of"
     r"|solicitors?,?(?: of)?|lawyers (?:with|of|in the firm of)|legal counsel,?) $"
 )
-_AT_LAW = rx(r",? (?:an? |the )?(?:{atty}s?|counsel(?:l?ors?)?|solicitors?|lawyers)[- ]at[- ]law\b|,? an? law firm\b")
+_AT_LAW = rx(
+    r",? (?:an? |the )?(?:{atty}s?|counsel(?:l?ors?)?|solicitors?|lawyers)(?:-| )at(?:-| )law\b"
+    r"|,? an? law firm\b"
+)
 _NO_LAWYERS = rx(
     r",? (?:an? |the |its |my |our )?(?:(?:independent|certified|chartered|registered|public|licensed) )*"
     r"(?:accountants?|auditors?|accounting firm|investment \w+|(?:stock)?brokers?)\b"

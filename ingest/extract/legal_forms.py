@@ -147,6 +147,10 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             and not (form[1] and token.low in ("co", "company"))
         ):
             break
+        if "\n" in text[token.end : tokens[j + 1].start] and (
+            low in _OF_TITLES or (token.word and any(t.low == low for t in tokens[j + 1 : i]))
+        ):
+            break  # a heading, or the partner whose firm stands below him
         if low in _RANKS and (
             "\n" in text[token.end : tokens[j + 1].start] or low in ("partner", "associate", "paralegal")
         ):
@@ -272,6 +276,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
     return first
 
 
+_OF_TITLES = frozenset("filings filing forms form reports reporting report attorney authorization statement".split())
 _RANKS = frozenset("partner associate paralegal counsel attorney lawyer member manager solicitor principal".split())
 _PARTNERS = frozenset("associates partners partnership group sons brothers".split())  # what surnames in a row make
 _SURNAMES = frozenset("page lane street may june august short long will power law small box state dean head".split())

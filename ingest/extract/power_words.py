@@ -163,7 +163,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"|inspect|examin|be told by|(?:given|granted) access by|pick(?:ing)? up|take possession of|fetch)\w*\b "
             rf"(?:[\w',]+"
             rf" ){{0,6}}?\b{_THIRD_PARTY}(?!\w)|\b(?:seek|obtain|request|ask|receiv|requir|call(?:ing)? for"
-            rf"|procur|get|demand|collect|pick(?:ing)? up|take possession|fetch|secur(?:e|ing)\b|inquir|enquir|be"
+            rf"|procur|get|demand|collect(?!iv)|pick(?:ing)? up|take possession|fetch|secur(?:e|ing)\b|inquir|enquir|be"
             rf" told|have access|gather|acquir|learn|information|data|details|particulars|records"
             rf"|confirmations)\w*\b[^.]{{0,180}}?\b(?:from|of|by|with|through"
             rf"|at)\b[^.]{{0,100}}?\b{_THIRD_PARTY}(?!\w)|\b{_THIRD_PARTY}(?!\w)[^.]{{0,160}}?\b(?:releas\w+"
@@ -174,7 +174,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf" (?:\w+ )?(?:accounts?|trades|holdings?|balances?|movements?|positions?|dealings?)\b"
         ),
         rx(
-            r"\b(?:may )?rely (?:up)?on\b[^.;]*|\b(?:undersigned|i) (?:shall|will|may|agrees? to|undertakes? to)"
+            r"\b(?:may )?rely (?:up)?on\b[^.;]*|\b(?:obliged|required|obligated|bound|duty"
+            r"|obligations?) to report\b[^.;]*|\b(?:undersigned|i) (?:shall|will|may|agrees? to|undertakes? to)"
             r" (?:tell|report|inform|keep|notify|provide|furnish|give)\b[^.;]*|\bundertakes? to\b[^.;]*|\bin"
             r" addition to any\b|\bbroker'?s? (?:shares|stock)\b"
         ),
@@ -249,11 +250,13 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"|refer)\b[^.;]{{0,60}}?\bto (?:him|her|them"
             rf"|either|any of them|the firm|(?:the|my|each)(?: \w+)? (?:{{atty}}|agent))|"
             rf"\bdesignated filer\b|\bagents?,? (?:for|in|of|to)\b[^.;]{{0,40}}\b(?:service|receipt|receiv\w+"
+            rf"|correspond\w+|communicat\w+"
             rf"|notices?|process|group)\b|\b(?:receiv(?:e|ing)|accept(?:ing)?|give and receive|send and receive"
             rf"|be served)\b[^.;]{{0,70}}\b(?:notices?|communications?|process|comments?|correspondence|comment"
             rf" letters?|messages)\b|\bdeal(?:ing)? with the (?:staff|commission|sec)\b|\b(?:represent(?:ing)?"
             rf"|act(?:ing)?"
-            rf" for|appear(?:ing)? for) {_OWN}(?: \w+)? (?:before|in dealings with)\b|\b(?:notices?|letters?"
+            rf" for|appear(?:ing)? for) {_OWN}(?: \w+)? (?:before|in dealings with)\b(?! (?:the |any )?(?:internal"
+            rf"|irs\b|tax|courts?\b))|\b(?:notices?|letters?"
             rf"|calls|questions|queries"
             rf"|comments?|correspondence|inquiries|communications)\b[^.;]{{0,40}}\bfrom (?:the )?(?:\w+"
             rf" )?(?:staff|commission|sec)\b|\bservice of process\b|\b(?:communicat\w+|correspond(?:ing)?"

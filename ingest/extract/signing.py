@@ -123,7 +123,8 @@ _WITNESS_LABEL = rx(r"(?:witness(?:es|ed)?(?: by| to \w+ signature)?|(?:signed )
 
 _OPENS_A_LIST = rx(
     r"^\W*(?:schedule|annex|appendix|exhibit (?!24|99)|attachment|list)\b[^.:;\n]{0,60}:?$"
-    r"|^(?![^\x00]*\b(?:signed|executed|witness)\b)[^\x00]*\b(?:compan(?:y|ies)|issuers?|corporations?|boards?)\b[^.;]{0,80}:$"
+    r"|^(?![^\x00]*\b(?:signed|executed|witness)\b)[^\x00]*\b(?:compan(?:y|ies)|issuers?|corporations?"
+    r"|boards?)\b[^.;]{0,80}:$"
 )
 
 
@@ -273,6 +274,7 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
         certificates[0] = venue.start()
     first_principal = next((s for s in found if s.part == "principal"), None)
     declared = [m.end() for m in _WITNESSES_SAY.finditer(page.text, zone, page.end)]
+    accepting = False
     for signed in found:
         if signed.part == "principal" and signed is not first_principal and any(d < signed.start for d in declared):
             signed.part = "witness"
@@ -289,8 +291,10 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
             signed.part = "notary"
         if signed.part == "principal" and rx(r"\btranslator\b|\bcertified (?:true )?copy").search(near):
             signed.part = "other"
-        if signed is not first_principal and _accepts(page, signed, zone):
-            signed.part = "attorney"
+        accepts = signed is not first_principal and _accepts(page, signed, zone)
+        if accepts or (accepting and signed.part == "principal"):
+            signed.part = "attorney"  # whoever signs below an acceptance accepts
+        accepting = accepting or accepts
         if signed.part == "principal" and signed is not first_principal:
             sentence_above = page.text[max(zone, signed.start - 300) : signed.start]
             heading = sentence_above.rsplit("\n\n", 2)[-2:] if "\n\n" in sentence_above else [sentence_above]

@@ -134,7 +134,7 @@ NOT_NAMES = (
     TITLE_WORDS - _words("counsel law dean real special first second head chain lead principal trust")
     | STRONG_FORMS
     | _words(
-        "the this that these those and or of to in by for with from as at on an a any all each every "
+        "take the this that these those and or of to in by for with from as at on an a any all each every "
         "whereas witness whereof "
         "hereof thereof i my me we our us his her its their your he she it they who whom whose "
         "whoever which know men presents "
