@@ -6,38 +6,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal
 
 from .clauses import SIGN_MARK, Page
 from .columns import WITNESS, Piece
 from .mentions import Mention
 from .patterns import cased, rx
-from .people import compatible, fuller, parts
-from .persons import persons
-from .tokens import fold
-
-Part = Literal["principal", "witness", "notary", "attorney", "other"]
-
-
-@dataclass(slots=True)
-class Signed:
-    """One signature, read."""
-
-    name: str
-    start: int
-    end: int
-    part: Part = "principal"
-    organization: Mention | None = None
-    chain: list[Mention] = field(default_factory=list)
-    stacked: int = 0  # heads of the chain, from the first on, that stand below each other and all are bound
-    acting: bool = False  # whether the chain begins with the one who acts: "By: GP, LLC, its general partner"
-    title: str | None = None
-    individually: bool = False
-    role: Part | None = None  # what the words behind the name say that the signer is
-    slash: str | None = None
-    slash_span: tuple[int, int] | None = None
-
+from .people import fuller
+from .signers import (
+    ALONE,
+    BY,
+    NAME_LABEL,
+    Part,
+    Signed,
+    before_mark,
+    belongs,
+    from_mark,
+    label_of,
+    names_in,
+    organizations_in,
+    print_name,
+    same,
+)
 
 _RULE = re.compile(r"^[\s_\-=.*~]{4,}$")
 _HEADS = rx(r"(?:by|for|per|on behalf of|and|the|accepted|name(?: of \w+)?|entity|signed|executed|as a deed|its|\W)*")
@@ -48,18 +37,11 @@ _LABEL = rx(
     r"signature of (?:reporting person|principal|grantor|director|officer|insider)|reporting "
     r"person|principal|grantor|insider|title|capacity|its)\)?)\s*[:.]?$"
 )
-_NAME_LABEL = rx(
-    r"^(?:print(?:ed)? ?name|type(?:d)? ?name|name(?:[/ ](?:and )?title)?|print|name of signatory"
-    r"|signatory|signer|witness name|signature|signed|sign here|by|witness|attest|principal"
-    r"|grantor)\s*[:;]\s*"
-)
-_BY = re.compile(r"^(?:\*\s?)?[Bb][Yy]\s?:?\s*(?=/|\(|\[|[A-Z_]|$)|^[Pp]er\s?:\s*")
 _NOTARY = rx(
     r"notar(?:y|ial|izing)\b|my commission|commission expires|commissioner (?:of|for) oaths"
     r"|justice of the peace|before me\b|subscribed and sworn|sworn to|acknowledged before|apostille"
 )
 _DATE_LABEL = rx(r"^(?:date|dated|date signed|this|executed|signed)\b")
-_ALONE = rx(r"(?<!not[ ])\bindividually\b|in (?:his|her|my) individual capacity")
 SEAL = rx(r"\((?:l\. ?s\.?|seal)\)|\[(?:l\. ?s\.?|seal)\]")
 """What stands behind a name in place of a signature mark, where a page has no other."""
 _NOT_A_SIGNER = rx(
@@ -91,6 +73,7 @@ class _Block:
         self.header: list[Mention] = []
         self.stacked = 0
         self.acting = False
+        self.marked_line = -2  # the line of the last mark
         self.through = False  # whether the line before announces who acts: "acting by its general partner,"
         self.current: Signed | None = None
         self.unmarked: Mention | None = None  # a name without a mark, which a rule or "Notary Public" may explain
@@ -110,7 +93,7 @@ class _Block:
                 self._rule()
             elif mark is not None:
                 self._mark(piece, mark)
-            elif not self._label(pieces, number):
+            elif not self._label(pieces, number) and not self._employer(pieces, number):
                 self._words(piece)
             elif self.part == "witness" and self.alone:
                 self._witness_beside(piece)
@@ -119,7 +102,7 @@ class _Block:
     def _witness_beside(self, piece: Piece) -> None:
         """A witness who is named beside the label, without a mark: "In the presence of: Ann Lee"."""
         label = WITNESS.search(piece.text)
-        names = _names_in(self.page, piece.start + (label.end() if label else 0), piece.end)
+        names = names_in(self.page, piece.start + (label.end() if label else 0), piece.end)
         for name in names:
             self._add(Signed(name.name, name.start, name.end))
 
@@ -144,12 +127,14 @@ class _Block:
         piece, text = pieces[number], pieces[number].text
         if WITNESS.search(text) and len(text) < 90:
             label = WITNESS.search(text)
-            names = _names_in(self.page, piece.start + (label.end() if label else 0), piece.end)
+            names = names_in(self.page, piece.start + (label.end() if label else 0), piece.end)
             below = number + 1 < len(pieces) and SIGN_MARK.search(pieces[number + 1].text) is not None
             apart = number > 0 and piece.line - pieces[number - 1].line > 1
-            if self.current is not None and names and _same(self.current.name, names[0].name):
+            if self.current is not None and not names and self.current.name and self.current.name in text:
                 self.current.part = "witness"
-                _print_name(self.page, self.current, names[0], piece)
+            elif self.current is not None and names and same(self.current.name, names[0].name):
+                self.current.part = "witness"
+                print_name(self.page, self.current, names[0], piece)
             elif (
                 self.current is not None
                 and cased(r"(?i)\W*(?:first |second )?witness\W*").fullmatch(text)
@@ -173,61 +158,67 @@ class _Block:
 
     def _mark(self, piece: Piece, mark: re.Match[str]) -> None:
         above = piece.text[: mark.start()].strip(" ,")
-        signed = _from_mark(self.page, piece, mark)
+        signed = from_mark(self.page, piece, mark)
         if above and WITNESS.search(above):
             self.part = "witness"
         elif above:
             ends = [m.end() for m in cased(r"\.\s+(?=[A-Z/])").finditer(piece.text[: mark.start()])]
             head = ends[-1] if ends and len(above) > _HEAD else 0  # prose before a signature heads nothing
-            self.header.extend(_organizations_in(self.page, piece.start + head, piece.start + mark.start()))
+            self.header.extend(organizations_in(self.page, piece.start + head, piece.start + mark.start()))
         if not signed.name or SEAL.match(mark.group()):
-            signed = _before_mark(self.page, piece, mark) or signed
+            signed = before_mark(self.page, piece, mark) or signed
         above_it = self.unmarked
         if above_it is not None and signed.slash and self.below == piece.line - 1:
-            if _same(signed.name, above_it.name) and fuller(signed.name, above_it.name) == above_it.name:
+            if same(signed.name, above_it.name) and fuller(signed.name, above_it.name) == above_it.name:
                 signed.name, signed.start, signed.end = above_it.name, above_it.start, above_it.end
             self.unmarked = None
         last = self.out[-1] if self.out else None
-        if not self.header and last is not None and last.part == "principal" and _BY.match(piece.text):
+        if not self.header and last is not None and last.part == "principal" and BY.match(piece.text):
             self.header = list(last.chain)  # a second "By:" for the same organization
         self._add(signed)
+        self.marked_line = piece.line
         self.below_rule = False
         behind = piece.start + mark.end()
         if SEAL.match(mark.group()) and (
             attest := rx(r"\b(?:attest|witness)\w* ?:").search(self.page.text, behind, piece.end)
         ):
             self.out.extend(
-                Signed(m.name, m.start, m.end, "witness") for m in _names_in(self.page, attest.end(), piece.end)[:1]
+                Signed(m.name, m.start, m.end, "witness") for m in names_in(self.page, attest.end(), piece.end)[:1]
             )
 
     def _words(self, piece: Piece) -> None:
         """A piece without a mark: a printed name, an organization above the next signature, a title."""
         text = piece.text
-        names = _names_in(self.page, piece.start, piece.end)
-        named = bool(names) and names[0].start - piece.start <= len(_label_of(text)) + 14
+        names = names_in(self.page, piece.start, piece.end)
+        named = bool(names) and names[0].start - piece.start <= len(label_of(text)) + 14
         if self.current is None and named and len(names[0].name) + 6 > len(text):
             self.unmarked, self.below = names[0], piece.line
-        if self.current is not None and named and _belongs(self.current, names[0], text):
-            _print_name(self.page, self.current, names[0], piece)
+        if self.current is not None and named and belongs(self.current, names[0], text):
+            print_name(self.page, self.current, names[0], piece)
             return
-        heads = _organizations_in(self.page, piece.start, piece.end)
+        if self.current is not None and self.current.title and _GOES_ON.search(self.current.title):
+            self.current.title += " " + text  # "individually and as / Trustee of the Doe Trust"
+            return
+        heads = organizations_in(self.page, piece.start, piece.end)
+        if heads and self._signed_for(piece, heads):
+            return
         heads = [m for m in heads if _heads(self.page.text[piece.start : m.start]) and piece.end - m.end < 60]
         if heads and not (self.current is not None and named):
             bare = _STACKED.fullmatch(self.page.text, piece.start, heads[0].start) is not None and not self.through
             self.through = False
-            self.acting = self.acting or (not self.header and _BY.match(text) is not None)
+            self.acting = self.acting or (not self.header and BY.match(text) is not None)
             if bare and self.stacked == len(self.header):
                 self.stacked += len(heads)
             self.header.extend(heads)
             self.current = None
             return
         self.through = _THROUGH.search(text) is not None
-        if self.current is not None and _ALONE.search(text):
+        if self.current is not None and ALONE.search(text):
             self.current.individually = True
             self.current.title = self.current.title or text
         if names and (
             (self.below_rule and not self.out)
-            or (_NAME_LABEL.match(text) and self.current is None)
+            or (NAME_LABEL.match(text) and self.current is None)
             or (self.alone and named and self._signs(names[0], piece))
         ):
             self._add(Signed(names[0].name, names[0].start, names[0].end))
@@ -238,6 +229,30 @@ class _Block:
         elif self.current is not None and self.current.title is None and _is_title(text):
             self.current.title = cased(r"^(?:Title|Its|Capacity|Position)\s*:\s*", re.IGNORECASE).sub("", text)
 
+    def _employer(self, pieces: list[Piece], number: int) -> bool:
+        """Whether the line right below a signer's title names their company, and heads no signature of its own."""
+        piece, signed = pieces[number], self.current
+        below = pieces[number + 1] if number + 1 < len(pieces) else None
+        if signed is None or not signed.title or not number or piece.line != pieces[number - 1].line + 1:
+            return False
+        if below is not None and below.line == piece.line + 1:
+            return False
+        heads = organizations_in(self.page, piece.start, piece.end)
+        if len(heads) != 1 or len(piece.text) > len(heads[0].name) + 2 or not _OFFICE.search(signed.title):
+            return False
+        signed.employer = heads[0]
+        return True
+
+    def _signed_for(self, piece: Piece, heads: list[Mention]) -> bool:
+        """Whether the line below a mark says for whom it stands: "/s/ Jane Doe", below it "for X LIMITED"."""
+        signed = self.current
+        if signed is None or signed.organization is not None or piece.line != self.marked_line + 1:
+            return False
+        if not _FOR.match(piece.text):
+            return False
+        signed.organization, signed.chain, signed.stacked = heads[0], heads, 1
+        return True
+
     def _signs(self, name: Mention, piece: Piece) -> bool:
         """Whether a name without any mark is a signature: it stands alone or before a title, nobody's copy or form."""
         if _NOT_A_SIGNER.match(piece.text) or (self.marked and self.part != "witness"):
@@ -246,6 +261,11 @@ class _Block:
         return len(rest) < 50 and not rest[:1].islower()
 
 
+_OFFICE = rx(
+    r"\b(?:president|officer|secretary|treasurer|counsel|controller|chair\w*|chief|cashier|clerk|director|manager|partner|associate|paralegal)\b"
+)
+_FOR = rx(r"(?:signed )?(?:for(?: and on behalf of)?|on behalf of)\b")
+_GOES_ON = rx(r"\b(?:and|as|of|for|the)$")
 _STACKED = rx(r"(?:and|the|\W)*")  # heads below each other, all of which one signature binds
 _THROUGH = rx(r"\b(?:by|through)(?: and through)? (?:its|the)(?: [\w-]+){1,4}[,:]?$|\bacting (?:by|through)[,:]?$")
 _ITS_ROLE = rx(r"^\W*(?:its|as|acting as|in its capacity)\b")
@@ -262,90 +282,3 @@ def _is_title(text: str) -> bool:
     if _LABEL.match(text) or _DATE_LABEL.match(text) or len(text) >= 90:
         return False
     return cased(r"[A-Z(]").match(text) is not None
-
-
-def _names_in(page: Page, start: int, end: int) -> list[Mention]:
-    return [m for m in persons(page.text, start, end, page.orgs, lines=True) if m.kind == "person"]
-
-
-def _label_of(text: str) -> str:
-    label = _NAME_LABEL.match(text) or _BY.match(text)
-    return label.group() if label else ""
-
-
-def _organizations_in(page: Page, start: int, end: int) -> list[Mention]:
-    return [m for m in page.orgs.within(start, end) if not m.alias]
-
-
-def _from_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed:
-    """The name that follows a signature mark in the same piece; capacity words behind it become the title."""
-    start = piece.start + mark.end()
-    names = _names_in(page, start, piece.end)
-    raw = piece.text[mark.end() :]
-    if names and not rx(r"^[\W_]*(?:(?:mr|mrs|ms|dr|rev|hon|fr|prof|sir|dame|col|gen|lt|judge)\b[\W_]*)*$").sub(
-        "", raw[: names[0].start - start]
-    ).strip(" _-.*"):
-        first = names[0]
-        rest = page.text[first.end : piece.end].strip(" ,;")
-        if cased(r"[A-Z]\.").fullmatch(rest):  # an initial behind the name is the second surname's
-            first, rest = Mention("person", f"{first.name} {rest}", first.start, piece.end), ""
-        signed = Signed(first.name, first.start, first.end, slash=first.name, slash_span=(first.start, first.end))
-        if rest:
-            signed.title = rest
-            signed.individually = bool(_ALONE.search(rest))
-            signed.role = _role(rest)
-        return signed
-    plain = cased(r"[\s_]*((?:[A-Z][\w.'-]*\s?){1,5})").match(raw)
-    if plain and plain.group(1).strip(" ."):
-        s = start + plain.start(1)
-        name = fold(plain.group(1))
-        return Signed(name, s, s + len(plain.group(1).rstrip()), slash=name, slash_span=(s, s + len(name)))
-    return (
-        Signed("", start, start)
-        if raw.strip(" _") == ""
-        else Signed(fold(raw.strip(" _")), start, piece.end, slash=fold(raw))
-    )
-
-
-def _before_mark(page: Page, piece: Piece, mark: re.Match[str]) -> Signed | None:
-    """The name before a mark that nothing follows: "By  Jane Doe /s/", "Jane Doe (L.S.)"."""
-    names = _names_in(page, piece.start, piece.start + mark.start())
-    if not names or len(page.text[names[-1].end : piece.start + mark.start()].strip(" _-.,")) > 1:
-        return None
-    name = names[-1]
-    return Signed(name.name, name.start, name.end, slash=name.name, slash_span=(name.start, name.end))
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two printings are one signer's: compatible, or one is the other's beginning."""
-    if compatible(one, other):
-        return True
-    a, b = parts(one), parts(other)
-    if len(a) == 1 and len(b) > 1:  # a name that breaks behind its first word
-        return a[0] == b[0]
-    return min(len(a), len(b)) > 1 and all(x == y for x, y in zip(a, b, strict=False))
-
-
-def _belongs(current: Signed, name: Mention, text: str) -> bool:
-    """Whether a printed name below a signature is the signer's."""
-    return (
-        not current.name
-        or _same(current.name, name.name)
-        or (current.slash is not None and _NAME_LABEL.match(text) is not None)
-    )
-
-
-def _print_name(page: Page, current: Signed, name: Mention, piece: Piece) -> None:
-    rest = fold(page.text[name.end : piece.end])
-    current.name, current.start, current.end = name.name, name.start, name.end
-    if rest and current.title is None:
-        current.title = rest
-        current.individually = current.individually or bool(_ALONE.search(rest))
-        current.part = _role(rest) or current.part
-
-
-def _role(title: str) -> Part | None:
-    """The part that a title gives: a witness's or a notary's; None for any other."""
-    if rx(r"^\W*witness\b").search(title):
-        return "witness"
-    return "notary" if rx(r"\bnotar(?:y|in?|ia|ius|is|io|ial)\b|\bnotaire\b").search(title) else None

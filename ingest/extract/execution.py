@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from .blocks import Signed
 from .clauses import Found, Page
 from .confidence import of_date
 from .dates import DateMention, add_length, find_dates, find_lengths
 from .patterns import cased, rx
+from .signers import Signed
 from .signing import zone_end
 
 _EXECUTION = rx(

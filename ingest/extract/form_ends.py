@@ -90,6 +90,7 @@ def absorb_forms(tokens: list[Token], last: int, text: str) -> int:
     return last
 
 
+_COUNTRIES = ("US", "UK", "USA")  # "Partners US LLC"
 _BANKS = frozenset("bank university college society church".split())
 
 _OF_PLACE = _BANKS | {"company", "corporation", "association"}
@@ -119,7 +120,7 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
         and not gap_breaks(tokens[j - 1], tokens[j], text)
     ):
         return j  # "Acquisition Corp. II"
-    if tokens[j].text == "de" and j + 1 < len(tokens) and tokens[j + 1].low in ("c.v", "cv", "r.l", "rl"):
+    if tokens[j].low == "de" and j + 1 < len(tokens) and tokens[j + 1].low in ("c.v", "cv", "r.l", "rl"):
         return j + 1
     if (
         separated
@@ -132,6 +133,7 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
     k = past_bracket(tokens, k)
     while k < len(tokens) and k < j + 4 and _MEMBER.fullmatch(tokens[k].text):
         k += 1
+    k = past_bracket(tokens, k) if k > j else k  # "Fund IV (No. 1) LP"
     if k > j:
         after = k + 1 if k + 1 < len(tokens) and tokens[k].text == "," else k
         if after < len(tokens) and (nxt := form_at(tokens, after)) is not None and nxt[1]:
@@ -153,7 +155,7 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
         and k < j + 5
         and tokens[k].word
         and tokens[k].capital
-        and (tokens[k].low not in NOT_NAMES or form_at(tokens, k) is not None)
+        and (tokens[k].low not in NOT_NAMES or tokens[k].text in _COUNTRIES or form_at(tokens, k) is not None)
         and not gap_breaks(tokens[k - 1], tokens[k], text)
     ):
         k += 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .blocks import Signed
 from .clauses import VERB, Page
 from .patterns import rx
 from .principal import Principal
+from .signers import Signed
 
 # "Company:   Acme Corp." in a form's field is no subject of what follows.
 _FIELD = rx(r"^[ \t]*(?:company|issuer|corporation|employer)[ \t]*:[ \t]*$")

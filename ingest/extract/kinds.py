@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from .attorney import Appointment
-from .blocks import Signed
 from .clauses import SURE_VERB, TITLE, Page, heading
 from .patterns import rx
+from .signers import Signed
 from .substitutions import substitutes
 from .taking_back import GAVE, REVOKES_NOW, WITHDRAWAL, revokes_now
 from .withdrawals import lets_act, withdraws

@@ -13,7 +13,6 @@ from dataclasses import replace
 from .attorney import Appointment, Attorney
 from .attorney_words import GRANTEE_LABEL
 from .attorneys import stream
-from .blocks import Signed
 from .clauses import VERB, Page, Sentence, heading
 from .grantors import candidates
 from .kinds import ADDRESSED, REVOCATION_TITLE, titled
@@ -24,6 +23,7 @@ from .patterns import rx
 from .people import compatible
 from .persons import persons
 from .principal import Principal
+from .signers import Signed
 
 _OTHER_SENTENCE = rx(
     r"\b(?:revok\w+|no longer counts?|of no (?:further )?effect|withdrawn|recalled|rescind\w+|cancel\w*|supersed\w+"

@@ -151,15 +151,18 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             low in _OF_TITLES or (token.word and any(t.low == low for t in tokens[j + 1 : i]))
         ):
             break  # a heading, or the partner whose firm stands below him
-        if low in _RANKS and (
-            "\n" in text[token.end : tokens[j + 1].start] or low in ("partner", "associate", "paralegal")
+        general = token.capital and j > floor and tokens[j - 1].low == "general" and tokens[j - 1].capital
+        if (
+            low in _RANKS
+            and not (general and (j + 1 >= i or tokens[j + 1].text == "("))
+            and ("\n" in text[token.end : tokens[j + 1].start] or low in ("partner", "associate", "paralegal"))
         ):
             break
         shouted = (
             token.word and not token.capital and low not in _FUNCTION and printed[token.start : token.end].isupper()
         )
         if (
-            (token.word and token.capital and token.text != "OF")
+            (token.word and token.capital and token.text not in ("OF", "AND"))
             or shouted
             or (token.text[0].isdigit() and (len(token.text) <= 4 or token.text[-1].isalpha()))
         ):
@@ -240,6 +243,9 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
         if low == "the" and j > floor and tokens[j - 1].low == "of":
             j -= 1
             continue
+        if low == "and" and j - 2 >= floor and tokens[i].low in _FAMILY and tokens[j - 2].low == "the" and i - j > 2:
+            j -= 1  # "the Amos and Ada Orr Charitable Foundation"
+            continue
         if (
             low == "and"
             and j > floor
@@ -277,7 +283,10 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
 
 
 _OF_TITLES = frozenset("filings filing forms form reports reporting report attorney authorization statement".split())
-_RANKS = frozenset("partner associate paralegal counsel attorney lawyer member manager solicitor principal".split())
+_FAMILY = frozenset("foundation trust endowment fund unitrust".split())  # what couples give their names
+_RANKS = frozenset(
+    "partner associate paralegal counsel attorney lawyer member manager solicitor principal cashier clerk".split()
+)
 _PARTNERS = frozenset("associates partners partnership group sons brothers".split())  # what surnames in a row make
 _SURNAMES = frozenset("page lane street may june august short long will power law small box state dean head".split())
 

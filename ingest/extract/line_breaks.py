@@ -52,10 +52,12 @@ def name_ends(left: Token, right: Token, text: str) -> bool:
 
 
 def past_bracket(tokens: list[Token], k: int) -> int:
-    """The token behind a bracket of one to three capitalised words such as "(New York)"; k where there is none."""
+    """The token behind a bracket such as "(New York)" or "(No. 1)", of at most three words; k where there is none."""
     if k >= len(tokens) or tokens[k].text != "(":
         return k
     close = k + 1
+    if [t.text for t in tokens[close : close + 2]] == ["No", "."] and tokens[close + 2 : close + 3]:
+        close += 3 if tokens[close + 2].text.isalnum() else 0
     while close < len(tokens) and close < k + 4 and tokens[close].capital and tokens[close].word:
         close += 1
     return close + 1 if close > k + 1 and close < len(tokens) and tokens[close].text == ")" else k

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .attorney import Attorney, with_affiliation
-from .blocks import Signed
 from .clauses import Found
 from .patterns import rx
 from .people import parts
+from .signers import Signed
 
 
 def by_title(attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names: list[Found]) -> tuple[Attorney, ...]:
@@ -28,7 +28,12 @@ def by_title(attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names
 def _as_officer(attorney: Attorney, signed: list[Signed]) -> Attorney:
     """The attorney with the organization as whose officer, manager or partner he signs the instrument himself."""
     for s in signed:
-        if s.part != "principal" or not s.title or not s.chain or parts(s.name) != parts(attorney.name):
+        if parts(s.name) != parts(attorney.name):
+            continue
+        if s.part == "attorney" and s.employer is not None:
+            place = s.employer
+            return replace(with_affiliation(attorney, place.name, place.start, place.end), by_title=True)
+        if s.part != "principal" or not s.title or not s.chain:
             continue
         if (s.stacked == 1 or s.chain[s.stacked :]) and not _FIDUCIARY.search(s.title):
             org = s.chain[-1]

@@ -15,7 +15,7 @@ from .mentions import Mention, same_organization
 from .patterns import cased, rx
 from .short_names import short_names
 from .tokens import fold, shadow, tokens_within
-from .unformed import unformed
+from .unformed import described, unformed
 from .words import BODIES, NOT_NAMES, STATES, STRONG_FORMS
 
 
@@ -110,7 +110,9 @@ def organizations(text: str) -> Organizations:
         out.mentions.append(Mention("organization", name, start, end))
         taken.append((start, end))
     out.mentions += unformed(shade, text, taken, list(out.mentions))
-    bare = _define_aliases(text, shade, out, taken)
+    told = described(shade, taken)
+    out.mentions += told
+    bare = [m.name for m in told] + _define_aliases(text, shade, out, taken)
     _merge_spellings(out)
     _part_lists(text, out)
     _find_repeats(text, out, taken, bare)
@@ -274,8 +276,9 @@ def _find_repeats(text: str, out: Organizations, taken: list[tuple[int, int]], u
 
     for name in unformed:  # a name without a legal form is found again by its words
         words = re.escape(name).replace(r"\ ", r"\s+")
-        for found in list(re.finditer(rf"\b{words}\b", text))[:_MOST_REPEATS]:
-            if free(found.start(), found.end()):
+        for found in list(re.finditer(rf"\b{words}\b", text, re.IGNORECASE))[:_MOST_REPEATS]:
+            printed = found.group().isupper() or fold(found.group()) == name
+            if printed and free(found.start(), found.end()):
                 out.mentions.append(Mention("organization", name, found.start(), found.end()))
     for alias, name in out.aliases.items():
         words = re.escape(alias).replace(r"\ ", r"\s+")

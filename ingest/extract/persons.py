@@ -81,7 +81,7 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
                 e += 1
             addressed = tokens[first].start > token.start  # by an honorific, as no town is
             if fold(text[s:e]) not in orgs.aliases and not (
-                (not addressed and _is_place(tokens, first, last, text[s:e])) or _OF_A_TOWN.match(text, e)
+                (not addressed and _is_place(tokens, first, last, fold(text[s:e]))) or _OF_A_TOWN.match(text, e)
             ):
                 out.append(Mention("person", fold(text[s:e]), s, e))
             done = last + 1
@@ -174,6 +174,8 @@ def _person_at(  # noqa: PLR0915 - the cases of one small automaton stand better
     j, honorific = i, False
     if tokens[j].text == "M" and j + 1 < len(tokens) and tokens[j + 1].text == "." and _french(text):
         j, honorific = j + 2, True
+    if tokens[j].low in _DEGREES and j + 1 < len(tokens) and tokens[j + 1].low in HONORIFICS and tokens[j + 1].capital:
+        j += 1  # "Most Rev."
     while j < len(tokens) and tokens[j].low.strip("()") in HONORIFICS and (tokens[j].capital or tokens[j].low == "ret"):
         honorific = True
         j += 1
@@ -328,6 +330,7 @@ def _letters(tokens: list[Token], j: int, first: int) -> bool:
     return tokens[j + 1].text in ".,;)" or (tokens[j + 1].low in ("and", "or") and not tokens[j + 1].capital)
 
 
+_DEGREES = frozenset("most very right".split())  # before an honorific
 _ADDRESSES = frozenset("mr mrs ms miss dr messrs".split())
 _MOST_PARTS = 9  # no printed name has more words; without a bound, a line of initials would cost quadratic time
 _SHORT_NAMES = frozenset("wm ma chas geo th jos robt thos jas jno edw benj alex ste st fred sam dan".split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .blocks import Signed
 from .clauses import Page
 from .granting_organizations import RESOLVED, represented, resolving, subjects, titled, trusts
 from .granting_schedules import schedule
@@ -12,6 +11,7 @@ from .patterns import Pattern, rx
 from .people import compatible, fuller, parts
 from .persons import persons
 from .principal import Principal, add
+from .signers import Signed
 
 
 def read(
@@ -53,7 +53,9 @@ def read(
     if resolved and (bodies := resolving(page, clause_start, clause_verb)):
         return bodies
     people = [n for n in named if n.type == "person"]
-    if owners and out and not people and all(p.type == "person" for p in out) and _titled(signed, _OFFICE):
+    opens = page.sentence_at(clause_start).start
+    acting = bool(subject and _SUBJECT.fullmatch(page.text, opens, subject[0].start)) or _titled(signed, _OFFICE)
+    if owners and out and not people and all(p.type == "person" for p in out) and acting:
         trustees = [p for p in out if _titled([s for s in signed if s.name == p.name], _TRUSTEE)]
         return owners + (trustees if page.search(_TRUST_AND_SELF) else [])
     if (
@@ -67,6 +69,7 @@ def read(
     return out
 
 
+_SUBJECT = rx(r"\W*(?:know all\b[^.;]{0,60}?\bthat,? )?(?:we, )?(?:the )?")  # what may stand before who grants
 _OR_ENTITY = rx(
     r"\b(?:persons?|individuals?) (?:and|or|and/or) (?:each )?entit(?:y|ies)\b|\b(?:she|her),? (?:and|or) its?\b"
 )

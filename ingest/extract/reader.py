@@ -42,7 +42,6 @@ from . import (
     withdrawals,
 )
 from .attorney import Attorney
-from .blocks import Signed
 from .borrowed import borrowed
 from .clauses import Found, Page, instruments, sentences
 from .confidence import doubts
@@ -53,6 +52,7 @@ from .patterns import rx
 from .people import compatible
 from .people import parts as words
 from .principal import Principal
+from .signers import Signed
 from .signing import signatures
 
 

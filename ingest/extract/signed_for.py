@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-from .blocks import Signed
 from .clauses import Page
 from .mentions import Mention
 from .patterns import rx
+from .signers import Signed
 
 _ON_BEHALF = rx(r"\b(?:on behalf of|as (?:an? |the |sole )?(?:co-)?trustees? (?:of|for|under))(?: the)? $")
 _ACTING = rx(r"\b(?:acting (?:by|through)|by the hand of|under the hand of)\b")
@@ -23,6 +23,12 @@ _ABOVE = 400  # characters of a deed's last sentence
 def for_whom(page: Page, found: list[Signed]) -> None:
     """Give signers, who are in the order of the text, the organization for which they sign."""
     for signed in found:
+        if (
+            signed.acting
+            and signed.part == "principal"
+            and (head := _of_co_fiduciaries(page, signed, found)) is not None
+        ):
+            signed.organization, signed.chain, signed.acting = head, [head, *signed.chain], False
         if signed.part != "principal" or signed.organization is not None or not signed.name or signed.individually:
             continue
         org = (
@@ -88,6 +94,16 @@ def _of_fellows(page: Page, signed: Signed, found: list[Signed]) -> Mention | No
     between = page.orgs.within(max(above.end, place(above)), place(signed))
     same = mine is not None and theirs is not None and mine.group().lower() == theirs.group().lower()
     return above.organization if same and not any(not m.alias for m in between) else None
+
+
+def _of_co_fiduciaries(page: Page, signed: Signed, found: list[Signed]) -> Mention | None:
+    """The trust of trustees who sign above, for one that acts by an officer: "By: X Trust Company, Trustee"."""
+    role = _FELLOW.search(page.text, signed.chain[0].end, place(signed))
+    above = [s for s in found if s.part == "principal" and place(s) < place(signed)]
+    if role is None or not above or above[-1].organization is None or not above[-1].title:
+        return None
+    theirs = _FELLOW.search(above[-1].title)
+    return above[-1].organization if theirs is not None and theirs.group().lower() == role.group().lower() else None
 
 
 _FELLOW = rx(r"\b(?:trustee|partner|member|manager|executor|executrix|guardian|custodian)\b")

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .blocks import SEAL, Signed, read_block
+from .blocks import SEAL, read_block
 from .clauses import SIGN_MARK, Page
 from .columns import WITNESS, Piece, blocks, pieces
 from .patterns import cased, rx
 from .people import compatible, fuller
 from .persons import persons
 from .signed_for import for_whom, place
+from .signers import Signed
 from .tokens import shadow
 
 

@@ -42,6 +42,36 @@ OF_PARTNERS = (
 _OF_TWO = rx(rf"{OF_PARTNERS}({_SURNAME} & {_SURNAME})\b(?! &|,? (?:inc|corp|co)\b)")
 
 
+# A body that the text describes behind its name: "Tarn Pension Board, a statutory body established in Ohio".
+_IS_A = rx(
+    r",? an? (?:[\w'-]+ ){0,4}?(?:foundation|partnership|corporation|company|trust|body|association|institution"
+    r"|co-?operative|society|fund|board|agency|limited liability company)"
+    r"(?=(?: \([^()\n]{2,30}\))?,? (?:under|organi[sz]ed|established|incorporated|formed|existing|created|constituted"
+    r"|governed|with its|having)\b)"
+)
+_BEFORE_IT = re.compile(r"((?:[A-Z][\w'.-]*+(?: (?:of|and|for|&|de|van|der|the|del|la) (?=[A-Z]))?\s?){2,7})$")
+
+
+def described(shade: str, taken: list[tuple[int, int]]) -> list[Mention]:
+    """Organizations that have no legal form, and of which the text says what they are."""
+    out: list[Mention] = []
+    for said in _IS_A.finditer(shade):
+        at = max(0, said.start() - _NAME)
+        name = _BEFORE_IT.search(shade, at, said.start())
+        start = name.start(1) if name is not None else said.start()
+        words = shade[start : said.start()].lower().split()
+        if len(words) < 2 or words[0] in _NO_NAME or any(s < said.start() and start < e for s, e in taken):
+            continue
+        start += len(words[0]) + 1 if words[0] == "the" else 0
+        out.append(Mention("organization", fold(shade[start : said.start()]), start, said.start()))
+        taken.append((start, said.start()))
+    return out
+
+
+_NAME = 90  # characters of a name
+_NO_NAME = frozenset("i we that whereas and each of by".split())
+
+
 def unformed(shade: str, text: str, taken: list[tuple[int, int]], named: list[Mention]) -> list[Mention]:
     """Firms that are named by surnames alone: "Noland, Hester & Sato", and estates.
 

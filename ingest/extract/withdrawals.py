@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from .appointing_verbs import verbs
 from .attorney import Appointment, Attorney
-from .blocks import Signed
 from .clauses import Page, Sentence
 from .letters import addressees
 from .other_papers import PRONOUN
@@ -22,6 +21,7 @@ from .patterns import Stems, rx
 from .people import compatible
 from .persons import persons
 from .principal import Principal
+from .signers import Signed
 from .taking_back import (
     DISMISS,
     GIVEN,

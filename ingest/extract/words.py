@@ -19,7 +19,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 HONORIFICS = _words(
     "mr mrs ms miss mx dr prof professor hon honorable sir dame lord lady rev reverend fr father rabbi judge senator "
     "lic ing arq c.p cp dra sra srta dott avv maitre maître madame monsieur mme señor señora herr herrn frau "
-    "rechtsanwalt rechtsanwältin rechtsanwaltin avocat avocate dipl.-ing mevrouw jhr drs "
+    "rechtsanwalt rechtsanwältin rechtsanwaltin rechtsanwaeltin avocat avocate dipl.-ing mevrouw jhr drs "
     "sister brother rear "
     "ambassador governor gen general lt lieutenant col colonel capt captain maj major adm admiral cmdr commander sgt "
     "sergeant brig messrs ret retired"
@@ -55,7 +55,7 @@ STRONG_FORMS = _words(
     "pllp p.l.l.p plp p.l.p ps p.s aarpi selarl sab s.a.b sas scs sca s.c.a cv c.v kaisha aktiebolag "
     "aktiengesellschaft aktieselskab publ oy ohg eg sdn srl s.r.l ltda ltda eood ood kft zrt doo d.o.o pjsc ojsc pbc "
     "partg mbb mbh tbk fsb f.s.b spc icav"
-)
+) | frozenset({"s.a r.l", "s.à r.l"})
 # Words that end the name of an organization when capitalised words stand before them.
 WEAK_FORMS = _words(
     "trust fund funds bank bancorp bancshares bankshares bancorporation holdings group partners partnership associates "
@@ -65,7 +65,7 @@ WEAK_FORMS = _words(
     "brothers sons society university institute college church union services solutions works mills airlines "
     "motors foods stores brands products materials sciences advocates avocats solicitors barristers abogados advogados "
     "attorneys lawyers rechtsanwälte rechtsanwalte rechtsanwaelte notaires investors "
-    "advocaten advokater advokatfirma avvocati notarissen unitrust grat crat crut qprt ilit"
+    "advocaten advokater advokatfirma avvocati notarissen endowment unitrust grat crat crut qprt ilit"
 )
 LAW_FIRM_FORMS = _words(
     "llp l.l.p pc p.c pa p.a sc s.c pllc p.l.l.c lpa l.p.a apc a.p.c psc p.s.c chartered pllp p.l.l.p ps p.s aarpi "
@@ -201,7 +201,8 @@ STATES = {
     Minnesota; Mississippi; Missouri; Montana; Nebraska; Nevada; New Hampshire; New Jersey; New Mexico; New York;
     North Carolina; North Dakota; Ohio; Oklahoma; Oregon; Pennsylvania; Rhode Island; South Carolina; South Dakota;
     Tennessee; Texas; Utah; Vermont; Virginia; Washington; West Virginia; Wisconsin; Wyoming; District of Columbia;
-    Puerto Rico; Ontario; Quebec; British Columbia; Alberta; Manitoba; Nova Scotia; New Brunswick; England; England
+    Puerto Rico; Ontario; Quebec; British Columbia; Alberta; Manitoba; Nova Scotia; New Brunswick; Prince Edward
+    Island; Newfoundland; Saskatchewan; England; England
     and Wales; Scotland; Ireland; Canada; Switzerland; Germany; France; Italy; Spain; Netherlands; The Netherlands;
     Belgium; Luxembourg; Sweden; Norway; Denmark; Finland; Austria; Portugal; Greece; Israel; Japan; China; Hong
     Kong; Singapore; Taiwan; Korea; India; Australia; New Zealand; Brazil; Mexico; Chile; Argentina; Bermuda; Cayman
