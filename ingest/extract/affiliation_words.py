@@ -32,17 +32,22 @@ LEADS = rx(
     r"(?: (?:the|our|its))? ?$"
 )
 OF_YOURS = rx(r",? (?:(?:an?|the|also|who|is) )*(?:[\w-]+ ){0,2}?(?:of|at|with|in|from) your \w+")
+FIRM_FIELD = rx(
+    r"[ \t]*(?:(?:his|her|its|the)[ ])?(?:[\w-]+'s[ ])?(?:law[ ])?(?:firm|employer|company|organi[sz]ation|affiliation)"
+    r"[ \t]*:[ \t]*"
+)
+SAME_FIRM = rx(r"(?:the )?same\b|as above\b|ditto\b|do\.")
 GAPPED = rx(r",? (?:an? |the )")
 """Where the verb of the clause before is meant too: "A is Treasurer of X, B a partner of Y"."""
-_RELATION = (
+RELATION = (
     r"(?:parent|subsidiar(?:y|ies)|affiliates?|(?:sub-?)?advis[eo]r|investment manager|manager|administrator"
     r"|general partner|sponsor|owner|employer|(?:law )?firm|counsel|auditors?|accountants|trustee)"
 )
 RELATED = rx(
-    rf"\b(?:of|at|with|by|for|in) (?:the|its|our|my) (?:[\w-]+ ){{0,3}}?{_RELATION}\b[^.;]{{0,60}},(?: the)? ?$"
+    rf"\b(?:of|at|with|by|for|in) (?:the|its|our|my) (?:[\w-]+ ){{0,3}}?{RELATION}\b[^.;]{{0,60}},(?: the)? ?$"
 )
 """Before an organization that is named behind what it is: "of the adviser to the Filers, "."""
-ITS_RELATION = rx(rf"'s? (?:[\w-]+,? ){{0,3}}?(?P<what>{_RELATION})(?: (?:company|corporation|bank))?\b,?(?: the)? ?")
+ITS_RELATION = rx(rf"'s? (?:[\w-]+,? ){{0,3}}?(?P<what>{RELATION})(?: (?:company|corporation|bank))?\b,?(?: the)? ?")
 TITLE_ONLY = rx(r"^(?: (?:an?|the|its|our|also|now))*(?: (?:[\w'-]+|&|-),?){1,8}?,?(?: and)? ?$")
 _LEAVES = r"(?:leaves?|leaving|quits?|departs?(?: from)?)"
 _HAS_LEFT = r"(?:has|have)(?: both| all| each)? left"

@@ -38,6 +38,9 @@ def later(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
     }
     listed = (min(a.start for a in attorneys), max(a.end for a in attorneys)) if attorneys else (0, 0)
     last: Mention | None = None
+    for k, org in _fields(page, attorneys).items():
+        given[k] = (org, False)
+        attorneys = (*attorneys[:k], joined(attorneys[k], org), *attorneys[k + 1 :])
     for sentence in page.sentences:
         named = [(m.start, m.end) for m in page.orgs.within(sentence.start, sentence.end)]
         if not named and not words.GENERIC.search(sentence.raw) and not words.OF_ANOTHER.search(sentence.raw):
@@ -107,7 +110,8 @@ class _Said:
             if subject.group and carried:  # "A, B and C, all of X"
                 org = next(iter(self.page.orgs.within(at, sentence.start + end)), None)
                 if org and words.ALL_OF.fullmatch(self.page.text, at, org.start):
-                    self._give(carried, org, group=False)
+                    if (related := self._related(org, sentence.start + end)) is not None:
+                        self._give(carried, related, group=False)
                     carried = ()
                     continue
             group = subject.group and not carried  # "Mr. Doe, who is ...": of those named, not of all
@@ -213,6 +217,22 @@ def _meant(page: Page, noun: str, start: int, end: int) -> Mention | None:
     """Which organization "the firm" or "that company" is: the nearest before of that sort."""
     earlier = [m for m in page.orgs.within(page.start, start) if is_law_firm(m.name) == (noun == "firm")]
     return Mention("organization", earlier[-1].name, start, end, alias=True) if earlier else None
+
+
+def _fields(page: Page, attorneys: tuple[Attorney, ...]) -> dict[int, Mention]:
+    """The organizations of fields below those that name attorneys: "Agent: A", "Agent's firm: X", "Firm: same"."""
+    out: dict[int, Mention] = {}
+    last: Mention | None = None
+    for k, attorney in enumerate(attorneys):
+        line = page.text.find("\n", attorney.end)
+        label = words.FIRM_FIELD.match(page.text, line + 1, page.end) if line >= 0 else None
+        if label is None:
+            continue
+        org = next((m for m in page.orgs.within(label.end(), label.end() + 1)), None)
+        last = org or (last if words.SAME_FIRM.match(page.text, label.end()) else None)
+        if last is not None:
+            out[k] = last
+    return out
 
 
 def _readers(page: Page, attorney: Attorney) -> Mention | None:

@@ -125,6 +125,8 @@ def _read(
     page: Page, sentence: Sentence, verb: re.Match[str], principals: tuple[str, ...], *, substitutes: bool
 ) -> Appointment | None:
     at = sentence.start + verb.end()
+    if by := _BY_WHOM.match(page.text, at, sentence.end):
+        at = by.end()  # "power is given by X to A"
     before = sentence.text[: verb.start()]
     if _NEGATED.search(before) and not rx(r"not (?:only|jointly|severally)").search(before[-60:]):
         return None
@@ -183,6 +185,7 @@ def _read(
     return Appointment(sentence.start, max(end, sentence.end), attorneys) if attorneys else None
 
 
+_BY_WHOM = rx(r" (?:hereby )?by [^.;]{3,90}? (?:un)?to (?=(?-i:[A-Z])|each|either|any|the )")
 _SUBJECT_YOU = rx(r"\byou(?: (?:each|both|all|are|alone))* ?$")
 
 
@@ -274,7 +277,7 @@ def with_successors(page: Page, clause: Appointment) -> Appointment:
         for verb in verbs(sentence, "") or sure:
             if (verb_is_sure(verb) or stead) and not rx(r"substitut|delegat").match(verb.group()):
                 added = _read(page, sentence, verb, (), substitutes=False)
-                named = [a for a in (added.attorneys if added else ()) if a.type == "person"]
+                named = [a for a in (added.attorneys if added else ()) if a.type in ("person", "office")]
                 attorneys += [a for a in named if all(a.name != k.name for k in attorneys)]
                 break
     return replace(clause, attorneys=tuple(attorneys))

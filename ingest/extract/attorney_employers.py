@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from . import attorney_words as words
-from .affiliation_words import ITS_PEOPLE
+from .affiliation_words import ITS_PEOPLE, ITS_RELATION
 from .attorney import Attorney, joined
 from .attorney_state import Listing
 from .mentions import Mention
@@ -18,6 +18,7 @@ _ONCE_OF = rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$")  # an
 
 
 _CLOSED = cased(r"(?:,?\s+(?:[a-z][\w-]*,?\s*){1,5})?\)")  # "(X LLP, solicitors)"
+_APPOSITION = 60  # characters of what an organization is to another
 _NEXT_GROUP = rx(r"[^:]{0,40}\b(?:and|or) (?:to )?(?:each of|any of|either of|the following)\b[^:]{0,40}:")
 
 
@@ -63,6 +64,7 @@ class Employers(Listing):
             return
         if self._leads(gap, ahead, nxt):
             self.head(item)
+            self.colon = ":" in ahead
             return
         if (item.alias and rx(r"\(the \"?$").search(gap)) or self._whoever(item, gap):
             return
@@ -72,6 +74,18 @@ class Employers(Listing):
         """Whether an organization employs nobody here: the forms are about it, somebody left it, it is an address."""
         if self.out and words.CARE_OF.search(gap):
             self.care.append((list(self.open) if words.EACH.search(gap) else [len(self.out) - 1], item))
+            return True
+        if self.out and words.NOT_OF.search(gap):
+            self.open = [k for k in self.open if k != len(self.out) - 1]
+            self.last_org = item
+            return True
+        if (
+            self.prefix is not None
+            and self.prefix is self.before
+            and cased(r",\s+(?:the\s+)?").fullmatch(gap)
+            and (ITS_RELATION.match(self.page.text, item.end))
+        ):  # "From X LLP, the Company's counsel: A"
+            self.colon = ":" in self.page.text[item.end : item.end + _APPOSITION]
             return True
         came = words.CAME_OR_LEFT.search(self.page.text, max(self.start, item.start - 60), item.start)
         about = words.SECURITIES.search(gap) or words.ABOUT.search(gap)  # "my Forms 4 in respect of shares of X"
@@ -132,7 +146,7 @@ class Employers(Listing):
         """Give those before it an organization that a preposition governs; one that nothing governs is a party."""
         previous_title = self.before is not None and self.before.kind == "title"
         governed = (
-            bool(words.AFFILIATED.search(gap))
+            bool(words.AFFILIATED.search(gap) or words.OF_A_RELATION.search(gap))
             or bool(rx(r"\bjoined (?:the )?$").search(gap))
             or (bool(cased(r"^\s*(?:'s|’s)\b").match(ahead)) and bool(cased(r"\bof\s*$|\bin\s*$").search(gap)))
         )
@@ -202,6 +216,8 @@ class Employers(Listing):
         if cased(r"(?:\n\s*\n|[.:)*-])\s*(?:Of|From|At)\s*$|^\s*At\s*$").search(gap):
             return True
         fresh = not self.open[self.segment :]
+        if not self.out and nxt.kind == "person" and words.NAMELY.search(ahead) and words.ITS_PEOPLE_ARE.search(gap):
+            return True
         return (
             (fresh or bool(rx(r"\bfrom (?:the )?(?:law )?(?:firm|office)s?(?: of)? ?$").search(gap)))
             and nxt.kind == "person"
@@ -225,7 +241,7 @@ class Employers(Listing):
         """Whether an organization stands beside the name of its own: "A (X)", "A, X's Controller", "A, partner, X"."""
         if words.ROLE_AT.fullmatch(gap):
             return True
-        if cased(r"\s*\(").fullmatch(gap):
+        if cased(r"\s*\((?:[^()]{2,60}?,\s+)?").fullmatch(gap):
             return not item.alias and _CLOSED.match(ahead) is not None
         possessive = cased(r"'s\s").match(ahead) and nxt is not None and nxt.kind == "title"
         if possessive and nxt is not None and words.APPOSED.fullmatch(gap) and not self.out[-1].titled:

@@ -55,6 +55,7 @@ class Listing:
         self.care: list[tuple[list[int], Mention]] = []  # in whose care some are reached
         self.heading = False  # whether the next organization heads a list: "the following lawyers of X's firm, Y:"
         self.dealt: set[int] = set()  # where items stand that are read already
+        self.colon = False  # whether the head ends in a colon, so that it is that of all up to the next
         self.passed = False  # the organization before was neither an attorney nor an affiliation
 
     def since_prefix(self) -> bool:
@@ -63,7 +64,7 @@ class Listing:
 
     def head(self, org: Mention) -> None:
         """Take an organization for that of the names to come."""
-        self.prefix, self.last_org = org, org
+        self.prefix, self.last_org, self.colon = org, org, False
         self.open, self.segment = [], 0
 
     def add(self, attorney: Attorney) -> None:
@@ -91,6 +92,10 @@ class Listing:
         if self.respective:
             self.respective = False
             return list(group)
+        if previous_title and self.before is not None and group:
+            lead = self.page.text[self.out[group[-1]].end : self.before.start]
+            if cased(r",?\s*\(?(?:each|both|all)\b").match(lead):
+                return list(group)  # "each employed in the office of the Secretary of X"
         if previous_title or (
             words.ONE.search(cased(r"\b(?:of|at|with|for|in)\b(?: the)?(?: [\w.'-]+){0,6}? ?$").sub("", gap))
             and rx(r"\b(?:an?|the last|latter|its|who is|then|currently|presently)\b").search(gap)
@@ -129,6 +134,11 @@ class Listing:
         present = [m for m in earlier if not words.FORMERLY.search(self.page.text, max(0, m.start - 40), m.start)]
         found = present or earlier
         return found[-1] if found else None
+
+    def of_two(self, *, latter: bool) -> Mention | None:
+        """The last, or the one before, of the organizations that stand before the list; None where there is one."""
+        earlier = {m.name: m for m in self.page.orgs.within(self.page.start, self.start)}
+        return [*earlier.values()][-1 if latter else -2] if len(earlier) > 1 else None
 
     def unique(self) -> list[Attorney]:
         """The attorneys, each once, with the affiliation that any of the printings has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .affiliation_words import RELATION
 from .patterns import rx
 
 AFFILIATED = rx(
@@ -87,6 +88,21 @@ RUNS_ON = rx(r",? ?(?:and|or|&)?,? ?(?:(?:an?|the) )?(?:(?-i:[a-z][\w-]*) ){0,3}
 """Between organizations or titles that several attorneys have in turn: "of X, Y and Z, respectively"."""
 OWN = rx(r"'s? (?:(?:mr|ms|mrs|dr)\.? )?")
 """Between an organization and one of its people: "X's Ann Lee"."""
+OF_A_RELATION = rx(
+    rf"\b(?:of|at|with|by|for|from|in) (?:the|its|our|my|their) (?:[\w-]+ ){{0,3}}?(?:{RELATION}|agent),? $"
+)
+"""Before an organization that is named behind what it is: "employed by the transfer agent, X"."""
+NAMELY = rx(r",? (?:named (?:here|below)|namely|to wit|viz\.?|i\.e\.|as follows|being|who are)\b[^.;]{0,20}$|\)? ?: ?$")
+ITS_PEOPLE_ARE = rx(
+    r"\b(?:partners?|employees?|lawyers?|officers?|members?|{atty}s?|associates?|people|persons|individuals)\b"
+    r"[^.;:]{0,50}$"
+)
+"""Before and behind the organization of all who are named next: "the employees of X, namely A and B"."""
+THEIR_POSTS = rx(r",? (?:its|our) [^,;.]{3,60}? and (?:(?:its|our) )?[^,;.]{3,60}?,? respectively\b")
+AS_ITS = rx(r",? (?:as|being|who is|in (?:his|her) capacity as) (?:its|that \w+'s)\b")
+NOT_OF = rx(r"\b(?:is|are|being) (?:\w+ )?not\b[^,;]{0,40}$|\bnot (?:an? )?(?:employees?|officers?)\b[^,;]{0,20}$")
+"""Before an organization to which somebody does not belong."""
+OF_THE_TWO = rx(r"\b(?:of|at|with|by) the (?P<which>latter|former)\b")
 SAME_EMPLOYER = rx(
     r"^,? ?\(?(?:also )?(?:of|at|with|from) (?:the same|that|said) (?:company|corporation|firm|bank|partnership)\b"
 )
@@ -147,7 +163,7 @@ LINE_OF = rx(r",? (?:of|at) (?:the )?")
 
 DEPARTMENT = rx(
     r",? (?:its|our) (?!(?:outside|external|independent)\b)(?-i:[a-z][a-z-]+ ){0,3}"
-    r"(?:accountant|counsel|secretary|treasurer|controller|comptroller|officer"
+    r"(?:head|accountant|counsel|secretary|treasurer|controller|comptroller|officer"
     r"|director|manager|president|administrator|clerk|lawyer|paralegal|assistant)\b"
 )
 THEIR_DEPARTMENT = rx(
@@ -195,10 +211,7 @@ COUNTED = rx(
 )
 
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-ITS_FIRM = rx(
-    r"'s? (?:[\w.-]+ ){0,3}?(?:counsel|solicitors|lawyers|attorneys|law firm|accountants|adviser|administrator"
-    r"|filing agent|agent),? "
-)
+ITS_FIRM = rx(rf"'s? (?:[\w.-]+ ){{0,3}}?(?:{RELATION}|solicitors|lawyers|attorneys|(?:filing |transfer )?agent),? ")
 """Between an organization and the firm that works for it."""
 
 # Before somebody who is named as no attorney, or as one no longer.

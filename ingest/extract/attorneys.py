@@ -65,6 +65,7 @@ class _Reader(Offices, Employers):
                 if (
                     cased(r"\((?:[ivx]+|[a-d])\)|;|\n\s*\n").search(gap)
                     and item.kind != "organization"
+                    and not self.colon
                     and not cased(r"\n\s*\(?\d+[.)]\s*$").search(gap)
                 ):
                     self.prefix = None if self.prefix is not None and self.since_prefix() else self.prefix
@@ -119,6 +120,12 @@ class _Reader(Offices, Employers):
             self.out.append(replace(joined(found, holder), titled=True))
         elif self.before is not None and self.before.kind == "organization" and words.OWN.fullmatch(gap):
             self.out.append(joined(found, self.before))
+        elif self.out and self.out[-1].type == "organization" and words.AS_ITS.match(self.page.text, item.end):
+            self.out.append(joined(found, self.last_org))
+        elif words.THEIR_POSTS.match(self.page.text, item.end):
+            self.add(found)
+            self.assign(list(self.open), self.last_org or self.default())
+            self.open = []
         elif words.THEIR_DEPARTMENT.match(self.page.text, item.end):
             self.add(found)
             self.assign(self.targets(" of all", previous_title=False), self.last_org or self.default())
@@ -135,6 +142,10 @@ class _Reader(Offices, Employers):
         """A quantified clause behind the last name: ", each of whom is employed by the Company"."""
         rest = self.page.text[at : self.end]
         if not self.open:
+            return
+        if two := words.OF_THE_TWO.search(rest):
+            org = self.of_two(latter=two["which"].lower() == "latter")
+            self.assign([self.open[-1]], org)
             return
         if self.last_org is not None and rx(r"\bof (?:the same|that|said) (?:firm|company|corporation|bank)\b").search(
             rest

@@ -52,6 +52,9 @@ def addressees(page: Page) -> tuple[Attorney, ...]:
         found = stream(page, label.end(), line if line > 0 else page.end)
         if any(a.type == "person" for a in found):
             return tuple(a for a in found if a.type == "person")
+        found = stream(page, label.end(), line if line > 0 else page.end, offices=True)
+        if found and found[0].type == "office":
+            return found[:1]
     if office := _TO_OFFICE.search(page.text, page.start, salutation.start() if salutation else stop):
         blank = page.text.find("\n\n", office.end())
         found = stream(page, office.end(), blank if blank > 0 else page.end, offices=True)

@@ -126,7 +126,7 @@ TITLE_WORDS = TITLE_HEADS | _words(
     "investment portfolio fund credit lending retail commercial administration transmission "
     "production exploration merchandising "
     "total rewards underwriting claims actuarial real estate facilities product products "
-    "customer program project payroll property"
+    "customer program project payroll property equities"
 )
 
 # Capitalised words that never stand in a person's name.
