@@ -1,5 +1,7 @@
 """Writes `code-lists.ttl`: values that are to come from a code list do. `python -m infact.shapes.code_lists`.
 
+It writes `datatypes.ttl` with it (see `datatypes`), the other file of shapes that follows from the ontology.
+
 The lists stand in the shapes in full, so that any SHACL tool can apply them without the ontology at hand; they are
 generated, so that a new concept is a new row of `ontology/schemes.ttl` alone. `--check` compares instead of writing.
 """
@@ -11,6 +13,7 @@ import textwrap
 from pathlib import Path
 
 from ..ontology import terms
+from . import datatypes
 from .constraints import INSTRUMENTS, SCHEME
 
 FILE = Path(__file__).with_name("code-lists.ttl")
@@ -83,14 +86,17 @@ shape:{name}-code a sh:PropertyShape ;
 
 
 def main(arguments: list[str]) -> int:
-    """Write the file, or with `--check` compare it; the exit code is 1 when `--check` found a difference."""
-    stale = not FILE.exists() or FILE.read_text(encoding="utf-8") != text()
-    if stale and "--check" in arguments:
-        sys.stderr.write(f"{FILE.name} differs from the code lists; run python -m infact.shapes.code_lists\n")
-        return 1
-    if stale:
-        FILE.write_text(text(), encoding="utf-8")
-    return 0
+    """Write the files, or with `--check` compare them; the exit code is 1 when `--check` found a difference."""
+    differing = False
+    for file, wanted in ((FILE, text()), (datatypes.FILE, datatypes.text())):
+        if file.exists() and file.read_text(encoding="utf-8") == wanted:
+            continue
+        if "--check" in arguments:
+            differing = True
+            sys.stderr.write(f"{file.name} differs from the ontology; run python -m infact.shapes.code_lists\n")
+        else:
+            file.write_text(wanted, encoding="utf-8")
+    return int(differing)
 
 
 if __name__ == "__main__":

@@ -160,6 +160,7 @@ class Places:
             *self._objects(node, "basedOn"),
             *self._objects(node, "auditedSignature"),
             *self._objects(node, "preferredDescription"),
+            *self._objects(node, "describedBy"),
         ] or self._subjects("refersTo", node)
         return self.document(min(speaking)) if speaking else ""
 
@@ -243,7 +244,10 @@ def _filing(places: Places, node: str) -> str:
 
 
 def _relation(places: Places, node: str) -> str:
-    names = [places.label(places._first(node, name)) for name in ("relationAttorney", "relationPrincipal")]
+    names = [
+        places.label(places._first(node, f"relation{party}") or places._first(node, f"strict{party}"))
+        for party in ("Attorney", "Principal")
+    ]
     return " for ".join(name or "somebody" for name in names)
 
 
@@ -268,6 +272,8 @@ _NAMES: dict[str, Callable[[Places, str], str]] = {
     "Appointment": _appointment,
     "Evidence": lambda places, node: places._quote(node),
     "Relation": _relation,
+    "StrictRelation": _relation,
+    "CanonicalFiling": lambda places, node: f"filing {places._first(node, 'accessionNumber')}".strip(),
     "IdentityLink": _link,
     "AuditVerdict": lambda places, node: places._first(places._first(node, "auditedSignature"), "signatureText"),
     "Person": Places.label,

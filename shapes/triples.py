@@ -7,11 +7,12 @@ does, but for removing; a triple that stands twice in N-Triples may be given twi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Self
 
 import pyoxigraph as ox
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import RDF, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ..ingest.packing import DOCUMENT, full, short
@@ -22,6 +23,11 @@ _TYPE = f"<{RDF.type}>".encode()
 _OURS = f"<{DOCUMENT}".encode()
 _STRING = URIRef("http://www.w3.org/2001/XMLSchema#string")
 _NOTHING: dict[Node, list[Node]] = {}
+_FORMS = {
+    XSD.date: re.compile(r"-?\d{4,}-\d{2}-\d{2}(Z|[+-]\d{2}:\d{2})?", re.ASCII),
+    XSD.decimal: re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII),
+    XSD.integer: re.compile(r"[+-]?\d+", re.ASCII),
+}
 
 
 class Indexed(Graph):
@@ -164,5 +170,16 @@ def _term(term: bytes) -> Node:
         (triple,) = ox.parse(b"<a:a> <a:a> %s ." % term, format=ox.RdfFormat.N_TRIPLES)
         literal = triple.object
         assert isinstance(literal, ox.Literal)
-        return Literal(literal.value, literal.language, None if literal.language else URIRef(literal.datatype.value))
-    return Literal(term[1:end].decode(), datatype=URIRef(kind[3:-1].decode()) if kind else _STRING)
+        if literal.language:
+            return Literal(literal.value, literal.language)
+        return _typed(literal.value, URIRef(literal.datatype.value))
+    return _typed(term[1:end].decode(), URIRef(kind[3:-1].decode()) if kind else _STRING)
+
+
+def _typed(text: str, datatype: URIRef) -> Literal:
+    """A literal as it stands, ill-typed where XML Schema says so: rdflib takes forms that are Python's own, too."""
+    made = Literal(text, datatype=datatype, normalize=False)
+    form = _FORMS.get(datatype)
+    if form is not None and not form.fullmatch(text):
+        made._value, made._ill_typed = None, True
+    return made

@@ -9,10 +9,11 @@ import pyshacl
 import pytest
 from infact.common.errors import ShapeError
 from infact.ontology import terms
-from infact.shapes import code_lists
+from infact.ontology.vocabulary import vocabulary_files
+from infact.shapes import code_lists, datatypes
 from infact.shapes import constraints as shapes
 from infact.shapes.rules import list_rules, question_files, read_question, rules
-from rdflib import SH, Graph, URIRef
+from rdflib import RDFS, SH, XSD, Graph, URIRef
 from rdflib.collection import Collection
 
 PREFIXES = """@prefix infact: <https://w3id.org/infact/ontology#> .
@@ -127,12 +128,36 @@ def test_the_code_lists_in_the_shapes_are_those_of_the_ontology() -> None:
         assert items == [terms.concept(scheme, notation) for notation in terms.SCHEMES[scheme]], name
 
 
+def test_each_value_that_is_no_text_is_asked_for_its_datatype() -> None:
+    """As the ontology gives it; dates, numbers and truth values are all there are."""
+    assert datatypes.FILE.read_text(encoding="utf-8") == datatypes.text()
+    ontology = Graph()
+    for file in vocabulary_files():
+        ontology.parse(data=file.read_text(encoding="utf-8"), format="turtle")
+    ranges = {(str(p), str(d)) for p, d in ontology.subject_objects(RDFS.range) if str(d).startswith(str(XSD))}
+    wanted = {(p, d) for p, d in ranges if d != str(XSD.string)}
+    graph = shapes.shapes_graph()
+    asked = {
+        (str(one if isinstance(one, URIRef) else list(Collection(graph, one))[-1]), str(datatype))
+        for shape, datatype in graph.subject_objects(SH.datatype)
+        for path in graph.objects(shape, SH.path / SH.alternativePath)
+        for one in Collection(graph, path)
+    }
+    assert asked == wanted
+    assert len({datatype for _, datatype in asked}) == 4
+    assert set(shapes.INSTRUMENTS) < set(rules()["date-datatype"].targets)
+    assert "Instrument" not in rules()["date-datatype"].targets
+
+
 def test_a_stale_list_is_told_and_mended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(code_lists, "FILE", tmp_path / "code-lists.ttl")
+    monkeypatch.setattr(datatypes, "FILE", tmp_path / "datatypes.ttl")
     assert code_lists.main(["--check"]) == 1
-    assert "run python -m infact.shapes.code_lists" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.count("run python -m infact.shapes.code_lists") == 2
+    assert "datatypes.ttl differs" in told
     assert code_lists.main([]) == 0
     assert code_lists.main(["--check"]) == 0
 

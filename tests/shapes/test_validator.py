@@ -25,7 +25,7 @@ from infact.shapes.seen import Seen
 from infact.shapes.texts import Text
 from infact.shapes.units import Content, Unit
 from infact.shapes.validator import stream, validate, validate_graph
-from rdflib import Graph
+from rdflib import RDF, XSD, Graph
 
 POWER = Instrument(
     principals=(Party("Ann Lee"),),
@@ -359,3 +359,36 @@ def test_both_ways_find_the_same_in_documents_with_faults() -> None:
     found = applying.by_pyshacl(texts)
     assert applying.by_shacl(texts) == found
     assert len({result.constraint for of_text in found for result in of_text}) > 30
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "property_name", "value", "is_one"),
+    [
+        ("date", "Filing", "filedOn", "2011-05-03", True),
+        ("date", "Filing", "filedOn", "2011-05-03Z", True),
+        ("date", "Filing", "filedOn", "2011-02-30", False),
+        ("date", "Filing", "filedOn", "2011-W01-1", False),
+        ("decimal", "IdentityLink", "probability", ".5", True),
+        ("decimal", "IdentityLink", "probability", "9.7E-1", False),
+        ("decimal", "IdentityLink", "probability", "NaN", False),
+        ("integer", "ExhibitText", "characters", "+5", True),
+        ("integer", "ExhibitText", "characters", "1_0", False),
+        ("integer", "ExhibitText", "characters", " 4 ", False),
+        ("boolean", "PowerOfAttorney", "maySubstitute", "1", True),
+        ("boolean", "PowerOfAttorney", "maySubstitute", "xfalse", False),
+    ],
+)
+def test_both_ways_take_for_a_value_what_xml_schema_takes_for_one(
+    name: str, kind: str, property_name: str, value: str, is_one: bool
+) -> None:
+    """Python takes more, and pyshacl with it."""
+    document = iris.document("sha256-0")
+    lines = (
+        f"<{document}/x> <{RDF.type}> <{terms.INFACT}{kind}> .\n"
+        f'<{document}/x> <{terms.INFACT}{property_name}> "{value}"^^<{XSD}{name}> .\n'
+    )
+    text = Text(document, shortened(lines.encode(), document))
+    for apply in (applying.by_pyshacl, applying.by_shacl):
+        ((*found,),) = apply([text])
+        typed = [(one.constraint, one.value) for one in found if one.component == "Datatype"]
+        assert typed == ([] if is_one else [(f"{name}-datatype", value)])
