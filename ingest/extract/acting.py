@@ -157,6 +157,8 @@ _SEVERAL = rx(
 )
 
 
+# "designated any of Ann Lee, Bo Park and Cy Dunn"
+_ANY_OF = rx(r"\b(?:any|either)(?: one)?(?: or more)? of (?:(?:mr|ms|mrs|dr|messrs)\W ?)?(?-i:[A-Z][a-z])")
 _NO_NEED = rx(
     r"\b(?:not|no|without|nor|needs? no|not requir\w+|whether or not) ?(?:need (?:for|of) )?(?:the |any )?$"
     r"|\b(?:not|no|nor|never|needn't) (?:\w+ ){0,2}?(?:needs?|required?|obliged|bound|necessary|ha(?:ve|s)|supposed)"
@@ -206,7 +208,9 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
                 return Found("joint", *_by_form(page, sentence))
             return Found("joint", joint.start(), joint.end())
         if (s, e) != (page.start, page.end) and (
-            several := _SEVERAL.search(page.text, s, e) or _NOT_TOGETHER.search(page.text, s, e)
+            several := _ANY_OF.search(page.text, s, e)
+            or _SEVERAL.search(page.text, s, e)
+            or _NOT_TOGETHER.search(page.text, s, e)
         ):
             return Found("several", several.start(), several.end())
     clause = page.text[start:end]

@@ -59,6 +59,7 @@ _BY_SUBSTITUTES = rx(
     r"|\b(?:they|he or she|he|she|it|either|each) may (?:depute|deputi[sz]e|substitute)\b"
     r"|\bdelegate to (?:others|another|any)"
     # "the powers can be delegated", "delegation is permitted", and as a field or an item of a list
+    r"|^\W*(?:\w{1,8}[.:\u00b7)] ?)?(?:(?:sub-?)?delegate|substitute (?:an)?other)\b"
     r"|^\W*(?:\w{1,3}[.\u00b7)] ?)?(?:may|can) be (?:sub-?)?delegated\b|^\W*(?:sub-?)?(?:delegation"
     r"|substitution)[\s:.]+(?:is )?"
     r"(?:permitted|allowed|yes|granted|authori[sz]ed)\b"
@@ -141,7 +142,8 @@ _ASIDE = rx(
     r"|they|it|the "
     r"{atty}(?:[- ]in[- ]fact)?)"
     r" (?:may |shall )?(?:sees?|thinks?|deems?|finds?|wish(?:es)?|chooses?|considers?|judges?|is|are)(?: \w+){0,3},"
-    r"|,? in (?:whole or (?:in )?part|turn)\b,?|,? (?:at any time and )?from time to time\b,?|,? at any"
+    r"|(?<=\b(?:may|can)), [^.;,]{3,60},|,? in (?:whole or (?:in )?part|turn)\b,?|,? (?:at any time and )?from time "
+    r"to time\b,?|,? at any"
     r" time\b,?|,? in (?:his|her|their|its)(?: \w+)? discretion\b,?"
 )
 _OF_OTHERS = rx(r"substitut|delegat|deput|alternate|another|others?\b|person|colleague|partner|in (?:his|her|their) ")

@@ -69,9 +69,9 @@ LABEL = rx(
     r"^[\W\d]{0,20}(?:[ivxa-z]{1,4}[.\u00b7)] ?)?(?:(?:how long|until(?=[\t:])|how (?:and when )?(?:does|will|do) (?:it"
     r"|this|the \w+) end|when (?:does|will) (?:it|this|the \w+)"
     r" end|expir(?:y|ation|es)|terms?(?! and| of (?:this )?(?:employment|art))|duration|validity|period|end(?:s"
-    r"|ing)?(?: date)?|lapse|currency|life|effective"
-    r" (?:period|until|through)|terminat(?:ion|es)|valid (?:until|through|for)|in force (?:until"
-    r"|for))(?:[^\S\n]+[^\s.:?\t]+){0,6}?)[^\S\n]*(?:[.:?\t]|--?(?= )|\n)",
+    r"|ing)?(?: date)?|lapse|currency|life|effective period|terminat(?:ion|es)"
+    r"|(?:valid|effective|in force|good) (?:until|through|thru"
+    r"|for)(?=[^\S\n]*[:\t]))(?:[^\S\n]+[^\s.:?\t]+){0,6}?)[^\S\n]*(?:[.:?\t]|--?(?= )|\n)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -218,11 +218,9 @@ REVOKE = rx(
 )
 
 MAY_REVOKE = rx(
-    r"\b(?<!\d\s)(?:may|can|could|might)\b(?! \d) (?:\w+,? ){0,12}?(?:be )?(?:\w+ ){0,2}?(?:put an end to|revok\w+"
-    r"|cancel\w*|withdr[ae]w\w*"
-    r"|(?<!the\s)end(?:ed)?|terminat\w+|recall\w*|rescind\w*|countermand\w*|undo(?:ne)?|(?:cut|take) (?:it|this)"
-    r" (?:short"
-    r"|back))\b"
+    rf"\b(?<!\d\s)(?:may|can|could|might)\b(?! \d) (?:\w+,? ){{0,12}}?(?:be )?(?:\w+ ){{0,2}}?(?:"
+    rf"(?!\w+s\b)(?:{TAKE_BACK}|{TAKEN_BACK})|withdrawal|(?<!the\s)end(?:ed)?|undo(?:ne)?"
+    r"|(?:cut|take) (?:it|this) (?:short|back))\b"
     r"|\b(?:may|can) (?:\w+ ){0,3}?(?:call|take) (?:it|this|them|(?:the|this) \w+) back\b"
     r"|\b(?:revoc|termin|cancell?)able\b(?! trust)|\b(?:right|power|liberty|free|reserv\w+|entitled)\b[^.;]{0,40}"
     rf"\bto (?:\w+ ){{0,2}}?(?:{TAKE_BACK}|undo|end (?:it|this|the)\b)"

@@ -71,8 +71,8 @@ def endings(page: Page, end: int) -> list[Ending]:
     out: list[Ending] = []
     labelled = _labelled(page, end)
     for sentence in page.sentences:
-        if sentence.start >= end:
-            break
+        if sentence.start >= end and not words.THIS.search(sentence.text):
+            continue  # below the signatures stands what a notary says; a table of signers may have its term below it
         said = _said(sentence, any(s <= sentence.start < e or sentence.start <= s < sentence.end for s, e in labelled))
         if said is None:
             continue

@@ -23,7 +23,10 @@ from .taking_back import (
 )
 
 # What undoes, or is what is over: found first, and then asked for its object or its subject.
-_WORD = rx(rf"\b(?:(?P<undo>{UNDO})|(?P<now>{OVER_NOW}|(?<!and\s)no longer)|{GONE})\b")
+_WORD = rx(
+    rf"\b(?:(?P<undo>{UNDO})|(?P<now>{OVER_NOW}"
+    rf"|(?:is|are|ha(?:s|ve)|shall|may|be|can|will|do(?:es)?|counts?|stands?) no longer)|{GONE})\b"
+)
 _OBJECT = rx(
     rf"(?<=\w)(?=\W)(?:,? (?:and|or) {UNDO})*"
     r"(?! (?:when|on|upon|if|at the|automatically|immediately|in the event|by|no|none|nothing)\b)"
