@@ -25,7 +25,8 @@ from .taking_back import (
 # What undoes, or is what is over: found first, and then asked for its object or its subject.
 _WORD = rx(
     rf"\b(?:(?P<undo>{UNDO})|(?P<now>{OVER_NOW}"
-    rf"|(?:is|are|ha(?:s|ve)|shall|may|be|can|will|do(?:es)?|counts?|stands?) no longer)|{GONE})\b"
+    rf"|(?:is|are|ha(?:s|ve)|shall|may|be|can|will|do(?:es)?|counts?|stands?) no longer"
+    rf"|no longer (?:counts?|stands?|binds?|appl(?:y|ies)|holds?))|{GONE})\b"
 )
 _OBJECT = rx(
     rf"(?<=\w)(?=\W)(?:,? (?:and|or) {UNDO})*"
