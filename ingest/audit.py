@@ -36,9 +36,9 @@ from dataclasses import dataclass, field, replace
 
 from .authority import Ending, Line, Named, Power, ReportingOwner, Title, Use
 from .likeness import has_cik, is_entity, key, owner_keys, same_owner, same_party
-from .matching import behind, for_himself, match, names_of
+from .matching import behind, for_himself, match, names_of, rest_of
 from .names import words
-from .reach import People, Substitutions, Way, names_another, not_in_office, rest_of, shut_out, signed_together, ways
+from .reach import People, Substitutions, Way, names_another, not_in_office, shut_out, signed_together, ways
 from .signature_words import OFFICER
 from .standing import STEPS, Answer, Endings, Question, ask, begun, covers, covers_issuer, surely, title
 
@@ -288,7 +288,7 @@ def _as_officer(line: Line, owner: ReportingOwner) -> bool:
     """Whether a line gives its signer an office in an entity, be it beside another capacity of his."""
     if line.capacity == "entity-officer":
         return True
-    others = line.signer is not None and not same_owner(line.signer, owner.party) and for_himself(line)
+    others = line.signer is not None and not same_owner(line.signer, owner.party)
     return line.capacity == "self" and others and OFFICER.search(rest_of(line)) is not None
 
 

@@ -21,7 +21,7 @@ from .authority import Line, Named, ReportingOwner
 from .likeness import is_entity, same_owner, stands_in
 from .names import generation
 from .names import words as name_words
-from .signature_words import HIMSELF
+from .signature_words import HIMSELF, OFFICER
 from .signatures import other_names
 
 Method = Literal["name", "order", "single", "chain"]
@@ -44,6 +44,7 @@ def match(lines: Sequence[Line], owners: Sequence[ReportingOwner]) -> list[Match
     """A match for each line of a filing, in their order; owners stand in the filing's order where a line names some."""
     found = [_alone(line, lines, owners) for line in lines]
     met = {owner.node for one in found for owner in one.owners}
+    _second_hats(lines, owners, found, met)
     left = [owner for owner in owners if owner.node not in met]
     silent = [place for place, one in enumerate(found) if not one.owners and not lines[place].signed_for]
     if len(left) == len(silent):
@@ -53,6 +54,25 @@ def match(lines: Sequence[Line], owners: Sequence[ReportingOwner]) -> list[Match
         for place in silent:
             found[place] = Match(tuple(owners))
     return found
+
+
+def _second_hats(lines: Sequence[Line], owners: Sequence[ReportingOwner], found: list[Match], met: set[str]) -> None:
+    """An owner's line as trustee or officer, beside one of his own, is for the one entity for which no line stands."""
+    entities = [owner for owner in owners if owner.node not in met and is_entity(owner.party)]
+    own = [place for place, one in enumerate(found) if one.owners and not OFFICER.search(rest_of(lines[place]))]
+    for place, one in enumerate(found) if len(entities) == 1 else ():
+        again = any(found[other].owners == one.owners for other in own if other != place)
+        if again and not lines[place].signed_for and OFFICER.search(rest_of(lines[place])):
+            found[place] = Match((entities[0],), "order", _ORDERED)
+            met.add(entities[0].node)
+            return
+
+
+def rest_of(line: Line) -> str:
+    """What a line says behind its signer's name."""
+    name = line.signer.name if line.signer else ""
+    at = line.text.casefold().find(name.casefold())
+    return line.text[at + len(name) :] if name and at >= 0 else ""
 
 
 def behind(line: Line, owner: Named) -> bool:

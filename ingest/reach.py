@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from .authority import Line, Named, Power, Title, Use
 from .likeness import is_entity, key, owner_keys, same_company, same_owner, same_party, stands_in
-from .matching import names_of
+from .matching import names_of, rest_of
 from .names import is_organization, same_printed_person, words
 from .offices import holds, shown
 from .signatures import read_signatures
@@ -65,11 +65,19 @@ class Substitutions:
     """Which attorneys named which substitutes."""
 
     _of: dict[str, list[Power]] = field(default_factory=lambda: defaultdict(list))
+    _under: dict[str, list[Power]] = field(default_factory=lambda: defaultdict(list))
 
     def learn(self, power: Power) -> None:
         """Note a substitution."""
         for principal in power.principals:
             self._of[key(principal)].append(power)
+        for name in power.handed_on:
+            self._under[key(Named(f"{power.node}/{name}", name))].append(power)
+
+    def under(self, power: Power) -> list[Power]:
+        """The substitutions that name this power's principal, whoever made them."""
+        keys = sorted({key(principal) for principal in power.principals})
+        return [s for word in keys for s in self._under.get(word, ()) if _hands_on(s, power)]
 
     def by(self, attorney: Named, under: Power) -> list[Power]:
         """The substitutions that an attorney made; one that names its power, by date or principal, is of that only."""
@@ -109,7 +117,7 @@ def _ways(
         if verdict is not None and not (is_entity(attorney) and shut_out(power, line)):
             yield Way(verdict if verdict != "covered" else plain, links)
         if power.substitution and len(links) < _LINKS:
-            for other in substitutions.by(attorney, power):
+            for other in _substituting(attorney, power, use, people, substitutions):
                 if all(other.node != link.node for link, _ in links):
                     yield from _ways(
                         other, signer, line, use, day, people, substitutions, links, "covered-by-substitution"
@@ -139,6 +147,19 @@ def _initials(signer: Named, named: Sequence[str]) -> bool:
     return re.fullmatch(r"(?:[A-Z]\W*){2,4}", signer.name) is not None and letters in (own, own[:1] + own[-1:])
 
 
+def _substituting(attorney: Named, power: Power, use: Use, people: People, substitutions: Substitutions) -> list[Power]:
+    """The substitutions that an attorney made; for an office, those of whoever a filing shows in it."""
+    if attorney.type != "office":
+        return substitutions.by(attorney, power)
+    at = attorney.firm or use.issuer
+    return [
+        one
+        for one in substitutions.under(power)
+        for maker in one.principals
+        if at is not None and holds(people.title(maker, at, one.since) or "", attorney.name)
+    ]
+
+
 _STAFF = r"(?:associates?|employees?|staff|paralegals?|clerks?|assistants?|secretar(?:y|ies))"
 _NO_STAFF = re.compile(rf"\b(?:n(?:ot?|or|one|ever)|exclud\w+|other than)\b.*\b{_STAFF}\b", re.IGNORECASE)
 
@@ -147,13 +168,6 @@ def shut_out(power: Power, line: Line) -> bool:
     """Whether a power to a firm excludes its staff, and the line shows the signer as one of them."""
     staff = re.search(rf"\b{_STAFF}\b", rest_of(line), re.IGNORECASE)
     return staff is not None and any(_NO_STAFF.search(limit) for limit in power.limits)
-
-
-def rest_of(line: Line) -> str:
-    """What a line says behind its signer's name."""
-    name = line.signer.name if line.signer else ""
-    at = line.text.casefold().find(name.casefold())
-    return line.text[at + len(name) :] if name and at >= 0 else ""
 
 
 def _names(line: Line, signer: Named) -> tuple[Named, ...]:

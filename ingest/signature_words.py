@@ -14,11 +14,12 @@ from .extract.patterns import Pattern
 _ATTORNEY_IN_FACT = r"att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact"
 _ROLE = r"(?:(?:sole|corporate|successor|co) ?-?)?(?:general partner|managing member|manager|member|trustee|advis[eo]r)"
 _IN_FACT = rf"(?:{_ATTORNEY_IN_FACT}|poa|powers? of attorney)"
+_PARTICLE = r"(?:(?:del?|della|de la|der|den|des|di|da|dos|du|la|le|van|van de[rn]?|von|zu|te[rn]|bin|al|el|y) )?"
 _FULL_NAME = r"(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+)"
 # A person of up to five words, none of them an office.
 _PERSON = (
     r"(?-i:(?!Attorney|General|Chief|Vice|Senior|Assistant|Corporate|Power|The\b)[A-Z][\w.'-]*"
-    r"(?: (?!Attorney|Officer|Secretary|Counsel|President|Treasurer|Trustee|Director|Manager|Partner|Power)"
+    rf"(?: {_PARTICLE}(?!Attorney|Officer|Secretary|Counsel|President|Treasurer|Trustee|Director|Manager|Partner|Power)"
     r"[A-Z][\w.'-]*){1,4})"
 )
 _FOR_X = r"(?:for|on behalf of|as)\b"
@@ -55,7 +56,7 @@ BY_POWER = re.compile(
 # "as agent for Acme LLC" is said by an attorney, "authorized agent" by an officer too.
 PLAIN_AGENT = Pattern(r"(?<!authorized )(?<!authorised )\bagent$", re.IGNORECASE)
 OFFICER = Pattern(
-    r"\b(?:president|secretary|treasurer|counsel|officer|director|manager|managing|partner|member"
+    r"\b(?:president|secretary|treasurer|counsel|officer|director|manager|managing|partner|member|ttee"
     r"|chairman|chair|trustee|controller|"
     r"executor|executrix|administrator|custodian|guardian|conservator|ceo|cfo|coo|vp|svp|evp|principal|chief|head"
     r"|legal|sole|co-trustee|general)\b",
@@ -138,7 +139,9 @@ HIMSELF = Pattern(
 )
 HIMSELF_BEHIND = Pattern(r",?\s*individually$", re.IGNORECASE)
 # "on behalf of Acme Fund, L.P., as attorney-in-fact"
-AS_ATTORNEY = Pattern(rf",?\s*(?:as )?(?:his|her|its|their )?\s?{_ATTORNEY_IN_FACT}$", re.IGNORECASE)
+AS_ATTORNEY = Pattern(
+    rf",?\s*(?:as )?(?:his|her|its|their )?\s?{_ATTORNEY_IN_FACT}$|,\s*(?:as )?{_IN_FACT}$", re.IGNORECASE
+)
 AS_OFFICER = Pattern(
     r",\s*as (?:its |the |an? )?(?:[\w-]+ ){0,3}?(?:president|secretary|treasurer|counsel|officer|director|manager"
     r"|partner|member|trustee|signatory)$",
@@ -231,6 +234,7 @@ REWRITTEN = tuple(
         (r"\bmgrs?\b\.?(?=,| of| for|$)", "Manager"),
         (r"\b(l\.?l\.?c\.?|l\.?l?\.?p\.?|inc\.?|ltd\.?),? (?:as )?GP(?=[,;]? by\b)", r"\1, its general partner"),
         # An attorney in short, and on what he signs.
+        (r"\b((?:under|by|per|via|with|an?|the|his|her|its|to) )(?:limited|general|special|durable) (?=POA\b)", r"\1"),
         (r"\bP of A\b|\bpowers?[ -]of[ -](?:atty\b\.?|attorney\b)", "power of attorney"),
         (r"\bp/a\b|\b(?<=by )p\.a\.|(?<=per )p\.a\.|\bA[/.-]I[/.-]F\b\.?", "POA"),
         (r"\batt'?y\b\.?(?=,?\s*$|[\s-]*in[\s-]*fact)|\batt'y\b\.?", "attorney"),
@@ -255,6 +259,7 @@ REWRITTEN = tuple(
         (r",? jointly(?= as\b)", ""),
         (r"\bon b/o\b|\bin (?:the )?name (?:and (?:on behalf )?)?of\b|\bin (?:the )?stead of\b", "on behalf of"),
         (r"\bby and (?:on behalf of|for)\b", "on behalf of"),
+        (rf"(?<!trust)(?<!account),? f/b/o (?={_PERSON})", " for "),
         (rf"\bon ({_PERSON})'s? behalf\b", r"on behalf of \1"),
         (rf",? (?:as )?\b({_PERSON})'s? ({_IN_FACT})", r", \2 for \1"),
         (rf"\b(?:by and )?through (?:(?:his|her|its|their) {_IN_FACT},? )?(?={_PERSON})", "by: "),
@@ -289,7 +294,10 @@ REWRITTEN = tuple(
         (rf"({_IN_FACT}),? (?:granted|given|executed|signed|issued) by\b", r"\1 for"),
         (rf"\bby {_IN_FACT}\s*(?::|(?:granted |given )?to\b)?\s+({_FULL_NAME})", r"by: \1, attorney-in-fact"),
         (rf"\({_IN_FACT}\s*:\s*([^()]+)\)", r"by: \1, attorney-in-fact"),
-        (rf"\(({_FULL_NAME}|(?-i:(?!POA|AIF)[A-Z]{{2,4}})),? (?:as )?{_IN_FACT}\)", r"by: \1, attorney-in-fact"),
+        (
+            rf"\((?!by\b)({_FULL_NAME}|(?-i:(?!POA|AIF)[A-Z]{{2,4}})),? (?:as )?{_IN_FACT}\)",
+            r"by: \1, attorney-in-fact",
+        ),
         (r"\((?:signed )?by\b", "(by"),
         (rf"^\s?(?:as )?{_IN_FACT}\s*[:,-]\s*(?=[/A-Z])(.+)$", r"\1, attorney-in-fact"),
     )

@@ -219,7 +219,14 @@ def _split_names(names: str) -> list[str]:
         return [_trim(names)]  # "Doe, John", "Procter and Gamble Co."
     if len(out) == 2 and lengths[0] == 1 and re.match(r"\w+, \w", names):
         return [_trim(names)]  # "Doe, John Q."
-    return out
+    return _with_surname(out)
+
+
+def _with_surname(names: list[str]) -> list[str]:
+    """Persons of whom the last one bears the surname of all: "Mary and John Doe"."""
+    surname = re.sub(r"^\S+ (?:[A-Z]\.? )*", "", names[-1]) if names and not is_organization(names[-1]) else ""
+    shared = surname and len(names[-1].split()) > 1
+    return [f"{name} {surname}" if shared and re.fullmatch(r"[A-Z][\w'-]*", name) else name for name in names]
 
 
 def _signers(piece: str) -> tuple[list[str], str]:

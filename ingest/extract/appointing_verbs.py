@@ -96,6 +96,6 @@ _DETERMINED = rx(
 )
 
 INFINITIVE = rx(
-    r"\b(?:to|may|shall|can|will not|power of|right of|must)(?: also| then| not| name or| name "
-    r"and)? $|\b(?:was|were|had been|previously|heretofore|originally) $"
+    r"\b(?:to|may|shall|can|lets? (?:me|him|her|us|them)|will not|power of|right of|must)"
+    r"(?: also| then| not| name or| name and)? $|\b(?:was|were|had been|previously|heretofore|originally) $"
 )

@@ -63,7 +63,10 @@ def find(
         if _SKIP_SENTENCE.search(sentence.text) or len(sentence.text) > 6000:
             continue
         best: Appointment | None = None
-        for verb in verbs(sentence, page.text[sentence.end : sentence.end + 500], told=told):
+        acting = verbs(sentence, page.text[sentence.end : sentence.end + 500], told=told)
+        if substitutes and not acting and (plain := _PLAINLY.match(sentence.text)):
+            acting = [*VERB.finditer(sentence.text, plain.start("verb"), plain.end())]
+        for verb in acting:
             if substitutes and not _SUBSTITUTING.fullmatch(verb.group()):
                 continue
             clause = _read(page, sentence, verb, principals, substitutes=substitutes)
@@ -79,6 +82,11 @@ def find(
     return declared(page) or reported
 
 
+# An attorney who has said what he holds: "I name Bo Park."
+_PLAINLY = rx(
+    r"\W*(?:i|we|the undersigned)(?: (?:hereby|therefore|now|accordingly|here))?"
+    r" (?P<verb>name|appoint|designate|depute|nominate|substitute)s?\b"
+)
 _SIMPLE_PAST = rx(
     r"(?:re)?appointed|conferred|vested|delegated|constituted|designated|nominated|authori[sz]ed|empowered|named"
     r"|gave|granted"

@@ -82,6 +82,9 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
         near = line_before[-70:]
         if _EFFECTIVE.search(near) and not rx(r"\b(?:executed|signed|ceases? to have effect)\b").search(near):
             effective = effective or Found(mention.iso, mention.start, mention.end)
+        head = page.text[page.sentence_at(mention.start).start : mention.start]
+        if _FROM_THEN.fullmatch(head) and _SOMEBODY_ACTS.match(page.text, mention.end):
+            effective = effective or Found(mention.iso, mention.start, mention.end)
         if _FROM.search(near) and (to := _TO.match(page.text, mention.end)) and to.end() in ends:
             effective = effective or Found(mention.iso, mention.start, mention.end)
             continue
@@ -104,6 +107,14 @@ def executed(page: Page, closing: int, signed: list[Signed], ends: list[int]) ->
     return Found(best[1].iso, best[1].start, best[1].end, of_date(best[1].confidence)), effective
 
 
+# "As of January 1, 2015 I withdraw", "From May 1, 2014 on, Ann Lee may sign"
+_FROM_THEN = rx(
+    r"\W*(?:as of|as from|from|on and after|starting(?: on)?|beginning(?: on)?|commencing(?: on)?) (?:the )?"
+)
+_SOMEBODY_ACTS = rx(
+    r"(?:,? on(?:wards?)?)?,? (?:i|we|you|he|she|they|the undersigned|(?-i:[A-Z][\w.'-]+ [A-Z][\w'-]+))(?: \w+){0,2}?"
+    r" (?:revokes?|withdraws?|cancels?|terminates?|appoints?|authori[sz]es?|names?|may|shall|will|no longer)\b"
+)
 # "from March 10, 2012 through May 31, 2012"
 _FROM = rx(r"\bfrom (?:and including )?$")
 _TO = rx(r",? (?:to|through|until|till|thru|and ending on) (?:and including )?")

@@ -14,7 +14,7 @@ from .patterns import rx
 from .signers import Signed
 from .substitutions import substitutes
 from .taking_back import GAVE, REVOKES_NOW, WITHDRAWAL, revokes_now
-from .withdrawals import lets_act, withdraws
+from .withdrawals import ending, lets_act, withdraws
 
 _CONFIRMS = rx(
     r"\b(?:this|the|following|present)?\s?(?:statement|letter|memorandum|notice|certificate"
@@ -140,7 +140,7 @@ ADDRESSED = rx(
 )
 _ADVISES = rx(
     r"\byou (?:should|must|may wish to|are asked to) (?:\w+ ){0,2}?(?:sign|execute|complete|return|give|adopt)\b"
-    r"|\bplease (?:\w+ )?(?:sign|complete|execute|return)\b|\brecommend (?:that you|you)\b"
+    r"|\bplease (?:\w+ )?(?:sign|complete|execute|return)\b(?! (?:nothing|no)\b)|\brecommend (?:that you|you)\b"
     r"|\b(?:if|should) you (?:wish|want|would like|prefer|choose|desire|like)\b[^.;]{0,100}\b(?:sign|complete|execute"
     r"|return|use)\b"
 )
@@ -187,7 +187,7 @@ def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
         or _FORM_APPROVED.search(page.sentence_at(clause.start).text)
     ):
         return False
-    if (_ADVISES.search(body) or _NOBODY_GRANTS.search(body)) and not _GRANTS_HERE.search(body):
+    if (_ADVISES.search(body) or _NOBODY_GRANTS.search(body)) and not (_GRANTS_HERE.search(body) or ending(page)):
         return False  # advice to those who might grant
     if any(s.part == "principal" for s in signed):
         return True

@@ -76,6 +76,8 @@ _NO_LONGER = rx(
     r"|files?|substitute|stands?|represents?|entitled|empowered|power|speaks?)\b"
     r"|\bno longer (?:has|have|holds?|acts?|signs?|stands?|represents?|speaks?|serves?|enjoys?)\b[^;.]{0,60}"
     r"|\bnot\b[^;.]{0,80}\b(?:any ?more|any longer)\b[^;.]{0,60}"
+    r"|\b(?:sign|execute|file)s? (?:nothing|no (?:\w+ )?(?:forms?|reports?|filings?))(?: more| further| else)?"
+    r"\b[^.;]{0,40}\b(?:for me|(?:in|on) my (?:name|behalf))\b"
     r"|\b(?:from (?:this day|now|today)|henceforth)\b[^;.]{0,40}\b(?:neither|none|no one|nobody)\b[^;.]{0,80}"
     r"\b(?:authority|authori[sz]ed|power|signs?|acts?)\b"
     r"|\b(?:is|are|has been|have been) (?:\w+ ){0,2}?(?:removed|dismissed|discharged|released|relieved|struck)\b"
@@ -93,8 +95,8 @@ _ANEW = rx(
     r"(?:appoint|constitut|designat|authori[sz]|nam|empower|nominat|substitut|mak|giv|grant)(?:e|es|s)?\b"
 )
 _KEEPS = rx(
-    r"\b(?:keeps?|retains?|remains?|stays?|continues?|unaffected|untouched|undisturbed|go(?:es)? on|stands?|still"
-    r"|not affect)\b"
+    r"\b(?:(?:may|shall|will|can) (?:\w+ )?)?(?:keeps?|retains?|remains?|stays?|continues?|unaffected|untouched"
+    r"|undisturbed|go(?:es)? on|stands?|still|not affect)\b"
 )
 _MAY = rx(
     r"\b(?:may|shall|will|can|is to|are to) (?:\w+ ){0,3}?(?:sign|act|file|execute)s?\b"
