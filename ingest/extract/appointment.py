@@ -36,7 +36,9 @@ _LIST_AHEAD = rx(
 _PASSIVE = rx(
     r"\b(?:is|are|was|were|be|been|being|shall be|hereby)(?: (?:and|hereby|each|is|are|be|also"
     r"|they|he|she|it|either|jointly|severally|individually|(?:by|with|in) (?:this|these) \w+),?)*"
-    r" (?:authori[sz]ed|appointed|designated|empowered|constituted|named|nominated|made)\b"
+    r" (?:authori[sz]ed|appointed|designated|empowered|constituted|named|nominated|made"
+    r"|(?:given|granted|entrusted|vested|invested)(?= (?:with )?(?:the |full |my |such |all |an? )?"
+    r"(?:power|authority|right)s?\b))\b"
 )
 
 _SKIP_SENTENCE = rx(

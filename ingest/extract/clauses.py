@@ -191,7 +191,9 @@ TITLE = rx(
     r"{atty}|powers of {atty}|confirming statement|revocation|"
     r"substitut(?:ion|e)\b|authori[sz]ation|termination|cancellation|statement of confirmation"
     r"|memorandum of|delegation of authority|appointment of|designation of|letter of authority"
-    r"|special authority|certificate of)[^\n]{0,70}$",
+    r"|special authority|certificate of|(?:limited|special|general|durable|filer'?s'?|joint|signing|filing)[^\S\n]+"
+    r"(?:power|mandate|procuration|authority)\b|appointment[^\S\n]+(?:sheet|form|card|slip|minute|letter|deed))"
+    r"[^\n]{0,70}$",
     re.IGNORECASE | re.MULTILINE,
 )
 SIGN_MARK = re.compile(
@@ -206,9 +208,10 @@ _ANNEX = r"(?:schedule|annex|appendix|exhibit|attachment|addendum)"
 _APPENDED = rf"^[^\S\n]*{_ANNEX}[^\S\n]+\"?{{label}}\"?(?![\w.])[^\n]*$"
 _UNLABELLED = rx(rf"^[^\S\n]*(?:the )?{_ANNEX}[^\S\n]*(?::|$)", re.IGNORECASE | re.MULTILINE)
 _THERE = (
-    r"\b(?:(?:listed|named|set (?:forth|out)|identified|appearing|described|shown|enumerated)\b[^.;]{0,50}?"
-    r"\b(?:in|on|at)|(?:issuers|companies|corporations|funds|trusts|registrants) (?:in|on|of)) (?:the |an |its |my )?"
-    r"(?:attached |annexed )?"
+    r"\b(?:(?:listed|named|set (?:forth|out)|identified|appear(?:s|ing)?|described|shown|enumerated|printed|stands?"
+    r"|written|given|specified|designated|people|persons?|individuals?|those|officers?|employees?|names)\b[^.;]{0,50}?"
+    r"\b(?:in|on|at|by|under)|(?:issuers|companies|corporations|funds|trusts|registrants) (?:in|on|of))"
+    r" (?:the |an |its |my )?(?:attached |annexed )?"
 )
 _REFERS = rx(rf"{_THERE}{_ANNEX} \"?([a-z]|\d{{1,3}}|[ivx]{{1,4}}|[a-z]\d)\"?(?![\w-])")
 _REFERS_UNLABELLED = rx(rf"{_THERE}{_ANNEX}\b")

@@ -37,7 +37,7 @@ REVOCATION_TITLE = rx(
     re.IGNORECASE | re.MULTILINE,
 )
 SECTION16 = rx(
-    r"\bsection 1[56]\b|\bforms? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and "
+    r"\bsection 1[56]\b|\bforms?:? (?:3|4|5|three)\b|\bforms?\s+(?:id,? (?:and )?|144,? (?:and "
     r")?)?[345]\b|beneficial ownership|\binsider report|securities exchange act of 1934|\b1934 "
     r"act\b"
 )
@@ -47,6 +47,8 @@ ATTORNEY = rx(
     r"|\bauthority\b|\bempower|\bdeput|\bsign for|\bmandat|\bact for\b|\bpowers? (?:of|to)\b"
     r"|\byou may (?:sign|execute|file)\b|\b(?:sign|file) (?:\w+ ){0,2}?my (?:\w+ ){0,3}?(?:name|forms?|reports?"
     r"|statements?)\b"
+    r"|\bpowers?\b|\bprocurat?ion\b|\brepresentatives?\b|\bappoint"
+    r"|(?m:^[\t \d.)]{0,12}{atty}s?(?:\(s\))?(?:[ \t]*[:.\n]|\t|[ ][ ]))"
 )
 _ABOUT_A_POWER = rx(
     r"^(?:the|a|that|your|each|our) (?:\w+ ){0,3}?(?:(?-i:form|document|template)|power of {atty}"
@@ -131,7 +133,7 @@ _STOCK_POWER = rx(
     r"|\b(?:stock|bond|assignment) power\b(?=[^\x00]*\bto transfer\b)"
 )
 _SIGNS_FORMS = rx(
-    r"\b(?:sign|execut|fil|prepar)(?:e|s|ing)?\b[^.;]{0,120}\b(?:forms?|reports?|statements?) (?:3|4|5|144|of|under)\b"
+    r"\b(?:sign|execut|fil|prepar)(?:e|s|ing)?\b[^;]{0,120}\b(?:forms?|reports?|statements?) (?:3|4|5|144|of|under)\b"
 )
 
 

@@ -15,7 +15,7 @@ from .attorney_words import GRANTEE_LABEL
 from .attorneys import stream
 from .clauses import VERB, Page, Sentence, heading
 from .grantors import candidates
-from .kinds import ADDRESSED, REVOCATION_TITLE, titled
+from .kinds import ADDRESSED, ATTORNEY, REVOCATION_TITLE, SECTION16
 from .letters import addressees, body
 from .mentions import Mention
 from .name_lists import limit
@@ -37,17 +37,74 @@ _OTHER_PERSON = rx(
     r"|successor to|dear)\b[\s:,.]*$"
 )
 
+# What somebody is to do, or is, for another; what was signed or filed is no act to come.
+_DOES = rx(
+    r"\b(?:sign(?:s|ing|atures?)?|execut(?:e|es|ing|ion)|files?|filing|submit\w*|act|handle|prepare)\b"
+    r"|\bbe (?:\w+ ){0,6}?(?:signed|executed|filed)\b"
+    r"|(?<!power\sof\s)(?<!powers\sof\s)\b(?:{atty}s?|agents?|deput(?:y|ies)|prox(?:y|ies)|representatives?|signator(?:y|ies)"
+    r"|procurators?|mandatar(?:y|ies)|attorneys?-in-fact)\b"
+)
+_THEY = rx(r"(?:they|he|she|each|both|either|any)\b")
+_NOT = rx(r"\b(?:not|never|nobody|no one)\b")
+# "He signs his own reports", "she will file it herself": nobody else does.
+_KEEPS = rx(
+    r"\b(?:signs?|files?)\b[^.;]{0,30}\b(?:his|her|their) own (?:reports?|forms?|statements?)\b"
+    r"|\b(?:sign|file)s?\b[^.;]{0,60}\b(?:himself|herself|themselves)\b"
+    r"|\b(?:signed|filed) by (?:himself|herself|themselves)\b"
+    r"|\bneither (?:of (?:us|them) )?(?:signs|files) for the other\b"
+)
+# "This Form 4 is signed by A", "A, who signs for our directors under powers of attorney": told of another paper.
+_TOLD = rx(
+    r"\bunder (?:an?|the|their|his|her|those|such) ?powers? of {atty}|\bunder powers of {atty}"
+    r"|\b(?:this|the) (?:forms?|reports?|statements?)\b[^.;]{0,30}\b(?:is|are|was|were|ha(?:s|ve) been)"
+    r" signed\b"
+)
+# Words of one who grants.
 _GRANTS = rx(
     r"\bundersigned\b|\bgrantor\b|\bprincipal\b|\bfor me\b|\b(?:my|his|her|its|their|our) (?:own )?(?:\w+ )?(?:{atty}s?"
-    r"|agents?|names?|behalf|stead|place|reports?|forms?|signature|filings?|duty|powers?)\b|\breporting person\b"
+    r"|agents?|names?|behalf|stead|place|reports?|forms?|signature|filings?|duty|powers?)\b"
 )
 
 
-def grants(page: Page) -> bool:
-    """Whether a text speaks for one who grants, and not to those who might ("we recommend that you sign ...")."""
-    return (titled(page) or _GRANTS.search(page.slice()) is not None) and not (
-        ADDRESSED.search(page.slice()) and not rx(r"\bhereby\b|\bundersigned\b").search(page.slice())
+def entrusts(page: Page, signed: list[Signed], end: int) -> bool:
+    """Whether a text without title and appointment entrusts signing to somebody whom it names.
+
+    It does where it speaks of signing or filing that is to come, in the words of one who grants or in the sentence
+    about somebody who does not sign the text, or where a field's label says who may.
+    """
+    body = page.slice()
+    if not SECTION16.search(body) or _KEEPS.search(body) or _TOLD.search(body):
+        return False
+    if not any(s.part == "principal" for s in signed):
+        return False
+    if ATTORNEY.search(body) and _GRANTS.search(body):
+        return True
+    if any(label.group().strip().lower() != "to:" for label in GRANTEE_LABEL.finditer(page.text, page.start, end)):
+        return True
+    return any(_entrusted(page, mention) for mention in unexplained(page, signed, end))
+
+
+def _entrusted(page: Page, person: Mention) -> bool:
+    """Whether what is said of a person is what somebody is to do: in the sentence, above a list, or of "them" next."""
+    place = next((n for n, one in enumerate(page.sentences) if one.start <= person.start < one.end), None)
+    if place is None:
+        return False
+    before, said, after = (
+        page.sentences[n].text if 0 <= n < len(page.sentences) else "" for n in (place - 1, place, place + 1)
     )
+    if _NOT.search(said[: person.start - page.sentences[place].start]):
+        return False
+    return (
+        _DOES.search(said) is not None
+        or (before.endswith((":", ";")) and _DOES.search(before) is not None)
+        or (_THEY.match(after) is not None and _DOES.search(after) is not None)
+    )
+
+
+def advises(page: Page) -> bool:
+    """Whether a text speaks to those who might grant ("we recommend that you sign ...")."""
+    body = page.slice()
+    return ADDRESSED.search(body) is not None and rx(r"\bhereby\b|\bundersigned\b").search(body) is None
 
 
 def unexplained(page: Page, signed: list[Signed], end: int) -> list[Mention]:
@@ -89,7 +146,7 @@ def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
     """The clause around the persons who are left over, read as a list of attorneys; None where nobody is."""
     left = unexplained(page, signed, end)
     if not left:
-        return None
+        return _labelled_offices(page, end)
     names = {m.name for m in left}
     first = page.sentence_at(left[0].start)
     if not first.text:
@@ -104,6 +161,17 @@ def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
     if not any(a.type == "person" for a in kept):
         kept = tuple(Attorney(m.name, "person", m.start, m.end) for m in left if m.start < stop)
     return Appointment(first.start, max(stop, first.end), kept)
+
+
+def _labelled_offices(page: Page, end: int) -> Appointment | None:
+    """The offices behind a label: "Attorneys-in-fact ..... (a) General Counsel of Acme, Inc."."""
+    for label in GRANTEE_LABEL.finditer(page.text, page.start, end):
+        following = _NEXT_LABEL.search(page.text, label.end(), end)
+        stop = following.start() if following else end
+        offices = tuple(a for a in stream(page, label.end(), stop, lines=True, offices=True) if a.type == "office")
+        if offices:
+            return Appointment(label.start(), stop, offices)
+    return None
 
 
 def grants_beside(page: Page, signed: list[Signed], end: int) -> bool:
@@ -157,6 +225,6 @@ def labelled(page: Page, clause: Appointment, signed: list[Signed], end: int) ->
 
 
 _NEAR = 40  # characters between a label and the first name
-_NEXT_LABEL = re.compile(r"\n[ \t]*[A-Z][\w /()-]{1,30}(?::|\?|\t)")
+_NEXT_LABEL = re.compile(r"\n[ \t]*(?:\d{1,2}[.)][ \t]+)?[A-Z][\w /()-]{1,30}(?::|\?|\t|[ ]?\.{3})")
 
 __all__ = ["attorneys", "labelled", "unexplained"]

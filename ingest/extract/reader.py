@@ -94,14 +94,18 @@ def _read(page: Page, said: list[Said], exhibit: str | None, text: str) -> Instr
 
 def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment | None, str, bool]:
     """The appointment clause, the kind, and whether the clause was guessed."""
-    if not ATTORNEY.search(page.slice()) and not titled(page):
+    body = _body(page, signed)
+    headed = titled(page)
+    entrusts = not headed and leftover.entrusts(page, signed, body)
+    if not (headed or entrusts or ATTORNEY.search(page.slice())):
         return None, "", False
     clause = appointment.find(page)
     kind = kind_of(page, clause)
-    if kind == "revocation" and clause is None and leftover.grants_beside(page, signed, _body(page, signed)):
+    if kind == "revocation" and clause is None and leftover.grants_beside(page, signed, body):
         kind = "power-of-attorney"
     if kind == "revocation":
-        return revocations.revoked(page, [s.name for s in signed if s.part == "principal"]), kind, False
+        ended = revocations.revoked(page, [s.name for s in signed if s.part == "principal"])
+        return ended or leftover.attorneys(page, signed, body), kind, ended is None
     if kind == "substitution":
         clause = appointment.find(page, substitutes=True) or clause
         if clause is not None:
@@ -110,12 +114,11 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
         if not operative(page, clause, signed):
             return None, kind, False
         clause = appointment.with_successors(page, clause)
-    body = _body(page, signed)
     guessed = clause is None or _only_grantors(clause, signed) or not any(a.type == "person" for a in clause.attorneys)
-    if guessed and leftover.grants(page) and (clause is not None or SECTION16.search(page.slice()) or titled(page)):
+    if guessed and (clause is not None or headed or entrusts) and not leftover.advises(page):
         other = leftover.attorneys(page, signed, body)
         guessed = other is not None or clause is None
-        if clause is None and other is None and titled(page) and any(s.part == "principal" for s in signed):
+        if clause is None and other is None and headed and any(s.part == "principal" for s in signed):
             other = declared.likely(page, tuple(s.name for s in signed))
         clause = other or clause
     elif clause is not None:
