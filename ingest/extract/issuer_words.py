@@ -30,7 +30,8 @@ ROLE_OF = rx(
     rf"|\b{_I} (?:leave|join|serve|retire from|resign from|depart from)s? (?:the )?$"
 )
 SECURITIES_OF = rx(
-    r"\b(?:securities|stocks?|shares|units|options?|interests?|holdings|forms?|reports?|filings?"
+    r"\b(?:securities|stocks?|shares|units|options?|interests?|holdings(?!,? (?:inc|llc|l\W?p|corp|ltd|plc)\b)|forms?"
+    r"|reports?|filings?"
     r"|transactions?|statements?|obligations?|dut(?:y|ies)|section 16|trad\w+|beneficial(?:ly)? "
     r"own\w+|dealings|insider|schedules? 13[dg]|13[dg]|registration statement|annual report"
     r"|positions?|ownership|own\w*)\b[^.;()]{0,110}\b(?:of|in|issued by|concerning|about|regarding"
@@ -58,7 +59,7 @@ ISSUERS_LISTED = rx(
 # Where a list begins: a colon, heads of columns and rules, and the number of the first item.
 LIST_BEGINS = rx(
     r"(?:(?<!\bby):|\bbelow[.,]?)[ ]*(?:\n(?:[ \t]*[-_=][-_= \t]*|[ \t]*[^\s.;:][^\n.;:]*\S[ ]{3,}\S[^\n.;:]*"
-    r"|[ \t]*(?-i:[A-Z])\w+)?(?=\n)){0,5}\s*(?:(?:\(?\w{1,3}[.)]|[-*\u2022])\s+)?$|\n\s*[-*\u2022]\s+$"
+    r"|[ \t]*(?-i:[A-Z])\w+)?(?=\n)){0,5}\s*(?:(?:\(?\w{1,3}[.)\u00b7]|[-*\u2022])\s+)?$|\n\s*[-*\u2022]\s+$"
     r"|\s\((?:[ivx]{1,3}|[a-h]|\d)\)\s+$"
 )
 # Between two organizations of one list: behind a description of the first, or at the beginning of the next line.
@@ -101,7 +102,9 @@ SERVES_BEFORE = rx(
     rf"\b(?:my|his|her|its|their|our|the|an?|whose|(?:company|undersigned)'s) (?:\w+ ){{0,2}}?"
     rf"(?:{_SERVES}|bank|trustee)s?,? (?:(?:is|are|being|namely),? )?(?:the )?$"
     r"|\b(?:[fn]/?k/?a|once|known (?:until|till) \w+ as|then called)[.:]? (?:the )?$"
-    r"|\bc/o (?:the )?$|\b(?:parent|holding company)(?: company| corporation)? (?:of|for) (?:the )?$"
+    r"|\bheld (?:by|for) [^.;]{1,30}? (?:or|and) (?:by|for) (?:the )?$"
+    r"|\b(?:advised|managed|administered|represented|audited) by (?:the )?$|\bc/o (?:the )?$|\b(?:parent"
+    r"|holding company)(?: company| corporation)? (?:of|for) (?:the )?$"
     r"|\b(?:held|registered|kept|deposited|carried|lie|lies|recorded) (?:for \w+ )?(?:by|with|at|through|in the"
     r" (?:name|custody|books?) of) (?:the )?$|\bsuccessor(?: by \w+| in interest)? (?:of|to) (?:the )?$"
 )
@@ -110,6 +113,18 @@ FORMERLY = rx(
     r"|earlier) [^.;]{0,40}$"
 )
 SERVES = rx(rf",? (?:(?:my|his|her|its|their|our)(?: \w+)?|as(?: the| its| my)?|the company's) {_SERVES}\b")
+# "investments of X in Y": X holds them.
+HOLDS_IN = rx(r"\b(?:investments?|interests?|holdings?|stakes?|positions?) of (?:the )?$")
+# "Shipyards, LLC's parent, Marine, Inc."
+OWNED_IN_TURN = rx(
+    r"'s (?:[\w-]+ ){0,2}?(?:parent|holding company|owner|general partner)(?: company| corporation)?,? (?:the )?"
+)
+EMPLOYED = rx(r"\b(?:employed by|employees? of)\b[^.;:]{0,40}$")
+EMPLOYED_BY = rx(
+    r"\b(?:employees?|managing directors?|partners?|members?|associates?|colleagues?[^.;]{0,30}) (?:of|at|with"
+    r"|in) (?:the )?$"
+    r"|\bemployed (?:by|at) (?:the )?$"
+)
 EXCEPTED = rx(
     r"\b(?:other than|except(?:ing| for)?|excluding|save(?: for)?|apart from) (?:(?:those|that|securities|shares) of )?"
     r"(?:the )?$"
@@ -195,9 +210,11 @@ ATTORNEY_ROLE = rx(
     r"\b(?:delegat\w+|substitut\w+|deput\w+)\b[^.;]{0,60}\b(?:officers?|employees?|partners?|members?|lawyers?) "
     r"(?:of|at|with|in) (?:the )?$|"
     r"\b(?:mr|ms|mrs|dr)\. [\w'-]+,? (?:is|serves|works)\b[^.;]{0,80}$"
-    r"|\b(?:{atty}s?[- ]in[- ]fact|agents?|them|him|her|whom)(?:,? (?:is|are|being|be|remains?|ceas\w+|no|longer|to"
+    r"|\b(?:{atty}s?[- ]in[- ]fact|agents?|persons|individuals|them|him|her|whom)(?:,? (?:is|are|being|be|remains?"
+    r"|ceas\w+|no|longer|to"
     r"|each"
-    r"|all|who))*,? (?:an? )?(?:employees?|officers?|partners?|members?|directors?) (?:of|at|with|in) (?:the )?$"
+    r"|all|who))*,? (?:an? )?(?:employees?|officers?|partners?|members?|directors?) (?:of|at|with|in) (?:the )?"
+    r"(?:[^.;:]{2,80}? (?:or|and) (?:of|at|with|by) (?:the )?)?$"
 )
 TITLE_OF = rx(
     r"(?-i:[A-Z])[\w'-]+,? (?:(?:an?|each|both|who is|the|our|its|then"

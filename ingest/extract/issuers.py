@@ -8,7 +8,7 @@ nominee, an employer of attorneys or a recipient is none.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from . import issuer_words as said
 from .clauses import SURE_VERB, Found, Page, Sentence, appended
@@ -51,14 +51,15 @@ def issuers(
         if (
             name in read.firms
             or alias in ("firm", "law firm", "broker")
-            or (name in principals | attorneys and not _securities_tied(page, name, employers))
+            or (_granting(name, principals) and not _securities_tied(page, name, employers))
+            or (name in attorneys and not read.tied(name) and not _securities_tied(page, name, employers))
             or (
                 _HEADING <= votes[name] <= _SUBTITLE
                 and any(_family(name, other) or name in other for other in principals)
             )
         ):
             votes[name] = 0.0  # of a family: the group of the funds that grant
-    _leave_to_others(page, votes, seen)
+    _leave_to_others(read, votes)
     chosen = [name for name, vote in votes.items() if vote >= _HEADING and not name.lower().startswith("estate of ")]
     for hit in page.finditer(said.ANNEXED):
         where = appended(page, hit.start(), hit.end() + 60)
@@ -72,13 +73,32 @@ def issuers(
     return [_placed(page, name, first[name], only=name in silent, vote=votes.get(name, 0.0)) for name in chosen]
 
 
-def _leave_to_others(page: Page, votes: dict[str, float], seen: list[Mention]) -> None:
+def _leave_to_others(read: _Mentions, votes: dict[str, float]) -> None:
     """Take the vote of who only manages, employs or belongs to an issuer: its securities are meant, and its board."""
     for name, vote in list(votes.items()):
         others = any(other != name and v >= _HEADING for other, v in votes.items())
-        beside = [m for m in seen if m.name == name and (_manages(page, m) or said.EMPLOYS.match(page.text, m.end))]
-        if vote >= _HEADING and others and beside and not _its_securities(page, name):
+        if vote < _HEADING or not others or _its_securities(read.page, name):
+            continue
+        mine = [m for m in read.seen if m.name == name]
+        if any(_belongs(read.page, m) for m in mine) or (
+            any(_employs(read.page, m) for m in mine) and not read.tied(name, employed=False)
+        ):
             votes[name] = 0.0
+
+
+def _belongs(page: Page, mention: Mention) -> bool:
+    """Whether an organization is called the grantor's employer, or one that another organization manages or owns."""
+    return _manages(page, mention) or said.EMPLOYS.match(page.text, mention.end) is not None
+
+
+def _employs(page: Page, mention: Mention) -> bool:
+    """Whether somebody is an employee, partner or managing director of an organization."""
+    return said.EMPLOYED_BY.search(page.text, max(page.start, mention.start - 60), mention.start) is not None
+
+
+def _granting(name: str, principals: set[str]) -> bool:
+    """Whether a name is that of a grantor, or of one with more or less behind it: a trust with its date."""
+    return name in principals or any(name.startswith(p) or p.startswith(name) for p in principals)
 
 
 def _manages(page: Page, mention: Mention) -> bool:
@@ -122,6 +142,10 @@ class _Mentions:
     closing: int
     employers: Collection[int]
     firms: set[str]
+    soft: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.soft = self.page.soft()
 
     def votes(self) -> tuple[dict[str, float], set[str]]:
         """The sum of votes for each name, and the names that the text excepts."""
@@ -136,24 +160,26 @@ class _Mentions:
             following = self.seen[number + 1].start if number + 1 < len(self.seen) else self.page.end
             vote = self._vote(mention, before, beside, following) if counts and mention.name not in excepted else 0.0
             beside = (mention.end, vote)
+            if said.OWNED_IN_TURN.match(self.page.text, mention.end):
+                vote = 0.0  # what is said of its parent
             votes[mention.name] = votes.get(mention.name, 0.0) + vote
         return votes, excepted
 
     def _before(self, mention: Mention) -> str:
         """What stands before a mention."""
-        before = self.page.text[max(self.page.start, mention.start - 170) : mention.start]
+        before = self.soft[max(self.page.start, mention.start - 170) : mention.start]
         return before.rsplit("\n\n", 1)[-1] if mention.start >= self.closing else before
 
     def _vote(self, mention: Mention, before: str, beside: tuple[int, float] | None, following: int) -> float:
         """How far the words around a mention speak for an issuer; `beside` tells of the organization before."""
         page = self.page
         near = before[-45:]
-        if self._apart(mention, following) or said.FORMERLY.search(near):
+        if self._apart(mention, following) or said.FORMERLY.search(near) or said.HOLDS_IN.search(near):
             return 0.0
         if said.SERVES_BEFORE.search(near) or said.SERVES.match(page.text, mention.end):
             return _SERVES
         vote = 0.0
-        listed = said.LIST_BEGINS.sub(" ", page.text[max(page.start, mention.start - 360) : mention.start])
+        listed = said.LIST_BEGINS.sub(" ", self.soft[max(page.start, mention.start - 360) : mention.start])
         listed = before if listed.endswith(before) else listed
         if said.ROLE_OF.search(listed) and not _attorney_role(page, mention, before):
             vote = _TIED
@@ -168,7 +194,12 @@ class _Mentions:
             vote = max(vote, _SUBTITLE)
         blocked = said.NO_ISSUER.search(near)
         if beside is not None and not blocked:
-            joins = [said.ITS_SUBSIDIARY, said.AND, *([said.NEXT_LINE] if beside[1] >= _TIED else [])]
+            joins = [
+                said.ITS_SUBSIDIARY,
+                said.OWNED_IN_TURN,
+                said.AND,
+                *([said.NEXT_LINE] if beside[1] >= _TIED else []),
+            ]
             if any(join.fullmatch(page.text, beside[0], mention.start) for join in joins):
                 vote = max(vote, beside[1])
         if blocked and vote < _TIED:
@@ -203,6 +234,27 @@ class _Mentions:
         hit = said.NOT_THAT.search(after.text) if last else None
         return hit is not None and not any(m.start < after.start + hit.start() for m in self._within(after))
 
+    def _alone(self, others: set[str]) -> list[Mention]:
+        """The mentions of the only company of the text, be it that of the attorneys."""
+        above = [m for m in self.seen if m.start < self.closing and m.name not in self.firms | others]
+        left = [m for m in above if m.start in self.employers or not self._blocked(m)]
+        return left if len({m.name for m in self.seen} - self.firms) == 1 else []
+
+    def _blocked(self, mention: Mention) -> bool:
+        """Whether the words before a mention make it somebody's broker, agent or counsel; an employer may be issuer."""
+        near = self._before(mention)[-45:]
+        return said.NO_ISSUER.search(near) is not None and not said.EMPLOYED.search(near)
+
+    def tied(self, name: str, *, employed: bool = True) -> bool:
+        """Whether the grantor holds an office of an organization, or is merely employed there."""
+        return any(
+            said.ROLE_OF.search(before)
+            and not _attorney_role(self.page, m, before)
+            and (employed or not said.EMPLOYED_BY.search(before))
+            for m in self.seen
+            if m.name == name and m.start < self.closing and (before := self._before(m))
+        )
+
     def _within(self, sentence: Sentence) -> list[Mention]:
         """The mentions in full of a sentence."""
         return [m for m in self.page.orgs.within(sentence.start, sentence.end) if not m.alias]
@@ -227,7 +279,7 @@ class _Mentions:
             ],
             [m for m in above if _TO.search(page.text, max(page.start, m.start - 60), m.start)],
             [m for m in above if m.start not in self.employers],
-            above if len({m.name for m in self.seen} - self.firms) == 1 else [],
+            self._alone(principals | others),
         ]
         named = (list(dict.fromkeys(m.name for m in group)) for group in groups)
         return next((names for names in named if len(names) == 1), [])

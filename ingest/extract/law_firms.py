@@ -29,13 +29,9 @@ def is_law_firm(name: str, context: str = "") -> bool:
     name = name[4:] if name.lower().startswith("the ") else name
     tokens = tokenise(name)
     low = name.lower()
-    if (
-        any(a in low for a in ACCOUNTANTS)
-        or low.endswith((" sons", " brothers"))
-        or cased(r"accounting|accountants?|broker|invest").search(context.lower())
-    ):
+    if any(a in low for a in ACCOUNTANTS) or low.endswith((" sons", " brothers")) or _OTHER_TRADE.search(context):
         return False
-    called = bool(_LAW_CONTEXT.search(context))
+    called = bool(_LAW_CONTEXT.search(context) or (_ESQUIRE.search(context) and tokens[-1].low in _NO_COMPANY))
     if not called and (_BUSINESS.search(name) or _HOLDS.search(context)):
         return False
     if {t.low for t in tokens[-3:]} & LAW_FIRM_FORMS or _PROFESSIONAL.search(name):
@@ -65,13 +61,20 @@ _PROFESSIONAL = rx(
 )
 # What partnerships in a professional's form do who invest or trade.
 _BUSINESS = rx(
-    r"\b(?:advis[eo]rs|capital|(?:asset|fund|investment|wealth)s?|managers|management|investors|holdings|ventures"
+    r"\b(?:advis[eo]rs|partners (?=ll?p\b)|capital|(?:asset|fund|investment|wealth)s?|managers|management|investors"
+    r"|holdings|ventures"
     r"|equity|securities|trading|brok(?:ers|erage))\b"
 )
+_OTHER_TRADE = rx(r"\b(?:account(?:ing|ants?)|broker\w*|invest\w*)\b[^,.;()]{0,30}$")
 _HOLDS = rx(r"\b(?:nominees?|holder of record|in the name of) $")
 _OF_PARTNERS = rx(rf"{OF_PARTNERS}$")
 _TWO = cased(r"[A-Z][\w'-]+ & [A-Z][\w'-]+")
-_LAW_OFFICES = rx(r"\blaw (?:offices?|firm|group|chambers|associates|partners)\b")
+_ESQUIRE = rx(r"\besq\b[^;]{0,50}\b(?:of|at|with|from) (?:the )?$")
+_NO_COMPANY = frozenset("associates partners llc".split())
+_LAW_OFFICES = rx(
+    r"\blegal (?:services|group|counsel|advis[eo]rs|associates)\b|\blaw (?:offices?|firm|group|chambers"
+    r"|associates|partners)\b"
+)
 _COMPANY_CONTEXT = rx(r"\b(?:shares|stock|securities|directors?|board)(?: \w+)? (?:of|in)(?: the)? $")
 """Before an organization that has shares and a board, as no law firm has."""
 _LAWYER_OF = rx(
@@ -87,7 +90,8 @@ _LAW_CONTEXT = rx(
 )
 _AT_LAW = rx(
     r",? (?:an? |the )?(?:{atty}s?|counsel(?:l?ors?)?|solicitors?|lawyers)(?:-| )at(?:-| )law\b"
-    r"|,? an? law firm\b"
+    r"|,? an? law firm\b|,? (?:which (?:is|are|acts? as|serves? as) |who (?:is|are) )?(?:not )?"
+    r"(?:(?:the|my|our|its|outside|special|legal) )*counsel (?:to|for)\b"
 )
 _NO_LAWYERS = rx(
     r",? (?:an? |the |its |my |our )?(?:(?:independent|certified|chartered|registered|public|licensed) )*"

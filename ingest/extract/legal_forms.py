@@ -246,6 +246,9 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
         if low == "and" and j - 2 >= floor and tokens[i].low in _FAMILY and tokens[j - 2].low == "the" and i - j > 2:
             j -= 1  # "the Amos and Ada Orr Charitable Foundation"
             continue
+        if token.text == "AND" and j > floor and tokens[j - 1].text.isupper() and _prose(token, text):
+            j -= 1
+            continue
         if (
             low == "and"
             and j > floor
@@ -282,7 +285,16 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
     return first
 
 
-_OF_TITLES = frozenset("filings filing forms form reports reporting report attorney authorization statement".split())
+def _prose(token: Token, text: str) -> bool:
+    """Whether a word stands in a line that is not all capitals."""
+    end = text.find("\n", token.end)
+    return any(map(str.islower, text[text.rfind("\n", 0, token.start) + 1 : end if end > 0 else len(text)]))
+
+
+_OF_TITLES = frozenset(
+    "filings filing forms form reports reporting report attorney authorization statement directors trustees "
+    "shareholders".split()
+)
 _FAMILY = frozenset("foundation trust endowment fund unitrust".split())  # what couples give their names
 _RANKS = frozenset(
     "partner associate paralegal counsel attorney lawyer member manager solicitor principal cashier clerk".split()
