@@ -137,6 +137,10 @@ def _named(line: Line, owners: Sequence[ReportingOwner]) -> Match | None:
 def _those(party: Named, owners: Sequence[ReportingOwner]) -> list[ReportingOwner]:
     """The owner who bears a name; of several, as of father and son, the one who bears it as it is printed, or none."""
     found = [owner for owner in owners if same_owner(party, owner.party)]
+    if not found and len(surname := name_words(party.name)) == 1 and not is_entity(party):  # "for Mr. Oakes"
+        found = [
+            owner for owner in owners if not is_entity(owner.party) and name_words(owner.party.name)[:1] == surname
+        ]
     for alike in (_generation, _spelling):
         if len(found) > 1:
             found = [owner for owner in found if alike(owner.party) == alike(party)] or found

@@ -13,7 +13,7 @@ from .extract.patterns import Pattern
 # Fragments: an attorney-in-fact in the spellings that forms have, and what an entity or a person is of another entity.
 _ATTORNEY_IN_FACT = r"att(?:or|om)n?e?ys?[\s-]*in[\s-]*fact"
 _ROLE = r"(?:(?:sole|corporate|successor|co) ?-?)?(?:general partner|managing member|manager|member|trustee|advis[eo]r)"
-_IN_FACT = rf"(?:{_ATTORNEY_IN_FACT}|poa|powers? of attorney)"
+_IN_FACT = rf"(?:{_ATTORNEY_IN_FACT}|poa|aif\b|powers? of attorney)"
 _PARTICLE = r"(?:(?:del?|della|de la|der|den|des|di|da|dos|du|la|le|van|van de[rn]?|von|zu|te[rn]|bin|al|el|y) )?"
 _FULL_NAME = r"(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+)"
 # A person of up to five words, none of them an office.
@@ -259,6 +259,7 @@ REWRITTEN = tuple(
         (r",? jointly(?= as\b)", ""),
         (r"\bon b/o\b|\bin (?:the )?name (?:and (?:on behalf )?)?of\b|\bin (?:the )?stead of\b", "on behalf of"),
         (r"\bby and (?:on behalf of|for)\b", "on behalf of"),
+        (r"\b(?:on behalf of|for),? and (?=as\b)", ""),
         (rf"(?<!trust)(?<!account),? f/b/o (?={_PERSON})", " for "),
         (rf"\bon ({_PERSON})'s? behalf\b", r"on behalf of \1"),
         (rf",? (?:as )?\b({_PERSON})'s? ({_IN_FACT})", r", \2 for \1"),

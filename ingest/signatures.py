@@ -270,7 +270,9 @@ def _head(piece: str) -> tuple[str, str]:
     ):
         after = piece[found.end() :].strip().lower().rstrip(".")
         first = after.split(",")[0].split(" ")[0].rstrip(".")
-        if first in NAME_SUFFIXES or re.match(r"(?:inc|llc|llp|l\.p|ltd|l\.l\.c|p\.c|p\.a|n\.a)\b", after):
+        if (first in NAME_SUFFIXES and not _SENIOR.match(after)) or re.match(
+            r"(?:inc|llc|llp|l\.p|ltd|l\.l\.c|p\.c|p\.a|n\.a)\b", after
+        ):
             continue
         return piece[: found.start()].strip(" ,"), piece[found.end() :]
     title = re.search(
@@ -281,6 +283,10 @@ def _head(piece: str) -> tuple[str, str]:
     if title and title.start() > 3 and len(piece[: title.start()].split()) > 1:
         return piece[: title.start()].strip(" ,"), piece[title.start() :].strip()
     return piece.strip(" ,"), ""
+
+
+# "Ann Lee, Sr. Paralegal" is no father of an Ann Lee.
+_SENIOR = re.compile(r"sr\.? (?!att|as\b|by\b|for\b|poa|under|pursuant|trustee|individual)[a-z]")
 
 
 def _of_firm(name: str) -> int:

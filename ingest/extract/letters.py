@@ -16,7 +16,11 @@ from .people import parts
 from .persons import persons
 
 _SALUTATION = re.compile(r"^[ \t]*Dear[ ]+([^\n]{2,80}?)[ \t]*[:,\u2014-]+[ \t]*$", re.MULTILINE)
-_TO = re.compile(r"^[ \t]*(?:TO|To)(?:[ \t]*:[ \t]*(?=\S)|[ ](?=[A-Z][^\n:]{3,60}[:,][ \t]*$))", re.MULTILINE)
+_TO = re.compile(
+    r"^[ \t]*(?:TO|To)(?:[ \t]*:[ \t]*(?=\S)|[ ](?=[A-Z][^\n:]{3,60}[:,][ \t]*$)"
+    r"|[ ](?=(?!W[Hh][Oo][Mm]|T[Hh][Ee]|B[Ee])[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}[ \t]*$))",
+    re.MULTILINE,
+)
 _TO_OFFICE = re.compile(r"^[ \t]*(?:TO|To):?[ ]+(?=(?:the|our|The|THE) [^\n]{4,90}[:,]?$)", re.MULTILINE)
 _FIRST_NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:(?: [A-Z]\.)? [A-Z][\w'-]+)?")
 _NOBODY = frozenset(

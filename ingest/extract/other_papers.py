@@ -25,7 +25,9 @@ from .revoking import undoes
 from .taking_back import (
     DENIES,
     GAVE,
+    GIVEN,
     OTHER_PAPER,
+    OVER_NOW,
     PAPERS,
     REPLACE,
     REVOKES_NOW,
@@ -33,6 +35,7 @@ from .taking_back import (
     THIS_PAPER,
     UNDO,
     UNDO_STEMS,
+    revokes_now,
     to_come,
 )
 
@@ -128,11 +131,13 @@ _LEAVES = rx(
     r"|\b(?:shall|may|will|is|are|can) no longer (?:be (?:my|an?|his|her|authori\w+)|act|sign|serve|authori\w+|my"
     r"|an?)\b|\bceases? to be (?:my|an?|his|her|authori\w+)\b"
 )
+_ENDS_NOW = rx(rf"\b(?:my|his|her|their|the|\w+'s?) (?:\w+ ){{0,3}}?{GIVEN}\b[^.;]{{0,120}}?\b{OVER_NOW}\b")
 _YOU = rx(r"\byou\b")
 # What is told as over: authority, on its own account or with an employment; somebody's employment; the grantor's own.
-_AUTHORITY = r"(?:authority|appointment|powers?(?: of {atty})?)"
+_AUTHORITY = GIVEN
 _WAS_OVER = (
-    r"(?:ended|expired|terminated|lapsed|ceased|(?:came|come) to an end|ran out|fell away|was (?:terminated|over))"
+    r"(?:ended|expired|terminated|lapsed|ceased|(?:came|come) to an end|ran out|fell away|was (?:terminated|over)"
+    r"|no longer (?:holds?|stands?|counts?|applies|is (?:good|valid|in force)))"
 )
 _EMPLOYMENT = r"(?:employment|services?|tenure|engagement)"
 _AUTHORITY_ENDED = rx(
@@ -161,7 +166,8 @@ _OF_AN_EVENT = rx(
 _AND = rx(r",? ?(?:(?:and|or)(?: of| on)?)? ?(?:(?:on|of|dated) )?")
 _ABOUT = rx(
     r"\b(?:relat\w+ to|concern\w*|respect (?:to|of)|regard(?:ing)?(?: to)?|as to|in connection with|pertain\w* to"
-    r"|touch\w*|about|affect\w*|(?:securities|shares|stock|units|capacity)[^.;,]{0,30} (?:of|in|issued by|with))\b"
+    r"|touch\w*|about|affect\w*|(?:as|so) far as|insofar as"
+    r"|(?:securities|shares|stock|units|capacity)[^.;,]{0,30} (?:of|in|issued by|with))\b"
     r"[^.;]{0,80}$|\bfor (?:the )?$"
 )
 
@@ -256,13 +262,17 @@ def _kind(part: _Part, before: Kind | None) -> Kind | None:
         until = _FOR_A_TIME.search(text)
         if until is None or (part.dates and until["then"] is None and part.ended is None):
             return "keeps"
+    gone = _now(_I_LEFT, text) or (_now(_LEFT, text) and part.people)
+    if gone and part.ended and _now(_AUTHORITY_ENDED, text) and not revokes_now(text):
+        return "ended"  # "as she left on May 2, her authority no longer holds"
     if (
         undoes(text)
+        or (_now(_ENDS_NOW, text) and not _THIS.search(text))
         or (_now(REVOKES_NOW, text) and (not _THIS.search(text) or _of_another(text)))
         or (_now(_LEAVES, text) and (part.people or _YOU.search(text)))
     ):
         return "revokes"
-    ended = _now(_AUTHORITY_ENDED, text) or (_now(_LEFT, text) and part.people) or _now(_I_LEFT, text)
+    ended = _now(_AUTHORITY_ENDED, text) or gone
     return "ended" if ended and not _OF_ACCOUNTS.search(text) else None
 
 

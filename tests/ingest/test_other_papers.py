@@ -57,6 +57,13 @@ def page(text: str) -> Page:
          "ended Calder Valve Co. until 2017-06-30"),
         ("I retired as Treasurer of Calder Valve Co. on June 30, 2017 and sit on its board.", ""),
         ("If my employment with Calder Valve Co. ends on or before June 30, 2019, this power ends with it.", ""),
+        ("As I left Calder Valve Co. on June 30, 2017, the permission that I gave on May 9, 2016 no longer holds.",
+         "ended 2016-05-09 until 2017-06-30"),
+        ("As Ann Bell left on June 30, 2017, I hereby revoke her power of May 9, 2016.",
+         "revokes 2016-05-09 Ann Bell until 2017-06-30"),
+        ("Ann Bell's authority to sign for me ends today as far as Calder Co. is concerned.",
+         "revokes Ann Bell Calder Co."),
+        ("This power ends today as far as Calder Co. is concerned, should it be sold.", ""),
         # of the paper itself, or of what was done under another
         ("This Power of Attorney shall remain in effect until I revoke it in a signed writing.", ""),
         ("My attorney's authority ends when she is no longer an employee of Calder Valve Co.", ""),
