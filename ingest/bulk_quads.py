@@ -15,9 +15,10 @@ from . import iris
 from .bulk import Piece
 from .bulk_facts import facts_in
 from .filing_quads import DERIVED_FROM, filing_statements
+from .quads import reading_statements
 from .records import Company, Owner, Role, Signature
 from .spool import packed
-from .statements import PROV, Statements, term
+from .statements import Statements, term
 
 
 @dataclass(slots=True)
@@ -66,10 +67,7 @@ def source_lines(key: str, name: str, sha256: str, size: int, version: str) -> I
     out.text(node, "fileName", name)
     out.text(node, "sha256", sha256)
     out.count(node, term("byteSize"), size)
-    activity = f"{node[:-1]}/reading>"
-    out.a(activity, "Reading")
-    out.add(activity, f"<{PROV}used>", node)
-    out.add(activity, f"<{PROV}wasAssociatedWith>", f"<{iris.software(version)}>")
+    reading_statements(out, key, version)
     return out.lines()
 
 

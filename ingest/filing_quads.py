@@ -105,9 +105,11 @@ def filing_statements(out: Statements, base: str, filing: Filing, places: Places
 
 def _memberships(out: Statements, filing: str, named: str, owner: Owner, issuer: str | None, places: Places) -> None:
     """The roles of an owner at the issuer; the filing from which each is known says as of which day."""
+    holder = _titled(owner.roles)
+    if owner.title is not None and holder is None:
+        out.text(f"<{named}>", "reviewNote", f"title: it is not told of which role {owner.title!r} is the title")
     for role in owner.roles:
-        # A title belongs to the office that the owner holds; with a single role there is no other to take it.
-        title = owner.title if role == "officer" or len(owner.roles) == 1 else None
+        title = owner.title if role == holder else None
         membership = f"<{places.membership(named, role, title)}>"
         out.add(membership, RDF_TYPE, f"<{ORG}Membership>")
         out.add(membership, f"<{ORG}member>", f"<{named}>")
@@ -116,6 +118,13 @@ def _memberships(out: Statements, filing: str, named: str, owner: Owner, issuer:
         out.concept(membership, "insiderRole", "insider-role", role)
         out.text(membership, "title", title)
         out.add(membership, DERIVED_FROM, filing)
+
+
+def _titled(roles: tuple[Role, ...]) -> Role | None:
+    """The role to which a title belongs: that of an officer, else the only one, else the one that no box stands for."""
+    if "officer" in roles:
+        return "officer"
+    return roles[0] if len(roles) == 1 else "other" if "other" in roles else None
 
 
 def _signature(

@@ -17,6 +17,7 @@ from .nquads import decimal, literal
 from .statements import RDF_TYPE, Statements, term
 
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
+_AGENCY = literal("U.S. Securities and Exchange Commission")
 _NOTATION = "<http://www.w3.org/2004/02/skos/core#notation>"
 _ADMS = "http://www.w3.org/ns/adms#"
 _END = f" <{iris.IDENTITY}> .\n"
@@ -66,6 +67,7 @@ def identifier_lines(cik: str) -> Iterator[bytes]:
     out, identifier = Statements(iris.IDENTITY), f"<{iris.identifier(cik)}>"
     out.add(identifier, RDF_TYPE, f"<{_ADMS}Identifier>")
     out.add(identifier, _NOTATION, literal(cik))
+    out.add(identifier, f"<{_ADMS}schemaAgency>", _AGENCY)
     return out.lines()
 
 

@@ -30,6 +30,8 @@ RESOLUTION = f"{ID}resolution"
 SourceKind = Literal["submission", "feed", "record", "other"]
 
 _ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
+# What the IRIs of a document's own nodes go on with, behind that of the document.
+_OWN = frozenset({"reading", "filing", "instrument", "text"})
 # Part of a hash that names a thing; 64 bits make a clash among a million things a matter of 1 in 10^7.
 _HASH_DIGITS = 16
 
@@ -51,9 +53,14 @@ def document_key(kind: SourceKind, document: str, accession: str | None, sha256:
     if kind == "record":
         prefix, slash, name = document.partition("/")
         if slash and name and is_accession(prefix):
-            return f"{prefix}/record/{name}"
+            # A document below another one's own nodes would share them.
+            return f"{prefix}/record/{name}" if _OWN.isdisjoint(name.split("/")) else _content(sha256)
     if kind != "other" and is_accession(accession):
         return f"{accession}/{kind}"
+    return _content(sha256)
+
+
+def _content(sha256: str) -> str:
     return f"sha256-{sha256[:32]}"
 
 

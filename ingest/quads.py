@@ -85,10 +85,7 @@ def _document(reading: Reading, version: str) -> Statements:
     out.text(node, "issuerCik", record.issuer_cik)
     out.text(node, "pathCik", record.path_cik)
     out.day(node, "filedOn", record.filed)
-    activity = f"<{base}/reading>"
-    out.a(activity, "Reading")
-    out.add(activity, f"<{PROV}used>", node)
-    out.add(activity, f"<{PROV}wasAssociatedWith>", f"<{iris.software(version)}>")
+    reading_statements(out, reading.key, version)
     exhibits = Exhibits(base, reading.texts)
     for name, text in reading.texts.items():
         exhibit = f"<{exhibits.node(name)}>"
@@ -106,6 +103,16 @@ def _document(reading: Reading, version: str) -> Statements:
         if instrument.evidence and not reading.texts:
             out.add(f"<{exhibits.node(exhibits.name(instrument.exhibit))}>", DERIVED_FROM, node)
     return out
+
+
+def reading_statements(out: Statements, key: str, version: str) -> None:
+    """Say who read a document, and that its graph is what came of it."""
+    node = f"<{iris.document(key)}>"
+    activity = f"{node[:-1]}/reading>"
+    out.a(activity, "Reading")
+    out.add(activity, f"<{PROV}used>", node)
+    out.add(activity, f"<{PROV}generated>", f"<{iris.document_graph(key)}>")
+    out.add(activity, f"<{PROV}wasAssociatedWith>", f"<{iris.software(version)}>")
 
 
 def _names(one: Instrument) -> Iterator[str]:

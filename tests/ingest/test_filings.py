@@ -261,6 +261,7 @@ def test_many_documents_come_in_their_order_from_all_workers(tmp_path: Path) -> 
     ("record", "key"),
     [
         (Record("0000000001-14-000009/poa.txt"), "0000000001-14-000009/record/poa.txt"),
+        (Record("0000000001-14-000009/filing.txt"), "0000000001-14-000009/record/filing.txt"),
         (Record("a.txt"), "sha256-"),
         (
             from_json({"document": "a.txt", "filing": {"accession": "0000000001-14-000009"}, "instruments": []}, "x"),
@@ -270,6 +271,12 @@ def test_many_documents_come_in_their_order_from_all_workers(tmp_path: Path) -> 
 )
 def test_record_lines_have_keys(record: Record, key: str) -> None:
     assert read_record(record, b"{}").key.startswith(key)
+
+
+@pytest.mark.parametrize("name", ["reading", "filing", "text/1", "instrument/1/attorney/1", "poa.txt/filing"])
+def test_no_record_line_is_a_node_of_another_document(name: str) -> None:
+    """The nodes of a document go on from its own IRI, and a name may go on in the same way."""
+    assert read_record(Record(f"0000000001-14-000009/{name}"), b"{}").key.startswith("sha256-")
 
 
 @pytest.mark.parametrize(

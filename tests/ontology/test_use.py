@@ -22,13 +22,15 @@ from infact.ingest.identity.decisions import Decision, Side
 from infact.ingest.resolve import resolve
 from infact.ingest.store import Store
 from infact.ontology import generate, terms
-from rdflib import OWL, RDF, RDFS, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, PROV, RDF, RDFS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from ..ingest.data_sets import data_set
 
 ROOMS = ("ingest", "queries", "shapes")
 NO_SOURCE = {".json", ".pyc"}  # the record's JSON Schema, and what Python compiles
+ADMS = Namespace(terms.PREFIXES["adms"])
+OA = Namespace(terms.PREFIXES["oa"])
 SCHEMA = Namespace("https://schema.org/")
 CORPUS = Path(__file__).parents[1] / "corpus"
 DATES = ("On", "AsPrinted", "Earliest", "Latest")
@@ -273,6 +275,35 @@ def test_every_statement_stands_where_the_ontology_says(vocabulary: Graph, writt
 def test_a_misplaced_statement_is_found(vocabulary: Graph, statement: Said, wrong: str) -> None:
     classes: dict[Node, set[Node]] = defaultdict(set, {URIRef("x:m"): {URIRef(terms.MENTION)}})
     assert (misplaced(vocabulary, classes, statement) or "").startswith(wrong)
+
+
+def test_each_graph_of_a_document_is_generated_by_its_reading(written: list[Said]) -> None:
+    generated = {one.value: one.subject for one in written if one.predicate == PROV.generated}
+    used = {one.subject: one.value for one in written if one.predicate == PROV.used}
+    documents = {
+        one.subject for one in written if one.predicate == RDF.type and str(one.value) == terms.SOURCE_DOCUMENT
+    }
+    assert {
+        graph.replace(iris.DOCUMENT_GRAPHS, iris.DOCUMENTS): used[reading] for graph, reading in generated.items()
+    } == {str(document): document for document in documents}
+
+
+def test_a_sentence_stands_in_the_one_text_that_its_evidence_is_from(written: list[Said]) -> None:
+    source = {one.subject: one.value for one in written if one.predicate == OA.hasSource}
+    texts = defaultdict(set)
+    for one in written:
+        if str(one.predicate) == terms.IN_SENTENCE:
+            texts[one.value].add(source[one.subject])
+    assert set(texts) == {one.subject for one in written if str(one.value) == terms.SENTENCE}
+    assert len(texts) > 20
+    assert {len(of_sentence) for of_sentence in texts.values()} == {1}
+
+
+def test_an_identifier_says_whose_it_is(written: list[Said]) -> None:
+    identifiers = {one.subject for one in written if one.value == ADMS.Identifier}
+    agencies = {one.subject: str(one.value) for one in written if one.predicate == ADMS.schemaAgency}
+    assert agencies == dict.fromkeys(identifiers, "U.S. Securities and Exchange Commission")
+    assert len(identifiers) > 10
 
 
 def test_inverses_are_both_written(vocabulary: Graph, written: list[Said]) -> None:
