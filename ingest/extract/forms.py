@@ -17,7 +17,7 @@ _BETWEEN = (
     r"|statements?|reports?|numbers?)+"
 )
 _FORMS = rx(
-    rf"\b{_WORD}\s*:?\s*(?:nos?\W? |number(?:s|ed)? )?"
+    rf"\b{_WORD}\s*:?\s*\(?(?:nos?\W? |number(?:s|ed)? )?"
     rf"(?P<list>{_NAME}(?:{_BETWEEN}{_WORD}?\s*{_NAME}(?!\s*(?:%|percent|days|years|of this|hereof)))*)"
 )
 

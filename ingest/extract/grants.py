@@ -57,7 +57,8 @@ _KEPT = rx(
 _EXCEPTION = rx(
     r"[,;(]? ?\b(?:but not(?= to| the| any| including| forms?| schedules?)|but no|excluding|except(?: that| for| as "
     r"to)|not including"
-    r"|and not to|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
+    r"|and not to|and no (?:forms?|reports?|statements?|filings?|schedules?|other)\b"
+    r"|provided,? (?:however,? )?that (?:no|nothing))\b[^.;:]*"
     r"|[,;(]? ?\b(?:but not|other than|save(?: for)?|apart from|not)(?: for| on)? (?:the )?(?:forms?|schedules?)\b"
     r"[^.;:,]*"
     r"|[,;(]? ?\b(?:the )?(?:forms?|schedules?) [^,.;:]{1,40}? (?:being )?(?:reserved|excepted|excluded|withheld)\b"

@@ -17,12 +17,13 @@ _ORGANIZATIONS = (
 
 # Between a preposition and the name that it governs: "of each of", "of two companies, ".
 _EACH = (
-    rf"(?:both |each of |either of |any of )?(?:(?:the |these |those |two |three |four |several )*{_ORGANIZATIONS}[,:]?"
+    rf"(?:both |each of |either of |any of )?(?:(?:the |these |those |following |two |three |four "
+    rf"|several )*{_ORGANIZATIONS}[,:]?"
     r" (?:named |called |namely,? )?)?"
 )
 ROLE_OF = rx(
     r"\b(?:(?:non-executive |executive |supervisory |independent |managing )*directors?|officers?"
-    r"|trustees?|insiders?|(?:the |its |a )?board(?: of directors)?|shareholders?|stockholders?"
+    r"|trustees?|insiders?|(?:the |its |a )?boards?(?: of directors)?|shareholders?|stockholders?"
     r"|holders?|owners?|member of the (?:supervisory )?board|president|chairman|vice president"
     r"|chief \w+(?: \w+)? officer|secretary|treasurer|controller|general counsel|reporting "
     r"persons?|executive|partner|positions?|capacit(?:y|ies)|relationships?|affiliate|employee)\b[^.;:()]{0,90}"
@@ -112,7 +113,10 @@ FORMERLY = rx(
     r"\b(?:formerly|previously|until (?:lately|recently)|before (?:that|then)|prior to (?:that|then)|used to"
     r"|earlier) [^.;]{0,40}$"
 )
-SERVES = rx(rf",? (?:(?:my|his|her|its|their|our)(?: \w+)?|as(?: the| its| my)?|the company's) {_SERVES}\b")
+SERVES = rx(
+    rf",? (?:(?:my|his|her|its|their|our)(?: \w+)?|as(?: the| its| my)?|the company's) {_SERVES}\b"
+    rf"|,? as (?:the |its |my )?trustee\b"
+)
 # "investments of X in Y": X holds them.
 HOLDS_IN = rx(r"\b(?:investments?|interests?|holdings?|stakes?|positions?) of (?:the )?$")
 # "Shipyards, LLC's parent, Marine, Inc."

@@ -102,9 +102,10 @@ def organizations(text: str) -> Organizations:
         ):
             continue
         company = tokens[last].low in STRONG_FORMS
-        if any((low.startswith(b) and not (company and b in _LANDS)) or low.endswith(b) for b in BODIES) or not any(
-            c.isalpha() for c in name
-        ):
+        if any(
+            (low.removeprefix("the ").startswith(b) and not (company and b in _LANDS)) or low.endswith(b)
+            for b in BODIES
+        ) or not any(c.isalpha() for c in name):
             taken.append((start, end))
             continue
         out.mentions.append(Mention("organization", name, start, end))

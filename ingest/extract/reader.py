@@ -38,6 +38,7 @@ from . import (
     references,
     revocations,
     revoking,
+    scope,
     spells,
     withdrawals,
 )
@@ -188,7 +189,7 @@ def _parts(page: Page, said: list[Said]) -> _Parts | None:
     revocation = kind == "revocation"
     return _Parts(
         kind,
-        _scope(named_forms, granted),
+        scope.scope(named_forms, granted),
         guessed,
         names,
         attorneys,
@@ -356,37 +357,6 @@ def _signatories(signed: list[Signed]) -> list[Signed]:
     return out
 
 
-def _scope(form_names: list[Found], granted: list[grants.Grant]) -> str:
-    """Section 16 when the instrument reaches Forms 3, 4 or 5 or Section 16 reports."""
-    codes = {f.value for f in form_names}
-    if codes & {"3", "4", "5"}:
-        return "section16"
-    named = " ".join(g.text for g in granted)
-    if rx(r"\bsection 1[56](?:\(a\))?\b").search(named) and not codes & {"S-8", "S-3", "10-K", "S-1", "S-4"}:
-        return "section16"
-    if (
-        not codes
-        and rx(r"securities exchange act of 1934|beneficial(?:ly)? own").search(named)
-        and rx(r"\bfil\w+|reports?\b").search(named)
-        and not rx(r"registration statement|annual report|schedules? 13").search(named)
-    ):
-        return "section16"
-    if not codes and _ALL_FILINGS.search(named) and not _OTHER_FILINGS.search(named):
-        return "section16"
-    return "other"
-
-
-# "any and all documents that I must file with the Securities and Exchange Commission"
-_ALL_FILINGS = rx(
-    r"\b(?:all|any|every|each)\b[^.;]{0,60}\b(?:documents?|forms?|reports?|filings?|statements?|papers?)\b[^.;]{0,80}"
-    r"\b(?:i|me|my|he|she|his|her|him|undersigned)\b[^.;]{0,80}\b(?:securities and exchange commission|sec)\b"
-)
-_OTHER_FILINGS = rx(r"registration statement|annual report|schedules? 13|prospectus")
-
-
-__all__ = ["read_instruments"]
-
-
 def _review(page: Page, parts: _Parts) -> tuple[Review, ...]:
     """What a person should look at, each with its reason: what is doubtful, and what was not found."""
     absent = [
@@ -417,3 +387,6 @@ def _names_differ(parts: _Parts) -> bool:
     if len(parts.signatories) != 1 or len(parts.principals) != 1 or parts.principals[0].type != "person":
         return False
     return words(parts.principals[0].name)[-1:] != words(parts.signatories[0].name)[-1:]
+
+
+__all__ = ["read_instruments"]

@@ -1,4 +1,4 @@
-"""Issuers, law firms and forms, sentence by sentence, in wordings that no corpus has."""
+"""Issuers, law firms, forms and scope, sentence by sentence, in wordings that no corpus has."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def rows(name: str, cells: int) -> list[list[str]]:
     return [line.split(" | ", cells) for line in lines if not line.startswith("#")]
 
 
-ISSUERS, FORMS = rows("issuers.txt", 2), rows("forms.txt", 1)
+ISSUERS, FORMS, SCOPES = rows("issuers.txt", 2), rows("forms.txt", 1), rows("scopes.txt", 1)
 
 
 def read(said: str) -> Instrument:
@@ -43,5 +43,10 @@ def test_a_power_names_forms(forms: str, said: str) -> None:
     assert ", ".join(read(opening + said).forms) == forms.replace("-", "" if forms == "-" else "-")
 
 
+@pytest.mark.parametrize(("scope", "said"), SCOPES, ids=lambda s: s[:60].replace(" ", "-"))
+def test_a_power_reaches_section_16_or_not(scope: str, said: str) -> None:
+    assert read(f"I, Mary Oakes, hereby appoint Ann Lee my attorney-in-fact {said}.").scope == scope
+
+
 def test_there_are_as_many_sentences_as_the_files_have() -> None:
-    assert (len(ISSUERS), len(FORMS)) >= (145, 52)
+    assert (len(ISSUERS), len(FORMS), len(SCOPES)) >= (174, 52, 20)
