@@ -79,7 +79,7 @@ LABEL = rx(
 STRONG = (
     r"co-?extensive with|coterminous with|tied to|(?:lasts?|runs?)(?= (?:my|his|her|their|its|the "
     r"undersigned's) (?:\w+ ){0,2}?"
-    r"(?:term|tenure|service|time))|until|till|(?:so|as) long as|only while|only during|during (?:the period|such "
+    r"(?:term|tenure|service|time))|untill?|till|(?:so|as) long as|only while|only during|during (?:the period|such "
     r"time|the time|my|his|her"
     r"|their)|during(?= (?:[\w.'\u00b7-]+ ){1,5}?(?:employment|service|tenure|directorship|term of office)\b)"
     r"|through(?= )|thru|throughout"
@@ -111,7 +111,7 @@ CONNECTIVE = rx(
     rf"|also|then|at once|forthwith)){{0,2}}(?:, as to [^,.;]{{1,40}},)? (?P<prep>\b(?:with|on|at|by|from|in)\b)"
 )
 
-GRANTED = rx(r"until|till|(?:so|as) long as|only|for the")
+GRANTED = rx(r"untill?|till|(?:so|as) long as|only|for the")
 
 GRANTS = rx(
     r"\b(?:hereby|i|we|undersigned) (?:\w+ ){0,3}?(?:authori[sz]e|appoint|constitute|empower|designate|name)s?\b"
@@ -170,7 +170,7 @@ POST = (
 
 LEAVING = (
     r"(?:ceas\w+|stop\w*|leav\w+|left|quit\w*|retir\w+|resign\w*|depart\w*|separat\w+|(?<!its\s)terminat\w+|dismiss\w*"
-    rf"|discharg\w+|vacat\w+|{NO_LONGER}|end|ends|ended|over"
+    rf"|discharg\w+|vaca(?:t\w+|nt|ncy)|{NO_LONGER}|end(?! (?:it|this)\b)|ends|ended|over"
     r"|expir\w+|gives? up|steps? down|removed|relinquish\w*|los(?:es|s of)|cessation)"
 )
 
@@ -233,7 +233,8 @@ MAY_REVOKE = rx(
 SUBSTITUTES = rx(r"\b(?:substitut\w+|delegat\w+|dismiss\w*|in (?:his|her|their) (?:place|stead))\b")
 
 ENDLESS = rx(
-    r"\bopen-?ended\b|"
+    r"\bopen-?ended\b|\bunlimited (?:in|as to) time|"
+    r"\bnot (?:\w+ ){0,3}?limit\w*\b[^.;]{0,40}\b(?:in|as to|of) (?:time|duration)\b|"
     r"\b(?:shall|does|will) not (?:expire|lapse)(?! (?:until|before))\b|\bperpetual\w*|\bindefinite\w*|\bno"
     r" (?:other )?(?:limit|(?:(?:fixed|set|stated|definite|specified|particular) )?(?:end|term|expiry|expiration"
     r"|duration)"
@@ -254,7 +255,7 @@ _PLAN = (
 
 NOT_THIS = rx(
     r"\b(?:does not|shall not|will not|may not|cannot|is not|are not|nor|(?<!if\s)not)\b (?:be )?(?:\w+ ){0,3}?"
-    r"(?:ceas\w+|terminat\w+|ends?|lapse|expire|affect\w*|revoked?|impair\w*|disturb\w*)\b"
+    r"(?:ceas\w+|terminat\w+|ends?|lapse|expire|extinguish\w*|affect\w*|revoked?|impair\w*|disturb\w*)\b"
     r"(?! (?:until|before|unless))(?:(?!\b(?:until|unless|but|and shall|and will|so long|as long)\b)[^.;])*"
     r"|\bsubstitution (?:or|and|&) (?:of )?revocation\b|\brevocation (?:of the|of this)? ?(?:power of"
     r" )?substitut\w*|\bpower of (?:substitution|revocation)(?: (?:and|or) \w+)?"
@@ -328,7 +329,7 @@ FROM_EVENT = rx(
     rf"^[\s,()]{{0,4}}(?:(?:thereafter|afterwards?|after that|beyond (?:it|that)|longer|more)\b|(?:after|following"
     rf"|from|of|beyond|past|since)"
     rf"\b(?:(?! (?:unless|this|hereof)\b)[^.;,]){{0,60}}?\b(?:{LEAVING}|{POST}|section 16|insider|dut(?:y|ies)"
-    rf"|obligation)\b)"
+    rf"|obligation|notif\w+|need|required|(?:last|final) (?:\w+ )?(?:form|report))\b)"
 )
 
 UP_TO = rx(

@@ -96,7 +96,7 @@ _BEFORE = (
     rf"|formerly"
     r"|of (?:\w+ )?\d+|from (?:19|20)\d\d|before (?:today|now|this|it|that)|prior to (?:today|this|the|its))\b"
 )
-_LIKE = r"(?:(?!(?:that|which|by|until|is|are|be|shall)\b)[\w'-]+,? ){0,4}?"
+_LIKE = r"(?:(?!(?:that|which|by|until|is|are|be|shall|the|this|revocation|termination|withdrawal)\b)[\w'-]+,? ){0,4}?"
 _NOT_THIS = r"(?<!so\s)(?<!hereby\s)(?<!herein\s)(?<!earlier\s)(?<!later\s)(?<!first\s)"
 OTHER_PAPER = (
     rf"(?:(?:{_ONE} (?:(?:and all|of the|of my|such|like|similar) )?)?{FORMER} {_LIKE}{PAPERS}"

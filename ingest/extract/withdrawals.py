@@ -96,7 +96,7 @@ _ANEW = rx(
 )
 _KEEPS = rx(
     r"\b(?:(?:may|shall|will|can) (?:\w+ )?)?(?:keeps?|retains?|remains?|stays?|continues?|unaffected|untouched"
-    r"|undisturbed|go(?:es)? on|stands?|still|not affect)\b"
+    r"|undisturbed|go(?:es)? on|stands?(?! (?:in|on|at|below|above|beside|next)\b)|still|not affect)\b"
 )
 _MAY = rx(
     r"\b(?:may|shall|will|can|is to|are to) (?:\w+ ){0,3}?(?:sign|act|file|execute)s?\b"
@@ -145,7 +145,7 @@ def _ends(text: str) -> bool:
             return True
     for hit in _IS_OVER.finditer(text):
         of_now = _ITSELF.search(hit.group()) is not None
-        if not of_now and not _IF.search(text[: hit.start()]) and _EARLIER.search(hit.group()):
+        if not of_now and not _IF.search(text[: hit.start()] + hit["which"]) and _EARLIER.search(hit.group()):
             return True
     return any(not _IF.search(text[: hit.start()]) for hit in _NO_LONGER.finditer(text))
 
