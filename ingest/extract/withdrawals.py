@@ -86,6 +86,7 @@ _NO_LONGER = rx(
     r"[^;.]{0,60}?\b(?:{atty}|agents?|authori\w+|power|substitute|me)\b"
 )
 _IF = rx(rf"\b(?:{WHEN}|while|(?:as|so) long as|event|or|where|who|whoever|which|earlier of)\b[^;]*$")
+_UNTIL = rx(r"\b(?:until|till|unless|(?:so|as) long as)\b")
 _IF_HE = rx(
     rf"\b(?:{UNTIL}|where|or|case|time|date|day)(?: that| on which)?"
     r"(?: (?:the|such|said|each of the|either of the|any of the))? ?$"
@@ -145,7 +146,8 @@ def _ends(text: str) -> bool:
             return True
     for hit in _IS_OVER.finditer(text):
         of_now = _ITSELF.search(hit.group()) is not None
-        if not of_now and not _IF.search(text[: hit.start()] + hit["which"]) and _EARLIER.search(hit.group()):
+        ends_then = _UNTIL.search(hit["which"]) is not None  # "the power is good until he has ceased to ..."
+        if not (of_now or ends_then or _IF.search(text[: hit.start()])) and _EARLIER.search(hit.group()):
             return True
     return any(not _IF.search(text[: hit.start()]) for hit in _NO_LONGER.finditer(text))
 
