@@ -47,7 +47,7 @@ RELATED = rx(
     rf"\b(?:of|at|with|by|for|in) (?:the|its|our|my) (?:[\w-]+ ){{0,3}}?{RELATION}\b[^.;]{{0,60}},(?: the)? ?$"
 )
 """Before an organization that is named behind what it is: "of the adviser to the Filers, "."""
-ITS_RELATION = rx(rf"'s? (?:[\w-]+,? ){{0,3}}?(?P<what>{RELATION})(?: (?:company|corporation|bank))?\b,?(?: the)? ?")
+ITS_RELATION = rx(rf"'s? (?:[\w.-]+,? ){{0,3}}?(?P<what>{RELATION})(?: (?:company|corporation|bank))?\b,?(?: the)? ?")
 TITLE_ONLY = rx(r"^(?: (?:an?|the|its|our|also|now))*(?: (?:[\w'-]+|&|-),?){1,8}?,?(?: and)? ?$")
 _LEAVES = r"(?:leaves?|leaving|quits?|departs?(?: from)?)"
 _HAS_LEFT = r"(?:has|have)(?: both| all| each)? left"

@@ -17,6 +17,7 @@ _NAMES_ON = rx(r"(?:^|,| and| or| to| upon| either| each of)\s*(?:the )?$")
 _ONCE_OF = rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$")  # an employer of the past
 
 
+_BRACKETED = cased(r"\s*\((?:[^()]{2,60}?,\s+)?")  # "A (Trust department, X Ltd.)"
 _CLOSED = cased(r"(?:,?\s+(?:[a-z][\w-]*,?\s*){1,5})?\)")  # "(X LLP, solicitors)"
 _APPOSITION = 60  # characters of what an organization is to another
 _NEXT_GROUP = rx(r"[^:]{0,40}\b(?:and|or) (?:to )?(?:each of|any of|either of|the following)\b[^:]{0,40}:")
@@ -56,6 +57,12 @@ class Employers(Listing):
         if person and self.out[-1].affiliation is None and self._apposed(item, gap, ahead, nxt):
             respective = cased(r"[^.;\n]{0,90}\brespectively\b").match(text, item.end) is not None
             self.assign(list(self.open[self.segment :]) if respective else [len(self.out) - 1], item)
+            self.last_org, self.offices = item, False
+            return
+        last = self.out[-1] if self.out else None
+        alone = last is not None and last.type == "person" and last.affiliation is None
+        if last is not None and alone and _CLOSED.match(ahead) and _BRACKETED.fullmatch(text, last.end, item.start):
+            self.assign([len(self.out) - 1], item)
             self.last_org, self.offices = item, False
             return
         if self.open and words.WHO_ARE.search(gap) and ITS_PEOPLE.match(text, item.end):
@@ -241,7 +248,7 @@ class Employers(Listing):
         """Whether an organization stands beside the name of its own: "A (X)", "A, X's Controller", "A, partner, X"."""
         if words.ROLE_AT.fullmatch(gap):
             return True
-        if cased(r"\s*\((?:[^()]{2,60}?,\s+)?").fullmatch(gap):
+        if _BRACKETED.fullmatch(gap):
             return not item.alias and _CLOSED.match(ahead) is not None
         possessive = cased(r"'s\s").match(ahead) and nxt is not None and nxt.kind == "title"
         if possessive and nxt is not None and words.APPOSED.fullmatch(gap) and not self.out[-1].titled:

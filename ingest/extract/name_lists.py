@@ -183,7 +183,7 @@ def list_end(page: Page, start: int) -> int:
             bool(named) and named[0].start - s < 6 and len(text) < 400
         )
         prose = prose and not item
-        if seen and _GRANTOR_SAYS.match(text):
+        if seen and _CLAUSE.match(text):
             break
         if seen and _JOINS.fullmatch(text.strip()):
             continue
@@ -195,7 +195,10 @@ def list_end(page: Page, start: int) -> int:
     return at
 
 
-_GRANTOR_SAYS = rx(
-    r"\s*(?:the undersigned|each of the undersigned|i|we|this|these)\b[^,;:]{0,40}? (?:is|am|are|has|have|shall|will)\b"
+_CLAUSE = rx(
+    r"\s*(?:the undersigned|i|we|this|these|my|(?-i:Each|Any|Either|They|All|None|Neither|No|It|He|She)"
+    r"|the (?:appointment|power|authority|attorneys?|agents?))\b[^,;:]{0,60}?"
+    r" (?:is|am|are|has|have|shall|will|may|can|must|ends?|remains?|continues?|expires?)\b"
 )
+"""With which a paragraph begins that is a sentence about the power, and no row of a list."""
 _JOINS = rx(r"(?:and|or|and/or)(?: also)?(?: (?:to|on|upon|of|in))?,?")  # a paragraph between two of a list
