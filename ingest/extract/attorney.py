@@ -20,6 +20,7 @@ class Attorney:
     affiliation_start: int = 0
     affiliation_end: int = 0
     titled: bool = False
+    ours: bool = False  # whether the affiliation is the grantor's: "its Secretary"
     by_title: bool = False  # whether nothing but a title gives the affiliation
 
 

@@ -42,6 +42,8 @@ class Offices(Listing):
                 self.out.insert(-1, joined(Attorney(item.name, "office", item.start, item.end), where))
             if _OURS.search(gap):
                 self.assign([len(self.out) - 1], self.last_org or self.default())
+                its = self.last_org is None and rx(r"\b(?:its|our) ?$").search(gap) is not None
+                self.out[-1] = replace(self.out[-1], ours=its)
                 self.open = [k for k in self.open if k != len(self.out) - 1]  # of the grantor, who may stand elsewhere
             return
         nxt = self.items[number + 1] if number + 1 < len(self.items) else None

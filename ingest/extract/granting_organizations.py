@@ -57,12 +57,22 @@ def titled(page: Page, clause_start: int) -> list[Principal]:
     return []
 
 
+_AND_AS = rx(r"\bindividually,? and as\b|\bas (?:an )?individuals? and as\b")
+_OF_WHICH = rx(
+    r",? (?:of|for) which (?:\w+ ){1,3}?(?:is|am|are) (?:the |an? )?(?:sole )?(?:co-?)?(?:trustees?|managers?|president"
+    r"|managing members?|members?|general partners?|owners?)\b"
+)
 _AS_TRUSTEE = rx(r"\bas (?:an? |the |sole )?(?:co-)?trustees? (?:of|for)(?: the)? $")
 
 
 def trusts(page: Page, signed: list[Signed], end: int) -> list[Principal]:
     """Trusts for which the signers act: "both of us as trustees of X", signed "individually and as Trustee"."""
-    if not any(s.part == "principal" and s.title and rx(r"\btrustees?\b").search(s.title) for s in signed):
+    titles = [s.title for s in signed if s.part == "principal" and s.title]
+    if any(_AND_AS.search(title) for title in titles):
+        also = [m for m in page.orgs.within(page.start, end) if _OF_WHICH.match(page.text, m.end)]
+        if also:
+            return [Principal(m.name, "organization", m.start, m.end) for m in also]
+    if not any(rx(r"\btrustees?\b").search(title) for title in titles):
         return []
     signing = min(s.start for s in signed if s.part == "principal")
     return [

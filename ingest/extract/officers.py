@@ -11,12 +11,24 @@ from .people import parts
 from .signers import Signed
 
 
-def by_title(attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names: list[Found]) -> tuple[Attorney, ...]:
-    """A title gives an affiliation: the organization for which an attorney signs, else the one issuer."""
+def by_title(
+    attorneys: tuple[Attorney, ...], signed: list[Signed], issuer_names: list[Found], grantor: Found | None
+) -> tuple[Attorney, ...]:
+    """A title gives an affiliation: the organization for which an attorney signs, else the grantor's or one issuer's.
+
+    Args:
+        attorneys: The attorneys.
+        signed: The signatures.
+        issuer_names: The issuers.
+        grantor: The organization that grants, where no one else does.
+    """
     attorneys = tuple(_as_officer(a, signed) if a.affiliation is None else a for a in attorneys)
-    if len(issuer_names) != 1:
+    if grantor is not None:  # "its Secretary": of whom signs, and not of whom the text names last
+        place = (grantor.value, grantor.start, grantor.end)
+        attorneys = tuple(with_affiliation(a, *place) if a.ours else a for a in attorneys)
+    elif len(issuer_names) != 1:
         return attorneys
-    issuer = issuer_names[0]
+    issuer = grantor or issuer_names[0]
     return tuple(
         replace(with_affiliation(a, issuer.value, issuer.start, issuer.end), by_title=True)
         if a.affiliation is None and _of_the_company(a, signed)

@@ -7,7 +7,7 @@ from .granting_organizations import RESOLVED, represented, resolving, subjects, 
 from .granting_schedules import schedule
 from .grantors import candidates
 from .mentions import same_organization
-from .patterns import Pattern, rx
+from .patterns import Pattern, cased, rx
 from .people import compatible, fuller, parts
 from .persons import persons
 from .principal import Principal, add
@@ -145,9 +145,19 @@ _PRINT_NAME = rx(r"[ \t]*\n[ \t]*[_-]*\s*\(?(?:print(?:ed)?(?: or type)?(?:d)? n
 _NAME_IS = rx(r"\b(?:print(?:ed)? name|name)[ \t]*:[ \t_]*$")
 
 
+_COUPLE = cased(r"(?:(\S+)\s+)?[A-Z][a-z'-]+\s+(?:and|&)\s+$")
+
+
+def _shares_surname(text: str, start: int) -> bool:
+    """Whether a name lends its surname to the one before it, and so is not printed in full: "Amos and Ada Orr"."""
+    before = _COUPLE.search(text[max(0, start - 60) : start])
+    return before is not None and not (before[1] or "").strip('("')[:1].isupper()
+
+
 def _fullest(page: Page, signature: Signed, named: list[Principal]) -> Principal:
     """The signer's fullest printing in text or heading, else the name printed under the signature."""
     said = [c for c in named if c.type == "person" and compatible(c.name, signature.name)]
+    said = [c for c in said if not _shares_surname(page.text, c.start)]
     first = parts(signature.name)[:1]
     said = (
         [c for c in said if parts(c.name)[:1] == first]

@@ -170,14 +170,14 @@ def _parts(page: Page, said: list[Said]) -> _Parts | None:
             _organizations(names),
             _organizations(attorneys),
             closing,
-            {a.affiliation_start for a in attorneys if a.affiliation},
+            {a.affiliation_start for a in attorneys if a.affiliation and not (a.ours or _about(page, a))},
         )
         if securities
         else []
     )
     granting = [Found(p.name, p.start, p.end) for p in names if p.type == "organization"]
-    whose = granting if len(granting) == len(names) == 1 else issuer_names  # its Treasurer, or the issuer's
-    attorneys = officers.by_title(attorneys, signed, whose)
+    grantor = granting[0] if len(granting) == len(names) == 1 else None
+    attorneys = officers.by_title(attorneys, signed, issuer_names, grantor)
     own = page if kind == "revocation" else other_papers.without(page, [one for one in said if one.ended])
     stated = endings.endings(own, closing)
     days = spells.spell(own, closing) if kind != "revocation" else spells.Spell()
@@ -221,6 +221,17 @@ def _of_its_own(granted: list[grants.Grant], said: list[Said]) -> list[grants.Gr
     return [g for g in granted if not any(one.start < g.end and g.start < one.end for one in said)]
 
 
+def _about(page: Page, attorney: Attorney) -> bool:
+    """Whether an attorney's organization is named as what the forms are about too: "as to X, where A works"."""
+    start = attorney.affiliation_start
+    return _ABOUT.search(page.text, max(page.start, start - _BEFORE), start) is not None
+
+
+_BEFORE = 60  # characters
+_ABOUT = rx(
+    r"\b(?:(?:with|in) (?:respect|regard|relation) (?:to|of)|relating to|concerning|regarding|pertaining to|as to)"
+    r"(?: (?:the |all )?(?:common )?(?:shares|stock|securities|units)(?: of)?)?(?: the)? $"
+)
 _FILES = rx(r"securities and exchange commission|\bedgar\b")
 
 
