@@ -151,7 +151,8 @@ _COUPLE = cased(r"(?:(\S+)\s+)?[A-Z][a-z'-]+\s+(?:and|&)\s+$")
 def _shares_surname(text: str, start: int) -> bool:
     """Whether a name lends its surname to the one before it, and so is not printed in full: "Amos and Ada Orr"."""
     before = _COUPLE.search(text[max(0, start - 60) : start])
-    return before is not None and not (before[1] or "").strip('("')[:1].isupper()
+    word = (before[1] or "").strip('("') if before is not None else ""
+    return before is not None and (not word[:1].isupper() or word.endswith(","))
 
 
 def _fullest(page: Page, signature: Signed, named: list[Principal]) -> Principal:
