@@ -117,3 +117,8 @@ WHERE = rx(r",? \(?(?:where|at which|in which|of which|for which|for whom|by whi
 WORKS = rx(r"^(?: (?:now|also|both|each|all|currently|presently))* (?:is|are|works?|serves?|practi[sc]es?|holds?)\b")
 ALL_OF = rx(r"(?: \w+){0,5}? (?:of|at|with|by)(?: the)? ")
 OF_ATTORNEYS = rx(r"{atty}s?[- ]in[- ]fact|\bagents?\b|\bappointed\b|\bauthori[sz]ed\b")
+ABOUT = rx(
+    r"\b(?:(?:with|in) (?:respect|regard|relation) (?:to|of)|relating to|concerning|regarding|pertaining to|as to)"
+    r"(?: (?:the |all )?(?:common )?(?:shares|stock|securities|units)(?: of)?)?(?: the)? $"
+)
+"""Before an organization that the forms are about."""

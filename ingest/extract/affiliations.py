@@ -256,3 +256,12 @@ def _row(page: Page, attorney: Attorney) -> Mention | None:
         ):
             return org
     return None
+
+
+def places(page: Page, attorneys: tuple[Attorney, ...]) -> set[int]:
+    """Where the organizations of attorneys stand, without those that the forms are about ("as to X, where A works")."""
+    starts = {a.affiliation_start for a in attorneys if a.affiliation and not a.ours}
+    return {s for s in starts if not words.ABOUT.search(page.text, max(page.start, s - _BEFORE), s)}
+
+
+_BEFORE = 60  # characters

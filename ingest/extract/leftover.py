@@ -166,6 +166,8 @@ def attorneys(page: Page, signed: list[Signed], end: int) -> Appointment | None:
 def _labelled_offices(page: Page, end: int) -> Appointment | None:
     """The offices behind a label: "Attorneys-in-fact ..... (a) General Counsel of Acme, Inc."."""
     for label in GRANTEE_LABEL.finditer(page.text, page.start, end):
+        if label.group().strip().lower() == "to:":
+            continue  # whom a memorandum addresses
         following = _NEXT_LABEL.search(page.text, label.end(), end)
         stop = following.start() if following else end
         offices = tuple(a for a in stream(page, label.end(), stop, lines=True, offices=True) if a.type == "office")

@@ -57,7 +57,7 @@ def addressees(page: Page) -> tuple[Attorney, ...]:
         if any(a.type == "person" for a in found):
             return tuple(a for a in found if a.type == "person")
         found = stream(page, label.end(), line if line > 0 else page.end, offices=True)
-        if found and found[0].type == "office":
+        if found and found[0].type == "office" and found[0].affiliation:
             return found[:1]
     if office := _TO_OFFICE.search(page.text, page.start, salutation.start() if salutation else stop):
         blank = page.text.find("\n\n", office.end())

@@ -18,16 +18,15 @@ from .mentions import Mention
 from .name_breaks import apart
 from .organizations import Organizations
 from .patterns import cased
+from .places import OF_A_TOWN, is_place
 from .titles import title_at
 from .tokens import Token, fold, particle, shadow, tokens_within
 from .words import (
-    CITIES,
     GIVEN_TOO,
     HONORIFICS,
     NAME_SUFFIXES,
     NOT_NAMES,
     PARTICLES,
-    STATES,
     STRONG_FORMS,
     SURNAMES_TOO,
     TITLE_WORDS,
@@ -81,7 +80,7 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
                 e += 1
             addressed = tokens[first].start > token.start  # by an honorific, as no town is
             if fold(text[s:e]) not in orgs.aliases and not (
-                (not addressed and _is_place(tokens, first, last, fold(text[s:e]))) or _OF_A_TOWN.match(text, e)
+                (not addressed and is_place(tokens, first, last, fold(text[s:e]))) or OF_A_TOWN.match(text, e)
             ):
                 out.append(Mention("person", fold(text[s:e]), s, e))
             done = last + 1
@@ -106,47 +105,6 @@ def _behind_a_name(text: str, alias: Mention) -> bool:
 def _is_title(tokens: list[Token], first: int, last: int) -> bool:
     """Whether what looks like a name is an office: "the Land Counsel"."""
     return first > 0 and tokens[first - 1].text == "the" and tokens[last].low in ("counsel", "head", "dean")
-
-
-# What follows a town in an address: its state and postcode, or the District.
-_OF_A_TOWN = re.compile(r",?\s+(?:[A-Z]{2}|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)\s+\d{5}\b|,?\s+D\.\s?C\.")
-
-
-def _is_place(tokens: list[Token], first: int, last: int, name: str) -> bool:
-    if name.lower() in CITIES or name.lower() in STATES:
-        return True
-    if _POSTCODE.fullmatch(tokens[last].text):
-        return True
-    numbered = first > 0 and (tokens[first - 1].text.isdigit() or tokens[first - 1].low in _HOUSES)
-    if (numbered and any(t.low in _STREETS for t in tokens[first : last + 1])) or tokens[first].text.rstrip(".") in (
-        "NE",
-        "NW",
-        "SE",
-        "SW",
-        "N.E",
-        "N.W",
-        "S.E",
-        "S.W",
-    ):
-        return True
-    after = tokens[last + 1 : last + 4]
-    if after and after[0].capital and after[0].low in _STREETS and numbered:
-        return True  # "2210 Lake Wissota Drive"
-    if len(after) > 1 and after[0].text == ",":
-        two = f"{after[1].low} {after[2].low}" if len(after) > 2 else ""
-        if after[1].capital and (after[1].low in STATES or two in STATES):
-            before = tokens[first - 1].low if first else ""
-            return before in ("of", "in", "at", ",") or (len(name.split()) <= 2 and "." not in name)
-    return False
-
-
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")  # of a British town: "London W11"
-
-_HOUSES = frozenset("one two three four five six seven eight nine ten".split())
-_STREETS = frozenset(
-    "way street avenue road drive court square plaza terrace lane parkway boulevard place close crescent row gardens "
-    "highway pike circle trail mews hill gate walk".split()
-)
 
 
 def _runs_on(tokens: list[Token], j: int, first: int, text: str) -> bool:

@@ -170,7 +170,7 @@ def _parts(page: Page, said: list[Said]) -> _Parts | None:
             _organizations(names),
             _organizations(attorneys),
             closing,
-            {a.affiliation_start for a in attorneys if a.affiliation and not (a.ours or _about(page, a))},
+            affiliations.places(page, attorneys),
         )
         if securities
         else []
@@ -221,17 +221,6 @@ def _of_its_own(granted: list[grants.Grant], said: list[Said]) -> list[grants.Gr
     return [g for g in granted if not any(one.start < g.end and g.start < one.end for one in said)]
 
 
-def _about(page: Page, attorney: Attorney) -> bool:
-    """Whether an attorney's organization is named as what the forms are about too: "as to X, where A works"."""
-    start = attorney.affiliation_start
-    return _ABOUT.search(page.text, max(page.start, start - _BEFORE), start) is not None
-
-
-_BEFORE = 60  # characters
-_ABOUT = rx(
-    r"\b(?:(?:with|in) (?:respect|regard|relation) (?:to|of)|relating to|concerning|regarding|pertaining to|as to)"
-    r"(?: (?:the |all )?(?:common )?(?:shares|stock|securities|units)(?: of)?)?(?: the)? $"
-)
 _FILES = rx(r"securities and exchange commission|\bedgar\b")
 
 
