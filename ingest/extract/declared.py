@@ -54,6 +54,8 @@ _ACCEPT = rx(
     r"\b(?:accept|honou?r|regard|treat|recogni[sz]e|receive|consider|rely (?:up)?on|take"
     r"|deem)\b[^.;]{0,160}?\b(?:signed|executed"
     r"|subscribed|signature)\b[^.;]{0,60}?\b(?:(?:in|on) my (?:name|behalf)|for me|as mine)\b[^.;]{0,30}?\b(?:by|of)\b"
+    r"|\b(?:accept|honou?r|regard|treat|recogni[sz]e|respect)\b[^.;]{0,40}?\bsignatures? of\b"
+    r"(?=[^.;]{2,120}\b(?:my (?:forms?|reports?|name|behalf)|for me)\b)"
 )
 
 

@@ -146,6 +146,7 @@ _ADVISES = rx(
     r"|\b(?:if|should) you (?:wish|want|would like|prefer|choose|desire|like)\b[^.;]{0,100}\b(?:sign|complete|execute"
     r"|return|use)\b"
 )
+_INCUMBENCY = rx(r"\bincumbency\b|\b(?:officer|secretary)'s certificate\b|\bspecimen signatures?\b")
 _ENCLOSES = rx(
     r"\b(?:enclosed|herewith|(?:we|i) (?:enclose|attach|transmit|submit)|transmitted|attached)\b"
     r"(?=[^\x00]*(?:\bpowers? of {atty}\b[^.;]{0,120}\b(?:was|were|is|has been|have been) (?:\w+ )?(?:filed"
@@ -180,6 +181,8 @@ def operative(page: Page, clause: Appointment, signed: list[Signed]) -> bool:
         r"\b(?:authorizes her|authorizes him|was filed|is filed|previously filed|incorporated by "
         r"reference|filed herewith)\b"
     ).search(sentence) and not rx(r"\bhereby\b|\bi appoint\b|\bthe undersigned\b|^each\b").search(sentence):
+        return False
+    if _INCUMBENCY.search(body) and not SECTION16.search(body):
         return False
     if _ENCLOSES.search(body) and not SURE_VERB.search(body):
         return False  # a letter with a report that somebody signed under a power

@@ -152,6 +152,7 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf"\b(?:authori[sz]e|permit|allow|direct|instruct|ask|request"
             rf"|let)s? (?:\w+ ){{0,3}}?{_THIRD_PARTY}(?!\w)[^.;]{{0,40}}"
             r"\b(?:send|give|furnish|provide|supply|tell|release|disclose)\b|"
+            rf"\bcontact (?:\w+ ){{0,3}}?{_THIRD_PARTY}(?!\w)|"
             rf"\b(?:liais\w+|communicat\w+|confer|speak|talk|correspond) with (?:\w+ ){{0,3}}?{_THIRD_PARTY}(?!\w)|"
             rf"\b(?:disclosure|release|furnishing|provision)\b[^.;]{{0,80}}\bby\b[^.;]{{0,40}}\b{_THIRD_PARTY}(?!\w)"
             rf"|(?<=\s)(?:provide|furnish|give|supply|release|disclose|send) (?:to )?(?:her|him"
@@ -174,7 +175,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
             rf" (?:\w+ )?(?:accounts?|trades|holdings?|balances?|movements?|positions?|dealings?)\b"
         ),
         rx(
-            r"\b(?:may )?rely (?:up)?on\b[^.;]*|\b(?:obliged|required|obligated|bound|duty"
+            r"\b(?:may )?rely (?:up)?on\b[^.;]*|\bgive (?:\w+ )?(?:instructions?|orders?|directions?)\b[^.;]*"
+            r"|\b(?:obliged|required|obligated|bound|duty"
             r"|obligations?) to report\b[^.;]*|\b(?:undersigned|i) (?:shall|will|may|agrees? to|undertakes? to)"
             r" (?:tell|report|inform|keep|notify|provide|furnish|give)\b[^.;]*|\bundertakes? to\b[^.;]*|\bin"
             r" addition to any\b|\bbroker'?s? (?:shares|stock)\b"
@@ -220,6 +222,8 @@ POWERS: tuple[tuple[str, Pattern, Pattern | None], ...] = (
     (
         "trade-securities",
         rx(
+            r"\b(?:enter into|adopt|modify|amend|establish|set up|terminate)\b[^.;]{0,40}\b(?:10b5-1|trading)(?: \w+)?"
+            r" (?:plans?|arrangements?)\b|"
             r"\b(?:stocks?|bonds?|securities|shares)\b[^.;]{0,40}\bto (?:\w+,? (?:and |or )?){0,3}?(?:buy|sell)\b"
             r"|^\W*(?:\w{1,3}[.\u00b7)]\s*)?(?:stocks?|bonds?|shares?|securities)\b[^.;]{0,40}\btransactions\W*$"
             r"|^\W*(?:\w{1,3}[.\u00b7)]\s*)?(?:to )?(?:\w+,? (?:and |or )?){0,3}?(?:sell|buy|purchase"

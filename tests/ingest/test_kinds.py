@@ -65,4 +65,4 @@ def test_a_paper_about_powers_is_none(kind: str, words: str) -> None:
 
 
 def test_there_are_as_many_papers_as_the_file_has() -> None:
-    assert len(PAPERS) == 48
+    assert len(PAPERS) == 65
