@@ -19,16 +19,19 @@ _OA, _ORG, _PROV = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/org#", "htt
 _NODES: dict[str, dict[str, str]] = {
     "relation": {
         "attorney": "relationAttorney", "principal": "relationPrincipal", "issuer": "relationIssuer",
-        "firm": "relationFirm", "first": "firstDate", "last": "lastDate", "since": "liveFrom", "until": "liveUntil",
-        "instruments": "instrumentCount",
+        "firm": "relationFirm", "first": "firstDate", "last": "lastDate", "since": "liveFrom",
+    },
+    "piece": {
+        "relation": "inRelation", "instrument": "grantedBy", "since": "liveFrom", "until": "liveUntil",
+        "sure": "certainFrom", "still": "certainUntil",
     },
     "instrument": {
         "kind": "instrumentKind", "executed": "executedOn", "earliest": "executedEarliest",
-        "latest": "executedLatest", "expires": "expiresLatest",
+        "latest": "executedLatest",
     },
     "verdict": {
         "concept": "verdict", "reason": "verdictReason", "filing": "auditedFiling", "line": "auditedSignature",
-        "owner": "auditedOwner", "signer": "auditedSigner", "signed": "auditedOn",
+        "owner": "auditedOwner", "signer": "auditedSigner", "signed": "auditedOn", "ended": "liveUntil",
     },
     "filing": {"accession": "accessionNumber", "form": "formType", "issuer": "issuer"},
     "canonical": {"late": "daysLate", "description": "preferredDescription"},
@@ -47,19 +50,29 @@ _PAIRS = {
     "kind": "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
 }  # fmt: skip
 _TYPES = {
-    **dict.fromkeys(("first", "last", "since", "until", "executed", "earliest", "latest", "expires", "signed"), "DATE"),
-    **dict.fromkeys(("instruments", "late", "start", "end"), "INTEGER"),
+    **dict.fromkeys(
+        ("first", "last", "since", "until", "sure", "still", "executed", "earliest", "latest", "signed", "ended"),
+        "DATE",
+    ),
+    **dict.fromkeys(("late", "start", "end"), "INTEGER"),
     "confidence": "DOUBLE",
 }
 
-_LIVE = "(since IS NULL OR since <= $day) AND (until IS NULL OR until >= $day)"
+_LIVE = "(p.since IS NULL OR p.since <= $day) AND (p.until IS NULL OR p.until >= $day)"
+# What is live, or open, of the relations r that day, each relation and state by itself.
+_STATES = f"""states AS (
+          SELECT r.key, CASE WHEN coalesce(sure, p.since) <= $day AND (still IS NULL OR still >= $day) THEN 'live'
+                        ELSE 'open' END AS state, list(instrument) AS powers, count(*) AS instruments,
+                 CASE WHEN count(*) = count(p.since) THEN min(p.since) END AS since,
+                 CASE WHEN count(*) = count(p.until) THEN max(p.until) END AS until
+          FROM r JOIN piece p ON p.relation = r.key WHERE {_LIVE} GROUP BY ALL)"""
 _NOTATION = "split_part({}, '/', -1)"
 _LIST = "string_agg(DISTINCT {0}, ' | ' ORDER BY {0})"
 
 
 def _concepts(table: str) -> str:
-    """The notations of a relation's concepts as one cell."""
-    return f"(SELECT {_LIST.format(_NOTATION.format('value'))} FROM {table} c WHERE c.key = r.key)"
+    """The notations of the concepts of some instruments as one cell."""
+    return f"(SELECT {_LIST.format(_NOTATION.format('value'))} FROM {table} c WHERE list_contains(powers, c.key))"
 
 
 def _signals(
@@ -186,16 +199,17 @@ SQL: dict[str, str] = {
         FROM one LEFT JOIN label ON label.key = party GROUP BY kind, party, name HAVING n >= 1
         ORDER BY kind, n DESC, most DESC, name, party LIMIT 200""",
     "may-sign-for": f"""
-        SELECT principal, p.name, i.name, since, until, {_concepts("authority")}, {_concepts("covered")}, instruments,
-               r.key, $day::DATE FROM relation r LEFT JOIN label p ON p.key = principal
-        LEFT JOIN label i ON i.key = issuer WHERE attorney = $attorney AND {_LIVE}
-        ORDER BY p.name, i.name, since NULLS FIRST, r.key""",
+        WITH r AS (SELECT * FROM relation WHERE attorney = $attorney), {_STATES}
+        SELECT principal, p.name, i.name, s.since, until, state, {_concepts("authority")}, {_concepts("covered")},
+               instruments, r.key, $day::DATE FROM states s JOIN r USING (key) LEFT JOIN label p ON p.key = principal
+        LEFT JOIN label i ON i.key = issuer ORDER BY p.name, i.name, s.since NULLS FIRST, r.key, state""",
     "one-live-attorney": f"""
-        WITH live AS (SELECT * FROM relation WHERE {_LIVE}),
-        one AS (SELECT principal FROM live GROUP BY ALL HAVING count(DISTINCT attorney) = 1)
-        SELECT principal, p.name, i.name, attorney, a.name, since, until, r.key, $day::DATE FROM live r
-        JOIN one USING (principal) LEFT JOIN label p ON p.key = principal LEFT JOIN label i ON i.key = issuer
-        LEFT JOIN label a ON a.key = attorney ORDER BY p.name, i.name, r.key LIMIT 200""",
+        WITH one AS (SELECT principal FROM piece p JOIN relation r ON r.key = p.relation WHERE {_LIVE}
+                     GROUP BY ALL HAVING count(DISTINCT attorney) = 1),
+        r AS (SELECT relation.* FROM relation JOIN one USING (principal)), {_STATES}
+        SELECT principal, p.name, i.name, attorney, a.name, s.since, until, state, r.key, $day::DATE FROM states s
+        JOIN r USING (key) LEFT JOIN label p ON p.key = principal LEFT JOIN label i ON i.key = issuer
+        LEFT JOIN label a ON a.key = attorney ORDER BY p.name, i.name, r.key, state LIMIT 200""",
     "principals-who-are-attorneys": f"""
         WITH f AS (SELECT key, count(DISTINCT value) AS n FROM signs GROUP BY ALL),
         b AS (SELECT value AS key, count(DISTINCT key) AS n FROM signs GROUP BY ALL),
@@ -226,10 +240,7 @@ SQL: dict[str, str] = {
         LEFT JOIN label l ON l.key = issuer GROUP BY ALL ORDER BY n DESC, executed, l.name, issuer LIMIT 200""",
     "signed-after-the-end": _signals(
         "'expired', 'revoked', 'superseded'",
-        f"{_HEAD}, CASE WHEN concept LIKE '%/expired' THEN expires ELSE ends END, {_NOTATION.format('concept')},"
-        " reason, d.value, v.key",
-        "LEFT JOIN instrument x ON x.key = d.value LEFT JOIN (SELECT b.value, min(until) AS ends FROM based b"
-        " JOIN relation r ON r.key = b.key GROUP BY ALL) e ON e.value = d.value",
+        f"{_HEAD}, ended, {_NOTATION.format('concept')}, reason, d.value, v.key",
     ),
     "signed-without-earlier-power": _signals(
         "'no-power-in-corpus', 'not-yet-effective'",
@@ -266,10 +277,11 @@ SQL: dict[str, str] = {
         FROM rare JOIN one USING (key) JOIN share USING (power) JOIN instrument USING (key) LEFT JOIN names USING (key)
         GROUP BY key, rarest ORDER BY rarest, earliest NULLS FIRST, key LIMIT 200""",
     "who-may-sign": f"""
-        SELECT attorney, a.name, f.name, i.name, since, until, {_concepts("authority")}, {_concepts("covered")},
-               {_concepts("granted")}, instruments, r.key, $day::DATE FROM relation r
-        LEFT JOIN label a ON a.key = attorney LEFT JOIN label f ON f.key = firm LEFT JOIN label i ON i.key = issuer
-        WHERE principal = $person AND {_LIVE} ORDER BY a.name, i.name, since NULLS FIRST, r.key""",
+        WITH r AS (SELECT * FROM relation WHERE principal = $person), {_STATES}
+        SELECT attorney, a.name, f.name, i.name, s.since, until, state, {_concepts("authority")},
+               {_concepts("covered")}, {_concepts("granted")}, instruments, r.key, $day::DATE FROM states s
+        JOIN r USING (key) LEFT JOIN label a ON a.key = attorney LEFT JOIN label f ON f.key = firm
+        LEFT JOIN label i ON i.key = issuer ORDER BY a.name, i.name, s.since NULLS FIRST, r.key, state""",
     "who-signs": f"""
         WITH one AS (SELECT r.value AS issuer, year(signed) AS year, signer, {_NOTATION.format("concept")}
                      IN ('self-signed', 'entity-officer') AS own, count(*) AS n FROM verdict v

@@ -174,6 +174,8 @@ def document(power: Power) -> Iterator[str]:
     for name in ("executedOn", "executedEarliest", "executedLatest"):
         yield say(node, ONTOLOGY + name, typed(power.day, "date"))
     yield say(node, ONTOLOGY + "wordingSketch", f'"{power.sketch}"')
+    for name, concept in (("formCovered", "form/3"), ("formCovered", "form/4"), ("authority", "authority/several")):
+        yield say(node, ONTOLOGY + name, iri(SCHEME + concept))
     for notation in granted(power):
         yield say(node, ONTOLOGY + "grantedPower", iri(f"{SCHEME}power/{notation}"))
     yield say(node, ONTOLOGY + "clause", iri(f"{SCHEME}clause/{CONCEPTS['clause'][power.n % 2]}"))
@@ -229,11 +231,19 @@ def relations(power: Power) -> Iterator[str]:
             yield line("relations", relation, ONTOLOGY + name, typed(power.day, "date"))
         if power.n % 7 == 0:
             yield line("relations", relation, ONTOLOGY + "liveUntil", typed("2021-01-01", "date"))
-        for name, concept in (("formCovered", "form/3"), ("formCovered", "form/4"), ("authority", "authority/several")):
-            yield line("relations", relation, ONTOLOGY + name, iri(SCHEME + concept))
+        for form in ("3", "4"):
+            yield line("relations", relation, ONTOLOGY + "formCovered", iri(f"{SCHEME}form/{form}"))
         for notation in granted(power):
             yield line("relations", relation, ONTOLOGY + "grantedPower", iri(f"{SCHEME}power/{notation}"))
         yield line("relations", relation, ONTOLOGY + "basedOn", iri(instrument))
+        grant = relation.replace("/relation/", "/grant/")
+        yield line("relations", grant, RDF_TYPE, iri(ONTOLOGY + "Grant"))
+        yield line("relations", grant, ONTOLOGY + "inRelation", iri(relation))
+        yield line("relations", grant, ONTOLOGY + "grantedBy", iri(instrument))
+        yield line("relations", grant, ONTOLOGY + "liveFrom", typed(power.day, "date"))
+        if power.n % 7 == 0:
+            yield line("relations", grant, ONTOLOGY + "liveUntil", typed("2021-01-01", "date"))
+            yield line("relations", grant, ONTOLOGY + "certainUntil", typed("2020-12-31", "date"))
 
 
 def audited(power: Power) -> Iterator[str]:
@@ -272,5 +282,7 @@ def audited(power: Power) -> Iterator[str]:
     yield line("relations", verdict, ONTOLOGY + "auditedOwner", iri(f"{ID}person/p{power.principal}"))
     yield line("relations", verdict, ONTOLOGY + "auditedSigner", iri(signer))
     yield line("relations", verdict, ONTOLOGY + "auditedOn", typed(signed, "date"))
+    if power.verdict in {"expired", "revoked", "superseded"}:
+        yield line("relations", verdict, ONTOLOGY + "liveUntil", typed(power.day, "date"))
     if power.verdict not in {"self-signed", "no-power-in-corpus"}:
         yield line("relations", verdict, ONTOLOGY + "decidedBy", iri(f"{d}/instrument/1"))

@@ -30,17 +30,19 @@ day of it (docs/model.md): what may or may not have begun, or ended, by the day 
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .authority import Ending, Line, Named, Power, ReportingOwner, Title, Use
+from .lifetime import Endings, surely
 from .likeness import has_cik, is_entity, key, owner_keys, same_owner, same_party
 from .matching import behind, for_himself, match, names_of, rest_of
 from .names import words
 from .reach import People, Substitutions, Way, names_another, not_in_office, shut_out, signed_together, ways
 from .signature_words import OFFICER
-from .standing import STEPS, Answer, Endings, Question, ask, begun, covers, covers_issuer, surely, title
+from .standing import STEPS, Answer, Question, ask, begun, covers, covers_issuer, ended, title
 
 COVERED = frozenset({"covered", "covered-by-office", "covered-by-substitution"})
 
@@ -57,6 +59,7 @@ class Verdict:
         day: The day for which it holds.
         powers: The instruments that decide.
         known: How many powers of this owner the corpus has, whatever they say.
+        until: The last day on which the power that decides can have been live, where it had ended.
     """
 
     line: Line
@@ -66,6 +69,7 @@ class Verdict:
     day: str | None = None
     powers: tuple[str, ...] = ()
     known: int = 0
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,10 @@ class Powers:
     _of: dict[str, dict[str, Power]] = field(default_factory=lambda: defaultdict(dict))
     # By name only those of whom a principal has no CIK: of two parties with CIKs these decide, and no name is asked.
     _unsure: dict[str, dict[str, Power]] = field(default_factory=lambda: defaultdict(dict))
-    _endings: Endings = field(default_factory=Endings)
+    endings: Endings = field(default_factory=Endings)
+    names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _people: People = field(default_factory=People)
     _substitutions: Substitutions = field(default_factory=Substitutions)
-    _names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def learn(self, power: Power) -> None:
         """Note an instrument that confers authority; a revocation is an ending and goes to `end`."""
@@ -123,7 +127,7 @@ class Powers:
 
     def end(self, ending: Ending) -> None:
         """Note that a principal ended authority."""
-        self._endings.learn(ending)
+        self.endings.learn(ending)
 
     def show(self, shown: Title) -> None:
         """Note that a filing shows somebody in an organization, so that an office or a firm has somebody behind it."""
@@ -131,28 +135,38 @@ class Powers:
 
     def name(self, issuer: Named) -> None:
         """Note under which names filings show an issuer, now or before: a power may use any of them."""
-        self._names[issuer.entity].update((issuer.name, *issuer.former))
+        self.names[issuer.entity].update((issuer.name, *issuer.former))
 
     def judge(self, use: Use) -> Iterator[Verdict]:
         """A verdict for each signature and each owner for whom it stands, in the order of the filing."""
         if use.issuer is not None:
-            names = self._names.get(use.issuer.entity, set()) | set(use.issuer.former)
+            names = self.names.get(use.issuer.entity, set()) | set(use.issuer.former)
             use = replace(use, issuer=replace(use.issuer, former=tuple(sorted(names - {use.issuer.name}))))
         found = [one.owners for one in match(use.lines, use.owners)]
         for line, owners in zip(use.lines, found, strict=True):
             if not owners:
                 reason = "The signature fits none of the filing's reporting owners."
-                yield Verdict(line, None, "unclear", reason, line.day or use.filed)
+                yield Verdict(line, None, "unclear", reason, _days(line, use)[-1])
             for owner in owners:
                 beside = tuple(one for one, its in zip(use.lines, found, strict=True) if owner in its)
-                yield self._verdict(use, line, owner, beside)
+                yield self._of_some_day(use, line, owner, beside)
 
-    def _verdict(self, use: Use, line: Line, owner: ReportingOwner, beside: tuple[Line, ...]) -> Verdict:
-        day = line.day or use.filed
+    def _of_some_day(self, use: Use, line: Line, owner: ReportingOwner, beside: tuple[Line, ...]) -> Verdict:
+        """The verdict of whichever day the signature may be of; where they differ, it cannot be told."""
+        found = [self._verdict(use, line, owner, beside, day) for day in _days(line, use)]
+        if len({verdict.verdict for verdict in found}) == 1:
+            return found[-1]
+        reason = "The signature's day is not known, and what this corpus holds differs over the days that it can be."
+        powers = tuple(sorted({power for verdict in found for power in verdict.powers}))
+        return replace(found[-1], verdict="unclear", reason=reason, powers=powers, until=None)
+
+    def _verdict(
+        self, use: Use, line: Line, owner: ReportingOwner, beside: tuple[Line, ...], day: str | None
+    ) -> Verdict:
         powers = self._powers_of(owner.party)
 
-        def say(verdict: str, reason: str, deciding: tuple[str, ...] = ()) -> Verdict:
-            return Verdict(line, owner, verdict, reason, day, deciding, len(powers))
+        def say(verdict: str, reason: str, deciding: tuple[str, ...] = (), until: str | None = None) -> Verdict:
+            return Verdict(line, owner, verdict, reason, day, deciding, len(powers), until)
 
         signer = line.signer
         if signer is None:
@@ -180,7 +194,7 @@ class Powers:
         answers = [self._answer(way, signed) for power in near for way in self._ways(power, signed)]
         if answers:
             best = max(answers, key=lambda answer: answer.rank)
-            return say(best.verdict, best.reason, best.powers)
+            return say(best.verdict, best.reason, best.powers, best.until)
         return say(*self._unreached(near, signed))
 
     def _powers_of(self, party: Named, *, printed: bool = False) -> dict[str, Power]:
@@ -217,7 +231,7 @@ class Powers:
             grantors = power.principals if place else signed.grants(power)
             last = place == len(way.links) - 1
             question = Question(attorney, grantors, signed.filers, use, day, way.verdict if last else "covered")
-            answer = ask(power, question, self._endings)
+            answer = ask(power, question, self.endings)
             if answer.verdict in COVERED and _jointly(power, use) and len(way.links) == 1:
                 answer = self._together(power, signed, answer)
             answers.append(answer)
@@ -267,16 +281,25 @@ class Powers:
         use, day, grantors = signed.use, signed.day, signed.grants(power)
 
         def over(attorney: Named) -> bool:
-            ending = self._endings.of(power, attorney, grantors, use, day)
+            ending = ended(power, attorney, grantors, use, day, self.endings)
             return ending is not None and surely(ending, day)
 
         return (
             covers_issuer(power, use, signed.filers)
             and covers(power, use)
             and bool(begun(power, use, day))
-            and not (power.expires is not None and power.expires < day)
+            and not (power.expires is not None and power.expires[1] < day)
             and not all(over(attorney) for attorney in power.attorneys)
         )
+
+
+def _days(line: Line, use: Use) -> Sequence[str | None]:
+    """The days that a signature can be of, in their order: its own, or the filing's, before which it was made."""
+    if line.days is None:
+        return [use.filed]
+    first, last = map(datetime.date.fromisoformat, line.days)
+    days = [(first + datetime.timedelta(days=n)).isoformat() for n in range((last - first).days + 1)]
+    return [day for day in days if use.filed is None or day <= use.filed] or days
 
 
 def _jointly(power: Power, use: Use) -> bool:

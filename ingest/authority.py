@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..ontology import terms
 from . import iris, together
-from .facts import DocumentFacts, InstrumentFacts, Mention, ReferenceFacts
+from .facts import Days, DocumentFacts, InstrumentFacts, Mention, ReferenceFacts
 
 _ORGANIZATION, _OFFICE = "/organization/", "/office/"
 _SECTION_16, _JOINT = terms.concept("scope", "section16"), terms.concept("authority", "joint")
@@ -29,46 +30,28 @@ class Named:
     former: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Power:
-    """An instrument as far as the audit goes; days are ISO, `forms` are notations.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """What an instrument says of when, and for which forms, it gives authority; `forms` are notations.
 
     Attributes:
         node: The instrument.
-        accession: The filing with which it came, where that is known.
-        executed: The earliest and the latest day on which it can have been executed; None when it carries no date.
-        begins: The same for the day from which it holds: it cannot hold before it is executed.
+        executed: When it was executed; None when it carries no date.
+        begins: From when it holds: it cannot hold before it is executed.
+        expires: Its own last day, which still counts.
         filed: The day by which it was on file.
-        issuers: Those that it names itself; none means any.
         ownership: Whether it reaches reports under Section 16.
-        together: How many of its attorneys must act together; 1 where each may act alone, None where the text says
-            only that they act jointly.
-        refers_to: Dates of the instruments that it refers to; a substitution may name the power under which it is made.
-        limits: What it excludes, as worded.
         while_employed: Whether it ends with an office or an employment.
-        together_for: The forms for which they must; none means all.
-        handed_on: Of a substitution, whose powers it hands on, as printed; none means all that its attorney holds.
     """
 
     node: str
-    kind: str
-    accession: str | None
-    principals: tuple[Named, ...]
-    attorneys: tuple[Named, ...]
-    issuers: tuple[Named, ...]
     forms: frozenset[str]
     ownership: bool
-    together: int | None
-    substitution: bool
-    executed: tuple[str, str] | None
-    begins: tuple[str, str] | None
-    expires: str | None
+    executed: Days | None
+    begins: Days | None
+    expires: Days | None
     filed: str | None
-    refers_to: tuple[tuple[str, str], ...] = ()
-    limits: tuple[str, ...] = ()
     while_employed: bool = False
-    handed_on: tuple[str, ...] = ()
-    together_for: frozenset[str] = frozenset()
 
     @property
     def since(self) -> str:
@@ -76,11 +59,39 @@ class Power:
         return self.executed[1] if self.executed else self.begins[1] if self.begins else self.filed or ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Power(Grant):
+    """An instrument as far as the audit goes.
+
+    Attributes:
+        accession: The filing with which it came, where that is known.
+        issuers: Those that it names itself; none means any.
+        together: How many of its attorneys must act together; 1 where each may act alone, None where the text says
+            only that they act jointly.
+        refers_to: Dates of the instruments that it refers to; a substitution may name the power under which it is made.
+        limits: What it excludes, as worded.
+        together_for: The forms for which they must; none means all.
+        handed_on: Of a substitution, whose powers it hands on, as printed; none means all that its attorney holds.
+    """
+
+    kind: str
+    accession: str | None
+    principals: tuple[Named, ...]
+    attorneys: tuple[Named, ...]
+    issuers: tuple[Named, ...]
+    together: int | None
+    substitution: bool
+    refers_to: tuple[Days, ...] = ()
+    limits: tuple[str, ...] = ()
+    handed_on: tuple[str, ...] = ()
+    together_for: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """Which authority a paper speaks of: by the dates of powers, by attorneys, issuers, forms; none named means any."""
 
-    dates: tuple[tuple[str, str], ...] = ()
+    dates: tuple[Days, ...] = ()
     attorneys: tuple[Named, ...] = ()
     issuers: tuple[Named, ...] = ()
     forms: frozenset[str] = frozenset()
@@ -98,7 +109,7 @@ class Ending:
     """
 
     principal: Named
-    begins: tuple[str, str]
+    begins: Days
     made: str
     verdict: str
     node: str
@@ -109,14 +120,14 @@ class Ending:
 
 @dataclass(frozen=True)
 class Line:
-    """One signature, read. `owner` is the node of the owner that it was matched to."""
+    """One signature, read, with the days on which it can have been made; `owner` is the node of its matched owner."""
 
     node: str
     text: str
     signer: Named | None
     signed_for: tuple[Named, ...] = ()
     capacity: str | None = None
-    day: str | None = None
+    days: Days | None = None
     owner: str | None = None
 
 
@@ -154,10 +165,32 @@ class Use:
 
 
 def party(mention: Mention, entities: Mapping[str, str], firm: Mention | None = None) -> Named:
-    """A mention with its entity; the entity's IRI says of which type it is."""
-    entity = entities[mention.node]
+    """A mention with its entity."""
+    return named(entities[mention.node], mention.name, mention.former, party(firm, entities) if firm else None)
+
+
+def named(entity: str, name: str, former: tuple[str, ...] = (), firm: Named | None = None) -> Named:
+    """An entity under a name; its IRI says of which type it is."""
     type_ = "organization" if _ORGANIZATION in entity else "office" if _OFFICE in entity else "person"
-    return Named(entity, mention.name, type_, party(firm, entities) if firm else None, mention.former)
+    return Named(entity, name, type_, firm, former)
+
+
+def grant(instrument: InstrumentFacts, filed: str | None) -> Grant:
+    """What an instrument says of when, and for which forms, it gives authority; `filed` is the day by which it was."""
+    return Grant(**_said(instrument, filed))
+
+
+def _said(instrument: InstrumentFacts, filed: str | None) -> dict[str, Any]:
+    return {
+        "node": instrument.node,
+        "forms": _notations(instrument.forms),
+        "ownership": _SECTION_16 in instrument.scope,
+        "executed": instrument.executed,
+        "begins": _begins(instrument),
+        "expires": instrument.expires,
+        "filed": filed,
+        "while_employed": _WHILE_EMPLOYED in instrument.terms,
+    }
 
 
 def powers(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Power]:
@@ -167,34 +200,25 @@ def powers(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Power]
             continue
         joint = _JOINT in instrument.authority and len(instrument.attorneys) > 1
         yield Power(
-            node=instrument.node,
+            **_said(instrument, facts.filed),
             kind=instrument.kind,
             accession=facts.accession,
             principals=tuple(party(mention, entities) for mention in instrument.principals),
             attorneys=tuple(party(a.mention, entities, a.affiliation) for a in instrument.attorneys),
             issuers=tuple(party(mention, entities) for mention in instrument.issuers),
-            forms=_forms(instrument),
-            ownership=_SECTION_16 in instrument.scope,
             together=together.needed(instrument.manner, instrument.limits, len(instrument.attorneys)) if joint else 1,
             substitution=instrument.substitution,
-            executed=instrument.executed,
-            begins=_begins(instrument),
-            expires=instrument.expires,
-            filed=facts.filed,
             refers_to=tuple(one.executed for one in instrument.references if one.executed),
             together_for=together.forms(instrument.manner),
             handed_on=tuple(one.principal for one in instrument.references if one.principal),
             limits=instrument.limits,
-            while_employed=_WHILE_EMPLOYED in instrument.terms,
         )
 
 
 def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Ending]:
     """What a document ends, for each principal: by a revocation, by a power that revokes earlier ones, by a report."""
     for instrument in facts.instruments:
-        begins, explicit = _begins(instrument), instrument.kind == "revocation"
-        if begins is None and explicit and facts.filed:
-            begins = ("0001-01-01", facts.filed)
+        begins, explicit = _ends_on(instrument, facts), instrument.kind == "revocation"
         if begins is None:
             continue
         made = (instrument.executed or begins)[1]
@@ -202,9 +226,9 @@ def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Endin
         out = tuple(party(a.mention, entities) for a in instrument.attorneys) if explicit else ()
         for principal in instrument.principals:
             grantor = party(principal, entities)
-            for meant, ownership, day in _undone(instrument, entities, explicit=explicit):
+            for meant, ownership, day in _undone(instrument, entities):
                 verdict = "revoked" if explicit else "superseded"
-                from_ = (max(day, begins[0]), max(day, begins[1])) if day else begins
+                from_ = _later(day, begins) if day else begins
                 yield Ending(grantor, from_, made, verdict, instrument.node, meant, kept, ownership)
             for one in instrument.references:
                 if one.kind == "ended" and one.ended is not None:
@@ -212,19 +236,31 @@ def endings(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Endin
                     meant = replace(
                         meant, attorneys=meant.attorneys or out
                     )  # "my employment ended", an attorney writes
-                    yield Ending(grantor, (one.ended, one.ended), one.ended, "expired", instrument.node, meant)
+                    yield Ending(grantor, one.ended, one.ended[1], "expired", instrument.node, meant)
 
 
-def _undone(
-    instrument: InstrumentFacts, entities: Mapping[str, str], *, explicit: bool
-) -> Iterator[tuple[Meant, bool, str | None]]:
+def undated_endings(facts: DocumentFacts, entities: Mapping[str, str]) -> int:
+    """How many instruments of a document take authority back, and do not tell when; they end nothing."""
+    return sum(_ends_on(one, facts) is None and any(True for _ in _undone(one, entities)) for one in facts.instruments)
+
+
+def _ends_on(instrument: InstrumentFacts, facts: DocumentFacts) -> Days | None:
+    """When an instrument ends what it takes back; a revocation without a date did so by the day of its filing."""
+    if instrument.kind == "revocation" and facts.filed:
+        return _begins(instrument) or ("0001-01-01", facts.filed)
+    return _begins(instrument)
+
+
+def _undone(instrument: InstrumentFacts, entities: Mapping[str, str]) -> Iterator[tuple[Meant, bool, Days | None]]:
     """What an instrument takes back, whether that reaches reports under Section 16 where no form is named, from when.
 
     A revocation means those whom it names, a later power what it is about itself; where the words that take back name
     attorneys, issuers or forms of their own, they mean those.
     """
+    explicit = instrument.kind == "revocation"
     attorneys = tuple(party(a.mention, entities) for a in instrument.attorneys) if explicit else ()
-    whole = Meant((), attorneys, tuple(party(mention, entities) for mention in instrument.issuers), _forms(instrument))
+    issuers = tuple(party(mention, entities) for mention in instrument.issuers)
+    whole = Meant((), attorneys, issuers, _notations(instrument.forms))
     section16 = _SECTION_16 in instrument.scope
     said = [
         (_meant(one), one.ended)
@@ -257,20 +293,19 @@ def _meant(reference: ReferenceFacts) -> Meant:
     )
 
 
-def _forms(instrument: InstrumentFacts) -> frozenset[str]:
-    return _notations(instrument.forms)
-
-
 def _notations(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(map(iris.notation, forms))
 
 
-def _begins(instrument: InstrumentFacts) -> tuple[str, str] | None:
+def _begins(instrument: InstrumentFacts) -> Days | None:
     """From when an instrument holds: its effective date, though not before its execution."""
-    effective = (instrument.effective, instrument.effective) if instrument.effective else None
-    if effective is None or instrument.executed is None:
-        return effective or instrument.executed
-    return max(effective[0], instrument.executed[0]), max(effective[1], instrument.executed[1])
+    if instrument.effective is None or instrument.executed is None:
+        return instrument.effective or instrument.executed
+    return _later(instrument.effective, instrument.executed)
+
+
+def _later(one: Days, other: Days) -> Days:
+    return max(one[0], other[0]), max(one[1], other[1])
 
 
 def use(facts: DocumentFacts, entities: Mapping[str, str]) -> Use | None:
@@ -292,7 +327,7 @@ def use(facts: DocumentFacts, entities: Mapping[str, str]) -> Use | None:
                 signer=party(signature.signer, entities) if signature.signer else None,
                 signed_for=tuple(party(mention, entities) for mention in signature.signed_for),
                 capacity=signature.capacity,
-                day=signature.day,
+                days=signature.days,
                 owner=signature.owner,
             )
             for signature in filing.signatures
@@ -318,4 +353,4 @@ def titles(facts: DocumentFacts, entities: Mapping[str, str]) -> Iterator[Title]
             signer = party(signature.signer, entities)
             behind = signature.text.partition(signature.signer.name)[2]
             for mention in signature.signed_for[-1:]:
-                yield Title(signer, party(mention, entities), behind, signature.day or day)
+                yield Title(signer, party(mention, entities), behind, signature.days[1] if signature.days else day)

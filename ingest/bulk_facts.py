@@ -110,7 +110,7 @@ class _Group:
             period=_one(said, "periodOfReport"),
             amendment=_one(said, "isAmendment") == "true",
         )
-        days = (filed, *(signature.day for signature in signatures))
+        days = (filed, *(signature.days[1] for signature in signatures if signature.days))
         return DocumentFacts(
             key=f"{self._key}/{accession}",
             node=iris.document(self._key),
@@ -146,7 +146,7 @@ class _Group:
             signer=self._mention(signer) if signer else None,
             signed_for=tuple(self._mention(one) for one in sorted(said.get("signedFor", ()), key=_place)),
             capacity=capacity.rpartition("/")[2] if capacity else None,
-            day=_one(said, "signedOn"),
+            days=(day, day) if (day := _one(said, "signedOn")) else None,
             owner=_one(said, "matchedOwner"),
         )
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import pickle
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -21,9 +22,10 @@ from .audit import Powers
 from .behind import Behind
 from .deadlines import days_late, due
 from .differences import Bringing
-from .facts import DocumentFacts, InstrumentFacts
+from .facts import DocumentFacts, InstrumentFacts, Mention
 from .kept import no_pauses
-from .relations import MERGED, STRICT, Endings, Parties, Reading, relations, rows
+from .lifetime import Endings
+from .relations import MERGED, STRICT, Parties, Reading, relations, rows
 from .resolve import References, is_current, references, resolve_behind
 from .sorting import sorted_lines
 from .spool import Spool
@@ -111,7 +113,8 @@ class _Work:
             _InReading(reading, entities, folder / f"rows-{reading.relation}")
             for reading, entities in zip((MERGED, STRICT), known, strict=True)
         )
-        self._powers = Powers()
+        self._undated = 0
+        self._powers = Powers(endings=self._readings[0].endings)
         self._latest: str | None = None
         self.forms: set[str] = set()
 
@@ -129,7 +132,7 @@ class _Work:
         counts: dict[str, int] = {}
         strict: dict[str, int] = {}
         for reading, into in zip(self._readings, (counts, strict), strict=True):
-            quads += sum(map(out.write, reading.relations(into)))
+            quads += sum(map(out.write, reading.relations(into, self._powers.names)))
         with filings_file.open("rb") as filings, uses_file.open("rb") as uses:
             for use, said in _filings(sorted_lines(filings), uses, counts):
                 if use is not None:
@@ -145,16 +148,15 @@ class _Work:
             edges=counts.get("edges", 0),
             filings=counts.get("filings", 0),
             verdicts=verdicts,
-            undated_endings=merged.endings.undated,
+            undated_endings=self._undated,
             quads=quads,
         )
 
     def _filing(self, facts: DocumentFacts, entities: dict[str, str], filings: IO[bytes], uses: IO[bytes]) -> None:
-        """Note what a document has for the audit: powers, endings, titles, and its filing's signatures."""
+        """Note what a document has for the audit beside endings: powers, titles, and its filing's signatures."""
+        self._undated += authority.undated_endings(facts, entities)
         for power in authority.powers(facts, entities):
             self._powers.learn(power)
-        for ending in authority.endings(facts, entities):
-            self._powers.end(ending)
         for title in authority.titles(facts, entities):
             self._powers.show(title)
         use = authority.use(facts, entities)
@@ -190,21 +192,21 @@ class _InReading:
 
     def learn(self, facts: DocumentFacts) -> None:
         """Note the relations and endings of a document."""
+        for ending in authority.endings(facts, self.entities):
+            self.endings.learn(ending)
         for instrument in facts.instruments:
-            parties = self._parties(facts, instrument)
-            self.endings.learn(instrument, parties)
-            self._rows.writelines(rows(instrument, parties))
+            self._rows.writelines(rows(instrument, self._parties(facts, instrument), facts.filed))
 
-    def relations(self, counts: dict[str, int]) -> Iterator[Statements]:
-        """The relations, once everything is learned; `counts` gets how many there are."""
+    def relations(self, counts: dict[str, int], names: Mapping[str, Iterable[str]]) -> Iterator[Statements]:
+        """The relations, once everything is learned, also what issuers are called; `counts` gets how many there are."""
         self._rows.close()
         with self._path.open("rb") as table:
-            yield from relations(sorted_lines(table), self.endings, counts, self.reading)
+            yield from relations(sorted_lines(table), self.endings, counts, self.reading, names)
 
     def _parties(self, facts: DocumentFacts, instrument: InstrumentFacts) -> Parties:
         entities = self.entities
         return Parties(
-            principals=tuple(sorted({entities[mention.node] for mention in instrument.principals})),
+            principals=_by_entity(instrument.principals, entities),
             attorneys=tuple(
                 sorted(
                     {
@@ -221,13 +223,20 @@ class _InReading:
             issuers=self._issuers(facts, instrument),
         )
 
-    def _issuers(self, facts: DocumentFacts, instrument: InstrumentFacts) -> tuple[str, ...]:
+    def _issuers(self, facts: DocumentFacts, instrument: InstrumentFacts) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The issuers that an instrument is about: those it names, else the filing's, else the one it stood under."""
-        if instrument.issuers:
-            return tuple(sorted({self.entities[mention.node] for mention in instrument.issuers}))
-        if facts.filing is not None and facts.filing.issuer is not None:
-            return (self.entities[facts.filing.issuer.node],)
-        return (iris.entity("organization", cik=facts.issuer_cik),) if facts.issuer_cik else ()
+        issuer = facts.filing.issuer if facts.filing is not None else None
+        if instrument.issuers or issuer is not None:
+            return _by_entity(instrument.issuers or filter(None, (issuer,)), self.entities)
+        return ((iris.entity("organization", cik=facts.issuer_cik), ()),) if facts.issuer_cik else ()
+
+
+def _by_entity(mentions: Iterable[Mention], entities: dict[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The entities of mentions, each with the names under which they are printed."""
+    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for mention in mentions:
+        names[entities[mention.node]].update(dict.fromkeys((mention.name, *mention.former)))
+    return tuple(sorted((entity, tuple(its)) for entity, its in names.items()))
 
 
 def _deadline(out: Statements, node: str, use: authority.Use) -> None:

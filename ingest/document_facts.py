@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from ..ontology import terms
 from . import iris
-from .facts import Attorney, DocumentFacts, FilingFacts, InstrumentFacts, Mention, ReferenceFacts, SignatureFacts
+from .facts import Attorney, Days, DocumentFacts, FilingFacts, InstrumentFacts, Mention, ReferenceFacts, SignatureFacts
 from .statements import Triple
 
 _PLACE = re.compile(
@@ -24,15 +24,17 @@ _PLACE = re.compile(
     r"|reference)/(?P<number>\d+)"
     r"(?P<affiliation>/affiliation)?|filing/(?P<filing>issuer|owner/\d+|signature/\d+/(?:signer|for/\d+)))\Z"
 )
+_ENDS = ("On", "Earliest", "Latest")
 # What is read, by predicate; everything else that a graph says is passed over.
 _READ = {
     f"{terms.INFACT}{name}": name
     for name in (
         "printedName", "cik", "partyType", "principalCik", "issuerCik", "pathCik", "instrumentKind", "scope",
-        "accessionNumber", "formCovered", "grantedPower", "authority", "termCondition", "revokesPrior", "effectiveOn",
-        "executedEarliest", "executedLatest", "expiresLatest", "filedOn", "signedOn", "maySubstitute", "formType",
-        "signatureText", "capacityOfSigner", "matchedOwner", "title", "formerName", "limit", "periodOfReport",
-        "isAmendment", "field", "referenceKind", "attorneyMeant", "issuerMeant", "formMeant", "endedOn",
+        "accessionNumber", "formCovered", "grantedPower", "authority", "termCondition", "revokesPrior", "filedOn",
+        "maySubstitute", "formType", "signatureText", "capacityOfSigner", "matchedOwner", "title", "limit",
+        "formerName", "periodOfReport", "isAmendment", "field", "referenceKind", "attorneyMeant", "issuerMeant",
+        "formMeant",
+        *(f"{stem}{end}" for stem in ("executed", "expires", "effective", "signed", "ended") for end in _ENDS),
     )
 } | {"http://www.w3.org/ns/oa#exact": "exact"}  # fmt: skip
 _IN_STATEMENTS = {f"<{predicate}>": name for predicate, name in _READ.items()}
@@ -109,7 +111,6 @@ def _facts(key: str, said: _Values) -> DocumentFacts:
             role: tuple(m for _, m in listed(number, role))
             for role in ("principal", "issuer", "law-firm", "signatory", "witness")
         }
-        earliest, latest = _one(said, "executedEarliest", node), _one(said, "executedLatest", node)
         instruments.append(
             InstrumentFacts(
                 node=node,
@@ -120,9 +121,9 @@ def _facts(key: str, said: _Values) -> DocumentFacts:
                 law_firms=plain["law-firm"],
                 signatories=plain["signatory"],
                 witnesses=plain["witness"],
-                executed=(earliest, latest) if earliest and latest else None,
-                expires=_one(said, "expiresLatest", node),
-                effective=_one(said, "effectiveOn", node),
+                executed=_days(said, "executed", node),
+                expires=_days(said, "expires", node),
+                effective=_days(said, "effective", node),
                 revokes_prior=_one(said, "revokesPrior", node) == "true",
                 substitution=_one(said, "maySubstitute", node) == "true",
                 scope=_all(said, "scope", node),
@@ -136,7 +137,7 @@ def _facts(key: str, said: _Values) -> DocumentFacts:
             )
         )
     # An end or a beginning may lie ahead; only what was signed or filed is known to have happened by then.
-    happened = ("executedLatest", "filedOn", "signedOn")
+    happened = ("executedLatest", "filedOn", "signedOn", "signedLatest")
     return DocumentFacts(
         key=key,
         node=base,
@@ -151,14 +152,13 @@ def _facts(key: str, said: _Values) -> DocumentFacts:
 
 
 def _reference(said: _Values, mark: str) -> ReferenceFacts:
-    earliest, latest = _one(said, "executedEarliest", mark), _one(said, "executedLatest", mark)
     return ReferenceFacts(
         kind=said["referenceKind"][mark][0].rpartition("/")[2],
-        executed=(earliest, latest) if earliest and latest else None,
+        executed=_days(said, "executed", mark),
         attorneys=_all(said, "attorneyMeant", mark),
         issuers=_all(said, "issuerMeant", mark),
         forms=_all(said, "formMeant", mark),
-        ended=_one(said, "endedOn", mark),
+        ended=_days(said, "ended", mark),
         principal=_one(said, "printedName", mark),
     )
 
@@ -217,7 +217,7 @@ def _signatures(said: _Values, base: str, filed: list[tuple[list[str], Mention]]
             signer=next((mention for parts, mention in named if parts[2] == "signer"), None),
             signed_for=tuple(mention for parts, mention in named if parts[2] == "for"),
             capacity=capacity.rpartition("/")[2] if capacity else None,
-            day=_one(said, "signedOn", node),
+            days=_days(said, "signed", node),
             owner=_one(said, "matchedOwner", node),
         )
 
@@ -232,6 +232,13 @@ def _mention(said: _Values, node: str, role: str) -> Mention:
         cik=_one(said, "cik", node),
         former=_all(said, "formerName", node),
     )
+
+
+def _days(said: _Values, stem: str, node: str) -> Days | None:
+    """When something can have happened; a day alone stands for both."""
+    earliest = _one(said, f"{stem}Earliest", node) or _one(said, f"{stem}On", node)
+    latest = _one(said, f"{stem}Latest", node) or _one(said, f"{stem}On", node)
+    return (earliest, latest) if earliest and latest else None
 
 
 def _one(said: _Values, name: str, node: str) -> str | None:

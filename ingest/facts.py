@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from . import iris
 
+Days = tuple[str, str]  # the earliest and the latest day on which something can have happened, ISO
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -37,16 +39,16 @@ class ReferenceFacts:
     """What an instrument says of others: which, by the days on which they were made, and how far, by what is named.
 
     `kind` is a notation, `executed` the earliest and the latest day, `forms` are IRIs of concepts, names are as
-    printed; `ended` is the day on which, as the instrument says, the others had ended or are to end; `principal` is
+    printed; `ended` is when, as the instrument says, the others had ended or are to end; `principal` is
     whose power it is.
     """
 
     kind: str
-    executed: tuple[str, str] | None = None
+    executed: Days | None = None
     attorneys: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    ended: str | None = None
+    ended: Days | None = None
     principal: str | None = None
 
 
@@ -66,9 +68,9 @@ class InstrumentFacts:
     law_firms: tuple[Mention, ...]
     signatories: tuple[Mention, ...]
     witnesses: tuple[Mention, ...]
-    executed: tuple[str, str] | None
-    expires: str | None
-    effective: str | None
+    executed: Days | None
+    expires: Days | None
+    effective: Days | None
     revokes_prior: bool
     substitution: bool
     scope: tuple[str, ...]
@@ -90,7 +92,7 @@ class SignatureFacts:
     signer: Mention | None
     signed_for: tuple[Mention, ...]
     capacity: str | None
-    day: str | None
+    days: Days | None
     owner: str | None
 
 

@@ -147,7 +147,7 @@ def _signature(
         out.add(node, term("signedFor"), party)
         mention(out, party, name, "signed-for")
     out.concept(node, "capacityOfSigner", "capacity", signature.capacity)
-    out.day(node, "signedOn", signature.date)
+    out.when(node, "signed", signature.date)
     if signature.owner_cik is not None and signature.owner_cik in nodes:
         out.add(node, term("matchedOwner"), nodes[signature.owner_cik])
     out.concept(node, "matchMethod", "match-method", signature.match)

@@ -147,6 +147,11 @@ def relation(attorney: str, principal: str, issuer: str | None, *, strict: bool 
     return f"{ID}{'strict-relation' if strict else 'relation'}/{digest(attorney, principal, issuer or '')}"
 
 
+def grant(relation_iri: str, instrument: str) -> str:
+    """The part of an instrument in a relation."""
+    return f"{ID}grant/{digest(relation_iri, instrument)}"
+
+
 def verdict(signature: str, owner: str | None) -> str:
     """The audit's verdict about a signature and the reporting owner for whom it stands."""
     return f"{ID}verdict/{digest(signature, owner or '')}"

@@ -169,7 +169,7 @@ def _instrument(out: Statements, document: str, base: str, instrument: Instrumen
     out.text(node, "exhibitName", instrument.exhibit)
     out.dates(node, "executed", instrument.executed)
     out.dates(node, "expires", instrument.expires)
-    out.day(node, "effectiveOn", instrument.effective)
+    out.when(node, "effective", instrument.effective)
     for number, reference in enumerate(instrument.refers_to, 1):
         mark = f"<{base}/reference/{number}>"
         out.add(node, term("hasReference"), mark)
@@ -183,7 +183,7 @@ def _instrument(out: Statements, document: str, base: str, instrument: Instrumen
             out.text(mark, "issuerMeant", name)
         for form in reference.forms:
             out.concept(mark, "formMeant", "form", form)
-        out.day(mark, "endedOn", reference.ended)
+        out.when(mark, "ended", reference.ended)
 
 
 def _parties(out: Statements, base: str, instrument: Instrument, revocation: bool) -> None:

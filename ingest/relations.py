@@ -1,23 +1,21 @@
 """Who may sign for whom about which issuer: instruments gathered into relations, with the days on which they live.
 
-A relation begins with its first instrument and ends when the last of its instruments has ended. An instrument ends on
-its fixed date, on the day of a revocation by the same principal that names the attorney (or names none), or when a
-later instrument of the same principal about the same issuer revokes earlier ones; what these say to mean, or to keep,
-by date and by attorney counts. Ending deletes nothing. What has no date ends nothing, and is counted; nor does what
-means some forms or companies only, for a relation has others.
+An instrument's part in a relation is a grant, with the days on which it runs (`lifetime` decides, as for the audit);
+a relation runs from its first day to its last, with a gap wherever none of its grants is live. Ending deletes nothing.
+What has no date ends nothing, and is counted; nor does what means some forms only, while the grant reaches others.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from . import iris
-from .facts import InstrumentFacts, ReferenceFacts
-from .names import same_printed_person
+from .authority import Grant, grant, named
+from .facts import InstrumentFacts
+from .lifetime import OPEN, Endings, Lifetime, join
 from .nquads import integer
 from .statements import Statements, term
 
@@ -46,136 +44,63 @@ STRICT = Reading(
     strict=True,
 )
 
-_CONCEPTS = ("formCovered", "grantedPower", "scope", "authority", "termCondition")
+_CONCEPTS = ("formCovered", "grantedPower")
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """An instrument's parties as entities; beside an attorney stand the firm, if one is shown, and the name."""
+    """An instrument's parties as entities, with their names; beside an attorney stands the firm, if one is shown."""
 
-    principals: tuple[str, ...]
+    principals: tuple[tuple[str, tuple[str, ...]], ...]
     attorneys: tuple[tuple[str, str | None, str], ...]
-    issuers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """Earlier authority ends: on a day, for these attorneys and issuers (None: all of them), as far as it is meant.
-
-    `made` is the day of the paper; `meant` and `kept` are what it says of other instruments.
-    """
-
-    day: str
-    made: str
-    attorneys: frozenset[str] | None
-    issuers: frozenset[str] | None
-    explicit: bool
-    instrument: str
-    meant: tuple[ReferenceFacts, ...] = ()
-    kept: tuple[ReferenceFacts, ...] = ()
-
-
-class Endings:
-    """What ends authority other than its own terms: revocations, and later powers that revoke earlier ones."""
-
-    def __init__(self) -> None:
-        self._by_principal: dict[str, list[_Ending]] = defaultdict(list)
-        self.undated = 0
-
-    def learn(self, instrument: InstrumentFacts, parties: Parties) -> None:
-        """Note an instrument that ends authority."""
-        revocation = instrument.kind == "revocation"
-        undone = [
-            one
-            for one in instrument.references
-            if one.kind in ("revokes", "supersedes") and not (one.executed and one.executed == instrument.executed)
-        ]
-        if not (revocation or instrument.revokes_prior or undone):
-            return
-        day = instrument.effective or (instrument.executed[1] if instrument.executed else None)
-        if day is None:
-            self.undated += 1
-            return
-        attorneys = frozenset(attorney for attorney, _, _ in parties.attorneys) if revocation else None
-        made = instrument.executed[1] if instrument.executed else day
-        kept = tuple(one for one in instrument.references if one.kind == "keeps")
-        whole = _Ending(
-            day, made, attorneys or None, frozenset(parties.issuers) or None, revocation, instrument.node, (), kept
-        )
-        for ending in [replace(whole, day=one.ended or day, meant=(one,)) for one in undone] or [whole]:
-            for principal in parties.principals:
-                self._by_principal[principal].append(ending)
-
-    def end(self, principal: str, attorney: str, issuer: str | None, row: _Row) -> str | None:
-        """The first day on which an instrument's authority was ended; None when nothing in the corpus ended it."""
-        return min(
-            (
-                ending.day
-                for ending in self._by_principal.get(principal, ())
-                if ending.instrument != row.instrument
-                and all(_means(one, row) for one in ending.meant)
-                and not any(_means(one, row) for one in ending.kept)
-                and (ending.attorneys is None or attorney in ending.attorneys)
-                # A later power that revokes earlier ones does so for the issuers that it is about.
-                and (ending.issuers is None or issuer in ending.issuers or (issuer is None and ending.explicit))
-                and (row.latest <= ending.made if ending.explicit else row.latest < ending.made)
-                and (bool(row.latest) or ending.explicit)
-            ),
-            default=None,
-        )
+    issuers: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One instrument's part in one relation; days are ISO, empty where unknown."""
+    """One instrument's part in one relation, under the names that it prints."""
 
-    instrument: str
-    earliest: str
-    latest: str
-    begins: str
-    expires: str
+    grant: Grant
     firm: str | None
-    name: str
+    attorney: str
+    principals: list[str]
+    issuers: list[str]
     concepts: list[list[str]]
 
 
-def _means(reference: ReferenceFacts, row: _Row) -> bool:
-    """Whether an instrument's words about others mean this part; what is limited to forms or companies does not."""
-    if reference.forms or reference.issuers:
-        return False
-    dates, names = reference.executed, reference.attorneys
-    return (dates is None or (dates[0] <= row.latest and row.earliest <= dates[1])) and (
-        not names or any(same_printed_person(row.name, name) for name in names)
-    )
-
-
-def rows(instrument: InstrumentFacts, parties: Parties) -> Iterator[bytes]:
+def rows(instrument: InstrumentFacts, parties: Parties, filed: str | None) -> Iterator[bytes]:
     """An instrument's part in each relation, as lines that sort by attorney, principal and issuer."""
     if instrument.kind == "revocation":
         return
-    earliest, latest = instrument.executed or ("", "")
-    concepts = [instrument.forms, instrument.powers, instrument.scope, instrument.authority, instrument.terms]
-    for principal in parties.principals:
+    this = grant(instrument, filed)
+    said = [this.node, sorted(this.forms), this.ownership, this.executed, this.begins, this.expires, filed]
+    said.append(this.while_employed)
+    concepts = [instrument.forms, instrument.powers]
+    for principal, principals in parties.principals:
         for attorney, firm, name in parties.attorneys:
             if attorney == principal:
                 continue  # nobody signs for himself by power of attorney; two printings fell together
-            for issuer in parties.issuers or ("",):
-                row = [
-                    instrument.node,
-                    earliest,
-                    latest,
-                    instrument.effective or earliest,
-                    instrument.expires or "",
-                    firm,
-                    name,
-                ]
-                yield f"{attorney}\t{principal}\t{issuer}\t{json.dumps([*row, concepts])}\n".encode()
+            for issuer, issuers in parties.issuers or (("", ()),):
+                row = json.dumps([said, firm, name, principals, issuers, concepts])
+                yield f"{attorney}\t{principal}\t{issuer}\t{row}\n".encode()
 
 
 def relations(
-    ordered: Iterable[bytes], endings: Endings, counts: dict[str, int], reading: Reading = MERGED
+    ordered: Iterable[bytes],
+    endings: Endings,
+    counts: dict[str, int],
+    reading: Reading = MERGED,
+    names: Mapping[str, Iterable[str]] | None = None,
 ) -> Iterator[Statements]:
-    """Every relation and `signsFor` edge, from sorted rows; `counts` gets how many there are."""
+    """Every relation and `signsFor` edge, from sorted rows.
+
+    Args:
+        ordered: The rows.
+        endings: What principals ended.
+        counts: Gets how many relations and edges there are.
+        reading: In which reading of identity the rows are.
+        names: The names of issuers that are known beside those in the rows.
+    """
     pair: tuple[str, str] | None = None
     for (attorney, principal, issuer), group in groupby(map(_parse, ordered), key=lambda item: item[0]):
         found = [row for _, row in group]
@@ -185,54 +110,85 @@ def relations(
             counts["edges"] = counts.get("edges", 0) + 1
             out.add(f"<{attorney}>", term(reading.edge), f"<{principal}>")
         counts["relations"] = counts.get("relations", 0) + 1
-        _relation(out, attorney, principal, issuer or None, found, endings, reading)
+        node = iris.relation(attorney, principal, issuer or None, strict=reading.strict)
+        _relation(out, f"<{node}>", (attorney, principal, issuer), found, reading)
+        parties = _Between(attorney, principal, issuer, (names or {}).get(issuer, ()))
+        _grants(out, node, found, [parties.lifetime(row, endings) for row in found])
         yield out
 
 
-def _relation(
-    out: Statements,
-    attorney: str,
-    principal: str,
-    issuer: str | None,
-    found: list[_Row],
-    endings: Endings,
-    reading: Reading,
-) -> None:
-    node = f"<{iris.relation(attorney, principal, issuer, strict=reading.strict)}>"
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """The parties of a relation, and names of its issuer that are known beside those of its instruments."""
+
+    attorney: str
+    principal: str
+    issuer: str
+    known: Iterable[str]
+
+    def lifetime(self, row: _Row, endings: Endings) -> Lifetime:
+        """When one instrument's part in the relation runs."""
+        issuer = None
+        if self.issuer:
+            name, *others = (*row.issuers, *sorted(self.known), "")
+            issuer = named(self.issuer, name, tuple(filter(None, others)))
+        principals = [named(self.principal, name) for name in row.principals]
+        return endings.lifetime(row.grant, named(self.attorney, row.attorney), principals, issuer)
+
+
+def _relation(out: Statements, node: str, parties: tuple[str, str, str], found: list[_Row], reading: Reading) -> None:
+    attorney, principal, issuer = parties
     out.a(node, reading.relation)
     out.add(node, term(reading.attorney), f"<{attorney}>")
     out.add(node, term(reading.principal), f"<{principal}>")
     if issuer:
         out.add(node, term(reading.issuer), f"<{issuer}>")
-    out.day(node, "firstDate", min((row.earliest for row in found if row.earliest), default=None))
-    out.day(node, "lastDate", max((row.latest for row in found if row.latest), default=None))
-    out.day(node, "liveFrom", min((row.begins for row in found), default="") or None)
-    out.day(node, "liveUntil", _live_until(attorney, principal, issuer, found, endings))
-    out.add(node, term("instrumentCount"), integer(len({row.instrument for row in found})))
+    executed = [row.grant.executed for row in found if row.grant.executed]
+    out.day(node, "firstDate", min((days[0] for days in executed), default=None))
+    out.day(node, "lastDate", max((days[1] for days in executed), default=None))
+    out.add(node, term("instrumentCount"), integer(len({row.grant.node for row in found})))
     # One firm for a relation: the one that its latest instrument shows.
-    shown = [(row.latest, row.firm) for row in found if row.firm]
+    shown = [((row.grant.executed or ("", ""))[1], row.firm) for row in found if row.firm]
     if shown:
         latest = max(day for day, _ in shown)
         out.add(node, term(reading.firm), f"<{min(firm for day, firm in shown if day == latest)}>")
     for position, name in enumerate(_CONCEPTS):
         for concept in sorted({concept for row in found for concept in row.concepts[position]}):
             out.add(node, term(name), f"<{concept}>")
-    for instrument in sorted({row.instrument for row in found}):
+    for instrument in sorted({row.grant.node for row in found}):
         out.add(node, term("basedOn"), f"<{instrument}>")
 
 
-def _live_until(attorney: str, principal: str, issuer: str | None, found: list[_Row], endings: Endings) -> str | None:
-    """The last day of the instrument that lasts longest; None while one is open."""
-    last = ""
-    for row in found:
-        ended = endings.end(principal, attorney, issuer, row)
-        day = min((day for day in (row.expires, ended) if day), default=None)
-        if day is None:
-            return None
-        last = max(last, day)
-    return last
+def _grants(out: Statements, relation: str, found: list[_Row], lifetimes: list[Lifetime]) -> None:
+    """The grants of a relation, and its own first and last day."""
+    whole = join(lifetimes)
+    out.day(f"<{relation}>", "liveFrom", whole.start or None)
+    out.day(f"<{relation}>", "liveUntil", whole.end if whole.end != OPEN else None)
+    by_instrument: dict[str, list[Lifetime]] = {}
+    for row, one in zip(found, lifetimes, strict=True):
+        by_instrument.setdefault(row.grant.node, []).append(one)
+    for instrument, its in sorted(by_instrument.items()):
+        node, life = f"<{iris.grant(relation, instrument)}>", join(its)
+        out.a(node, "Grant")
+        out.add(node, term("inRelation"), f"<{relation}>")
+        out.add(node, term("grantedBy"), f"<{instrument}>")
+        out.day(node, "liveFrom", life.start or None)
+        out.day(node, "liveUntil", life.end if life.end != OPEN else None)
+        out.day(node, "certainFrom", life.sure_start if life.sure_start != life.start else None)
+        out.day(node, "certainUntil", life.sure_end if life.sure_end != life.end else None)
 
 
 def _parse(line: bytes) -> tuple[tuple[str, str, str], _Row]:
     attorney, principal, issuer, rest = line.decode().rstrip("\n").split("\t", 3)
-    return (attorney, principal, issuer), _Row(*json.loads(rest))
+    (node, forms, ownership, executed, begins, expires, filed, while_employed), *more = json.loads(rest)
+    said = Grant(
+        node=node,
+        forms=frozenset(forms),
+        ownership=ownership,
+        executed=executed,
+        begins=begins,
+        expires=expires,
+        filed=filed,
+        while_employed=while_employed,
+    )
+    return (attorney, principal, issuer), _Row(said, *more)

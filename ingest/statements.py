@@ -80,13 +80,33 @@ class Statements:
         self.add(subject, term(name), f"<{concept}>")
 
     def day(self, subject: str, name: str, printed: str | None) -> None:
-        """Say a date, when its day is known.
+        """Say a date; of one that is a month without a day say that a person should look at it.
 
         Raises:
             RecordError: It is no date.
         """
-        if printed is not None and day_range(printed) and len(printed) == 10:
+        if printed is None:
+            return
+        earliest, latest = day_range(printed)
+        if earliest == latest == printed:
             self.add(subject, term(name), date(printed))
+        else:
+            self.text(subject, "reviewNote", f"{name}: {printed} names no day")
+
+    def when(self, subject: str, stem: str, printed: str | None) -> None:
+        """Say a date: `{stem}On`, or of a month without a day `{stem}Earliest` and `{stem}Latest`.
+
+        Raises:
+            RecordError: It is no date.
+        """
+        if printed is None:
+            return
+        earliest, latest = day_range(printed)
+        if earliest == latest == printed:
+            self.add(subject, term(f"{stem}On"), date(printed))
+        else:
+            self.add(subject, term(f"{stem}Earliest"), date(earliest))
+            self.add(subject, term(f"{stem}Latest"), date(latest))
 
     def dates(self, subject: str, stem: str, printed: str | None) -> None:
         """Say all that is known of a date: `{stem}On`, or `{stem}AsPrinted`, and `{stem}Earliest` and `{stem}Latest`.

@@ -27,6 +27,7 @@ def say_verdicts(out: Statements, verdicts: Iterable[Verdict], use: Use) -> int:
         if verdict.line.signer is not None:
             out.add(node, term("auditedSigner"), f"<{verdict.line.signer.entity}>")
         out.day(node, "auditedOn", verdict.day)
+        out.day(node, "liveUntil", verdict.until)
         if verdict.known:
             out.count(node, term("ownerPowerCount"), verdict.known)
         for power in verdict.powers:

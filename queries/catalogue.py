@@ -31,7 +31,7 @@ from .evidence import COLUMNS, with_evidence
 from .frames import to_pandas, to_polars
 from .question import Parameter, Question, parse_question
 from .readings import READINGS, in_reading
-from .rows import LIST_SEPARATOR, Cell
+from .rows import LIST_SEPARATOR, Cell, listed
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # A corpus without any date has nothing that a day could leave out.
@@ -225,5 +225,5 @@ def _sorted_lists(row: tuple[Cell, ...], lists: list[int]) -> tuple[Cell, ...]:
         return row
     out = list(row)
     for i in lists:
-        out[i] = LIST_SEPARATOR.join(sorted(str(row[i]).split(LIST_SEPARATOR))) if row[i] else None
+        out[i] = listed(filter(None, str(row[i]).split(LIST_SEPARATOR))) if row[i] else None
     return tuple(out)

@@ -102,8 +102,9 @@ def everything(engine: Engine, among: Among = None, known: Parties | None = None
     """The whole network, as the exports write it: one edge for each pair and relation kind (its key).
 
     `signs-for` leads from attorney to insider, `insider-of` from principal to issuer, `shown-with` from attorney to
-    firm. An edge's `weight` is its number of instruments and its `spells` are when it is live: (start, end) in order,
-    merged where they touch, None for an open end; no spells at all where a power is undated, for nothing bounds it.
+    firm. An edge's `weight` is its number of instruments and its `spells` are when it may be live: (start, end) in
+    order, merged where they touch, None for an open end; no spells at all where a power is undated, for nothing bounds
+    it.
     """
     ties: defaultdict[tuple[str, str, str], list[Relation]] = defaultdict(list)
     for r in _all(engine, among):
@@ -125,7 +126,7 @@ def everything(engine: Engine, among: Among = None, known: Parties | None = None
     for (source, target, kind), rs in sorted(ties.items()):
         data: dict[str, Any] = {
             "weight": sum(r.instruments for r in rs),
-            "spells": merge_spells((r.live_from, r.live_until) for r in rs),
+            "spells": merge_spells(spell for r in rs for spell in r.spells),
         }
         out.add_edge(source, target, key=kind, **data, **_span(rs))
     return out

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from .engines import Engine
@@ -19,7 +19,7 @@ from .rows import Row
 _RELATIONS = """
 PREFIX infact: <https://w3id.org/infact/ontology#>
 PREFIX graph: <https://w3id.org/infact/graph/>
-SELECT ?relation ?firm ?attorney ?principal ?issuer ?first ?last ?from ?until ?instruments WHERE {
+SELECT ?relation ?firm ?attorney ?principal ?issuer ?first ?last ?instruments WHERE {
   { SELECT ?relation ?attorney WHERE { GRAPH graph:relations { ?relation infact:relationAttorney ?attorney } } }
   OPTIONAL {
     SELECT ?relation ?principal WHERE { GRAPH graph:relations { ?relation infact:relationPrincipal ?principal } }
@@ -28,11 +28,17 @@ SELECT ?relation ?firm ?attorney ?principal ?issuer ?first ?last ?from ?until ?i
   OPTIONAL { SELECT ?relation ?firm WHERE { GRAPH graph:relations { ?relation infact:relationFirm ?firm } } }
   OPTIONAL { SELECT ?relation ?first WHERE { GRAPH graph:relations { ?relation infact:firstDate ?first } } }
   OPTIONAL { SELECT ?relation ?last WHERE { GRAPH graph:relations { ?relation infact:lastDate ?last } } }
-  OPTIONAL { SELECT ?relation ?from WHERE { GRAPH graph:relations { ?relation infact:liveFrom ?from } } }
-  OPTIONAL { SELECT ?relation ?until WHERE { GRAPH graph:relations { ?relation infact:liveUntil ?until } } }
   OPTIONAL {
     SELECT ?relation ?instruments WHERE { GRAPH graph:relations { ?relation infact:instrumentCount ?instruments } }
   }
+}"""
+_GRANTS = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+PREFIX graph: <https://w3id.org/infact/graph/>
+SELECT ?relation ?from ?until WHERE {
+  { SELECT ?grant ?relation WHERE { GRAPH graph:relations { ?grant infact:inRelation ?relation } } }
+  OPTIONAL { SELECT ?grant ?from WHERE { GRAPH graph:relations { ?grant infact:liveFrom ?from } } }
+  OPTIONAL { SELECT ?grant ?until WHERE { GRAPH graph:relations { ?grant infact:liveUntil ?until } } }
 }"""
 _ENTITIES = """
 PREFIX infact: <https://w3id.org/infact/ontology#>
@@ -55,7 +61,11 @@ Parties: TypeAlias = Mapping[str, Mapping[str, str]]  # see `entities`
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One (attorney, principal, issuer) of the relations graph. Dates are ISO text; None is unknown or open."""
+    """One (attorney, principal, issuer) of the relations graph. Dates are ISO text; None is unknown or open.
+
+    Each of its instruments gives a spell, the first and the last day on which it may be live, in order; a day of which
+    it is open whether it is counts.
+    """
 
     iri: str
     attorney: str
@@ -64,18 +74,30 @@ class Relation:
     firms: tuple[str, ...]
     first: str | None
     last: str | None
-    live_from: str | None
-    live_until: str | None
+    spells: tuple[Spell, ...]
     instruments: int
 
-    def is_live(self, start: str, end: str) -> bool:
-        """Whether nothing shows that it begins after the last of these days, or has ended before the first."""
-        return (self.live_from or start) <= end and (self.live_until or end) >= start
+    @property
+    def live_from(self) -> str | None:
+        """The first day on which it may be live; there may be gaps behind it."""
+        return min((start or "" for start, _ in self.spells), default=None) or None
+
+    @property
+    def live_until(self) -> str | None:
+        """The last day on which it may be live."""
+        last = max((end or "~" for _, end in self.spells), default="~")
+        return None if last == "~" else last
 
 
 def live(among: Iterable[Relation], start: str, end: str) -> tuple[Relation, ...]:
-    """Those that are live on one of the days from start to end, as ISO text; an undated power counts on every day."""
-    return tuple(r for r in among if r.is_live(start, end))
+    """Those that are live on one of the days from start to end, as ISO text, with what is live of them then.
+
+    An undated power counts on every day.
+    """
+    found = ((r, tuple(s for s in r.spells if (s[0] or start) <= end and (s[1] or end) >= start)) for r in among)
+    return tuple(
+        r if spells == r.spells else replace(r, spells=spells, instruments=len(spells)) for r, spells in found if spells
+    )
 
 
 def about(among: Iterable[Relation], issuer: str) -> tuple[Relation, ...]:
@@ -87,11 +109,14 @@ def relations(engine: Engine) -> tuple[Relation, ...]:
     """Every derived relation, by IRI."""
     rows: dict[str, list[Any]] = {}
     firms: defaultdict[str, set[str]] = defaultdict(set)
+    spells: defaultdict[str, list[Spell]] = defaultdict(list)
+    for iri, start, until in sorted(engine.select(_GRANTS), key=_by_text):
+        spells[str(iri)].append((_day(start), _day(until)))
     found = sorted(engine.select(_RELATIONS), key=_by_text)
-    for iri, firm, attorney, principal, issuer, first, last, start, until, count in found:
+    for iri, firm, attorney, principal, issuer, first, last, count in found:
         if firm is not None:
             firms[str(iri)].add(str(firm))
-        rows.setdefault(str(iri), [attorney, principal, issuer, first, last, start, until, count])
+        rows.setdefault(str(iri), [attorney, principal, issuer, first, last, count])
     return tuple(
         Relation(
             iri=iri,
@@ -101,11 +126,10 @@ def relations(engine: Engine) -> tuple[Relation, ...]:
             firms=tuple(sorted(firms[iri])),
             first=_day(first),
             last=_day(last),
-            live_from=_day(start),
-            live_until=_day(until),
+            spells=tuple(spells[iri]),
             instruments=count if isinstance(count, int) else 1,
         )
-        for iri, (attorney, principal, issuer, first, last, start, until, count) in rows.items()
+        for iri, (attorney, principal, issuer, first, last, count) in rows.items()
     )
 
 
@@ -126,7 +150,7 @@ def entities(engine: Engine) -> dict[str, dict[str, str]]:
 
 def merge_spells(spells: Iterable[Spell]) -> tuple[Spell, ...]:
     """Merge closed intervals of ISO days that overlap or follow each other; none is left when all time is covered."""
-    ordered = sorted(spells, key=lambda s: (s[0] or "", s[1] or "~"))
+    ordered = sorted((s for s in spells if (s[0] or "") <= (s[1] or "~")), key=lambda s: (s[0] or "", s[1] or "~"))
     merged: list[Spell] = []
     for start, end in ordered:
         if merged:

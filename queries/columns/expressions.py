@@ -242,7 +242,7 @@ class Expressions:
         return node.name in {"Builtin_BOUND", "Builtin_EXISTS", "Builtin_NOTEXISTS"}
 
     def _coalesce(self, values: list[Value]) -> Value:
-        found = [value for value in values if value.form is not Form.NOTHING]
+        found = [value for value in values if value.kinds]  # what can be none at all gives nothing
         if not found:
             return NOTHING
         first = reduce(lambda one, other: alike(one, other, self.scope)[0], found)

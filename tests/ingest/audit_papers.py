@@ -38,6 +38,8 @@ def power(
     forms: str = "3 4 5",
     **more: object,
 ) -> Power:
+    if isinstance(last := more.get("expires"), str):
+        more["expires"] = (last, last)
     plain = Power(
         node=f"power of {on} by {by} about {' '.join(issuers)} to {attorneys[0] if attorneys else 'nobody'}",
         kind="power-of-attorney",
@@ -87,7 +89,7 @@ def line(
         signer=party(signer) if signer else None,
         signed_for=tuple(map(party, signed_for)),
         capacity=capacity,
-        day=on,
+        days=(on, on) if on else None,
         owner=owner,
     )
 

@@ -93,6 +93,44 @@ RENAMED = {
     "instruments": [],
 }
 
+# What is said of a month without a day.
+SIGNED = {"text": "/s/ Ann Principal", "signer": "Ann Principal", "signed_for": [], "capacity": "self"}
+MONTHS = {
+    "document": "months.txt",
+    "filing": {
+        "accession": "0000000001-20-000002",
+        "form": "4",
+        "filed": "2020-03-02",
+        "period": "2020-03-01",
+        "issuer": None,
+        "owners": [],
+        "signatures": [{**SIGNED, "date": "2020-02", "owner_cik": None, "match": None, "confidence": None}],
+    },
+    "instruments": [
+        {
+            "kind": "power-of-attorney",
+            "scope": "section16",
+            "principals": [{"name": "Ann Principal", "type": "person"}],
+            "attorneys": [{"name": "Bob Attorney", "type": "person", "affiliation": None}],
+            "issuers": [],
+            "law_firms": [],
+            "forms": ["4"],
+            "powers": ["execute-forms"],
+            "authority": None,
+            "substitution": False,
+            "executed": "2020-02-01",
+            "expires": None,
+            "term": None,
+            "revokes_prior": False,
+            "governing_law": None,
+            "signatories": ["Ann Principal"],
+            "witnesses": [],
+            "effective": "2020-03",
+            "refers_to": [{"kind": "supersedes", "executed": "2018-01-01", "ended": "2020-04"}],
+        }
+    ],
+}
+
 
 class Said(NamedTuple):
     """A statement that infact wrote, as rdflib's terms."""
@@ -135,6 +173,8 @@ def named_in_python(source: str) -> Iterator[str]:
                 yield name if scheme in terms.SCHEMES else f"code list {scheme}"
             case ast.Call(ast.Attribute(_, "dates"), [_, ast.Constant(str(stem)), _]):
                 yield from (f"{stem}{end}" for end in DATES)
+            case ast.Call(ast.Attribute(_, "when"), [_, ast.Constant(str(stem)), _]):
+                yield from (f"{stem}{end}" for end in DATES if end != "AsPrinted")
             case ast.DictComp(generators=[ast.comprehension(iter=ast.Tuple(names))]) if "{terms.INFACT}" in ast.unparse(
                 node
             ):
@@ -169,6 +209,7 @@ def test_no_room_uses_a_term_that_is_not_declared(vocabulary: Graph, root: Path)
         'out.concept(node, "Nowhere", "power", value)',
         'out.concept(node, "grantedPower", "nowhere", value)',
         'out.dates(node, "nowhere", value)',
+        'out.when(node, "nowhere", value)',
         'out.add(node, term("Nowhere"), value)',
         "graph.value(node, INFACT.Nowhere)",
         'graph.value(node, INFACT["Nowhere"])',
@@ -186,7 +227,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
     folder = tmp_path_factory.mktemp("use")
     gold = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(CORPUS.glob("own/*.json"))]
     lines = folder / "records.jsonl"
-    lines.write_text("".join(json.dumps(record) + "\n" for record in [EVERYTHING, RENAMED, *gold]), encoding="utf-8")
+    lines.write_text(
+        "".join(json.dumps(record) + "\n" for record in [EVERYTHING, RENAMED, MONTHS, *gold]), encoding="utf-8"
+    )
     texts = [
         path for pattern in ("c21-*", "c22-*", "c25-*", "c39-*", "c40-*") for path in CORPUS.glob(f"own/{pattern}")
     ]

@@ -84,7 +84,7 @@ def test_interlocks_say_what_they_rest_on(engine: Engine) -> None:
 def test_an_interlock_of_both_kinds(store_engine: Engine) -> None:
     relation = kinds.chosen(store_engine)[0]
     among = [
-        type(relation)(f"r{n}", who, for_whom, issuer, (), None, None, None, None, 1)
+        type(relation)(f"r{n}", who, for_whom, issuer, (), None, None, (), 1)
         for n, (who, for_whom, issuer) in enumerate(
             [(ADA, PAT, ALDER), (ADA, PAT, BIRCH), (ADA, ADA, ALDER), (ADA, ADA, BIRCH), (CY, None, CEDAR)]
         )

@@ -22,7 +22,7 @@ def test_relations_are_read_whole(engine: Engine) -> None:
     assert len(found) == 9
     assert found[0] == Relation(
         "https://w3id.org/infact/id/relation/1", PERSON + "ada", PAT, ORG + "cik-0000000101", (ORG + "quill",),
-        "2010-01-05", "2011-02-01", "2010-01-05", None, 2,
+        "2010-01-05", "2011-02-01", (("2010-01-05", None), ("2011-02-01", None)), 2,
     )  # fmt: skip
 
 

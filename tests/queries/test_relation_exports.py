@@ -164,7 +164,7 @@ def test_an_insider_who_is_also_an_attorney_has_two_links_with_the_company(
     pytest.importorskip("followthemoney")
     ada, kit, alder = PERSON + "ada", PERSON + "kit", ORG + "cik-0000000101"
     found = tuple(
-        Relation(f"https://w3id.org/infact/id/relation/{n}", one, two, alder, firms, None, None, None, None, 1)
+        Relation(f"https://w3id.org/infact/id/relation/{n}", one, two, alder, firms, None, None, (), 1)
         for n, (one, two, firms) in enumerate([(ada, kit, (alder,)), (kit, ada, ())])
     )
     monkeypatch.setattr(ftm, "relations", lambda engine: found)

@@ -83,6 +83,7 @@ def test_random_queries_give_equal_rows() -> None:
         "SELECT ?x ?n { ?x :t ?y . BIND (?y + 1 AS ?n) }",
         "SELECT ?x { ?x :t ?y FILTER (?y > 1 || ?y = 'a') }",
         "SELECT ?x (COALESCE(1 / (?n - ?n), 0.5) AS ?s) { ?x :n ?n }",
+        "SELECT (COALESCE(?y, ?d, '2001-01-01'^^xsd:date) AS ?s) {?x :n 1 OPTIONAL { ?x :o ?y } OPTIONAL { ?x :d ?d }}",
         "SELECT ?x (IF(?u, 1, 2) AS ?s) (IF(?n > 0, 'y', 'n') AS ?r) { ?x :n ?n }",
         "SELECT (STRBEFORE(?t, ?u) AS ?a) (STRAFTER(?u, ?t) AS ?b) (SUBSTR(?t, 1, ?u) AS ?c) { ?x :t ?t }",
         "SELECT (STRBEFORE(?t, ?s) AS ?a) (STRAFTER(?t, ?s) AS ?b) { ?x :t ?t VALUES ?s { '' 'c' ' ' 'none' } }",
