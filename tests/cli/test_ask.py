@@ -37,7 +37,7 @@ def test_a_table_is_for_people(run: Run, small: Path) -> None:
     assert shown.exit_code == 0
     lines = shown.stdout.splitlines()
     assert lines[0].split() == [
-        "name", "firm", "issuer", "since", "until", "authority", "forms", "powers", "instruments", "asOf",
+        "name", "firm", "issuer", "since", "until", "state", "authority", "forms", "powers", "instruments", "asOf",
     ]  # fmt: skip
     assert "parameters: person Pat Finch" in lines
     assert "as of: 2015-05-05" in lines
