@@ -240,9 +240,8 @@ def authority(page: Page, appointment: Appointment, names: list[str]) -> Found |
 
 # What some way of acting together is told by.
 _MAY_BE_JOINT = Stems(
-    "together|joint|concert|unanim|both|two|three|majority|fewer|one|alone|joinder|joining|concurrence|consent|approval"
-    "|signature|participation|agreement| all |singly|apart|separately|solely|neither|none|unless| every|pair|in "
-    "common| must |required|needed"
+    "together|joint|concert|unanim|both|two|three|majority|fewer|without|suffic|enough|bind|signature|unless|alone|only"
+    "|neither|none|no one|pair|in common|must|concurrence|all of|more than one|co-sign|countersign"
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 from .boxes import unticked
 from .clauses import Found, Page
-from .patterns import rx
+from .patterns import Stems, rx
 
 _OTHER_HANDS = (
     r"(?:(?:re-?)?substitut\w*|delegat\w*|deput\w*|successors?|alternates?|sub-?agents?|sub-?delegat\w*|sub-?{atty}s?"
@@ -83,28 +83,27 @@ _BY_SUBSTITUTES = rx(
     r"|\b(?:may|can) (?:\w+,? ){0,3}?(?:have|be|get) (?:\w+ ){0,4}?replaced by\b"
     rf"|\b(?:may|can|to) (?:act|sign) (?:through|by(?: means of)?) (?:an? |such )?{_OTHER_HANDS}"
 )
+_HANDS = Stems(
+    "substitut|delega|deput|successor|alternate|sub-|subagent|subpower|subatt|subdel|replace|stand-in|standin|other in "
+    "|others in |person in |persons in "
+)
 _BY_OTHERS = rx(
-    # "may authorize any member of her staff to act for her"
-    rf"\b(?:may|can|to|by)\b (?:(?!i\b)\w+,? ){{0,5}}?{_PUT}\b[^.;]{{0,50}}?\b{_OTHERS}\b[^.;]{{0,90}}?\b"
-    rf"{_FOR_THEM}"
-    r"|\b(?:may|can) (?:\w+ ){0,2}?(?:authori[sz]e|appoint|designate|empower) (?:an)?other"
+    # "may authorize any member of her staff to act for her", "may act through such colleague as he chooses"
+    rf"\b(?:may|can|to|by) (?:(?:(?!i\b)\w+,? ){{0,5}}?{_PUT}\b[^.;]{{0,50}}?\b{_OTHERS}\b[^.;]{{0,90}}?\b{_FOR_THEM}"
+    r"|(?:\w+ ){0,2}?(?:authori[sz]e|appoint|designate|empower) (?:an)?other"
     r"(?: persons?| employees?| officers?| lawyers?)? to (?:act|exercise|sign|do|perform)\b"
-    r"|\b(?:may|can) (?:let|ask) (?:an)?(?:other|colleague|deputy|a colleague|a deputy)\b"
+    r"|(?:let|ask) (?:an)?(?:other|colleague|deputy|a colleague|a deputy)\b|(?<=may\s)(?:appoint|name) (?:others?|another)\b"
+    rf"|(?:\w+ )?(?:employ|engage|use|instruct)\b (?:\w+ )?(?:agents?|others|assistants?|{_OTHERS})"
+    r" to (?:carry|do|perform|execute|sign|act)"
+    rf"|(?:\w+ )?(?:have|get|let)\b[^.;]{{0,40}}?\b(?:done|signed|exercised|performed|executed) by (?:{_OTHERS}"
+    rf"|another)"
+    rf"|(?:act|sign) (?:through|by(?: means of)?) (?!any (?:one )?of its)(?:agents?|{_OTHERS}))"
     r"|\bfree to (?:have|let|ask) (?:another\b|(?:an?|his|her|any|some)\b(?: \w+)? (?:\w+ )?(?:act|sign|take))"
-    r"|\bmay (?:appoint|name) (?:others?|another)\b"
     # "any officer whom she designates may exercise her powers", "others may act in their stead"
-    rf"|\b(?:whom(?:ever|soever)?|whoever|that|as) {_ATTORNEY} (?:(?!hereby)\w+ ){{0,3}}?{_PICK}(?:e?s?"
-    rf"|ed)\b[^.;]{{0,60}}?"
-    r"\b(?:may|can|shall|to) (?:\w+ )?(?:act|sign|exercise|do|file|execute)"
+    rf"|\b(?:whom(?:ever|soever)?|whoever|that|as) {_ATTORNEY} (?:(?!hereby)\w+ ){{0,3}}?{_PICK}(?:e?s?|ed)\b"
+    r"[^.;]{0,60}?\b(?:may|can|shall|to) (?:\w+ )?(?:act|sign|exercise|do|file|execute)"
     rf"|\b{_PERSON} (?:so |duly |then )?{_PICK}(?:ed|en)(?: (?:in writing|therefor|for the purpose))? by {_ATTORNEY}\b"
     rf"|\b{_OTHERS} (?:may|can|shall) (?:\w+ )?(?:act|sign|exercise|do|file|execute)\b[^.;]{{0,40}}?\b{_FOR_THEM}"
-    rf"|\b(?:may|can|to) (?:\w+ )?(?:employ|engage|use|instruct)\b (?:\w+ )?(?:agents?|others|assistants?"
-    rf"|{_OTHERS}) to (?:carry|do|perform"
-    r"|execute|sign|act)"
-    rf"|\b(?:may|can|to) (?:\w+ )?(?:have|get|let)\b[^.;]{{0,40}}?\b(?:done|signed|exercised|performed|executed) by "
-    rf"(?:{_OTHERS}|another)"
-    # "may act through such colleague as he chooses"
-    rf"|\b(?:may|can|to) (?:act|sign) (?:through|by(?: means of)?) (?!any (?:one )?of its)(?:agents?|{_OTHERS})"
 )
 # "may pass it on to another"
 _PASSES_ON = rx(
@@ -151,6 +150,7 @@ _OF_THE_GRANTOR = rx(
     r"\b(?:undersigned|grantor|principal|insider|reporting person|director|company|(?-i:I)|we)\b(?:,[^,.;]{2,50},)?"
     r"(?: (?:also|then|alone|only|(?:him|her|it)self|(?-i:[a-z]+ly)))? $"
     r"|\b(?:i|we|undersigned|grantor|principal) (?:\w+ )?(?:reserves?|retains?|keeps?)\b[^.;]{0,60}$"
+    r"|\breserving\b[^.;]{0,60}$"
 )
 _FREE = rx(r"may\b|can\b|to\b|right\b|power\b")
 
@@ -174,7 +174,9 @@ def substitution(page: Page, end: int, kind: str) -> Found | None:
         if sentence.start >= end:
             break
         text = sentence.text
-        ways = [way for way in (_BY_SUBSTITUTES, _BY_OTHERS, _PASSES_ON) if way.possible(text)]
+        ways = [way for way in (_BY_OTHERS, _PASSES_ON) if way.possible(text)]
+        if _HANDS.within(text):
+            ways.insert(0, _BY_SUBSTITUTES)
         if not ways:
             continue
         text = _BUT_NOT.sub(lambda m: " " * len(m.group()), text)

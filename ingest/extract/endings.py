@@ -20,7 +20,8 @@ from ..records import Term
 from . import ending_words as words
 from .clauses import Page, Sentence
 from .dates import DateMention, LengthMention, add_length, find_dates, find_lengths
-from .patterns import rx
+from .patterns import Stems, rx
+from .taking_back import UNDO_STEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _labelled(page: Page, end: int) -> list[tuple[int, int]]:
 
 def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     """A sentence that speaks of the term; None where it does not."""
-    if rx(r"^(?:in witness|dated\b)").match(sentence.text):
+    if not (labelled or _MAY_SPEAK.within(sentence.text)) or rx(r"^(?:in witness|dated\b)").match(sentence.text):
         return None
     text = words.NOT_THIS.sub(lambda m: " " * len(m.group()), sentence.text)
     if words.OTHERS.search(text) and not words.EXTENDS.search(text):
@@ -126,6 +127,18 @@ def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     return _Said(sentence.start, sentence.raw, text, labelled, stated)
 
 
+# What some word of lasting, of ending or of taking back holds.
+_MAY_SPEAK = Stems(
+    f"{UNDO_STEMS}|until|till|long as|only|for the|while|during|through|thru|remain|continu|limited to|extend|stay"
+    f"|last|subsist"
+    "|endure|stands|runs|run |renew|hold|surviv|persist|force|effect|keep|good|valid|operative|binding|exercis|usable"
+    "|used"
+    "|available|alive| live|term of|term is|period|duration|life|is for|be for|are for|given for|made for|granted for"
+    "|year|month"
+    "|week|day|coterminous|extensive|tied to|open|goes on|end|dies| die|expir|laps|stop|determine|fall|lose|over"
+    "|ineffect|spent"
+    "|conclud|finish|recall|undo|cut it|cut this|call|may be|able|liberty|free|reserv|right|perpetual|indefinit|use th"
+)
 # "It shall not take effect until ..." tells of the beginning.
 _BEGINS = rx(
     r"\b(?:not|only) (?:\w+ ){0,2}?(?:tak(?:e|es)|ha(?:ve|s)|becomes?|be|comes?) (?:\w+ )?(?:effect|effective|force"

@@ -13,7 +13,7 @@ from .clauses import SURE_VERB, TITLE, Page, heading
 from .patterns import rx
 from .signers import Signed
 from .substitutions import substitutes
-from .taking_back import GAVE, REVOKES_NOW, WITHDRAWAL, revokes_now
+from .taking_back import GAVE, WITHDRAWAL, revokes_now, takes_back
 from .withdrawals import ending, lets_act, withdraws
 
 _CONFIRMS = rx(
@@ -92,7 +92,7 @@ def _undoes(sentence: str) -> bool:
     if _APPOINTED.search(sentence) and not _APPOINTS_NOW.search(sentence):
         return True  # "By my power of March 3, 2011 I appointed"
     return bool(
-        REVOKES_NOW.search(sentence)
+        takes_back(sentence)
         and _GAVE.search(sentence)
         and not rx(r"\b(?:and|but) (?:\w+ ){0,3}?(?:appoint|constitut|designat|authori[sz]|nam|empower)e?s?\b").search(
             sentence

@@ -30,7 +30,6 @@ from .taking_back import (
     OVER_NOW,
     PAPERS,
     REPLACE,
-    REVOKES_NOW,
     TAKE_BACK,
     THIS_PAPER,
     UNDO,
@@ -268,7 +267,7 @@ def _kind(part: _Part, before: Kind | None) -> Kind | None:
     if (
         undoes(text)
         or (_now(_ENDS_NOW, text) and not _THIS.search(text))
-        or (_now(REVOKES_NOW, text) and (not _THIS.search(text) or _of_another(text)))
+        or (revokes_now(text) and (not _THIS.search(text) or _of_another(text)))
         or (_now(_LEAVES, text) and (part.people or _YOU.search(text)))
     ):
         return "revokes"

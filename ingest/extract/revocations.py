@@ -12,7 +12,7 @@ from .clauses import Page
 from .patterns import rx
 from .people import compatible
 from .persons import persons
-from .taking_back import REVOKES_NOW
+from .taking_back import takes_back
 
 
 def revoked(page: Page, signers: Sequence[str] = ()) -> Appointment | None:
@@ -112,7 +112,7 @@ def _told(page: Page, signers: Sequence[str]) -> Appointment | None:
             for m in people
             if not any(compatible(m.name, name) for name in signers)
         ]
-        if REVOKES_NOW.search(sentence.text):
+        if takes_back(sentence.text):
             meant = named or (before if rx(r"\b(?:he|she|they|his|her|their)\b").search(sentence.text) else [])
             if meant:
                 return Appointment(sentence.start, sentence.end, tuple(meant))
@@ -131,6 +131,6 @@ _SOME_POWER = rx(
 def _of_all(page: Page) -> Appointment | None:
     """A revocation of every power, or of one that is told by its date, whomever it names."""
     for sentence in page.sentences:
-        if REVOKES_NOW.search(sentence.text) and _SOME_POWER.search(sentence.text):
+        if takes_back(sentence.text) and _SOME_POWER.search(sentence.text):
             return Appointment(sentence.start, sentence.end, ())
     return None

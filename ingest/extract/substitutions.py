@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .clauses import Page, appended
-from .patterns import rx
+from .patterns import Stems, rx
 from .persons import persons
 
 _SUBSTITUTES = rx(
@@ -63,11 +63,22 @@ _GAVE_ME = rx(
 _POWER = rx(r"\b(?:powers?|authority|right|mandate|permission|substitution)\b[^.;]{0,140}$")
 
 
+_AN_ATTORNEY = Stems(
+    "fact of |fact for |fact under |fact named|fact appointed|fact designated|neys of |neys for |neys under |ney of "
+    "|ney for "
+    "|ney under |ney named|ney appointed|agents of |agents for |agent of |agent for | hold |to whom |i am "
+    "|undersigned is "
+)
+_TO_ME = Stems(
+    "given me|gave me|granted me|to me|upon me|on me|in me|for me|let me|lets me|ed me|es me|ts me|undersigned"
+)
+
+
 def _holds(body: str) -> bool:
     """Whether who speaks holds a power of somebody else."""
     return (
-        _HOLDS.search(body) is not None
-        or _FROM_ANOTHER.search(body) is not None
+        (_AN_ATTORNEY.within(body) and _HOLDS.search(body) is not None)
+        or (_TO_ME.within(body) and _FROM_ANOTHER.search(body) is not None)
         or any(_POWER.search(body[max(0, hit.start() - 160) : hit.start()]) for hit in _GAVE_ME.finditer(body))
     )
 

@@ -8,6 +8,8 @@ pattern is asked.
 
 from __future__ import annotations
 
+import re
+
 from .patterns import Stems, rx
 
 # Stems to which "e", "es", "ed" and "ing" are added, and those that take "s", "ed" and "ing".
@@ -160,7 +162,7 @@ SOMEBODY = (
     rf"(?=,? (?:hereby |also |now )?(?:(?:revok|terminat)es|{_S}s|cancels|annuls|withdraws|(?:takes|calls) back)\b)"
 )
 _I = rf"\b(?:i|we|the undersigned|{SOMEBODY})"
-REVOKES_NOW = rx(
+_REVOKES_NOW = rx(
     rf"\b(?:hereby|do|does|now|accordingly|therefore)\b[^.;]{{0,40}}\b"
     rf"(?:{TAKE_BACK}|{TAKING_BACK}|{TAKEN_BACK}|{WITHDRAWAL})\b"
     rf"|\b(?:is|are) (?:hereby |now )?{TAKEN_BACK}\b(?= ?(?:[.,;]|as|with|effective|in|$))"
@@ -176,6 +178,14 @@ REVOKES_NOW = rx(
 """Takes authority back outright, unless `to_come` says that it is said of a time to come."""
 
 
+_MAY_REVOKE_NOW = Stems(f"{UNDO_STEMS}|remov|dismiss|discharg|strik|delet")
+
+
+def takes_back(text: str) -> re.Match[str] | None:
+    """The first words that take authority back, if any do."""
+    return _REVOKES_NOW.search(text) if _MAY_REVOKE_NOW.within(text) else None
+
+
 def revokes_now(text: str) -> bool:
     """Whether a text takes authority back outright, and does not say what ends it ("until I withdraw it")."""
-    return any(not to_come(text, m.start()) for m in REVOKES_NOW.finditer(text))
+    return _MAY_REVOKE_NOW.within(text) and any(not to_come(text, m.start()) for m in _REVOKES_NOW.finditer(text))
