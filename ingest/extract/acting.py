@@ -260,9 +260,12 @@ def _joint(page: Page, whole: str, start: int, end: int) -> re.Match[str] | None
     return None
 
 
+_SIGNED = rx(r"\b(?:powers?|authority|forms?|(?:co-?)?sign\w*)\b")
+
+
 def _of_acting(text: str) -> bool:
     """Whether a sentence speaks of those who act, or of what they sign."""
-    acts = _ACTORS.search(text) or rx(r"\b(?:powers?|authority|forms?|(?:co-?)?sign\w*)\b").search(text)
+    acts = _ACTORS.search(text) or _SIGNED.search(text)
     return acts is not None and not _NOT_ACTORS.search(text)
 
 
