@@ -106,7 +106,7 @@ def _labelled(page: Page, end: int) -> list[tuple[int, int]]:
 
 def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     """A sentence that speaks of the term; None where it does not."""
-    if not (labelled or _MAY_SPEAK.within(sentence.text)) or rx(r"^(?:in witness|dated\b)").match(sentence.text):
+    if not (labelled or _MAY_SPEAK.within(sentence.text)) or _CLOSES.match(sentence.text):
         return None
     text = words.NOT_THIS.sub(lambda m: " " * len(m.group()), sentence.text)
     if words.OTHERS.search(text) and not words.EXTENDS.search(text):
@@ -127,6 +127,7 @@ def _said(sentence: Sentence, labelled: bool) -> _Said | None:
     return _Said(sentence.start, sentence.raw, text, labelled, stated)
 
 
+_CLOSES = rx(r"^(?:in witness|dated\b)")
 # What some word of lasting, of ending or of taking back holds.
 _MAY_SPEAK = Stems(
     f"{UNDO_STEMS}|until|till|long as|only|for the|while|during|through|thru|remain|continu|limited to|extend|stay"
