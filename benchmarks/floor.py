@@ -193,7 +193,8 @@ SQL: dict[str, str] = {
           SELECT 'issuer' AS kind, r.value AS party, c.key, late FROM canonical c JOIN filing f ON f.key = c.description
           JOIN refers r ON r.key = f.issuer
           UNION SELECT 'attorney', signer, c.key, late FROM canonical c JOIN verdict v ON v.filing = c.description
-          WHERE signer IS NOT NULL AND {_NOTATION.format("concept")} NOT IN ('self-signed', 'entity-officer'))
+          WHERE signer IS NOT NULL
+          AND {_NOTATION.format("concept")} NOT IN ('self-signed', 'entity-officer', 'unclear'))
         SELECT kind, party, name, count(*) AS forms, count(*) FILTER (late > 0) AS n,
                round(n / forms, 3), max(late) AS most, max_by(one.key, (late, one.key))
         FROM one LEFT JOIN label ON label.key = party GROUP BY kind, party, name HAVING n >= 1
@@ -284,7 +285,8 @@ SQL: dict[str, str] = {
         LEFT JOIN label i ON i.key = issuer ORDER BY a.name, i.name, s.since NULLS FIRST, r.key, state""",
     "who-signs": f"""
         WITH one AS (SELECT r.value AS issuer, year(signed) AS year, signer, {_NOTATION.format("concept")}
-                     IN ('self-signed', 'entity-officer') AS own, count(*) AS n FROM verdict v
+                     IN ('self-signed', 'entity-officer') AS own, {_NOTATION.format("concept")} = 'unclear' AS open,
+                     count(*) AS n FROM verdict v
                      JOIN filing f ON f.key = v.filing JOIN refers r ON r.key = f.issuer
                      WHERE signer IS NOT NULL AND signed IS NOT NULL GROUP BY ALL),
         house AS (SELECT DISTINCT attorney AS signer, firm AS issuer, true AS house FROM relation
@@ -292,10 +294,11 @@ SQL: dict[str, str] = {
         place AS (SELECT attorney AS signer, unnest([firm, attorney]) AS office FROM relation),
         role AS (SELECT signer, bool_or(value = '{_I}LawFirm') AS lawyer, true AS agent FROM place
                  JOIN kind ON kind.key = office WHERE value IN ('{_I}LawFirm', '{_I}Organization') GROUP BY ALL),
-        each AS (SELECT *, CASE WHEN own THEN 1 WHEN house THEN 2 WHEN lawyer THEN 3 WHEN agent THEN 4 ELSE 5 END AS who
+        each AS (SELECT *, CASE WHEN open THEN 6 WHEN own THEN 1 WHEN house THEN 2 WHEN lawyer THEN 3
+                            WHEN agent THEN 4 ELSE 5 END AS who
                  FROM one LEFT JOIN house USING (signer, issuer) LEFT JOIN role USING (signer))
         SELECT issuer, name, year, sum(n)::INTEGER AS signed,
-               {", ".join(f"round(coalesce(sum(n) FILTER (who = {k}), 0) / sum(n), 3)" for k in range(1, 6))}
+               {", ".join(f"round(coalesce(sum(n) FILTER (who = {k}), 0) / sum(n), 3)" for k in range(1, 7))}
         FROM each LEFT JOIN label ON label.key = issuer GROUP BY issuer, name, year ORDER BY name, issuer, year
         LIMIT 200""",
 }  # fmt: skip

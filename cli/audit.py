@@ -87,7 +87,7 @@ def audit(
         found = read_audit(
             asked, issuer=issuer, owner=owner, signer=signer, verdicts=verdict or (), since=since, until=until
         )
-    facts = {**about(found.corpus), "coverage": str(found.coverage), "verdicts": dict(found.by_verdict())}
+    facts = {**about(found.corpus), "coverage": str(found.coverage), "verdicts": dict(found.by_verdict()) or None}
     as_format = format_for(output, format)
     if as_format in STREAMED:
         emit_rows(Table(_COLUMNS, (), facts, CAVEAT), map(_cells, found.rows), output, format)
@@ -116,6 +116,6 @@ def _sections(found: Audit, facts: dict[str, object], *, page: bool) -> list[tup
     )
     return [
         ("Verdicts", Table(("verdict", "signatures", "share"), verdicts, facts if page else {})),
-        ("Issuers", Table(("issuer", "signatures", "in order", "to look at"), tuple(found.by_issuer()))),
+        ("Issuers", Table(("issuer", "signatures", "own", "covered", "others"), tuple(found.by_issuer()))),
         ("Signatures", Table(("accession", "owner", "signature", "date", "verdict", "why"), short, facts, CAVEAT)),
     ]

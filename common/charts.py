@@ -64,7 +64,7 @@ def library() -> Markup:
 
 
 def bars(name: str, x: Sequence[object], series: Mapping[str, Sequence[float]], *, y_title: str) -> Markup:
-    """Stacked bars: one value of each series for each of `x`."""
+    """Stacked bars: one value of each series for each of `x`. A lone series that the axis names needs no legend."""
     data = [
         {"type": "bar", "name": label, "x": list(x), "y": list(values), "marker": {"color": PALETTE[i % len(PALETTE)]}}
         for i, (label, values) in enumerate(series.items())
@@ -75,7 +75,7 @@ def bars(name: str, x: Sequence[object], series: Mapping[str, Sequence[float]], 
     up = {"dtick": 1 if few else None, "title": {"text": y_title}}
     axes = {"xaxis": {**_AXIS, **across, "automargin": True}, "yaxis": {**_AXIS, **up}}
     layout = {**_LAYOUT, **axes, "barmode": "stack", "bargap": 0.2 if len(x) > 4 else 0.8}
-    return _chart(name, data, {**layout, "showlegend": len(data) > 1}, height=320)
+    return _chart(name, data, {**layout, "showlegend": list(series) != [y_title]}, height=320)
 
 
 def network(name: str, nodes: Sequence[Node], edges: Sequence[tuple[int, int]]) -> Markup:

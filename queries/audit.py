@@ -23,6 +23,9 @@ from .entities import find_entity
 from .rows import Cell, Rows
 
 VERDICTS: tuple[str, ...] = tuple(sorted(terms.SCHEMES["verdict"]))
+# The owner signed, or an officer of the owner; somebody did for whom a power was found. `unclear` may be either.
+OWN = frozenset({"self-signed", "entity-officer"})
+COVERED = frozenset({"covered", "covered-by-office", "covered-by-substitution"})
 # What every output says beside its rows.
 CAVEAT = (
     "Signals about this corpus, not findings about persons: authority may have been shown with the form, "
@@ -107,23 +110,30 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much the corpus could tell, over all of its filings, whatever was asked for.
+    """How much the corpus could tell, whatever its verdicts are: over all of its filings, or those that were asked for.
 
     Attributes:
         signatures: Verdicts: signatures, once for each owner for whom they stand.
+        unclear: Those of which it cannot be told who signed for whom, or under what.
         for_somebody: Those in which somebody else signed than the owner or an officer of the owner.
         with_power: Of these, those whose owner granted any power that the corpus holds.
+        whole: Nothing was left out for its parties or its day.
     """
 
     signatures: int
+    unclear: int
     for_somebody: int
     with_power: int
+    whole: bool = True
 
     def __str__(self) -> str:
-        share = f"{self.with_power / self.for_somebody:.0%}" if self.for_somebody else "none"
+        among = f"all {self.signatures:,} signatures in this corpus"
+        if not self.whole:
+            among = f"{self.signatures:,} signatures of the parties and days asked for, whatever their verdicts"
+        share = f" ({self.with_power / self.for_somebody:.0%})" if self.for_somebody else ""
         return (
-            f"of {self.signatures:,} signatures, {self.for_somebody:,} by somebody for the owner; "
-            f"{self.with_power:,} of these ({share}) of an owner of whom this corpus holds any power"
+            f"of {among}, {self.for_somebody:,} by somebody for the owner and {self.unclear:,} unclear; "
+            f"{self.with_power:,} of the former{share} of an owner of whom this corpus holds any power"
         )
 
 
@@ -150,17 +160,14 @@ class Audit:
             found[verdict] += count
         return sorted(found.items(), key=lambda item: (-item[1], item[0]))
 
-    def by_issuer(self) -> list[tuple[str, int, int, int]]:
-        """For each issuer: signatures, those found to be in order, and all others; most of the others first."""
+    def by_issuer(self) -> list[tuple[str, int, int, int, int]]:
+        """For each issuer: signatures, the owners' own, covered ones, and all others; most of the others first."""
         seen: dict[str, list[int]] = {}
         for (issuer, verdict), count in self.counted.items():
-            counts = seen.setdefault(issuer or "issuer not found", [0, 0])
-            counts[verdict not in IN_ORDER] += count
-        ordered = sorted(seen.items(), key=lambda item: (-item[1][1], -item[1][0], item[0]))
-        return [(name, fine + others, fine, others) for name, (fine, others) in ordered]
-
-
-IN_ORDER = frozenset({"self-signed", "entity-officer", "covered", "covered-by-office", "covered-by-substitution"})
+            counts = seen.setdefault(issuer or "issuer not found", [0, 0, 0])
+            counts[0 if verdict in OWN else 1 if verdict in COVERED else 2] += count
+        ordered = sorted(seen.items(), key=lambda item: (-item[1][2], -sum(item[1]), item[0]))
+        return [(name, sum(counts), counts[0], counts[1], counts[2]) for name, counts in ordered]
 
 
 def audit(
@@ -197,21 +204,24 @@ def audit(
     chosen = frozenset(verdicts)
     rows: list[str] = []
     counted: Counter[tuple[str | None, str]] = Counter()
-    signatures = for_somebody = with_power = 0
+    signatures = unclear = for_somebody = with_power = 0
     for node in said.nodes():
+        if any(said.party(place, node) != iri for place, iri in wanted.items()) or not _between(
+            said.day(node), since, until
+        ):
+            continue
         verdict = said.verdict(node)
         signatures += 1
-        if verdict not in {"self-signed", "entity-officer"}:
+        if verdict == "unclear":
+            unclear += 1
+        elif verdict not in OWN:
             for_somebody += 1
             with_power += said.at("known", node) is not None
-        if (
-            all(said.party(place, node) == iri for place, iri in wanted.items())
-            and (not chosen or verdict in chosen)
-            and _between(said.day(node), since, until)
-        ):
+        if not chosen or verdict in chosen:
             rows.append(node)
             counted[said.label(said.party("issuer", node)), verdict] += 1
-    return Audit(_Rows(said, rows), corpus(engine), Coverage(signatures, for_somebody, with_power), counted)
+    coverage = Coverage(signatures, unclear, for_somebody, with_power, not wanted and since is None and until is None)
+    return Audit(_Rows(said, rows), corpus(engine), coverage, counted)
 
 
 class _Rows(Sequence[Row]):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..common.errors import QueryError
 from ..common.render import Table
 from . import kinds, network_figures
-from .audit import CAVEAT, IN_ORDER, audit
+from .audit import CAVEAT, COVERED, audit
 from .bindings import Value, bind
 from .catalogue import ask
 from .corpus import Corpus, corpus
@@ -154,11 +154,12 @@ def _verdicts(engine: Engine, issuer: str | None) -> Figure | None:
     for row in found.rows:
         by_year[row.day.isoformat()[:4] if row.day else "undated"][row.verdict] += 1
     total = len(found.rows)
-    fine = sum(row.verdict in IN_ORDER for row in found.rows)
+    covered = sum(row.verdict in COVERED for row in found.rows)
+    told = str(found.coverage)
     columns = [name for name, _ in found.by_verdict()]
     rows = tuple((year, *(counts[name] for name in columns)) for year, counts in sorted(by_year.items()))
     series = {name: tuple(float(counts[name]) for _, counts in sorted(by_year.items())) for name in columns}
-    says = f"Of {total} signatures, {fine} are in order as far as this corpus shows. {CAVEAT}"
+    says = f"For {covered} of {total} signatures this corpus holds a power that covers them: {told}. {CAVEAT}"
     how = "infact audit" + (f" --issuer {issuer}" if issuer else "")
     heading = "Signatures and the authority behind them"
     return Figure("verdicts", heading, says, Table(("year", *columns), rows), how, series, "signatures")

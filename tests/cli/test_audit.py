@@ -12,7 +12,9 @@ from .conftest import Run
 ANN, BO = "Ann Lee", "Bo Park"
 
 
-def filing(number: int, text: str, signer: str, capacity: str | None, day: str = "2015-06-30") -> dict[str, object]:
+def filing(
+    number: int, text: str | None, signer: str | None, capacity: str | None, day: str | None = "2015-06-30"
+) -> dict[str, object]:
     return {
         "accession": f"0000000001-15-{number:06d}",
         "form": "4/A" if number == 2 else "4",
@@ -38,7 +40,7 @@ def instrument(attorney: str, kind: str = "power-of-attorney", executed: str = "
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
-    """A power to Ann, ended in 2016; forms that Ann signed before and after, one by Bo, one by the owner."""
+    """A power to Ann, ended in 2016; forms that Ann signed before and after, one of Bo, the owner, nobody known."""
     folder = tmp_path_factory.mktemp("audit")
     lines = [
         {"document": "power.txt", "filing": None, "instruments": [instrument(ANN)]},
@@ -51,6 +53,7 @@ def store(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
                     ("/s/ Bo Park, attorney-in-fact", BO, "attorney-in-fact"),
                     ("/s/ Mary T. Oakes", "Mary T. Oakes", "self"),
                     ("/s/ Ann Lee, by power of attorney", ANN, "attorney-in-fact", "2016-02-01"),
+                    ("/s/ [illegible]", None, None),
                 ],
                 1,
             )
@@ -77,6 +80,7 @@ def test_each_signature_gets_its_verdict(run: Run, store: Path) -> None:
         "2": "not-named",
         "3": "self-signed",
         "4": "revoked",
+        "5": "unclear",
     }
     assert found["1"]["owner_cik"] == "0000000011"
     assert str(found["1"]["power"]).endswith("/instrument/1")
@@ -91,7 +95,7 @@ def test_each_signature_gets_its_verdict(run: Run, store: Path) -> None:
         (("--verdict", "revoked", "--verdict", "not-named"), "24"),
         (("--since", "2016-01-01"), "4"),
         (("--until", "2015-06-30", "--signer", ANN), "1"),
-        (("--owner", "11", "--issuer", "Acme Ferries, Inc."), "1234"),
+        (("--owner", "11", "--issuer", "Acme Ferries, Inc."), "12345"),
     ],
 )
 def test_rows_can_be_chosen(run: Run, store: Path, options: tuple[str, ...], numbers: str) -> None:
@@ -110,9 +114,25 @@ def test_people_see_counts_first_and_what_they_stand_on(run: Run, store: Path) -
 def test_every_form_says_how_much_the_corpus_could_tell(run: Run, store: Path, form: str) -> None:
     done = run("audit", "--store", store, "-f", form, "--verdict", "revoked")
     said = done.stdout + done.stderr
-    assert "of 4 signatures, 3 by somebody for the owner; 3 of these (100%) of an owner of whom this corpus" in said
+    assert (
+        "of all 5 signatures in this corpus, 3 by somebody for the owner and 1 unclear; 3 of the former (100%)" in said
+    )
     assert "Signals about this corpus, not findings about persons" in said
-    assert "4 documents" in said or "documents 6" in said or '"documents": 6' in said
+    assert "documents 7" in said or '"documents": 7' in said
+
+
+def test_of_chosen_parties_or_days_it_says_how_much_it_could_tell_of_these(run: Run, store: Path) -> None:
+    chosen = run("audit", "--store", store, "--signer", ANN, "--verdict", "revoked").stdout
+    assert "coverage: of 2 signatures of the parties and days asked for, whatever their verdicts, 2 by" in chosen
+    none = run("audit", "--store", store, "--since", "2020-01-01").stdout
+    assert "coverage: of 0 signatures of the parties and days asked for" in none
+    assert "verdicts:" not in none
+
+
+def test_an_issuer_s_signatures_are_counted_without_a_judgement(run: Run, store: Path) -> None:
+    shown = run("audit", "--store", store, "-f", "markdown").stdout
+    assert "| issuer | signatures | own | covered | others |" in shown
+    assert "| 5 | 1 | 1 | 3 |" in shown
 
 
 def test_a_page_stands_alone(run: Run, store: Path, tmp_path: Path) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from infact.common.charts import bars
+
 from .conftest import Run
 
 
@@ -18,6 +20,25 @@ def test_a_page_is_whole_offline_and_the_same_each_time(run: Run, examples: Path
     assert "fingerprint" in own
     assert "as of" in own
     assert "SELECT" in own
+
+
+def test_signatures_are_counted_without_a_judgement_and_with_what_the_corpus_could_tell(
+    run: Run, examples: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "report.html"
+    run("report", "--store", examples / "infact.db", "-o", page)
+    text = page.read_text("utf-8")
+    assert re.search(
+        r"For \d+ of \d+ signatures this corpus holds a power that covers them: of all \d+ signatures", text
+    )
+    assert "in order" not in text.split("</script>")[-1]
+
+
+def test_a_chart_has_a_legend_unless_its_axis_says_the_same() -> None:
+    verdicts = bars("v", [2020], {"covered": [1.0]}, y_title="signatures")
+    years = bars("y", [2020], {"instruments": [1.0]}, y_title="instruments")
+    assert '"showlegend":true' in verdicts.replace(" ", "")
+    assert '"showlegend":false' in years.replace(" ", "")
 
 
 def test_listed_persons_are_withheld_from_tables_and_drawings(run: Run, examples: Path, tmp_path: Path) -> None:
