@@ -59,7 +59,16 @@ def _same_name(one: str, other: str) -> bool:
     if mine == its:
         return bool(mine)
     bare, other_bare = _bare(mine), _bare(its)
-    return bool(bare) and bare == other_bare and (bare == mine or other_bare == its)
+    if bare and bare == other_bare and (bare == mine or other_bare == its):
+        return True
+    undated = [_OF_A_DAY.sub("", name) for name in (one, other)]
+    return (undated[0] != one) != (undated[1] != other) and _company_words(undated[0]) == _company_words(undated[1])
+
+
+# By which day a trust is told from others of its name; a line may leave that out.
+_OF_A_DAY = re.compile(
+    r"(?<=trust),?\s+\(?(?:dated|dtd\.?|u/?a/?d/?|u/?d/?t|u/?t/?a|under agreement dated)\s.*$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=65536)
@@ -167,7 +176,7 @@ def owner_keys(owner: Named) -> set[str]:
 
 def stands_in(party: Named, text: str) -> bool:
     """Whether an organization's name stands in a text, with or without its legal form, and not in a longer name."""
-    bare, found = _bare(_company_words(party.name)), _company_words(text)
+    bare, found = _bare(_company_words(_OF_A_DAY.sub("", party.name))), _company_words(text)
     ends = (at + len(bare) for at in range(len(found) - len(bare) + 1) if found[at : at + len(bare)] == bare)
     return bool(bare) and any(len(bare) > 1 or not _goes_on(found[end:]) for end in ends)
 

@@ -90,7 +90,8 @@ OF = Pattern(
     r"|conservator)"
     r"|(?:managing |sole |general )?(?:member|partner|manager)|gp"
     r"|authori[sz]ed (?:signatory|person|representative|signer))"
-    r"\s+(?:of|for)\s+(?P<names>[^,;]+(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?|, (?:19|20)\d\d\b)?)",
+    r"\s+(?:of|for)\s+(?P<names>(?:(?! and (?:as|in) )[^,;])+"
+    r"(?:, (?:l\.?p|l\.?l\.?c|inc|ltd|n\.a)\b\.?|, (?:19|20)\d\d\b)?)",
     re.IGNORECASE,
 )
 # "managing member of the general partner of Acme Fund, L.P."

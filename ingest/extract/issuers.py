@@ -81,7 +81,9 @@ def _leave_to_others(read: _Mentions, votes: dict[str, float]) -> None:
             continue
         mine = [m for m in read.seen if m.name == name]
         if any(_belongs(read.page, m) for m in mine) or (
-            any(_employs(read.page, m) for m in mine) and not read.tied(name, employed=False)
+            any(_employs(read.page, m) for m in mine)
+            and not read.tied(name, employed=False)
+            and not any(said.ABOUT.search(read.before(m)[-45:]) for m in mine)
         ):
             votes[name] = 0.0
 
@@ -153,7 +155,7 @@ class _Mentions:
         excepted: set[str] = set()
         beside: tuple[int, float] | None = None
         for number, mention in enumerate(self.seen):
-            before = self._before(mention)
+            before = self.before(mention)
             if said.EXCEPTED.search(before):
                 excepted.add(mention.name)
             counts = mention.start < self.closing and (mention.start not in self.employers or mention.alias)
@@ -165,7 +167,7 @@ class _Mentions:
             votes[mention.name] = votes.get(mention.name, 0.0) + vote
         return votes, excepted
 
-    def _before(self, mention: Mention) -> str:
+    def before(self, mention: Mention) -> str:
         """What stands before a mention."""
         before = self.soft[max(self.page.start, mention.start - 170) : mention.start]
         return before.rsplit("\n\n", 1)[-1] if mention.start >= self.closing else before
@@ -242,7 +244,7 @@ class _Mentions:
 
     def _blocked(self, mention: Mention) -> bool:
         """Whether the words before a mention make it somebody's broker, agent or counsel; an employer may be issuer."""
-        near = self._before(mention)[-45:]
+        near = self.before(mention)[-45:]
         return said.NO_ISSUER.search(near) is not None and not said.EMPLOYED.search(near)
 
     def tied(self, name: str, *, employed: bool = True) -> bool:
@@ -252,7 +254,7 @@ class _Mentions:
             and not _attorney_role(self.page, m, before)
             and (employed or not said.EMPLOYED_BY.search(before))
             for m in self.seen
-            if m.name == name and m.start < self.closing and (before := self._before(m))
+            if m.name == name and m.start < self.closing and (before := self.before(m))
         )
 
     def _within(self, sentence: Sentence) -> list[Mention]:
@@ -272,11 +274,7 @@ class _Mentions:
         left = [m for m in left if m.name not in self.firms and not said.NEVER.search(m.name)]
         above = [m for m in left if m.start < self.closing]
         groups = [
-            [
-                m
-                for m in left
-                if m.start >= self.closing and said.TITLE_ABOVE.search(self._before(m)) and not principals
-            ],
+            [m for m in left if m.start >= self.closing and said.TITLE_ABOVE.search(self.before(m)) and not principals],
             [m for m in above if _TO.search(page.text, max(page.start, m.start - 60), m.start)],
             [m for m in above if m.start not in self.employers],
             self._alone(principals | others),

@@ -74,7 +74,7 @@ class Said:
 _SPEAKS = Stems(
     f"{UNDO_STEMS}|remov|dismiss|strik|delet|remain|continu|stand|stay|surviv|unaffected|untouched|unchanged|affect"
     f"|disturb"
-    "|touch|in addition|expired|left|resigned|retired"
+    "|touch|off the list|off my list|in addition|expired|left|resigned|retired"
 )
 _EXCEPTION = (
     r"except(?:ing|ion)?|other than|save|exclu(?:ding|sive of)|apart from|not including|but not|with the exception of"
@@ -126,6 +126,7 @@ _THEIRS = rx(
 )
 _LEAVES = rx(
     r"\b(?:strik|delet|remov)\w+(?: out)? (?:the )?names? of\b"
+    r"|\b(?:take|drop|remove|strike)s? [^;.]{3,60}? (?:off|from) (?:the|my|that|this) (?:list|names|persons|paper)\b"
     r"|\b(?:is|are) (?:\w+ ){0,2}?(?:removed|dismissed|discharged)\b|\bi (?:\w+ )?(?:remove|dismiss|discharge)\b"
     r"|\b(?:shall|may|will|is|are|can) no longer (?:be (?:my|an?|his|her|authori\w+)|act|sign|serve|authori\w+|my"
     r"|an?)\b|\bceases? to be (?:my|an?|his|her|authori\w+)\b"
@@ -189,8 +190,7 @@ def of_others(page: Page, said: Sequence[Said]) -> Iterator[Said]:
     "A left on May 2. He is no longer my attorney" says of whom the second sentence speaks, and is a part of it.
     """
     for one in said:
-        after = next((s for s in page.sentences if s.start >= one.end), None)
-        if one.kind != "revokes" and not (one.attorneys and after is not None and PRONOUN.match(after.text)):
+        if one.kind != "revokes" and not (one.attorneys and PRONOUN.match(page.text, one.end)):
             yield one
 
 
@@ -224,24 +224,33 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Said]:
     """What a sentence says, part by part."""
     cuts = [0, *(m.start() for m in _NEW_PART.finditer(sentence.text) if m.start()), len(sentence.text)]
     before: Kind | None = None
+    last: Said | None = None
     for start, end in pairwise(cuts):
         part = _Part(page, sentence.start + start, sentence.text[start:end])
         kind = _kind(part, before)
-        if kind is not None and (kind != "ended" or part.ended):
+        if kind == "ended" and not part.ended and last is not None and last.ended and part.dates:
+            # "his employment terminated on May 4; his authority under my power of June 10 came to an end with it"
+            yield replace(last, start=part.start, end=part.start + len(part.text), dates=_days(part))
+        elif kind is not None and (kind != "ended" or part.ended):
             before = kind
             # Whoever has left has lost the authority that lasted as long as he stayed, under whichever paper.
             left = kind == "ended" and not _AUTHORITY_ENDED.search(part.text)
             mine = left and not part.people  # then the company that he left, else those that it is about
-            yield Said(
+            last = Said(
                 kind,
                 part.start,
                 part.start + len(part.text),
-                () if left else tuple(mention.iso for mention in part.dates),
+                () if left else _days(part),
                 part.people,
                 part.companies if mine else part.issuers,
                 tuple(found.value for found in form_names.forms([Grant(part.start, part.end, part.text)])),
                 part.ended if kind != "keeps" else None,
             )
+            yield last
+
+
+def _days(part: _Part) -> tuple[str, ...]:
+    return tuple(mention.iso for mention in part.dates)
 
 
 def _kind(part: _Part, before: Kind | None) -> Kind | None:

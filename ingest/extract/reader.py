@@ -66,6 +66,9 @@ def read_instruments(text: str, *, exhibit: str | None) -> tuple[Instrument, ...
         said = other_papers.read(page)
         rest = other_papers.without(page, [*other_papers.of_others(page, said)])
         instrument = _read(rest, said, exhibit, text)
+        if instrument is None and any(one.kind == "ended" for one in said):  # perhaps it does nothing but tell of that
+            told = _read(page, said, exhibit, text)
+            instrument = told if told is not None and told.kind == "revocation" else None
         if instrument is not None:
             out.append(borrowed(page.slice(), instrument, out[-1] if out else None))
     return tuple(out)

@@ -53,7 +53,7 @@ _OBJECT = rx(rf"\b{GIVEN}\b|\bas (?:my|our|an?|one of my|his|her)? ?(?:{{atty}}|
 _OVER = (
     rf"(?:(?:is|are|has been|have been|stands?|becomes?|as) (?:\w+ly |hereby |now |herewith |both |all )?"
     rf"(?:{TAKEN_BACK}|over|{GONE})|{OVER_NOW}"
-    r"|(?:has|have) (?:now |also |\w+ly )?(?:ended|lapsed|expired|ceased|terminated|run out)"
+    r"|(?:(?:has|have) (?:now |also |\w+ly )?)?(?:ended|lapsed|expired|ceased|terminated|r[au]n out|c[ao]me to an end)"
     r"|(?:shall have|shall be of|has|have|is of|are of) no (?:further |more )?(?:force|effect))"
 )
 _IS_OVER = rx(
@@ -78,6 +78,8 @@ _NO_LONGER = rx(
     r"|\bnot\b[^;.]{0,80}\b(?:any ?more|any longer)\b[^;.]{0,60}"
     r"|\b(?:sign|execute|file)s? (?:nothing|no (?:\w+ )?(?:forms?|reports?|filings?))(?: more| further| else)?"
     r"\b[^.;]{0,40}\b(?:for me|(?:in|on) my (?:name|behalf))\b"
+    r"|\b(?:take|drop|remove|strike)s? [^;.]{3,60}? (?:off|from) (?:the|my|that|this) (?:list|names|persons|paper)\b"
+    r"|\b(?:is|are) not to (?:do so|sign|act|file)\b[^;.]{0,40}\b(?:from|after|as of|any ?more)\b"
     r"|\b(?:from (?:this day|now|today)|henceforth)\b[^;.]{0,40}\b(?:neither|none|no one|nobody)\b[^;.]{0,80}"
     r"\b(?:authority|authori[sz]ed|power|signs?|acts?)\b"
     r"|\b(?:is|are|has been|have been) (?:\w+ ){0,2}?(?:removed|dismissed|discharged|released|relieved|struck)\b"

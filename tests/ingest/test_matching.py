@@ -38,6 +38,8 @@ CASES = [
     ("three lines for two owners stay open", (FUND, GP), ["/s/ Bo Park", "/s/ Cy Dunn", "/s/ Dee Fox"],
      [(None, None, None)] * 3),
     ("a line for somebody who is no owner stays open", (FUND, GP), ["/s/ Bo Park for Cy Dunn"], [(None, None, None)]),
+    ("a trust that the line names without its day", (Owner("0000000006", "Roe Trust dated 6/1/1994"), LEE),
+     ["/s/ Ann Lee, individually and as trustee of the Roe Trust"], [("3", "name", 0.95)]),
     ("a surname that one owner bears", (LEE, FUND), ["/s/ Bo Park for Ms. Lee", "/s/ Bo Park"],
      [("3", "name", 0.95), ("1", "order", 0.6)]),
     ("a surname that two owners bear", (SENIOR, JUNIOR), ["/s/ Bo Park for Mr. Oakes"], [(None, None, None)]),

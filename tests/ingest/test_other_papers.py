@@ -64,6 +64,11 @@ def page(text: str) -> Page:
         ("Ann Bell's authority to sign for me ends today as far as Calder Co. is concerned.",
          "revokes Ann Bell Calder Co."),
         ("This power ends today as far as Calder Co. is concerned, should it be sold.", ""),
+        (
+            "Ann Bell's employment ended on June 30, 2017; her authority under my power of May 9, 2016 ended with it.",
+            "ended Ann Bell until 2017-06-30; ended 2016-05-09 Ann Bell until 2017-06-30",
+        ),
+        ("With this power those of May 9, 2016 and June 1, 2017 come to an end.", "revokes 2016-05-09 2017-06-01"),
         # of the paper itself, or of what was done under another
         ("This Power of Attorney shall remain in effect until I revoke it in a signed writing.", ""),
         ("My attorney's authority ends when she is no longer an employee of Calder Valve Co.", ""),
