@@ -28,7 +28,7 @@ BESIDE_THE_GRANTOR = rx(
     r"|principal)(?=, )"
 )
 LEADS = rx(
-    r"(?:\b(?:of counsel to|of|at|with|by|for|in|from|serves|serving|joined|advises|firm,?|employer,?)|:)"
+    r"(?:\b(?:of counsel to|of|at|with|by|for|in|from|serves|serving|joined|advises|firm,?|employer,?|belongs? to)|:)"
     r"(?: (?:the|our|its))? ?$"
 )
 OF_YOURS = rx(r",? (?:(?:an?|the|also|who|is) )*(?:[\w-]+ ){0,2}?(?:of|at|with|in|from) your \w+")
@@ -37,6 +37,13 @@ FIRM_FIELD = rx(
     r"[ \t]*:[ \t]*"
 )
 SAME_FIRM = rx(r"(?:the )?same\b|as above\b|ditto\b|do\.")
+EMPLOYER_IS = rx(
+    r"(?:'s)? (?:own |present |current )?(?:employer|firm|law firm|company|practice) (?:is|being)"
+    r"(?: the)? $|'s is(?: the)? $"
+)
+PRONOUN_FIRST = rx(r"\W*(?:she|he|her|his)\b")
+GAPPED_OF = rx(r",? (?:to|with|at|of|for)(?: the)? $")
+IT_EMPLOYS = rx(r" it (?:now |also |currently )?employs\b")
 GAPPED = rx(r",? (?:an? |the )")
 """Where the verb of the clause before is meant too: "A is Treasurer of X, B a partner of Y"."""
 RELATION = (

@@ -38,13 +38,18 @@ def later(page: Page, attorneys: tuple[Attorney, ...]) -> tuple[Attorney, ...]:
     }
     listed = (min(a.start for a in attorneys), max(a.end for a in attorneys)) if attorneys else (0, 0)
     last: Mention | None = None
+    before: Sentence | None = None  # the sentence before, where it names no organization
     for k, org in _fields(page, attorneys).items():
         given[k] = (org, False)
         attorneys = (*attorneys[:k], joined(attorneys[k], org), *attorneys[k + 1 :])
     for sentence in page.sentences:
         named = [(m.start, m.end) for m in page.orgs.within(sentence.start, sentence.end)]
         if not named and not words.GENERIC.search(sentence.raw) and not words.OF_ANOTHER.search(sentence.raw):
+            before = sentence
             continue
+        if before is not None and words.PRONOUN_FIRST.match(sentence.raw):
+            subjects.of(before, [listed])  # of whom "she" is said
+        before = None
         of = subjects.of(sentence, [*named, listed])
         beside = sentence.start >= listed[1] or words.OF_ATTORNEYS.search(sentence.text) is not None
         said = _Said(page, sentence, of, {k: g[0] for k, g in given.items()}, last, beside=beside)
@@ -142,11 +147,9 @@ class _Said:
         if org is None:
             return None
         between = self.page.text[org.end : at]
-        return (
-            org
-            if words.EMPLOYS.fullmatch(between) or (words.WHERE.fullmatch(between) and words.WORKS.match(rest))
-            else None
-        )
+        where = words.WHERE.fullmatch(between) and words.WORKS.match(rest)
+        whom = not between.strip(" ,") and words.IT_EMPLOYS.match(rest)  # "X, both of whom it employs"
+        return org if where or whom or words.EMPLOYS.fullmatch(between) else None
 
     def _employer(self, at: int, to: int, opening: int, subject: Subject, *, group: bool) -> Mention | None:
         """The organization to which the words of text[at:to], which follow a subject, say that it belongs."""
@@ -185,6 +188,10 @@ class _Said:
             return True  # "He is the Company's Secretary"
         if words.AN.fullmatch(between) and words.ITS_PEOPLE.match(text, org.end):
             return True  # "both are X employees"
+        if not group and words.EMPLOYER_IS.fullmatch(between):
+            return True
+        if self.out and not group and words.GAPPED_OF.fullmatch(between):
+            return True  # "A belongs to the staff of X, B to Y"
         if words.WHOM.fullmatch(between) and text.startswith(" employs", org.end):
             return True
         said = words.BESIDE_THE_GRANTOR.sub("", between)

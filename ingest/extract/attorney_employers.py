@@ -18,7 +18,7 @@ _ONCE_OF = rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$")  # an
 
 
 _BRACKETED = cased(r"\s*\((?:[^()]{2,60}?,\s+)?")  # "A (Trust department, X Ltd.)"
-_CLOSED = cased(r"(?:,?\s+(?:[a-z][\w-]*,?\s*){1,5})?\)")  # "(X LLP, solicitors)"
+_CLOSED = cased(r"(?:,?\s+(?:[a-z][\w-]*,?\s*){1,5})?[);]")  # "(X LLP, solicitors)"
 _APPOSITION = 60  # characters of what an organization is to another
 _NEXT_GROUP = rx(r"[^:]{0,40}\b(?:and|or) (?:to )?(?:each of|any of|either of|the following)\b[^:]{0,40}:")
 
@@ -65,7 +65,8 @@ class Employers(Listing):
             self.assign([len(self.out) - 1], item)
             self.last_org, self.offices = item, False
             return
-        if self.open and words.WHO_ARE.search(gap) and ITS_PEOPLE.match(text, item.end):
+        of_it = words.WHO_ARE.search(gap) and ITS_PEOPLE.match(text, item.end)
+        if self.open and (of_it or words.WHO_SERVE.search(gap)):
             self.assign(self.targets(gap, previous_title=False), item)
             self.last_org = item
             return
@@ -223,6 +224,8 @@ class Employers(Listing):
         if cased(r"(?:\n\s*\n|[.:)*-])\s*(?:Of|From|At)\s*$|^\s*At\s*$").search(gap):
             return True
         fresh = not self.open[self.segment :]
+        if fresh and nxt.kind == "person" and words.PEOPLE_NEXT.fullmatch(ahead) and not words.WHO_ARE.search(gap):
+            return True
         if not self.out and nxt.kind == "person" and words.NAMELY.search(ahead) and words.ITS_PEOPLE_ARE.search(gap):
             return True
         return (

@@ -157,7 +157,7 @@ ROLE_AT = rx(
 CAME_OR_LEFT = rx(r"\bjoined\b[^\x00]*\bfrom ?$|\bwho (?:has |have |had )?(?:left|quit) (?:the )?$")
 FORMERLY = rx(r"\b(?:formerly|previously|f/?k/?a)\b[^();.]{0,20}$")
 
-WHOSE_FIRM = rx(r"\bwhose (?:firm|employer),? ?$")
+WHOSE_FIRM = rx(r"\bwhose (?:firm|employer)(?:,| is)? ?$")
 
 LINE_OF = rx(r",? (?:of|at) (?:the )?")
 
@@ -204,6 +204,12 @@ DESCRIBED = rx(
 NAMED_AGAIN = rx(r"\b(?:mr|ms|mrs|miss|dr|prof|messrs|{atty})\.? ((?-i:[A-Z])[\w'-]+)")
 """An attorney whom an aside names once more: "(Ms. Boyle of X, Mr. Halloran of Y)"."""
 
+WHO_SERVE = rx(r",? who (?:each |both |all |now )?(?:serves?|works? for|joined)(?: the)? $")
+PEOPLE_NEXT = rx(
+    r" (?:[\w-]+ ){0,2}?(?:employees|lawyers|{atty}s|officers|people|executives|partners|paralegals|colleagues)"
+    r"(?: named (?:here|below))?(?:,| -|:|\u2014)? $"
+)
+"""Behind an organization whose people are named next: "two Tarn lawyers, A and B"."""
 WHO_ARE = rx(r",? \(?(?:who (?:is|are)|each|both|all|being)(?: (?:an?|both|all|each|being))* $")
 """Before an organization whose people follow: "who are Lakehead employees"."""
 COUNTED = rx(

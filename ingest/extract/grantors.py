@@ -26,6 +26,7 @@ _GRANTOR = rx(
     r"|mandators?|crest entities)\"|^,? "
     r"?\(?\"?the undersigned\"?\)?"
 )
+_ACTS_FOR = rx(r",? (?:acting )?(?:by|through)(?: and through)?(?: (?:its|the)(?: [\w-]+){1,4}?,?)? $")
 _FIRST_PERSON = rx(r"(?-i:\bI\b)|\bundersigned\b")  # who has said so is the grantor, and nobody named later
 _SUBJECT = rx(
     r"\b(?:hereby|does hereby|do hereby|does|do|has|have|makes?|constitutes?|appoints?|selects?"
@@ -45,6 +46,8 @@ def candidates(page: Page, clause_start: int, clause_verb: int) -> list[Principa
         before = text[max(page.start, mention.start - 60) : mention.start]
         after = text[mention.end : mention.end + 60]
         start = mention.start
+        if clause_start <= start and _ACTS_FOR.search(before):
+            continue  # "The Doe Trust, by Jane Doe, Trustee, appoints"
         while (
             before
             and before.rstrip()[-1:] == "."

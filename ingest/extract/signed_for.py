@@ -13,7 +13,10 @@ from .mentions import Mention
 from .patterns import rx
 from .signers import Signed
 
-_ON_BEHALF = rx(r"\b(?:on behalf of|as (?:an? |the |sole )?(?:co-)?trustees? (?:of|for|under))(?: the)? $")
+_ON_BEHALF = rx(
+    r"\b(?:on behalf of|(?:as|,) (?:an? |the |sole )?(?:(?:co-)?trustees?|executors?|executrix|personal"
+    r" representatives?|general partners?) (?:of|for|under))(?: the)? $"
+)
 _ACTING = rx(r"\b(?:acting (?:by|through)|by the hand of|under the hand of)\b")
 _OFFICE = rx(r"\b(?:director|secretary|manager|president|officer|partner|member|signatory|trustee|attorney)\b")
 _BEHIND = 160  # characters of a title

@@ -217,6 +217,7 @@ _WITNESSES_SAY = rx(
     r"|certif(?:y|ies)|attests?"
     r"|states?|swears?|affirms?|hereby)\b"
 )
+_BEFORE_WITNESSES = rx(r"\b(?:before|in (?:the )?presence of)\b[^.;]{4,120}?\bwitness(?:es)?\b")
 _CERTIFICATE = rx(r"before me|subscribed and sworn|sworn to|acknowledged before")
 
 
@@ -273,11 +274,17 @@ def _label_from_context(page: Page, found: list[Signed], zone: int) -> None:
     venue = rx(r"\n[^\S\n]*(?:state|commonwealth|county|province|city) of [^\n]{2,40}(?:\)|\n)").search(page.text, zone)
     if certificates and venue and zone < venue.start() < certificates[0]:
         certificates[0] = venue.start()
+    present = [
+        m.name
+        for said in _BEFORE_WITNESSES.finditer(page.text, page.start, page.marks[0].start() if page.marks else zone)
+        for m in persons(page.text, said.start(), said.end(), page.orgs)
+    ]
     first_principal = next((s for s in found if s.part == "principal"), None)
     declared = [m.end() for m in _WITNESSES_SAY.finditer(page.text, zone, page.end)]
     accepting = False
     for signed in found:
-        if signed.part == "principal" and signed is not first_principal and any(d < signed.start for d in declared):
+        witnessed = any(d < signed.start for d in declared) or any(compatible(signed.name, name) for name in present)
+        if signed.part == "principal" and signed is not first_principal and witnessed:
             signed.part = "witness"
         if signed.part == "principal" and signed is not first_principal and any(c < signed.start for c in certificates):
             signed.part = "notary"

@@ -56,13 +56,14 @@ _PLACE = rx(
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3}
 _GRANTOR = rx(r"\b(?:undersigned|(?-i:I)|me|grantor|principal),? $")  # "the undersigned, who is ..."
 _PRONOUN = rx(
-    r"(?:^\W*|[;,]\s*(?:and |but )?)(?P<who>he|she)"
-    r"(?=,? (?:(?:now|also|currently|presently) )?(?:is|works|serves|holds|practi[sc]es|has been|remains)\b)"
+    r"(?:^\W*|[;,]\s*(?:and |but )?|\b(?:where|which|whom) )(?P<who>(?:he|she)(?=,? (?:(?:now|also|currently|presently)"
+    r" )?(?:is|works|serves|holds|practi[sc]es|has been|remains|joined)\b)"
+    r"|(?:his|her)(?= (?:own |present |current )?(?:employer|firm|law firm|company|practice)\b))"
 )
 _HONORIFIC = r"(?:mr|ms|mrs|miss|dr|prof|messrs|mmes|me|madame|sir|{atty})\.?\s+"
 _INITIALS = 2  # characters of the longest word that is no name by itself
 _WORD = re.compile(r"[^\W\d_][\w'?-]+")
-_ADDRESSED = rx(rf"\b{_HONORIFIC}([^\W\d_][\w'?-]*)")
+_ADDRESSED = rx(rf"\b{_HONORIFIC}([^\W\d_](?:[\w?-]|'(?!s\b))*)")
 _MESSRS = rx(r"\b(?:messrs|mmes|mses|mesdames)\.? ((?-i:[A-Z])[\w'-]+(?:,? (?:and )?(?-i:[A-Z])[\w'-]+){1,6})")
 _SURNAME = re.compile(r"[A-Z][\w'-]+")
 _ALONE = rx(r"\b[^\W\d_][\w'?-]+(?=,? (?:is|who|being|works|serves)\b)")
