@@ -248,4 +248,22 @@ def _invisible(text: Text) -> Text:
     return text.edited(edits) if edits else text
 
 
-REPAIRS = (_mojibake, _invisible, _join_pages, _blank_noise, _lost_quotes, _join_hyphens, _lost_spaces, _scanned_digits)
+_LEADERS = re.compile(
+    r"^[ \t]*(?:\(?\w{1,2}[.)][ \t]+)?[A-Z][\w /()'&-]{1,40}?"
+    r"(?P<dots>[ \t]?(?:\.{3,}|(?:\.[ ]){3,}\.?)[ \t]*:?)(?=[ \t])",
+    re.MULTILINE,
+)
+
+
+def _dot_leaders(text: Text) -> Text:
+    """The dots of a form that lead from a label to what is filled in become a colon; one line of dots is no form."""
+    dotted = "..." in text.text or ". . ." in text.text
+    found = list(_LEADERS.finditer(text.text)) if dotted else []
+    edits = [(*m.span("dots"), ":" if m["dots"].endswith(":") else ":  ") for m in found]
+    return text.edited(edits) if len(edits) > 1 else text
+
+
+REPAIRS = (
+    _mojibake, _invisible, _join_pages, _blank_noise, _dot_leaders, _lost_quotes, _join_hyphens, _lost_spaces,
+    _scanned_digits,
+)  # fmt: skip

@@ -75,3 +75,17 @@ def test_a_schedule_lists_the_funds_that_grant() -> None:
         "SCHEDULE A\n\nElm Municipal Income Fund\nElm Dividend Growers Trust"
     )
     assert [p.name for p in found.principals] == ["Elm Municipal Income Fund", "Elm Dividend Growers Trust"]
+
+
+def test_dots_lead_from_a_label_to_what_is_filled_in() -> None:
+    text = (
+        "SECTION 16 APPOINTMENT SHEET\n\n1. Reporting person ...... Olga Prentiss\n2. Issuer ................ Tarn Looms, "
+        "Inc.\n3. Attorneys-in-fact ..... Ann Lee and Bo Park\n4. How they act .......... each acting individually\n"
+        "5. May do ................ sign and file Forms 3, 4 and 5\n6. Duration .............. until I have no further "
+        "duty to file\n7. Prior appointments .... all of them are cancelled\n8. Date .................. 10/23/2017\n\n"
+        "Signature of reporting person:  /s/ Olga Prentiss\n"
+    )
+    (found,) = extract(normalise(text))
+    assert [a.name for a in found.attorneys] == ["Ann Lee", "Bo Park"]
+    assert (found.executed, found.term, found.expires) == ("2017-10-23", "until-no-longer-required", None)
+    assert (found.revokes_prior, found.authority, found.issuers) == (True, "several", ("Tarn Looms, Inc.",))
