@@ -79,7 +79,7 @@ def test_a_schedule_lists_the_funds_that_grant() -> None:
 
 def test_dots_lead_from_a_label_to_what_is_filled_in() -> None:
     text = (
-        "SECTION 16 APPOINTMENT SHEET\n\n1. Reporting person ...... Olga Prentiss\n2. Issuer ................ Tarn Looms, "
+        "SECTION 16 APPOINTMENT SHEET\n\n1. Reporting person ...... Olga Prentiss\n2. Issuer ......... Tarn Looms, "
         "Inc.\n3. Attorneys-in-fact ..... Ann Lee and Bo Park\n4. How they act .......... each acting individually\n"
         "5. May do ................ sign and file Forms 3, 4 and 5\n6. Duration .............. until I have no further "
         "duty to file\n7. Prior appointments .... all of them are cancelled\n8. Date .................. 10/23/2017\n\n"
