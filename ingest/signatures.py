@@ -17,6 +17,7 @@ from .extract.words import NAME_SUFFIXES, PARTICLES
 from .folding import fold_organization
 from .names import is_organization, same_person
 from .records import Capacity, Owner, Signature
+from .signature_names import both, closed, split_names, trim
 
 _LENGTH = 4000  # longer lines are no signatures, and reading them is to cost no more
 
@@ -125,7 +126,7 @@ def _chain(line: str) -> tuple[list[str], str]:
         name = words.ITS_AHEAD.sub("", name)
         name = words.AS_ATTORNEY.sub("", words.ITS_BARE.sub("", name))
         if name and not words.ATTORNEY.fullmatch(name) and not words.NOBODY.match(name):
-            heads += [_trim(name)] if is_organization(name) else _both(name)
+            heads += [trim(name)] if is_organization(name) else both(name)
             heads += _of(words.MARK.sub("", piece)) if is_organization(name) else []
             heads += named
     last = pieces[-1]
@@ -137,7 +138,7 @@ def _for(piece: str) -> tuple[str, list[str]]:
     found = words.FOR.search(piece)
     if found is None:
         return piece, []
-    names = _closed(found["names"])
+    names = closed(found["names"])
     names = re.sub(r"^(?:(?:each|both|all) of (?:the )?|the (?=estate of))", "", names, flags=re.IGNORECASE)
     names = re.sub(r"(?<=[a-z]{4})\.$", "", names)
     names = words.HIS_OFFICE.sub("", words.AS_OFFICER.sub("", words.AS_ATTORNEY.sub("", names)))
@@ -152,7 +153,7 @@ def _for(piece: str) -> tuple[str, list[str]]:
     )
     if words.NOBODY.match(names):
         return piece[: found.start()], []
-    return piece[: found.start()], [n for n in _split_names(names) if not words.NOBODY.match(n)]
+    return piece[: found.start()], [n for n in split_names(names) if not words.NOBODY.match(n)]
 
 
 def _note(names: str) -> bool:
@@ -177,10 +178,10 @@ def _of(rest: str, *, attorney: bool = False) -> list[str]:
     for found in (*words.OF.finditer(rest), *([at] if at and is_organization(at["names"]) else [])):
         if attorney and re.search(r"\ban? $", rest[: found.start()], re.IGNORECASE):
             continue
-        name = words.PARTNER_OF.sub("", re.sub(r"^the\s+", "", _closed(found["names"])))
+        name = words.PARTNER_OF.sub("", re.sub(r"^the\s+", "", closed(found["names"])))
         generic = words.NOBODY.match(name) or words.KIND_OF_ENTITY.fullmatch(name)
         if not generic and (found.groupdict().get("fiduciary") or is_organization(name)):
-            out.append(_trim(name))
+            out.append(trim(name))
     return out
 
 
@@ -192,41 +193,10 @@ def _offices(line: str, rest: str, attorney: bool, owners: Sequence[Owner]) -> l
     himself = words.HIMSELF.search(line) is not None
     if attorney and not himself:
         return []
-    names = [_trim(re.sub(r"^the\s+", "", _closed(found["names"]))) for found in words.OFFICE_OF.finditer(rest)]
+    names = [trim(re.sub(r"^the\s+", "", closed(found["names"]))) for found in words.OFFICE_OF.finditer(rest)]
     known = {fold_organization(owner.name) for owner in owners}
     beside = himself or bool(_of(rest))
     return [name for name in names if is_organization(name) and (beside or fold_organization(name) in known)]
-
-
-def _closed(text: str) -> str:
-    """Without the bracket at the end that nothing in the text opened."""
-    text = text.strip()
-    return text.rstrip(" )") if text.count(")") > text.count("(") else text
-
-
-def _split_names(names: str) -> list[str]:
-    parts = words.BETWEEN_NAMES.split(names)
-    out: list[str] = []
-    for part in parts:
-        word = part.strip(" ,.").lower().rstrip(".")
-        if out and (word in NAME_SUFFIXES or words.FORM.fullmatch(word)):
-            out[-1] += f", {part.strip(' ,')}"
-        elif part := words.FOR_WHOM.sub("", words.HIMSELF_BEHIND.sub("", part.strip(" ,"))):
-            out.append(_trim(words.ROLE_OF.sub("", part.strip(" ,"))))
-    out = [name for name in out if not words.NOBODY.match(name)] or out
-    lengths = [len(re.sub(r"^the ", "", name, flags=re.IGNORECASE).split()) for name in out]
-    if len(out) > 1 and (max(lengths) == 1 or (min(lengths) == 1 and is_organization(names))):
-        return [_trim(names)]  # "Doe, John", "Procter and Gamble Co."
-    if len(out) == 2 and lengths[0] == 1 and re.match(r"\w+, \w", names):
-        return [_trim(names)]  # "Doe, John Q."
-    return _with_surname(out)
-
-
-def _with_surname(names: list[str]) -> list[str]:
-    """Persons of whom the last one bears the surname of all: "Mary and John Doe"."""
-    surname = re.sub(r"^\S+ (?:[A-Z]\.? )*", "", names[-1]) if names and not is_organization(names[-1]) else ""
-    shared = surname and len(names[-1].split()) > 1
-    return [f"{name} {surname}" if shared and re.fullmatch(r"[A-Z][\w'-]*", name) else name for name in names]
 
 
 def _signers(piece: str) -> tuple[list[str], str]:
@@ -243,14 +213,8 @@ def _signers(piece: str) -> tuple[list[str], str]:
     if len(re.findall(r"[^\W\d_]", head)) < 2 or words.NO_SIGNER.fullmatch(head):
         return [], rest
     if is_organization(head):
-        return [_trim(head)], rest
-    return _both(head), rest
-
-
-def _both(names: str) -> list[str]:
-    """The persons of "Mary Roe and John Doe"."""
-    both = re.split(r"\s+(?:and|&)\s+", names)
-    return [_trim(name) for name in (both if all(len(name.split()) > 1 for name in both) else [names])]
+        return [trim(head)], rest
+    return both(head), rest
 
 
 def _head(piece: str) -> tuple[str, str]:
@@ -302,18 +266,6 @@ def _of_firm(name: str) -> int:
 def _only_form(text: str) -> bool:
     """Whether a text is a legal form, as behind "Able Baker, L.L.P."."""
     return words.FORM.fullmatch(text.strip(" ,.").lower()) is not None
-
-
-def _trim(name: str) -> str:
-    name = re.sub(
-        r"^(?:the\s+)?(?:reporting (?:person|owner)s?|mr|ms|mrs|dr)\.?:?\s+(?=[A-Z])",
-        "",
-        name.strip(" ,;:*/-"),
-        flags=re.IGNORECASE,
-    )
-    name = re.sub(r"\s+", " ", name).strip(" ,;:*/-|")
-    half = name[: len(name) // 2]
-    return half if half.casefold() + " " + half.casefold() == name.casefold() else name  # "/s/ Jane Roe Jane Roe"
 
 
 def _capacity(
