@@ -50,7 +50,7 @@ def form_at(tokens: list[Token], i: int) -> tuple[int, bool] | None:
             or len(low) > 2
             or token.text.isupper()
             or "." in token.text
-            or low == "lp"
+            or low in ("lp", "oy")
         ):
             return i, True
         return None
@@ -70,7 +70,7 @@ def absorb_forms(tokens: list[Token], last: int, text: str) -> int:
         if further is None:
             break
         last = further
-    if tokens[last].low in _OF_PLACE and last + 2 < len(tokens) and tokens[last + 1].text == "of":
+    if tokens[last].low in _OF_PLACE and last + 2 < len(tokens) and tokens[last + 1].low == "of":
         place = last + 3 if tokens[last + 2].text == "the" else last + 2
         while (
             place < len(tokens)
@@ -84,20 +84,42 @@ def absorb_forms(tokens: list[Token], last: int, text: str) -> int:
         if (
             place > last + 2
             and tokens[place - 1].capital
-            and (tokens[last].low in _BANKS or tokens[place - 1].low in ("america", *STATES))
+            and (
+                tokens[last].low in _BANKS
+                or tokens[last - 1].low in ("insurance", "assurance", "title")
+                or _is_land(tokens[last + 2 : place])
+            )
         ):
-            return place - 1
+            return _next_form(tokens, place - 1, text) or place - 1
     return last
+
+
+def _is_land(tokens: list[Token]) -> bool:
+    """Whether words end in the name of a state or a land."""
+    return tokens[-1].low in ("america", *STATES) or " ".join(t.low for t in tokens[-2:]) in STATES
 
 
 _COUNTRIES = ("US", "UK", "USA")  # "Partners US LLC"
 _BANKS = frozenset("bank university college society church".split())
 
-_OF_PLACE = _BANKS | {"company", "corporation", "association"}
+_OF_PLACE = _BANKS | {"company", "corporation", "association", "bancorp", "bancshares", "bancorporation"}
 
 _SERIAL = frozenset("corp corporation co company inc ltd llc".split())
 _NUMERAL = re.compile(r"[IVX]{2,5}")
 _MEMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,4}|[A-Z])(?:-[A-Z0-9]{1,3})?|SPV|LIV|XL")
+
+
+def _speaks(tokens: list[Token], k: int) -> bool:
+    """Whether token k is the "I" of whoever speaks: "of Tarn Trust I hereby appoint", not "Tarn Trust I and II"."""
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    return (
+        tokens[k].text == "I"
+        and following is not None
+        and following.word
+        and not following.capital
+        and following.low
+        not in ("and", "or", "of", "in", "to", "is", "as", "by", "for", "with", "on", "at", "a", "the")
+    )
 
 
 def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
@@ -131,7 +153,7 @@ def _next_form(tokens: list[Token], last: int, text: str) -> int | None:
     # a family's member: Fund II-B, L.P.; Holdings (Basalt), LLC
     k = j
     k = past_bracket(tokens, k)
-    while k < len(tokens) and k < j + 4 and _MEMBER.fullmatch(tokens[k].text):
+    while k < len(tokens) and k < j + 4 and _MEMBER.fullmatch(tokens[k].text) and not _speaks(tokens, k):
         k += 1
     k = past_bracket(tokens, k) if k > j else k  # "Fund IV (No. 1) LP"
     if k > j:

@@ -13,7 +13,7 @@ from .form_ends import FIRST_OF_FORMS, SCANNED, absorb_forms, form_at
 from .line_breaks import gap_breaks, name_ends, past_bracket
 from .name_breaks import addressed
 from .tokens import Token
-from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS, WEAK_FORMS
+from .words import LAW_FIRM_FORMS, NOT_NAMES, STATES, STRONG_FORMS, TITLE_WORDS, TRADES, WEAK_FORMS
 
 
 def named(tokens: list[Token], printed: str, text: str) -> Iterator[tuple[int, int]]:
@@ -227,7 +227,7 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
                     tokens[j + 1].low in _LANDS
                     and i - j <= _NEXT
                     and tokens[j - 1].low not in NOT_NAMES
-                    and _run(tokens, j - 1, floor, text) > 1
+                    and (tokens[j + 1].low == "america" or _run(tokens, j - 1, floor, text) > 1)
                 )
             )
         ):
@@ -248,6 +248,9 @@ def _walk_left(  # noqa: PLR0915 - the cases of one small automaton stand better
             continue
         if token.text == "AND" and j > floor and tokens[j - 1].text.isupper() and _prose(token, text):
             j -= 1
+            continue
+        if low == "and" and j > floor and tokens[j - 1].low in TRADES and tokens[j + 1].low in TRADES:
+            j -= 1  # "Tarn Gas and Electric Company"
             continue
         if (
             low == "and"

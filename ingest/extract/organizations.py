@@ -101,7 +101,7 @@ def organizations(text: str) -> Organizations:
             or (before in ("a", "an") and " ".join(t.low for t in tokens[first:last] if t.word) in STATES)
         ):
             continue
-        company = tokens[last].low in STRONG_FORMS
+        company = any(token.low in STRONG_FORMS for token in tokens[last - 1 : last + 1])  # "Corp" and its full stop
         if any(
             (low.removeprefix("the ").startswith(b) and not (company and b in _LANDS)) or low.endswith(b)
             for b in BODIES

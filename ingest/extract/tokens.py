@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # P.C., L.L.C., U.S.
     r"|S\.[aà][ ]?r\.l\.?"
     r"|Ph\.D\.?|[DMB]\.Sc\.?|D\.Phil\.?|S\.p\.A\.?|Pharm\.D\.?|LL\.[MBD]\.?|[AIK]/S\b|Ed\.D\.?|Sc\.D\.?"
-    r"|(?<![\w@./])[A-Za-z][A-Za-z0-9-]*\.(?:com|net|org)(?![\w/])"  # Looms.com, Inc.
+    r"|(?<![\w@./])[A-Za-z][A-Za-z0-9-]*\.(?:com|net|org|ai|io|COM|NET|ORG|AI|IO)(?![\w/])"  # Looms.com, Inc.
     r"|[^\W_]+\?[^\W_]+(?=[ .,])"  # a damaged letter inside of a word
     r"|[^\W_]+(?:(?:[-&]|(?<=\w\w)/|'(?!s\b|S\b))[^\W_]+)*(?:\?(?=[ ][A-Z]\.|[ ][A-Z][a-z]))?"
     r"|[^\w\s]|_+"

@@ -54,7 +54,7 @@ STRONG_FORMS = _words(
     "bhd kk k.k lpa l.p.a apc a.p.c psc p.s.c chartered cie reit "
     "pllp p.l.l.p plp p.l.p ps p.s aarpi selarl sab s.a.b sas scs sca s.c.a cv c.v kaisha aktiebolag "
     "aktiengesellschaft aktieselskab publ oy ohg eg sdn srl s.r.l ltda ltda eood ood kft zrt doo d.o.o pjsc ojsc pbc "
-    "partg mbb mbh tbk fsb f.s.b spc icav"
+    "partg mbb mbh tbk fsb f.s.b mhc berhad aps ehf jsc cjsc ltée ltee sicav spc icav"
 ) | frozenset({"s.a r.l", "s.à r.l"})
 # Words that end the name of an organization when capitalised words stand before them.
 WEAK_FORMS = _words(
@@ -71,6 +71,13 @@ LAW_FIRM_FORMS = _words(
     "llp l.l.p pc p.c pa p.a sc s.c pllc p.l.l.c lpa l.p.a apc a.p.c psc p.s.c chartered pllp p.l.l.p ps p.s aarpi "
     "selarl advocates avocats solicitors barristers abogados advogados attorneys lawyers "
     "rechtsanwälte rechtsanwalte rechtsanwaelte notaires advocaten advokater advokatfirma avvocati notarissen"
+)
+# What companies deal in, two at a time: "Tarn Gas and Electric Company".
+TRADES = _words(
+    "gas electric power light water oil coal iron steel wool savings loan trust title drug food foods tin copper gold "
+    "silver zinc lead telephone telegraph data merchants farmers mechanics traders timber lumber land paper pulp "
+    "rubber chemical glass cotton coke sugar tobacco grain barge rail railway navigation fire marine casualty life "
+    "surety hotel tool machine supply manufacturing mining milling smelting refining storage transfer cold ice fuel"
 )
 ACCOUNTANTS = (
     "ernst",
