@@ -10,7 +10,7 @@ from rdflib import BNode, URIRef
 
 from ..common.errors import QueryError
 from ..common.render import Table
-from ..queries import catalogue
+from ..queries import allowed, catalogue
 from ..queries.question import Parameter, Question
 from ..queries.readings import READINGS
 from .options import (
@@ -104,7 +104,11 @@ def ask(
             compared = _compared(answer, merged)
     note = f"more rows exist: --limit 0 gives all, {len(answer.rows)} are here" if answer.truncated else None
     if not answer.rows:
-        note = "not found in this corpus"
+        note = f"not found in this corpus{f': {asked.empty}' if asked.empty else ''}"
+    if evidence and (without := _without_words(answer)):
+        said = f"{without} of {len(answer.rows)} rows have no words"
+        said += ": their facts came as record lines, or from a form's data"
+        note = f"{note}; {said}" if note else said
     if compared:
         note = f"{note}; {compared}" if note else compared
     people = format_for(output, format) == "table"
@@ -119,6 +123,12 @@ def ask(
     }
     table = Table(answer.columns, answer.rows, facts, note)
     emit(without_iris(table) if people and not iris else table, output, format)
+
+
+def _without_words(answer: catalogue.Answer) -> int:
+    """How many rows rest on a document of which the graph holds no words."""
+    document, quote = (answer.columns.index(name) for name in ("document", "quote"))
+    return sum(row[quote] is None and row[document] is not None for row in answer.rows)
 
 
 def _compared(answer: catalogue.Answer, other: catalogue.Answer) -> str:
@@ -148,7 +158,7 @@ def takes(asked: Question) -> list[tuple[str, str, str, str]]:
             p.name,
             p.type,
             "needed" if needed(p) else p.default or ("latest date" if p.name == "date" else "none"),
-            p.meaning,
+            f"{p.meaning} ({allowed.words(p.values)})" if p.values else p.meaning,
         )
         for p in asked.parameters
     ]

@@ -22,6 +22,7 @@ from typing import Any
 from rdflib import URIRef
 
 from ..common.errors import QueryError
+from . import allowed
 from .bindings import Value, variables
 from .computed import COMPUTED
 from .corpus import Corpus, corpus, identity_methods
@@ -139,6 +140,9 @@ def ask(
     if given:
         names = ", ".join([p.name for p in asked.parameters] + ["limit"])
         raise QueryError(f"{name} has no parameter {min(given)!r}", remedy=f"it takes {names}")
+    for parameter in asked.parameters:
+        if parameter.values is not None and parameter.name in values:
+            allowed.check(parameter.name, parameter.values, values)
     if evidence and not asked.evidence:
         raise QueryError(f"a row of {name} stands for no single document", remedy="leave out the evidence")
     found = _found(engine, asked, in_reading(asked.sparql, identity), bindings, values, limit, timeout)
@@ -212,7 +216,10 @@ def _typed(engine: Engine, parameter: Parameter, value: object) -> Value:
         if parameter.type == "integer":
             return int(str(value))
         if parameter.type == "decimal":
-            return Decimal(str(value))
+            number = Decimal(str(value))
+            if not number.is_finite():
+                raise ValueError(value)
+            return number
     except (ValueError, InvalidOperation) as error:
         example = {"date": "2015-06-30", "integer": "5", "decimal": "0.9"}[parameter.type]
         raise QueryError(f"{parameter.name} is {value!r}", remedy=f"give {parameter.type} like {example}") from error

@@ -1,11 +1,12 @@
 """A question as its file says it: one `.rq` file, which documents itself in its header.
 
 The header has grlc decorators (`#+ summary:`, `#+ description:`, `#+ tags:`, `#+ defaults:`) and some of our own:
-`#+ params:` and `#+ columns:` (one `- name: meaning` a line), `#+ example:` (a command line), `#+ evidence:` (the
-columns whose IRIs lead to a row's evidence), and `#+ compute:` where the answer is computed from the query's rows (see
-`computed`). Parameters are the variables named by BASIL's convention: `?_name` must be given (or has a default),
-`?__name` may be left out, and a last part gives the type: `_iri` (an entity by name, CIK or IRI), `_date`, `_integer`,
-`_decimal`, none for text. A parameter called `date` is the day on which the answer stands.
+`#+ params:` and `#+ columns:` (one `- name: meaning` a line), `#+ values:` (see `allowed`), `#+ example:` (a command
+line), `#+ evidence:` (the columns whose IRIs lead to a row's evidence), `#+ empty:` (what no rows may mean besides),
+and `#+ compute:` where the answer is computed from the query's rows (see `computed`). Parameters are the variables
+named by BASIL's convention: `?_name` must be given (or has a default), `?__name` may be left out, and a last part gives
+the type: `_iri` (an entity by name, CIK or IRI), `_date`, `_integer`, `_decimal`, none for text. A parameter called
+`date` is the day on which the answer stands.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Parameter:
         required: It has neither a default nor the mark of an optional one.
         default: Text of its default, or None.
         meaning: One line for people.
+        values: What its header says of the values that it may have (see `allowed`); None where any may be given.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Parameter:
     required: bool
     default: str | None
     meaning: str
+    values: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Question:
         sparql: The text of the file.
         example: A command line that asks it.
         evidence: The columns whose IRIs lead to a row's evidence; none where a row only counts.
+        empty: What an answer without rows may mean besides "not found in this corpus", as a clause.
         compute: The function of `computed.COMPUTED` that makes the rows of the answer from the rows of the query.
     """
 
@@ -79,6 +83,7 @@ class Question:
     sparql: str
     example: str = ""
     evidence: tuple[str, ...] = ()
+    empty: str | None = None
     compute: str | None = None
 
     @property
@@ -99,7 +104,7 @@ def parse_question(name: str, text: str) -> Question:
         raise QueryError("the header needs `#+ summary:` as one line of text", where=f"{name}.rq")
     meanings, defaults = _pairs(name, header, "params"), _pairs(name, header, "defaults")
     limit = defaults.pop("limit", None)
-    parameters = _parameters(name, text, meanings, defaults)
+    parameters = _parameters(name, text, meanings, defaults, _pairs(name, header, "values"))
     columns = tuple(
         Column(key.removesuffix(" (list)"), meaning, key.endswith(" (list)"))
         for key, meaning in _pairs(name, header, "columns").items()
@@ -107,7 +112,9 @@ def parse_question(name: str, text: str) -> Question:
     if not columns:
         raise QueryError("the header needs `#+ columns:`", where=f"{name}.rq")
     tags = tuple(item for item in header.get("tags", []) if isinstance(item, str))
-    example, evidence, compute = (_line(name, header, key) for key in ("example", "evidence", "compute"))
+    example, evidence, empty, compute = (
+        _line(name, header, key) for key in ("example", "evidence", "empty", "compute")
+    )
     if lost := set((evidence or "").split()) - {column.name for column in columns}:
         raise QueryError(f"`evidence` names {min(lost)!r}, which is no column", where=f"{name}.rq")
     return Question(
@@ -121,6 +128,7 @@ def parse_question(name: str, text: str) -> Question:
         sparql=text,
         example=example or f"infact ask {name}",
         evidence=tuple((evidence or "").split()),
+        empty=empty,
         compute=compute,
     )
 
@@ -133,7 +141,7 @@ def _line(name: str, header: Mapping[str, str | list[str]], key: str) -> str | N
 
 
 def _parameters(
-    question_name: str, text: str, declared: Mapping[str, str], defaults: Mapping[str, str]
+    question_name: str, text: str, declared: Mapping[str, str], defaults: Mapping[str, str], values: Mapping[str, str]
 ) -> tuple[Parameter, ...]:
     """The parameters in the order of the header: the query's variables, and those that only its function takes.
 
@@ -149,8 +157,8 @@ def _parameters(
         if name not in meanings:
             raise QueryError(f"the header does not say what {name!r} means", where=where)
         required = marks == "_" and name not in defaults
-        out.append(Parameter(name, variable[1:], kind, required, defaults.get(name), meanings[name]))
-    if unknown := (set(meanings) | set(defaults)) - {p.name for p in out}:
+        out.append(Parameter(name, variable[1:], kind, required, defaults.get(name), meanings[name], values.get(name)))
+    if unknown := (set(meanings) | set(defaults) | set(values)) - {p.name for p in out}:
         raise QueryError(f"the header names {min(unknown)!r}, which is no parameter of the query", where=where)
     order = list(meanings)
     return tuple(sorted(out, key=lambda parameter: order.index(parameter.name)))

@@ -96,6 +96,21 @@ def test_evidence_adds_document_words_and_filing_to_each_row(run: Run, small: Pa
     assert "a row of around-edgar-next stands for no single document" in refused.stderr
 
 
+def test_words_that_nobody_gave_are_not_said_to_be_missing_in_the_corpus(
+    run: Run, examples: Path, tmp_path: Path
+) -> None:
+    """Facts that came as record lines have documents, and no words."""
+    store = tmp_path / "infact.db"
+    run("build", examples / "powers.jsonl", "--store", store)
+    said = run("ask", "attorneys-by-insiders", "--evidence", "--limit", "3", "--store", store).stdout
+    assert "3 of 3 rows have no words: their facts came as record lines, or from a form's data" in said
+    name = json.loads(run("ask", "attorneys-by-insiders", "-f", "json", "--store", store).stdout)["rows"][0]["attorney"]
+    none = run("ask", "supporting-sentence", f"about={name}", "--store", store).stdout
+    assert "not found in this corpus: facts that came as record lines, or from a form's data, have no words" in none
+    assert "have no words" not in run(*WHO[:2], "person=Yevgenia M. Karpov, Ph.D.", "--evidence", "--store",
+                                      examples / "infact.db").stdout  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "question", [("who-may-sign", "person=Yevgenia M. Karpov, Ph.D."), ("may-sign-for", "attorney=Bruce A. Tamblyn")]
 )
@@ -128,6 +143,15 @@ def test_a_cut_list_says_so_and_an_empty_one_is_not_found(run: Run, small: Path)
         (("ask", "who-may-sign", "person=Nobody"), "'Nobody' is not found in this corpus"),
         (("show", "Nobody"), "'Nobody' is not found in this corpus"),
         (("ask", "who-may-sign", "person=Pat Finch", "date=2015-02-30"), "date is '2015-02-30'; give date like 2015"),
+        (("ask", "standard-clauses", "clause=indemnities"), "clause is 'indemnities'; give one of indemnity, no-liab"),
+        (("ask", "attorneys-who-moved", "kind=foo"), "kind is 'foo'; give one of firm, issuer"),
+        (("ask", "near-identical-instruments", "minLikeness=2"), "minLikeness is '2'; give 0 to 1"),
+        (("ask", "near-identical-instruments", "minLikeness=nan"), "minLikeness is 'nan'; give decimal like 0.9"),
+        (("ask", "unusually-broad-powers", "maxPercent=101"), "maxPercent is '101'; give 0 to 100"),
+        (
+            ("ask", "around-edgar-next", "from=2025-06-01", "to=2024-01-01"),
+            "to is '2024-01-01'; give a day that is not before 2025-06-01, as from says",
+        ),
         (("ask", "who-may-sign", 'person=x" } UNION { ?s ?p ?o } #'), "is not found in this corpus"),
         (("ask", "firms-that-bridge", "--endpoint", "http://127.0.0.1:9/query"), "the endpoint cannot be reached"),
         (("sparql", "SELECT nonsense"), "the query was refused"),

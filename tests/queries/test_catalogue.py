@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from infact.common.errors import QueryError
+from infact.queries.allowed import words
 from infact.queries.catalogue import ask, question, questions
 from infact.queries.computed import COMPUTED
 from infact.queries.corpus import Corpus
@@ -69,6 +70,16 @@ class TestEachQuestion:
         if asked.compute is None:
             keys = asked.sparql.split("ORDER BY")[-1].replace("DESC(", "").replace(")", "").split()
             assert any({key.removeprefix("?") for key in keys} >= told for told in ONE_ROW)
+
+
+def test_values_that_a_header_allows_are_those_of_the_query_and_the_ontology() -> None:
+    allowed = {(q.name, p.name): p.values for q in questions() for p in q.parameters if p.values}
+    assert allowed["standard-clauses", "clause"] == "scheme clause"
+    assert words("scheme clause") == "one of indemnity, no-liability, non-assumption, ratification"
+    assert words("firm, issuer") == "one of firm, issuer"
+    assert words("0 to 1") == "0 to 1"
+    for said in allowed.values():
+        assert words(said)
 
 
 def test_attorneys_by_insiders(engine: Engine) -> None:
