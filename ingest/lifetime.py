@@ -98,6 +98,8 @@ class Endings:
                 ends.append([min((days[n] for days in found), default=OPEN) for n in (0, 1)])
             sure_end = min(sure_end, max(days[0] for days in ends))
             end = min(end, max(days[1] for days in ends))
+        if sure_start:  # where no day is certain, the last certain one is that before the first which might have been
+            sure_end = min(end, max(sure_end, _before(sure_start)))
         return Lifetime(start, sure_start, sure_end, end)
 
 

@@ -175,7 +175,7 @@ def _grants(out: Statements, relation: str, found: list[_Row], lifetimes: list[L
         out.day(node, "liveFrom", life.start or None)
         out.day(node, "liveUntil", life.end if life.end != OPEN else None)
         out.day(node, "certainFrom", life.sure_start if life.sure_start != life.start else None)
-        out.day(node, "certainUntil", life.sure_end if life.sure_end != life.end else None)
+        out.day(node, "certainUntil", life.sure_end if life.sure_start and life.sure_end != life.end else None)
 
 
 def _parse(line: bytes) -> tuple[tuple[str, str, str], _Row]:

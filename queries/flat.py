@@ -1,8 +1,10 @@
 """The relations as one flat table in a Parquet file, for DuckDB, pandas, polars and R.
 
 One row for each (attorney, principal, issuer), with the names beside the IRIs, in the order of the relations' IRIs.
-Lists (firms, forms, powers) are sorted. The file says in its key-value metadata on which corpus it stands. DuckDB
-writes it on one thread, so the same graph and the same version of DuckDB give the same bytes.
+Lists (firms, forms, powers) are sorted, and hold what any of its instruments says; `live_from` and `live_until` are the
+first and the last day on which one of them may be live, with gaps where none is. The file says in its key-value
+metadata on which corpus it stands. DuckDB writes it on one thread, so the same graph and the same version of DuckDB
+give the same bytes.
 """
 
 from __future__ import annotations

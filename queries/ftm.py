@@ -1,9 +1,9 @@
 """The relations as FollowTheMoney entities, one JSON object a line, for Aleph, OpenSanctions tools and their kin.
 
-A relation is a `Representation`: the attorney is its agent, the insider its client, its dates those between which the
-power is live. That an insider grants powers about an issuer's shares, and that an attorney is shown with a firm, are
-`UnknownLink`s with their role said in words: the documents do not say that the one is a director or the other an
-employee, so neither does the file. The schema: https://followthemoney.tech.
+A relation is a `Representation`: the attorney is its agent, the insider its client, its dates the first and the last
+day on which one of its powers may be live. That an insider grants powers about an issuer's shares, and that an attorney
+is shown with a firm, are `UnknownLink`s with their role said in words: the documents do not say that the one is a
+director or the other an employee, so neither does the file. The schema: https://followthemoney.tech.
 
 Ids are the graph's own IRIs without their common beginning, as `infact-person-cik-0000000901`, so that two exports of a
 growing corpus can be joined. A link's id holds its role, for two parties may have links in more than one. Entities are

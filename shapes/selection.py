@@ -23,7 +23,7 @@ SELECT DISTINCT ?node WHERE {
 _SINCE = """
 PREFIX infact: <https://w3id.org/infact/ontology#>
 SELECT DISTINCT ?node WHERE {
-  ?node infact:filedOn|infact:executedLatest|infact:signedOn ?day
+  ?node infact:filedOn|infact:executedLatest|infact:signedOn|infact:signedLatest ?day
   FILTER (?day >= ?_day_date)
 }"""
 _DOCUMENTS = """

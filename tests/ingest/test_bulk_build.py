@@ -60,7 +60,7 @@ def test_facts_of_a_set_are_those_that_its_filings_have_as_documents(tmp_path: P
         filing = facts.filing  # type: ignore[attr-defined]
         named = [(m.role, m.name, m.cik, m.party_type) for m in filing.mentions]
         owners = {m.node: m.cik for m in filing.owners}
-        lines = [(s.text, s.capacity, s.day, owners.get(s.owner)) for s in filing.signatures]
+        lines = [(s.text, s.capacity, s.days, owners.get(s.owner)) for s in filing.signatures]
         return filing.accession, filing.form, filing.filed, named, filing.titles, lines, facts.latest  # type: ignore[attr-defined]
 
     with (

@@ -22,10 +22,6 @@ MARY = person("Mary Oakes")
 MARCH, JUNE = ("2014-03-01", "2014-03-31"), ("2014-06-01", "2014-06-30")
 
 
-def mine(day: str, *attorneys: str, **more: Any) -> Ending:
-    return ending(day, *attorneys, **more)
-
-
 @pytest.mark.parametrize(
     ("grant", "endings", "expected"),
     [
@@ -39,26 +35,36 @@ def mine(day: str, *attorneys: str, **more: Any) -> Ending:
         (power(ANN, on=None), (), ("", "", OPEN, OPEN)),
         (power(ANN, on=None, filed="2014-03-09"), (), ("", "2014-03-09", OPEN, OPEN)),
         # The day on which it was revoked is open.
-        (power(ANN), (mine("2015-01-10", ANN),), ("2014-03-01", "2014-03-01", "2015-01-09", "2015-01-10")),
-        (power(ANN), (mine("", begins=JUNE, made=JUNE[1]),), ("2014-03-01", "2014-03-01", "2014-05-31", "2014-06-30")),
-        (power(ANN), (mine("2015-01-10", "Bo Park"),), ("2014-03-01", "2014-03-01", OPEN, OPEN)),
-        (power(ANN), (mine("2015-01-10", issuers=[ZEPHYR]),), ("2014-03-01", "2014-03-01", OPEN, OPEN)),
+        (power(ANN), (ending("2015-01-10", ANN),), ("2014-03-01", "2014-03-01", "2015-01-09", "2015-01-10")),
+        (
+            power(ANN),
+            (ending("", begins=JUNE, made=JUNE[1]),),
+            ("2014-03-01", "2014-03-01", "2014-05-31", "2014-06-30"),
+        ),
+        (power(ANN), (ending("2015-01-10", "Bo Park"),), ("2014-03-01", "2014-03-01", OPEN, OPEN)),
+        (power(ANN), (ending("2015-01-10", issuers=[ZEPHYR]),), ("2014-03-01", "2014-03-01", OPEN, OPEN)),
+        # A revocation without a date had happened by the day of its filing, so that no day is certain.
+        (
+            power(ANN),
+            (ending("", begins=("0001-01-01", "2015-01-10"), made="2015-01-10"),),
+            ("2014-03-01", "2014-03-01", "2014-02-28", "2015-01-10"),
+        ),
         # It lasts as long as it does for any form.
-        (power(ANN), (mine("2015-01-10", forms="3"),), ("2014-03-01", "2014-03-01", OPEN, OPEN)),
+        (power(ANN), (ending("2015-01-10", forms="3"),), ("2014-03-01", "2014-03-01", OPEN, OPEN)),
         (
             power(ANN, forms="3 4"),
-            (mine("2015-01-10", forms="3"), mine("2015-02-10", forms="4", node="another")),
+            (ending("2015-01-10", forms="3"), ending("2015-02-10", forms="4", node="another")),
             ("2014-03-01", "2014-03-01", "2015-02-09", "2015-02-10"),
         ),
         (
             power(ANN),
-            (mine("2015-01-10", kept=(Meant(forms=frozenset({"5"})),)),),
+            (ending("2015-01-10", kept=(Meant(forms=frozenset({"5"})),)),),
             ("2014-03-01", "2014-03-01", OPEN, OPEN),
         ),
         # A later paper reports on which day an employment ended.
         (
             power(ANN, while_employed=True),
-            (mine("2015-01-10", verdict="expired"),),
+            (ending("2015-01-10", verdict="expired"),),
             ("2014-03-01", "2014-03-01", "2015-01-09", "2015-01-10"),
         ),
     ],
@@ -72,7 +78,7 @@ def test_a_grant_runs_on_these_days(grant: Power, endings: tuple[Ending, ...], e
 
 def test_somebody_else_of_the_name_ends_nothing() -> None:
     ended = Endings()
-    ended.learn(mine("2015-01-10", ANN))
+    ended.learn(ending("2015-01-10", ANN))
     other = person("Mary Oakes")
     other = type(other)("id/person/another", other.name)
     assert ended.lifetime(power(ANN), person(ANN), [other], entity(ACME)).end == OPEN
@@ -80,7 +86,7 @@ def test_somebody_else_of_the_name_ends_nothing() -> None:
 
 def test_what_ended_about_a_company_may_have_ended_about_one_that_nobody_names() -> None:
     ended = Endings()
-    ended.learn(mine("2015-01-10", ANN))
+    ended.learn(ending("2015-01-10", ANN))
     assert ended.lifetime(power(ANN), person(ANN), [MARY], None) == Lifetime(
         "2014-03-01", "2014-03-01", "2015-01-09", OPEN
     )
