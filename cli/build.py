@@ -13,7 +13,17 @@ from ..common.render import Table
 from ..ingest import build as building
 from ..ingest.derive import derive
 from ..ingest.store import Store
-from .options import DEFAULT_STORE, FormatOption, LimitOption, OutputOption, StoreOption, WithholdOption, WorkersOption
+from ..queries.engines import StoreEngine
+from .options import (
+    DEFAULT_STORE,
+    FormatOption,
+    LimitOption,
+    OutputOption,
+    StoreOption,
+    WithholdOption,
+    WorkersOption,
+    withhold_from,
+)
 from .outcome import list_skipped, say
 from .output import emit
 
@@ -66,6 +76,7 @@ def build(
                 derived = derive(opened)
                 step(derived.relations)
             rows += [("persons, organizations, offices", derived.entities), ("relations", derived.relations)]
+        withhold_from(StoreEngine(opened.oxigraph))
     emit(Table(("what", "count"), tuple(rows), {"store": str(store)}), output, format)
     for note in report.notes:
         say(note)

@@ -18,6 +18,7 @@ from ..common.withholding import Withholding
 from ..ingest.explain import Fact, Mark, Piece, facts, pieces
 from ..ingest.read import Reading
 from ..ingest.records import Instrument
+from .outcome import withheld
 
 # One colour a kind of fact: on a page as a hue (degrees), on a terminal as a name.
 _COLOURS = {
@@ -48,9 +49,9 @@ mark:target, tr:target { outline: 3px solid var(--accent); } mark a { color: inh
 """
 
 
-def page_of(readings: Iterable[Reading], withheld: Withholding) -> Iterator[str]:
+def page_of(readings: Iterable[Reading]) -> Iterator[str]:
     """A self-contained page in pieces, a reading at a time: each text with its marks, its facts linked to them."""
-    read = (part for place, reading in enumerate(readings, 1) for part in _sections(place, reading, withheld))
+    read = (part for place, reading in enumerate(readings, 1) for part in _sections(place, reading, withheld.get()))
     lead = "Each mark is a fact with its words; each fact leads to its mark."
     return page.parts("What was read, and where it stands", chain([_legend()], read), lead=lead, style=_STYLE)
 
@@ -65,14 +66,14 @@ def _legend() -> page.Markup:
     return page.Markup(f'<p class="legend">{" ".join(shown)}</p>')
 
 
-def pages_in(folder: Path, readings: Iterable[Reading], withheld: Withholding) -> None:
+def pages_in(folder: Path, readings: Iterable[Reading]) -> None:
     """A page a reading in a folder, and `index.html`, which leads to them and says where something is to look at."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = []
     for place, reading in enumerate(readings, 1):
-        document = withheld.apply(reading.record.document)
+        document = withheld.get().apply(reading.record.document)
         name = f"{place:05}-{_UNSAFE.sub('-', document)[-80:]}.html"
-        _write(folder / name, page_of([reading], withheld))
+        _write(folder / name, page_of([reading]))
         found = reading.record.instruments
         rows.append((page.Link(document, name), len(found), sum(len(one.review) for one in found)))
     columns = ("document", "instruments", "to look at")
@@ -88,16 +89,16 @@ def _write(path: Path, parts: Iterable[str]) -> None:
             out.write(piece.encode("utf-8", "surrogateescape"))
 
 
-def _sections(place: int, reading: Reading, withheld: Withholding) -> Iterator[page.Markup]:
+def _sections(place: int, reading: Reading, held: Withholding) -> Iterator[page.Markup]:
     for exhibit, text, instruments in _exhibits(reading):
         heading = reading.record.document + (f", {exhibit}" if exhibit else "")
-        beside = [part for n, one in instruments.items() for part in _facts(place, n, one, withheld)]
-        marked = _text(place, pieces(text, instruments, withheld))
+        beside = [part for n, one in instruments.items() for part in _facts(place, n, one, held)]
+        marked = _text(place, pieces(text, instruments, held))
         sheet = page.Markup(f'<div class="sheet">{marked}<div>{"".join(beside)}</div></div>')
-        yield page.section(withheld.apply(heading), sheet)
+        yield page.section(held.apply(heading), sheet)
     if not reading.record.instruments:
         words = "No instrument was found: the document grants, confirms, substitutes or revokes nothing."
-        yield page.section(withheld.apply(reading.record.document), words)
+        yield page.section(held.apply(reading.record.document), words)
 
 
 def _exhibits(reading: Reading) -> Iterable[tuple[str | None, str, dict[int, Instrument]]]:
@@ -108,18 +109,18 @@ def _exhibits(reading: Reading) -> Iterable[tuple[str | None, str, dict[int, Ins
         yield (name if name != "1" else None), text, here
 
 
-def _facts(place: int, number: int, instrument: Instrument, withheld: Withholding) -> list[page.Markup]:
+def _facts(place: int, number: int, instrument: Instrument, held: Withholding) -> list[page.Markup]:
     rows = tuple(
         (
             page.Link(fact.field, f"#{place}.{fact.mark.name}") if fact.mark else fact.field,
-            withheld.apply_to(fact.value),
+            held.apply_to(fact.value),
             _sure(fact),
         )
         for fact in facts(number, instrument)
     )
     out = [page.table(Table((f"instrument {number}", "value", "confidence"), rows, {}))]
     if instrument.review:
-        notes = tuple((withheld.apply(one.field), withheld.apply(one.reason)) for one in instrument.review)
+        notes = tuple((held.apply(one.field), held.apply(one.reason)) for one in instrument.review)
         out.append(page.table(Table(("to look at", "why"), notes, {})))
     return out
 
@@ -145,28 +146,28 @@ def _text(place: int, shown: Iterable[Piece]) -> page.Markup:
     return page.Markup(f'<div class="text">{"".join(out)}</div>')
 
 
-def text_of(readings: Iterable[Reading], withheld: Withholding, *, colour: bool, width: int) -> Iterator[str]:
+def text_of(readings: Iterable[Reading], *, colour: bool, width: int) -> Iterator[str]:
     """The same for a terminal: coloured marks, or, without colour, `[words](field)`; facts below each text."""
     console = Console(width=width, force_terminal=colour, color_system="standard" if colour else None, record=False)
     for reading in readings:
         with console.capture() as captured:
-            _print(console, reading, withheld, colour=colour)
+            _print(console, reading, withheld.get(), colour=colour)
         yield captured.get()
 
 
-def _print(console: Console, reading: Reading, withheld: Withholding, *, colour: bool) -> None:
+def _print(console: Console, reading: Reading, held: Withholding, *, colour: bool) -> None:
     for exhibit, text, instruments in _exhibits(reading):
-        title = withheld.apply(reading.record.document + (f", {exhibit}" if exhibit else ""))
+        title = held.apply(reading.record.document + (f", {exhibit}" if exhibit else ""))
         console.rule(Text(title), characters="─")
-        console.print(_marked(pieces(text, instruments, withheld), colour), soft_wrap=not colour)
+        console.print(_marked(pieces(text, instruments, held), colour), soft_wrap=not colour)
         for number, instrument in instruments.items():
             console.print(Text(f"\ninstrument {number}"))
             for fact in facts(number, instrument):
-                console.print(Text(_line(fact, withheld)), soft_wrap=True)
+                console.print(Text(_line(fact, held)), soft_wrap=True)
             for one in instrument.review:
-                console.print(Text(withheld.apply(f"  look at {one.field}: {one.reason}")), soft_wrap=True)
+                console.print(Text(held.apply(f"  look at {one.field}: {one.reason}")), soft_wrap=True)
     if not reading.record.instruments:
-        console.print(Text(withheld.apply(f"{reading.record.document}: no instrument was found")))
+        console.print(Text(held.apply(f"{reading.record.document}: no instrument was found")))
 
 
 def _marked(shown: Iterable[Piece], colour: bool) -> Text:
@@ -185,10 +186,10 @@ def _marked(shown: Iterable[Piece], colour: bool) -> Text:
     return out
 
 
-def _line(fact: Fact, withheld: Withholding) -> str:
+def _line(fact: Fact, held: Withholding) -> str:
     sure = f"  ({_sure(fact)})"
     value = ", ".join(map(str, fact.value)) if isinstance(fact.value, list) else fact.value
-    return withheld.apply(f"  {fact.field}: {value}{sure}")
+    return held.apply(f"  {fact.field}: {value}{sure}")
 
 
 def _sure(fact: Fact) -> str:

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from ..common.errors import ExportError, Skipped
 from ..common.progress import progress
 from ..common.render import Table
+from ..common.withholding import Withholding, by_surname
 from ..ingest.given_names import other_forms
 from ..ingest.read import Reading, read_all
 from ..ingest.records import Instrument, Record, to_json
 from .explain import page_of, pages_in, text_of
 from .options import LimitOption, OutputOption, WithholdOption, WorkersOption
-from .outcome import list_skipped, say, withheld
+from .outcome import list_skipped, say, say_unmet, withheld
 from .output import destination, emit, format_for
 
 _FORMATS = ("jsonl", "json", "table", "csv", "markdown")
+_PSEUDONYM = re.compile(r"withheld-[0-9a-f]{10}")
 _COLUMNS = ("document", "kind", "principals", "attorneys", "issuers", "forms", "executed", "term", "signatories")
 
 
@@ -78,49 +81,61 @@ def extract(
     if format == "jsonl":
         with destination(output) as out:
             for record in records():
-                out.write(json.dumps(_withheld(record), ensure_ascii=False).encode() + b"\n")
+                out.write(json.dumps(withheld.get().apply_to(to_json(record)), ensure_ascii=False).encode() + b"\n")
     elif format == "json":
-        whole = [_withheld(record) for record in records()]
+        whole = [to_json(record) for record in records()]
         with destination(output) as out:
-            out.write(json.dumps(whole, ensure_ascii=False, indent=2).encode() + b"\n")
+            out.write(json.dumps(withheld.get().apply_to(whole), ensure_ascii=False, indent=2).encode() + b"\n")
     else:
         emit(Table(_COLUMNS, tuple(_row(r.document, i) for r in records() for i in r.instruments)), output, format)
     list_skipped(skipped)
 
 
 def _readings(paths: list[Path], workers: int | None, limit: int, skipped: list[Skipped]) -> Iterator[Reading]:
-    """Every reading as it comes, with progress; what was not read goes to `skipped`."""
+    """Every reading as it comes, with progress; what was not read goes to `skipped`.
+
+    Of each is learned which names and CIKs the persons on the list have, before it is given.
+    """
+    met: set[str] = set()
     with progress("reading", "documents", stream=sys.stderr) as step:
         for found in read_all(paths, workers=workers, limit=limit * 2**20, progress=step):
             if isinstance(found, Skipped):
                 skipped.append(found)
-            else:
-                yield found
+                continue
+            if held := withheld.get():
+                withheld.set(held := held.knowing(_parties(found.record, held)))
+                if held.unmet(met):
+                    met |= set(_PSEUDONYM.findall(str(held.apply_to(to_json(found.record)))))
+            yield found
+    say_unmet(withheld.get().unmet(met))
+
+
+def _parties(record: Record, held: Withholding) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Names and CIKs that a record gives to one party."""
+    for owner in record.filing.owners if record.filing else ():
+        yield (owner.name, by_surname(owner.name)), (owner.cik or "",)
+    principals = {party.name for instrument in record.instruments for party in instrument.principals}
+    # The CIK is that of one principal; of several, whoever is listed may be meant, and nobody else.
+    for name in principals:
+        if len(principals) == 1 or held.named_in(name):
+            yield (name,), (record.cik or "",)
 
 
 def _explain(paths: list[Path], output: str, workers: int | None, limit: int) -> None:
     skipped: list[Skipped] = []
     readings = _readings(paths, workers, limit, skipped)
     if output != "-" and (output.endswith("/") or Path(output).is_dir()):
-        pages_in(Path(output), readings, withheld.get())
+        pages_in(Path(output), readings)
     else:
         if format_for(output, None) == "html":
-            parts = page_of(readings, withheld.get())
+            parts = page_of(readings)
         else:
             colour = output == "-" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-            parts = text_of(readings, withheld.get(), colour=colour, width=shutil.get_terminal_size().columns)
+            parts = text_of(readings, colour=colour, width=shutil.get_terminal_size().columns)
         with destination(output) as out:
             for part in parts:
                 out.write(part.encode("utf-8", "surrogateescape"))
     list_skipped(skipped)
-
-
-def _withheld(record: Record) -> Any:
-    """A record as JSON, without the names of listed persons, and without the CIKs that it gives them."""
-    known = [(owner.name, owner.cik) for owner in (record.filing.owners if record.filing else ()) if owner.cik]
-    if record.cik:
-        known += [(party.name, record.cik) for instrument in record.instruments for party in instrument.principals]
-    return withheld.get().knowing(known).apply_to(to_json(record))
 
 
 def _row(document: str, instrument: Instrument) -> tuple[object, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +14,10 @@ import typer
 
 from ..common.errors import QueryError
 from ..common.progress import progress
-from ..common.withholding import Withholding
+from ..common.withholding import Withholding, by_surname
 from ..ingest.store import Store
 from ..queries.engines import EndpointEngine, Engine, StoreEngine
-from .outcome import withheld
+from .outcome import say_unmet, withheld
 from .output import FORMATS
 
 DEFAULT_STORE = Path("infact.db")
@@ -138,23 +138,33 @@ def _columns(store: Store) -> Engine:
         return opened(store, steps)
 
 
+_PRINTINGS = """
+PREFIX infact: <https://w3id.org/infact/ontology#>
+SELECT DISTINCT ?party ?name { ?mention infact:refersTo ?party ; infact:printedName ?name }"""
 _CIKS = """
 PREFIX infact: <https://w3id.org/infact/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT DISTINCT ?name ?cik { ?node infact:cik ?cik ; rdfs:label|infact:printedName ?name }"""
-
-
-_PRINTINGS = """
-PREFIX infact: <https://w3id.org/infact/ontology#>
-SELECT DISTINCT ?party ?name { ?mention infact:refersTo ?party ; infact:printedName ?name } ORDER BY ?party ?name"""
+SELECT DISTINCT ?node ?party ?name ?cik {
+  ?node infact:cik ?cik ; rdfs:label|infact:printedName|infact:formerName ?name
+  OPTIONAL { ?node infact:refersTo ?party }
+}"""
 
 
 def withhold_from(asked: Engine) -> None:
     """Learn from the graph which names and CIKs the persons on the list have, so that these are withheld, too."""
-    if held := withheld.get():
-        rows = groupby(asked.select(_PRINTINGS), key=lambda row: row[0])
-        held = held.knowing_printings([str(name) for _, name in party] for _, party in rows)
-        withheld.set(held.knowing((str(name), str(cik)) for name, cik in asked.select(_CIKS)))
+    held = withheld.get()
+    if not held:
+        return
+    parties: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for party, name in asked.select(_PRINTINGS):
+        parties[str(party)][0].add(str(name))
+    for node, party, name, cik in asked.select(_CIKS):
+        names, ciks = parties[str(party or node)]
+        names |= {str(name), by_surname(str(name)) if party else str(name)}
+        ciks.add(str(cik))
+    met = {one for names, ciks in parties.values() for text in (*names, *ciks) for one in held.named_in(text)}
+    say_unmet(held.unmet(met))
+    withheld.set(held.knowing(parties.values()))
 
 
 def parameters(pairs: list[str]) -> dict[str, str]:

@@ -31,6 +31,16 @@ def say(line: str) -> None:
     print(withheld.get().apply(line), file=sys.stderr)  # noqa: T201 - the command line is where infact speaks
 
 
+def say_unmet(lines: Sequence[int]) -> None:
+    """Tell which lines of the withholding list found nobody, without a name: a misspelled one protects nobody."""
+    if lines:
+        shown = ", ".join(map(str, lines[:_SHOWN])) + (" and more" if len(lines) > _SHOWN else "")
+        say(
+            f"withholding list: {'this line names' if len(lines) == 1 else 'these lines name'} nobody found in this"
+            f" corpus: {shown}"
+        )
+
+
 def list_skipped(skipped: Sequence[Skipped]) -> None:
     """Name every input that was passed over, with its reason.
 

@@ -9,7 +9,8 @@ import typer
 from ..common.render import Table
 from ..ingest.derive import derive
 from ..ingest.store import Store
-from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption
+from ..queries.engines import StoreEngine
+from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption, withhold_from
 from .output import emit
 
 
@@ -27,6 +28,7 @@ def remove(
     infact remove a02-allegheny-petrakis.txt
     """
     with Store.open(store) as opened:
+        withhold_from(StoreEngine(opened.oxigraph))
         keys = opened.remove_document(document)
         if not no_derive:
             derive(opened)

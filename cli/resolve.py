@@ -14,7 +14,8 @@ from ..ingest import resolve as resolution
 from ..ingest.derive import derive
 from ..ingest.identity import decisions as reviewed
 from ..ingest.store import Store
-from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption
+from ..queries.engines import StoreEngine
+from .options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, WithholdOption, withhold_from
 from .outcome import say
 from .output import emit
 
@@ -57,6 +58,7 @@ def resolve(
         step(report.mentions)
         if not no_derive:
             derive(opened)
+        withhold_from(StoreEngine(opened.oxigraph))
     for problem in report.problems:
         say(f"decision: {problem}")
     for move in report.moved[:_SHOWN]:

@@ -69,7 +69,7 @@ def review(
     found = doubts(settled, names, made)
     found = found[:limit] if limit else found
     if list_only:
-        columns = ("one", "in", "other", "in ", "now", "method", "probability", "reason")
+        columns = ("one", "one_document", "other", "other_document", "now", "method", "probability", "reason")
         rows = [
             (d.one.name, d.one.document, d.other.name, d.other.document, d.now, d.method, d.probability, d.reason)
             for d in found

@@ -3,35 +3,46 @@
 The store itself stays whole. A list is a text file: one name a line, or a CIK of up to ten digits; `#` begins a remark,
 and one line `salt: ...` holds words that nobody else knows, without which pseudonyms could be guessed by hashing names.
 A line may also be a JSON object with `name`, `cik` or both: both get the same pseudonym. CIKs that the graph or the
-record itself gives to a listed name need not be listed. The address of a source may still lead to the person.
+record itself gives to a listed name need not be listed, nor names that they give to a listed CIK. The address of a
+source may still lead to the person, and so may a SPARQL query that takes a name apart.
 
-A listed name also stands for its variants: case, spacing, accents, line breaks, a comma, a given name shortened to an
-initial, middle names given, left out or shortened likewise, a suffix such as Jr., and the surname first, as EDGAR
-prints it; over a graph also for every name that the graph gives to the same person, and without one for short and other
-forms of the given name ("Peggy" for Margaret), whoever else may be called so. A single word stands for itself
-wherever it is a word, also within a file name. Callers may rely on the same pseudonym for every variant in every run
-with the same salt, and on untouched text where nobody is listed.
+A listed name also stands for its variants: case, spacing, accents, line breaks, stray marks between the words, a given
+name shortened to an initial, middle names given, left out or shortened likewise, a title, a suffix such as Jr., and the
+surname first, as EDGAR prints it; over a graph also for every name that the graph gives to the same person, and without
+one for short and other forms of the given name ("Peggy" for Margaret), whoever else may be called so. A single word
+stands for itself wherever it is a word, also within a file name. Callers may rely on the same pseudonym for every
+variant in every run with the same salt, and on untouched text where nobody is listed.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .errors import InfactError
 
 _SUFFIX = re.compile(r"[\s,]+(?:jr|sr|ii|iii|iv|v|m\.?d|ph\.?d|j\.?d|esq|cpa)\.?$")
+_TITLE = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr|prof)\b\.?\s+|hon\.\s*|/s/\s*)")
 _WORD = re.compile(r"[\w'-]+")
 _CIK = re.compile(r"(?:CIK\s*)?0*(\d{1,10})", re.IGNORECASE)
-# Between two words of a name: blanks, a line break, a comma, the dot of an initial.
-_GAP = r"(?:\.?,?\s+|\.)"
+# Between two words of a name: blanks, a line break, the dot of an initial, a comma, stray marks, quotes of a nickname.
+_GAP = r"[\s.,\"()]+"
 _INITIALS = rf"(?:\w\b{_GAP})*"
+# A middle name that is not listed may be any word in capitals that a sentence does not put between two names, nor a
+# register behind one.
+_NO_NAME = (
+    r"(?!(?:an?|and|as|at|by|for|from|in|is|nor|of|on|or|per|than|that|the|through|to|under|via|was|who|whom|with"
+    r"|trust|estate|foundation|family|inc|llc|llp|lp|ltd|corp|co|company)\b)"
+)
+_ANY_NAME = rf"{_NO_NAME}(?-i:[^\W\d_a-z])[\w'-]+"
+_MIDDLE_GAP = r"[\s.\"()]+"
 _STRAIGHT = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u00a0": " ", "\u2010": "-", "\u2011": "-"}
 )
@@ -41,13 +52,26 @@ class WithholdingError(InfactError):
     """A withholding list cannot be read, or would not protect anybody."""
 
 
+class _Spelling(NamedTuple):
+    """A way to find a listed person: a pattern, the words that it is made for (0 for a CIK), and the pseudonym."""
+
+    words: int
+    pattern: str
+    pseudonym: str
+
+
 @dataclass(frozen=True, slots=True)
 class Withholding:
-    """A list, ready to apply. Equal when the pseudonyms and patterns are equal."""
+    """A list, ready to apply. Equal when spellings and entries are equal.
 
-    _pattern: re.Pattern[str] | None = None
-    _pseudonyms: tuple[str, ...] = field(default=())
-    _names: tuple[tuple[tuple[str, ...], str], ...] = field(default=())
+    Attributes:
+        entries: For each line that lists somebody, its number, the words of the name, and the pseudonym.
+    """
+
+    _spellings: tuple[_Spelling, ...] = ()
+    entries: tuple[tuple[int, tuple[str, ...], str], ...] = ()
+    _pattern: re.Pattern[str] | None = field(default=None, compare=False)
+    _pseudonyms: frozenset[str] = field(default=frozenset(), compare=False)
 
     @classmethod
     def none(cls) -> Withholding:
@@ -59,7 +83,8 @@ class Withholding:
         """Read a list.
 
         Raises:
-            WithholdingError: The file cannot be read, a line is neither a name nor a CIK, or the salt is missing.
+            WithholdingError: The file cannot be read, a line is neither a name nor a CIK, nobody is listed, or the
+                salt is missing.
         """
         try:
             lines = path.read_text("utf-8-sig").splitlines()
@@ -82,65 +107,65 @@ class Withholding:
                 continue
             persons.append((number, *_entry(line, f"{where}, line {number}")))
         if not persons:
-            return cls()
+            raise WithholdingError(
+                "the withholding list names nobody", where=where, remedy="give a name or a CIK a line, or leave it out"
+            )
         if not salt:
             raise WithholdingError(
                 "the withholding list has no salt", where=where, remedy="add a line `salt: ` with words known to nobody"
             )
-        patterns, pseudonyms = [], []
-        names: list[tuple[tuple[str, ...], str]] = []
+        spellings: set[_Spelling] = set()
+        entries: list[tuple[int, tuple[str, ...], str]] = []
         for number, name, cik in persons:
             words = _words(name) if name else ()
             if name and not words:
                 raise WithholdingError(f"{name!r} holds no name", where=f"{where}, line {number}")
             identity = " ".join((words[0], words[-1])) if len(words) > 1 else (words[0] if words else f"cik {cik}")
             digest = hashlib.sha256(f"{salt}\n{identity}".encode()).hexdigest()
-            patterns.append(_name_pattern(words) if words else _cik_pattern(cik or ""))
-            pseudonyms.append(f"withheld-{digest[:10]}")
-            if len(words) > 1:
-                names.append((words, pseudonyms[-1]))
-            if words and cik:
-                patterns.append(_cik_pattern(cik))
-                pseudonyms.append(pseudonyms[-1])
-        return cls(re.compile("|".join(patterns), re.IGNORECASE), tuple(pseudonyms), tuple(names))
+            pseudonym = f"withheld-{digest[:10]}"
+            entries.append((number, words, pseudonym))
+            if words:
+                spellings.add(_Spelling(len(words), _name_pattern(words), pseudonym))
+            if cik:
+                spellings.add(_Spelling(0, _cik_pattern(cik), pseudonym))
+        return cls._of(spellings, tuple(entries))
 
-    def knowing(self, ciks: Iterable[tuple[str, str]]) -> Withholding:
-        """This list, with the CIKs of listed persons too: a name withheld beside its CIK would be no secret.
+    @classmethod
+    def _of(cls, spellings: set[_Spelling], entries: tuple[tuple[int, tuple[str, ...], str], ...]) -> Withholding:
+        ordered = tuple(sorted(spellings, key=lambda one: (-one.words, one.pattern, one.pseudonym)))
+        pattern = re.compile("|".join(one.pattern for one in ordered), re.IGNORECASE)
+        return cls(ordered, entries, pattern, frozenset(pseudonym for _, _, pseudonym in entries))
 
-        Args:
-            ciks: Names and CIKs that belong together, of anybody; those of others change nothing.
-        """
-        if self._pattern is None:
-            return self
-        found: dict[str, str] = {}
-        for name, cik in ciks:
-            applied = self._alone(name)
-            if applied and cik.strip("0").isdigit():
-                found[cik.lstrip("0")] = applied
-        if not found:
-            return self
-        more = "|".join(_cik_pattern(cik) for cik in found)
-        pattern = re.compile(f"{self._pattern.pattern}|{more}", re.IGNORECASE)
-        return Withholding(pattern, (*self._pseudonyms, *found.values()), self._names)
-
-    def knowing_printings(self, parties: Iterable[Iterable[str]]) -> Withholding:
-        """This list, with every name under which a listed person is printed: nicknames, initials, former surnames.
+    def knowing(self, parties: Iterable[tuple[Iterable[str], Iterable[str]]]) -> Withholding:
+        """This list, with every name and CIK of each listed person: hidden beside the others, one would be no secret.
 
         Args:
-            parties: For each party of anybody, the names that the corpus prints for it; those of others change nothing.
-                A single word adds nothing, because it may stand for anybody.
+            parties: For each party of anybody, the names that the corpus prints for it, and its CIKs; those of others
+                change nothing. Who shares a CIK is one party. A single word is added for a listed CIK only: beside a
+                listed name it may stand for anybody.
         """
-        if self._pattern is None:
+        if not self:
             return self
-        found: dict[tuple[str, ...], str] = {}
-        for names in parties:
-            printed = tuple(names)
-            listed = {applied for name in printed if (applied := self._alone(name))}
-            if len(listed) == 1:
-                found.update((words, min(listed)) for name in printed if len(words := _words(name)) > 1)
-        if not found:
-            return self
-        return self._with(self._pattern, found)
+        whole = [(tuple(names), _digits(ciks)) for names, ciks in parties]
+        by_cik: dict[str, list[int]] = {}
+        for number, (_, ciks) in enumerate(whole):
+            for cik in ciks:
+                by_cik.setdefault(cik, []).append(number)
+        known = {number: listed for number, party in enumerate(whole) if (listed := self._listed(*party))}
+        waiting = list(known)
+        while waiting:
+            number = waiting.pop()
+            for cik in whole[number][1]:
+                for other in by_cik.pop(cik, ()):
+                    if other not in known:
+                        known[other] = known[number]
+                        waiting.append(other)
+        named = {pseudonym for _, words, pseudonym in self.entries if words}
+        return self._with(spelling for number in known for spelling in _spellings(*whole[number], known[number], named))
+
+    def _listed(self, names: tuple[str, ...], ciks: tuple[str, ...]) -> str | None:
+        """The pseudonym of a party that has these names and CIKs, where it is listed."""
+        return min((applied for text in (*names, *ciks) if (applied := self._alone(text))), default=None)
 
     def knowing_given_names(self, others: Callable[[str], Iterable[str]]) -> Withholding:
         """This list, with other forms of the given names of listed persons, where no graph says how they are printed.
@@ -148,21 +173,28 @@ class Withholding:
         Args:
             others: The short and other forms of a given name.
         """
-        if self._pattern is None:
-            return self
-        found = {(given, *words[1:]): name for words, name in self._names for given in others(words[0])}
-        return self._with(self._pattern, found) if found else self
+        return self._with(
+            _Spelling(len(words), _name_pattern((given, *words[1:])), pseudonym)
+            for _, words, pseudonym in self.entries
+            if len(words) > 1
+            for given in others(words[0])
+        )
 
-    def _with(self, pattern: re.Pattern[str], found: Mapping[tuple[str, ...], str]) -> Withholding:
-        # The longest first: a name that is the beginning of another one must not leave the rest of that.
-        ordered = sorted(found, key=lambda words: (-len(words), words))
-        whole = "|".join((pattern.pattern, *(_name_pattern(words) for words in ordered)))
-        more = (*self._pseudonyms, *(found[words] for words in ordered))
-        return Withholding(re.compile(whole, re.IGNORECASE), more, self._names)
+    def _with(self, spellings: Iterable[_Spelling]) -> Withholding:
+        more = set(spellings) - set(self._spellings)
+        return self._of(more.union(self._spellings), self.entries) if more else self
+
+    def named_in(self, text: str) -> set[str]:
+        """The pseudonyms of those whom a text names."""
+        return {pseudonym for _, _, pseudonym in self.places(unicodedata.normalize("NFC", text))}
+
+    def unmet(self, met: Container[str]) -> list[int]:
+        """The numbers of the lines that list somebody who is not among these pseudonyms."""
+        return [number for number, _, pseudonym in self.entries if pseudonym not in met]
 
     def _alone(self, name: str) -> str | None:
         """The pseudonym that stands for a whole name."""
-        applied = _SUFFIX.sub("", self.apply(name).lower())
+        applied = _TITLE.sub("", _SUFFIX.sub("", self.apply(name).lower()))
         return applied if applied in self._pseudonyms else None
 
     def __bool__(self) -> bool:
@@ -183,13 +215,20 @@ class Withholding:
 
     def places(self, text: str) -> list[tuple[int, int, str]]:
         """Where listed persons stand in a text in Unicode's form NFC, in order: start, end and pseudonym."""
+        out: list[tuple[int, int, str]] = []
         if self._pattern is None:
-            return []
-        return [
-            (match.start(), match.end(), self._pseudonyms[match.lastindex - 1])
-            for match in self._pattern.finditer(_fold(text))
-            if match.lastindex is not None
-        ]
+            return out
+        folded = _fold(text)
+        at = 0
+        while (match := self._pattern.search(folded, at)) and match.lastindex:
+            start, pseudonym = match.start(), self._spellings[match.lastindex - 1].pseudonym
+            # Where a name begins with another one of the same person, that must not leave the rest of it.
+            ways = (
+                _compiled(one.pattern).match(folded, start) for one in self._spellings if one.pseudonym == pseudonym
+            )
+            at = max(way.end() for way in ways if way)
+            out.append((start, at, pseudonym))
+        return out
 
     def apply_to(self, value: Any) -> Any:
         """A JSON value, a row or a record with every string in it replaced likewise; keys and other values stay."""
@@ -209,6 +248,17 @@ class Withholding:
         return value
 
 
+@functools.lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def by_surname(name: str) -> str:
+    """A name in EDGAR's order, `SKALETSKY MARK A`, with the comma that says so."""
+    surname, _, rest = name.strip().partition(" ")
+    return f"{surname}, {rest}" if rest and "," not in name else name
+
+
 def _fold(text: str) -> str:
     """Accents and curly quotes gone, character for character, so that offsets stay."""
     if text.isascii():
@@ -221,6 +271,7 @@ def _words(name: str) -> tuple[str, ...]:
     folded = _fold(unicodedata.normalize("NFC", name)).lower().strip()
     while (shorter := _SUFFIX.sub("", folded)) != folded:
         folded = shorter
+    folded = _TITLE.sub("", folded)
     surname, comma, rest = folded.partition(",")
     return tuple(_WORD.findall(f"{rest} {surname}" if comma else folded))
 
@@ -229,17 +280,46 @@ def _name_pattern(words: tuple[str, ...]) -> str:
     if len(words) == 1:
         return rf"((?<!\w){re.escape(words[0])}(?!\w))"
     first, *middle, last = (re.escape(word) for word in words)
-    # Surname first, a lone letter must not be a word of the text: "Finch, a director".
-    given, behind_surname = first, first
+    # A middle name that is listed may be missing or an initial; one that is listed as an initial may stand in full; and
+    # initials that are not listed may be there.
+    full = [word if len(word) > 1 else rf"{_NO_NAME}{word}\w+" for word in middle]
+    spelled = "".join(
+        rf"(?:(?:{word}|{word[0]}){_GAP})?" if len(word) > 1 else rf"(?:{long}{_MIDDLE_GAP})?"
+        for word, long in zip(middle, full, strict=True)
+    )
+    between = f"{_GAP}{_INITIALS}{spelled}{_INITIALS}"
+    ways = [f"{first}{between}"]
+    behind_surname = first
     if len(words[0]) > 1:
         initial = rf"{re.escape(words[0][0])}\b"
-        given = rf"(?:{first}|{initial})"
+        ways.append(f"{initial}{between}")
+        # Surname first, a lone letter must not be a word of the text: "Finch, a director".
         behind_surname = rf"(?:{first}|{initial}(?=\.|\s+\w\b|\s*(?:$|[,;)])))"
-    # A middle name that is listed may be missing or an initial; initials that are not listed may be there.
-    optional = "".join(rf"(?:(?:{word}|{word[0]}){_GAP})?" if len(word) > 1 else "" for word in middle)
-    between = f"{_GAP}{optional}{_INITIALS}"
-    behind = f"(?:{_GAP}(?:{'|'.join((*(w for w in middle if len(w) > 1), chr(92) + 'w'))})(?!\\w))*"
-    return rf"((?<!\w)(?:{given}{between}{last}|{last}{_GAP}{behind_surname}{behind})(?!\w))"
+        if not middle:
+            ways.append(f"{first}{_MIDDLE_GAP}{_INITIALS}{_ANY_NAME}{_MIDDLE_GAP}{_INITIALS}")
+    behind = rf"(?:{_GAP}(?:{'|'.join((*full, chr(92) + 'w'))})(?!\w))*"
+    # Where nothing but a name stands, what is behind the given name is a part of it.
+    ending = "" if middle else rf"(?:\s+{_ANY_NAME}(?=\s*$))?"
+    return rf"((?<!\w)(?:(?:{'|'.join(ways)}){last}|{last}{_GAP}{behind_surname}{behind}{ending})(?!\w))"
+
+
+def _spellings(names: Iterable[str], ciks: Iterable[str], pseudonym: str, named: Container[str]) -> Iterator[_Spelling]:
+    """What is known of a listed party; a single word does not count where it is `named`, not listed by its CIK."""
+    for name in names:
+        words = _words(name)
+        if len(words) > 1 or (words and pseudonym not in named):
+            yield _Spelling(len(words), pattern := _name_pattern(words), pseudonym)
+            folded = _fold(unicodedata.normalize("NFC", name))
+            if not re.search(pattern, folded, re.IGNORECASE):  # marks between its words that no other name has
+                as_printed = r"\s+".join(map(re.escape, folded.split()))
+                yield _Spelling(len(words), f"({as_printed})", pseudonym)
+    for cik in ciks:
+        yield _Spelling(0, _cik_pattern(cik), pseudonym)
+
+
+def _digits(ciks: Iterable[str]) -> tuple[str, ...]:
+    """CIKs without leading zeros; what is none, or nobody's (all zeros), is left out."""
+    return tuple(cik.lstrip("0") for cik in ciks if cik.isdigit() and cik.strip("0"))
 
 
 def _cik_pattern(cik: str) -> str:

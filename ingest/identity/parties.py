@@ -7,6 +7,7 @@ part has one of its own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ from .in_documents import organization_ciks, units
 from .layers import Settled, settle_offices, settle_organizations, settle_persons
 from .steps import Earlier, Taken
 from .units import Kind, Unit, by_kind
+
+# Marks that no name has but by a misprint: "Robert E .. Bosworth", "Ann Lee , Jr."
+_STRAY = re.compile(r"\s[.,;:]|\.\.|[,;:]$")
 
 
 class Link(NamedTuple):
@@ -318,9 +322,11 @@ def _entity(kind: Kind, iri: str, members: list[Unit], part_of: str | None = Non
 
 
 def preferred(printings: Counter[tuple[bool, str]]) -> str:
-    """The printing to show: not in EDGAR's order, not in capitals, the most frequent, the longest, the first."""
-    (_, name), _ = min(
-        printings.items(),
-        key=lambda item: (item[0][0], item[0][1].isupper(), -item[1], -len(item[0][1]), item[0][1]),
-    )
+    """The printing to show: not in EDGAR's order, no stray marks, not in capitals, most frequent, longest, first."""
+
+    def order(item: tuple[tuple[bool, str], int]) -> tuple[object, ...]:
+        (by_surname, name), times = item
+        return by_surname, bool(_STRAY.search(name)), name.isupper(), -times, -len(name), name
+
+    (_, name), _ = min(printings.items(), key=order)
     return name

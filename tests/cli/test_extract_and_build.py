@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from infact.cli.explain import page_of
-from infact.common.withholding import Withholding
 from infact.ingest.read import Reading
 from infact.ingest.records import Record
 
@@ -181,7 +180,7 @@ def test_a_page_is_written_while_documents_are_read() -> None:
             yield Reading(Record(name, None, ()), {}, "", 0, name)
 
     written = []
-    for part in page_of(readings(), Withholding.none()):
+    for part in page_of(readings()):
         written.append(part)
         if "a.txt" in part:
             assert asked == ["a.txt"]

@@ -28,8 +28,8 @@ def test_a_list_of_decisions_goes_round(here: Path, run: Run) -> None:
     assert len(rows) > 10
     first = rows[0]
     sides = {
-        "one": {"document": first["in"], "name": first["one"]},
-        "other": {"document": first["in "], "name": first["other"]},
+        "one": {"document": first["one_document"], "name": first["one"]},
+        "other": {"document": first["other_document"], "name": first["other"]},
     }
     file.write_text(json.dumps({"decision": "different", **sides}) + "\n")
     resolved = run("resolve", "--store", store, "--decisions", file, "-f", "json")

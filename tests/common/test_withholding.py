@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from infact.common.withholding import Withholding, WithholdingError
+from infact.common.withholding import Withholding, WithholdingError, by_surname
 
 SALT = "salt: a grey heron at noon"
 PSEUDONYM = re.compile(r"withheld-[0-9a-f]{10}")
@@ -29,6 +29,8 @@ def listed(*lines: str) -> Withholding:
         "mark\nskaletsky",
         "Mark\u00a0Skaletsky",
         "Mark A.B. Skaletsky",
+        "Mark A .. Skaletsky",
+        "Mark A.,Skaletsky",
         "Skaletsky Mark",
         "SKALETSKY MARK A",
         "Skaletsky, Mark",
@@ -85,29 +87,82 @@ def test_a_cik_is_withheld_in_numbers_and_in_addresses() -> None:
     assert PSEUDONYM.fullmatch(listed("CIK 0001234567").apply("1234567"))
 
 
+@pytest.mark.parametrize("name", ["Mark A. Skaletsky", "SKALETSKY, MARK A", "Mr. Mark A. Skaletsky, M.D."])
+@pytest.mark.parametrize(
+    "printed", ["MARK ALLEN SKALETSKY", "SKALETSKY MARK ALLEN", "M. Allen Skaletsky", "Mark Skaletsky"]
+)
+def test_a_listed_initial_stands_for_the_whole_middle_name(name: str, printed: str) -> None:
+    assert PSEUDONYM.fullmatch(listed(name).apply(printed))
+
+
+@pytest.mark.parametrize("printed", ["Mark Allen Skaletsky", "MARK ALLEN SKALETSKY", "SKALETSKY MARK ALLEN"])
+def test_a_name_without_a_middle_name_stands_for_one_with_it(printed: str) -> None:
+    assert PSEUDONYM.fullmatch(listed("Mark Skaletsky").apply(printed))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark and Skaletsky",
+        "MARK AND SKALETSKY",
+        "Mark, Allen Skaletsky",
+        "M. Allen Skaletsky",
+        "Mark hereby Skaletsky",
+    ],
+)
+def test_what_stands_between_two_names_is_no_middle_name(text: str) -> None:
+    assert listed("Mark Skaletsky").apply(text) == text
+
+
 def test_the_ciks_of_listed_persons_are_learned_and_those_of_others_are_not() -> None:
     held = listed("Mark A. Skaletsky")
     name = held.apply("Mark Skaletsky")
     learned = held.knowing(
         [
-            ("SKALETSKY MARK", "0000000901"),
-            ("Mark Skaletsky, Jr.", "902"),
-            ("Ann Lee", "903"),
-            ("Mark Skaletsky Trust", "904"),
+            (["SKALETSKY MARK"], ["0000000901"]),
+            (["Mr. Mark Skaletsky, Jr."], ["902"]),
+            (["Ann Lee"], ["903", "0000000000"]),
+            (["Mark Skaletsky Trust", "Cy Dunn"], ["904", "0000000000"]),
         ]
     )
     assert learned.apply("901 0000000902 903 904 9012") == f"{name} {name} 903 904 9012"
+    assert learned.apply("Cy Dunn") == "Cy Dunn"
     assert held.apply("901") == "901"
-    assert held.knowing([("Ann Lee", "903")]) == held
-    assert Withholding.none().knowing([("Ann Lee", "903")]) == Withholding.none()
+    assert held.knowing([(["Ann Lee"], ["903"])]) == held
+    assert Withholding.none().knowing([(["Ann Lee"], ["903"])]) == Withholding.none()
 
 
 def test_every_name_of_a_listed_person_is_learned_and_those_of_others_are_not() -> None:
-    held = listed("Margaret L. Finch").knowing_printings(
-        [("Margaret L. Finch", "Peggy Finch", "Finch"), ("Peggy Stone", "Margaret Stone"), ("Finch Capital LLC",)]
+    parties = (
+        ["Margaret L. Finch", "Peggy Finch", "Finch", "Margaret Finch Stone", "Margaret [L] Pen"],
+        ["Peggy Stone", "Margaret Stone"],
+        ["Finch Capital LLC"],
     )
+    held = listed("Margaret L. Finch").knowing([(names, []) for names in parties])
     assert held.apply("Peggy Finch") == held.apply("Margaret Finch") != "Peggy Finch"
+    assert PSEUDONYM.fullmatch(held.apply("Margaret Finch Stone"))
+    assert PSEUDONYM.fullmatch(held.apply("MARGARET [L] PEN"))
     assert held.apply("Peggy Stone and Finch of Finch Capital LLC") == "Peggy Stone and Finch of Finch Capital LLC"
+
+
+def test_every_name_of_a_listed_cik_is_learned_and_through_it_those_of_other_parties_with_it() -> None:
+    held = listed("0000000901")
+    learned = held.knowing(
+        [
+            ([by_surname("SKALETSKY MARK A")], ["901"]),
+            (["M. Allen Skalet", "Markos"], ["0000000901", "905"]),
+            (["Allen S. Pen"], ["905"]),
+            (["Ann Lee"], ["902"]),
+        ]
+    )
+    for printed in ("SKALETSKY MARK A", "Mark A. Skaletsky", "M. Allen Skalet", "Markos", "Allen S. Pen", "905"):
+        assert learned.apply(printed) == held.apply("901"), printed
+    assert learned.apply("Ann Lee, 902, Mark, Allen") == "Ann Lee, 902, Mark, Allen"
+
+
+def test_a_person_who_is_listed_under_two_names_is_withheld_under_every_other() -> None:
+    held = listed("Margaret Finch", "Peggy Stone").knowing([(["Margaret Finch", "Peggy Stone", "Meg F. Pen"], [])])
+    assert PSEUDONYM.fullmatch(held.apply("Meg F. Pen"))
 
 
 def test_other_given_names_are_learned_where_no_graph_knows_them() -> None:
@@ -136,6 +191,9 @@ def test_values_inside_records_are_replaced_and_keys_are_not() -> None:
 
 
 def test_a_list_that_would_not_protect_anybody_is_refused(tmp_path: Path) -> None:
+    for nobody in ([], [SALT], ["# nobody yet", ""]):
+        with pytest.raises(WithholdingError, match="names nobody"):
+            Withholding.of(nobody)
     with pytest.raises(WithholdingError, match="no salt; add a line"):
         Withholding.of(["Ann Lee"])
     with pytest.raises(WithholdingError, match=r"line 2: .* holds no name"):
@@ -153,6 +211,12 @@ def test_a_list_that_would_not_protect_anybody_is_refused(tmp_path: Path) -> Non
         Withholding.load(tmp_path / "latin")
 
 
+def test_the_lines_of_those_who_were_not_met_are_told() -> None:
+    held = listed("Ann Lee", "Mark Skaletsky", "901")
+    assert held.unmet(held.named_in("By A. Lee and by CIK 0000000901")) == [3]
+    assert held.unmet(set()) == [2, 3, 4]
+
+
 def test_a_list_is_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "withheld.txt"
     path.write_text(f"\ufeff# people who asked\n\n{SALT}\nAnn Lee\n", "utf-8")
@@ -164,7 +228,7 @@ def test_a_list_is_read_from_a_file(tmp_path: Path) -> None:
 @given(st.text())
 def test_without_a_list_nothing_changes(text: str) -> None:
     assert not Withholding.none()
-    assert Withholding.none().apply(text) == Withholding.of([]).apply(text) == text
+    assert Withholding.none().apply(text) == text
 
 
 @given(st.text())
