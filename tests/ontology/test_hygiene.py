@@ -39,7 +39,7 @@ FAULTS = {
         'x:c skos:inScheme x:s ; skos:prefLabel "n"@en . x:d skos:inScheme x:s ; skos:prefLabel "n"@en .',
     ],
     "ontology-without-header": ['x:o a owl:Ontology ; owl:versionInfo "1" .'],
-    "predicate-nobody-declared": ["x:a x:p x:b .", "x:c skos:inScheme x:s ."],
+    "predicate-nobody-declared": ["x:a x:p x:b .", "x:c skos:inScheme x:s .", ":p rdfs:subPropertyOf x:p ."],
     "property-of-no-scheme": [":p rdfs:range skos:Concept .", ":p rdfs:range skos:Concept ; rdfs:seeAlso x:s ."],
     "property-of-two-kinds": [
         ":p a owl:ObjectProperty, owl:DatatypeProperty .",

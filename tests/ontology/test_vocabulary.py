@@ -59,6 +59,13 @@ def test_what_the_two_readings_say_of_a_relation_has_the_same_range(vocabulary: 
     assert ranges == {"Attorney": {party}, "Principal": {party}, "Issuer": {organization}, "Firm": {organization}}
 
 
+def test_an_insider_s_role_is_a_role_to_who_knows_org(vocabulary: Graph) -> None:
+    """ORG's roles are concepts, as ours are."""
+    role = vocabulary.value(URIRef(terms.INSIDER_ROLE), RDFS.subPropertyOf)
+    assert str(role) == f"{terms.PREFIXES['org']}role"
+    assert vocabulary.value(URIRef(terms.INSIDER_ROLE), RDFS.range) == SKOS.Concept
+
+
 def test_a_month_is_called_a_month(vocabulary: Graph) -> None:
     """What the record has of it is YYYY-MM, whatever the document prints."""
     months = [URIRef(terms.INFACT + name) for name in generate.declared(vocabulary) if name.endswith("AsPrinted")]
