@@ -8,7 +8,8 @@ when it runs (execution.py, spells.py) and ends (endings.py), what it revokes (r
 (governing_law.py), and signature blocks (signing.py). Organizations and their aliases are found once for the text
 (organizations.py), persons and titles where the grammar expects them (persons.py). What the text says of other papers
 (other_papers.py, references.py) is taken out before the rest is read; a text that says nothing else is a revocation
-(withdrawals.py). clause_kinds.py says of each clause what it is about.
+(withdrawals.py). The words of taking back are the same for all of these (taking_back.py). clause_kinds.py says of each
+clause what it is about.
 principals.py and issuers.py decide who is who from the parts, reader.py puts them together. Each reader is pure and
 returns what it read with the slice that says so; nothing here does I/O.
 """

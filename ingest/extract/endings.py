@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from ..records import Term
 from . import ending_words as words
 from .clauses import Page, Sentence
+from .condition_words import DUTY, IN_OFFICE, LEAVER, LEAVES, OFFICE
 from .dates import DateMention, LengthMention, add_length, find_dates, find_lengths
 from .patterns import Stems, rx
 from .taking_back import UNDO_STEMS
@@ -83,7 +84,7 @@ def endings(page: Page, end: int) -> list[Ending]:
         if renewed is None:
             out.extend(_fixed(said, conditions))
         out.extend(_judged(said, conditions))
-        if said.stated and (leaver := words.LEAVER.search(said.text)):
+        if said.stated and (leaver := LEAVER.search(said.text)):
             out.append(said.ending("while-employed", leaver))
         revocable = words.MAY_REVOKE.search(said.text)
         if revocable and words.SUBSTITUTES.search(said.text, max(0, revocable.start() - 60), revocable.end() + 30):
@@ -197,14 +198,14 @@ def _judged(said: _Said, conditions: list[tuple[int, int, bool]]) -> list[Ending
         if notice := words.NOTICE_OF_END.search(said.text, start, end):
             out.append(said.ending("until-revoked", notice))
         stop = notice.start() if notice else end
-        duty = words.DUTY.search(said.text, start, stop)
+        duty = DUTY.search(said.text, start, stop)
         if duty:
             out.append(said.ending("until-no-longer-required", duty))
         at = duty.end() if duty else start
         office = (
-            words.OFFICE.search(said.text, at, stop)
-            or words.LEAVES.search(said.text, at, stop)
-            or (words.IN_OFFICE.search(said.text, at, stop) if lasting else None)
+            OFFICE.search(said.text, at, stop)
+            or LEAVES.search(said.text, at, stop)
+            or (IN_OFFICE.search(said.text, at, stop) if lasting else None)
         )
         if office and (not duty or rx(r"\bor\b|,").search(said.text, duty.end(), office.end())):
             out.append(said.ending("while-employed", office))
