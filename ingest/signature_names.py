@@ -27,7 +27,8 @@ def split_names(names: str) -> list[str]:
             out.append(trim(words.ROLE_OF.sub("", part.strip(" ,"))))
     out = [name for name in out if not words.NOBODY.match(name)] or out
     lengths = [len(re.sub(r"^the ", "", name, flags=re.IGNORECASE).split()) for name in out]
-    if len(out) > 1 and (max(lengths) == 1 or (min(lengths) == 1 and is_organization(names))):
+    company = is_organization(names.replace("&", "and"))  # "Mary & John Doe" are none
+    if len(out) > 1 and (max(lengths) == 1 or (min(lengths) == 1 and company)):
         return [trim(names)]  # "Doe, John", "Procter and Gamble Co."
     if len(out) == 2 and lengths[0] == 1 and re.match(r"\w+, \w", names):
         return [trim(names)]  # "Doe, John Q."

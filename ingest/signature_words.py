@@ -118,7 +118,7 @@ ALSO_NAMED = Pattern(
     re.IGNORECASE,
 )
 # Between whoever signs and whoever is signed for; which of them stands first differs.
-PER = re.compile(r"\bp\.?p\.?\s|\bper pro", re.IGNORECASE)
+PER = re.compile(r"\bp\.?p\.?\s|\bper pro|\s(?:--?|/)\s", re.IGNORECASE)
 # "by its general partner Acme GP, LLC"
 ITS_AHEAD = re.compile(
     rf"^(?:its|the)\s+{_ROLE}[,:]?\s+(?=\S)",
@@ -173,7 +173,7 @@ ROLE_OF = re.compile(
     r"(?:trustee|manager|member|partner|president|officer|director|signatory|representative)\s+(?:of|for)\s+",
     re.IGNORECASE,
 )
-BESIDE = Pattern(r",\s*(?:[A-Z][\w.'-]*\s+){1,3}[A-Z][\w'-]*,\s*(?:co-)?trustee$|,\s*(?:co-)?trustee$", re.IGNORECASE)
+BESIDE = Pattern(r",\s*(?:[A-Z][\w.'-]*\s+){1,3}[A-Z][\w'-]*,\s*(?:co-)?trustee$|,\s*(?:co-)?trustees?$", re.IGNORECASE)
 SUBSTITUTE_FOR = re.compile(
     r"[^;]{3,60}?,?\s+(?:as )?(?:his |her |its |the )?att(?:or|om)n?eys?[\s-]*in[\s-]*fact\s+(?:for|of)\s+",
     re.IGNORECASE,
@@ -219,6 +219,7 @@ REWRITTEN = tuple(
     (Pattern(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
         (r"\s+", " "),
+        (r"(?<=\w) \([2-9]\) (?=[A-Z][a-z]+ [A-Z])", "; "),
         (r"([^\w\s])\1{3,}|_{2,}|\.{2,}|\*+|\(\d{1,2}\)", r" "),
         (r"\bby\s+:\s*", "By: "),
         (r"(?<=\w\w)\s?/\s?(?=by\b)", ", "),
@@ -236,7 +237,7 @@ REWRITTEN = tuple(
         (r"\b(l\.?l\.?c\.?|l\.?l?\.?p\.?|inc\.?|ltd\.?),? (?:as )?GP(?=[,;]? by\b)", r"\1, its general partner"),
         # An attorney in short, and on what he signs.
         (r"\b((?:under|by|per|via|with|an?|the|his|her|its|to) )(?:limited|general|special|durable) (?=POA\b)", r"\1"),
-        (r"\bP of A\b|\bpowers?[ -]of[ -](?:atty\b\.?|attorney\b)", "power of attorney"),
+        (r"\b[LDG]POA\b|\bP of A\b|\bpowers?[ -]of[ -](?:atty\b\.?|attorney\b)", "power of attorney"),
         (r"\bp/a\b|\b(?<=by )p\.a\.|(?<=per )p\.a\.|\bA[/.-]I[/.-]F\b\.?", "POA"),
         (r"\batt'?y\b\.?(?=,?\s*$|[\s-]*in[\s-]*fact)|\batt'y\b\.?", "attorney"),
         (r",?\s*\b(?:w/\s?|with(?: an?)? |per )(?=(?:POA|P\.O\.A|powers? of attorney)\b)", ", by "),
@@ -264,8 +265,8 @@ REWRITTEN = tuple(
         (rf"(?<!trust)(?<!account),? f/b/o (?={_PERSON})", " for "),
         (rf"\bon ({_PERSON})'s? behalf\b", r"on behalf of \1"),
         (rf",? (?:as )?\b({_PERSON})'s? ({_IN_FACT})", r", \2 for \1"),
-        (rf"\b(?:by and )?through (?:(?:his|her|its|their) {_IN_FACT},? )?(?={_PERSON})", "by: "),
-        (rf"^(?!\s?/)({_PERSON})(?: /| -|,? per|,? c/o) ({_PERSON}),? (?={_IN_FACT})", r"\1, by: \2, "),
+        (rf"\b(?:by and )?through (?:(?:his|her|its|their) (?:{_IN_FACT}|agent|attorney),? )?(?={_PERSON})", "by: "),
+        (rf"^(?:\s?/s/ )?({_PERSON})(?: /| --?|,? per|,? c/o) ({_PERSON}),? (?={_IN_FACT})", r"\1, by: \2, "),
         (rf"^(?!\s?/)({_PERSON}),? (?:per|p\.?p\.?|per pro\w*\.?)\s(?={_PERSON}\s?$)", r"\1, by: "),
         (rf"^(\s?/s/ {_PERSON}),? (?:p\.?p\.?|per pro\w*\.?)\s(?={_PERSON}\s?$)", r"\1 for "),
         (

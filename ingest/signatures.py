@@ -125,6 +125,7 @@ def _chain(line: str) -> tuple[list[str], str]:
         name = words.ITS.sub("", words.FOR_WHOM.sub("", words.MARK.sub("", piece))).strip(" ,;(-")
         name = words.ITS_AHEAD.sub("", name)
         name = words.AS_ATTORNEY.sub("", words.ITS_BARE.sub("", name))
+        name = name if is_organization(name) else words.HIS_OFFICE.sub("", name)
         if name and not words.ATTORNEY.fullmatch(name) and not words.NOBODY.match(name):
             heads += [trim(name)] if is_organization(name) else both(name)
             heads += _of(words.MARK.sub("", piece)) if is_organization(name) else []

@@ -44,8 +44,8 @@ _OF_TWO = rx(rf"{OF_PARTNERS}({_SURNAME} & {_SURNAME})\b(?! &|,? (?:inc|corp|co)
 
 # A body that the text describes behind its name: "Tarn Pension Board, a statutory body established in Ohio".
 _IS_A = rx(
-    r",? an? (?:[\w'-]+ ){0,4}?(?:foundation|partnership|corporation|company|trust|body|association|institution"
-    r"|co-?operative|society|fund|board|agency|plan|limited liability company)"
+    r",? an? (?:(?!of\b|in\b|at\b|with\b)[\w'-]+ ){0,4}?(?:foundation|partnership|corporation|company|trust|body"
+    r"|association|institution|co-?operative|society|fund|board|agency|plan|limited liability company)"
     r"(?=(?: \([^()\n]{2,30}\))?,? (?:under|organi[sz]ed|established|incorporated|formed|existing|created|constituted"
     r"|governed|with its|having|(?:hereby |does |do )*(?:appoints?|constitut|designat|grants?|authori[sz]|makes?"
     r"|nominat)))"
