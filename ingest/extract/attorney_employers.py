@@ -18,6 +18,8 @@ _ONCE_OF = rx(r"\b(?:formerly|previously|once|until \d{4})\b[^,;]{0,30}$")  # an
 
 
 _BRACKETED = cased(r"\s*\((?:[^()]{2,60}?,\s+)?")  # "A (Trust department, X Ltd.)"
+_DASH = cased(r"\s+(?:-{1,2}|[\u2013\u2014])\s+")  # "A - X, Inc."
+_LINE_ENDS = cased(r"[ \t]*[;,.]?[ \t]*(?:\n|$)")
 _CLOSED = cased(r"(?:,?\s+(?:[a-z][\w-]*,?\s*){1,5})?[);]")  # "(X LLP, solicitors)"
 _APPOSITION = 60  # characters of what an organization is to another
 _NEXT_GROUP = rx(r"[^:]{0,40}\b(?:and|or) (?:to )?(?:each of|any of|either of|the following)\b[^:]{0,40}:")
@@ -250,6 +252,8 @@ class Employers(Listing):
     def _apposed(self, item: Mention, gap: str, ahead: str, nxt: Mention | None) -> bool:
         """Whether an organization stands beside the name of its own: "A (X)", "A, X's Controller", "A, partner, X"."""
         if words.ROLE_AT.fullmatch(gap):
+            return True
+        if _DASH.fullmatch(gap) or (self.lines and gap.strip() == "," and _LINE_ENDS.match(self.page.text, item.end)):
             return True
         if _BRACKETED.fullmatch(gap):
             return not item.alias and _CLOSED.match(ahead) is not None

@@ -58,6 +58,10 @@ def titled(page: Page, clause_start: int) -> list[Principal]:
 
 
 _AND_AS = rx(r"\bindividually,? and as\b|\bas (?:an )?individuals? and as\b")
+_ALONE_AND_FOR = rx(
+    r"\b(?:individually|for (?:him|her|them)sel(?:f|ves)),? and (?:also )?(?:for(?: and on behalf of)?|on behalf of"
+    r"|as (?:an? |the )?(?:sole )?(?:\w+ ){1,2}?(?:of|for))(?: the)? $"
+)
 _OF_WHICH = rx(
     r",? (?:of|for) which (?:\w+ ){1,3}?(?:is|am|are) (?:the |an? )?(?:sole )?(?:co-?)?(?:trustees?|managers?|president"
     r"|managing members?|members?|general partners?|owners?)\b"
@@ -72,6 +76,13 @@ def trusts(page: Page, signed: list[Signed], end: int) -> list[Principal]:
         also = [m for m in page.orgs.within(page.start, end) if _OF_WHICH.match(page.text, m.end)]
         if also:
             return [Principal(m.name, "organization", m.start, m.end) for m in also]
+    bound = [
+        m
+        for m in (page.orgs.within(min(s.start for s in signed), page.end) if titles else ())
+        if not m.alias and _ALONE_AND_FOR.search(page.text[max(page.start, m.start - 70) : m.start])
+    ]
+    if bound:
+        return [Principal(m.name, "organization", m.start, m.end) for m in bound]
     if not any(rx(r"\btrustees?\b").search(title) for title in titles):
         return []
     signing = min(s.start for s in signed if s.part == "principal")

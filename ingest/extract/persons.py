@@ -55,7 +55,7 @@ def persons(text: str, start: int, end: int, orgs: Organizations, *, lines: bool
     done = 0
     turned = inversions(text)
     for i, token in enumerate(tokens):
-        if i >= done and (whole := turned.get(token.start)) is not None and whole.end <= end:
+        if turned and i >= done and (whole := turned.get(token.start)) is not None and whole.end <= end:
             out.append(whole)
             done = next((k for k in range(i, len(tokens)) if tokens[k].start >= whole.end), len(tokens))
             continue
