@@ -38,6 +38,7 @@ SECURITIES_OF = rx(
     r"|positions?|ownership|own\w*)\b[^.;()]{0,110}\b(?:of|in|issued by|concerning|about|regarding"
     r"|relat\w+ to|respect (?:to|of)|regard to|reference to|as to|touching|for|on|by|involving|pertaining to) "
     rf"{_EACH}(?:the )?(?:securities (?:of|issued by) )?(?:or of |the )?$"
+    r"|\b(?:what|which|whose) (?:compan(?:y|ies)|issuers?|corporations?|securities|stock|shares)\b[^?]{0,60}\?\s*$"
 )
 ABOUT = rx(
     r"\b(?:with respect to|in respect of|as to|with regard to|in regard to|with reference to|concerning|about"
@@ -49,6 +50,11 @@ _STOCK = (
     r"(?:securities|stock|shares?|common|equity|units|options)\b"
 )
 ITS_STOCK = rx(rf"(?:'s?|\")?\)?(?:'s)?,? {_STOCK}(?! (?:of|in) (?:the )?(?-i:[A-Z]))")
+HAS_STOCK = rx(
+    r" (?:has|have) (?:an? |its |any )?(?:\w+ ){0,3}?(?:class(?:es)? of|stock|securities|shares|units"
+    r"|debt)\b[^.;]{0,60}?"
+    r"\b(?:registered|listed|traded)\b|'s (?:board|directors?|shareholders?|stockholders?)\b"
+)
 ITS_REPORTS = rx(r"(?:'s?|\")?\)?(?:'s)? (?:reports?|filings|insider)\b")
 
 # "the following issuers:", before a list.

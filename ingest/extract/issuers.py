@@ -14,7 +14,7 @@ from . import issuer_words as said
 from .clauses import SURE_VERB, Found, Page, Sentence, appended
 from .law_firms import law_firms
 from .mentions import Mention
-from .patterns import rx
+from .patterns import cased, rx
 
 _HEADING = 1.0  # the vote of a heading, and what makes an issuer
 _SUBTITLE = 1.5  # of a heading that says what the instrument is about
@@ -188,6 +188,7 @@ class _Mentions:
         if (
             said.SECURITIES_OF.search(listed)
             or said.ITS_STOCK.match(page.text, mention.end)
+            or said.HAS_STOCK.match(page.text, mention.end)
             or said.ITS_REPORTS.match(page.text, mention.end)
             or (listed != before and said.ISSUERS_LISTED.search(listed))
         ):
@@ -236,6 +237,15 @@ class _Mentions:
         hit = said.NOT_THAT.search(after.text) if last else None
         return hit is not None and not any(m.start < after.start + hit.start() for m in self._within(after))
 
+    def _addressed(self, mention: Mention) -> bool:
+        """Whether a letter goes to an organization, or to an officer of it."""
+        page = self.page
+        if mention.name in self.firms or self._blocked(mention):
+            return False
+        line = page.text.rfind("\n", page.start, mention.start) + 1
+        alone = not page.text[line : mention.start].strip() and _SALUTATION.match(page.text, mention.end) is not None
+        return alone or _TO.search(page.text, max(page.start, mention.start - 60), mention.start) is not None
+
     def _alone(self, others: set[str]) -> list[Mention]:
         """The mentions of the only company of the text, be it that of the attorneys."""
         above = [m for m in self.seen if m.start < self.closing and m.name not in self.firms | others]
@@ -269,13 +279,12 @@ class _Mentions:
 
     def by_elimination(self, votes: dict[str, float], principals: set[str], others: set[str]) -> list[str]:
         """The issuer of a text that ties none: whose title the signer has, to whom it is addressed, or the only one."""
-        page = self.page
         left = [m for m in self.seen if votes[m.name] == 0.0 and m.name not in principals | others]
         left = [m for m in left if m.name not in self.firms and not said.NEVER.search(m.name)]
         above = [m for m in left if m.start < self.closing]
         groups = [
             [m for m in left if m.start >= self.closing and said.TITLE_ABOVE.search(self.before(m)) and not principals],
-            [m for m in above if _TO.search(page.text, max(page.start, m.start - 60), m.start)],
+            [m for m in self.seen if m.start < self.closing and self._addressed(m)],
             [m for m in above if m.start not in self.employers],
             self._alone(principals | others),
         ]
@@ -283,6 +292,7 @@ class _Mentions:
         return next((names for names in named if len(names) == 1), [])
 
 
+_SALUTATION = rx(r"[^\x00]{0,200}?\n[ \t]*(?:dear|gentlemen|ladies|to whom)\b")
 _TO = rx(r"(?:^|\n)[ \t]*to ?:? (?:the )?(?:(?:secretary|board(?: of directors)?|general counsel) of (?:the )?)?$")
 
 
@@ -331,8 +341,9 @@ def _own_line(page: Page, mention: Mention) -> bool:
     line = page.text[start : end if end > 0 else page.end].strip(" ()[]*-")
     if rx(r"\b(?:agent|broker|administrator|custodian|counsel|registrar)\b").search(page.text, start, mention.start):
         return False  # a field: "Transfer agent:"
-    if SURE_VERB.search(page.text, page.start, start):
-        return False
+    behind = page.text[mention.end : end if end > 0 else page.end]
+    if SURE_VERB.search(page.text, page.start, start) or len(cased(r"\b[a-z]+\b").findall(behind)) > 1:
+        return False  # running text
     return len(line) < len(mention.name) + 45 and not rx(
         r"\b(?:schedule|by|its|cc|c/o|to(?= ?:)|letterhead|prepared)\b"
     ).search(line)

@@ -15,7 +15,8 @@ def gap_breaks(left: Token, right: Token, text: str) -> bool:
     if "\t" in gap or gap.count("\n") > 1 or gap.strip() or "   " in gap.split("\n")[0]:
         return True
     if "\n" not in gap:
-        return False
+        cell = gap.strip("\n") and len(gap) > 1 and left.low in _CELLS
+        return bool(cell) and not text[text.rfind("\n", 0, left.start) + 1 : left.start].strip()
     line = text[text.rfind("\n", 0, left.start) + 1 : left.end].strip()
     below = text[right.start : right.start + 200].split("\n", 1)[0]
     if _LABEL_LINE.match(below) and right.low not in _SHORT_FORMS:
@@ -27,6 +28,7 @@ def gap_breaks(left: Token, right: Token, text: str) -> bool:
     return line.isupper() != below.strip().isupper() and len(line) < _SHORT_LINE
 
 
+_CELLS = frozenset("issuer issuers company companies registrant corporation name attorneys".split())  # of a table
 _SHORT_FORMS = STRONG_FORMS - {"company", "corporation", "co"}  # "Moss Lake / PLLC: ..."
 _COMMON_WORD = 4  # letters that a word has which begins lines for no reason: "The", "this"
 _LABEL_LINE = re.compile(r"[A-Z][\w./()-]*(?: [\w./()-]+){0,3}[ \t]*:(?:\s|$)")

@@ -125,7 +125,8 @@ _WITNESS_LABEL = rx(r"(?:witness(?:es|ed)?(?: by| to \w+ signature)?|(?:signed )
 _OPENS_A_LIST = rx(
     r"^\W*(?:schedule|annex|appendix|exhibit (?!24|99)|attachment|list)\b[^.:;\n]{0,60}:?$"
     r"|^(?![^\x00]*\b(?:signed|executed|witness)\b)[^\x00]*\b(?:compan(?:y|ies)|issuers?|corporations?"
-    r"|boards?)\b[^.;]{0,80}:$"
+    r"|boards?|registrants?|funds|trusts|partnerships|relationships?|positions?|capacit(?:y|ies)|insider)\b[^.;]{0,80}"
+    r"(?::|\b(?:below|following|listed here|as follows)[.:]?)$|^[^\x00]*\?$"
 )
 
 
