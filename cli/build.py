@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ..common.errors import DocumentError
 from ..common.progress import progress
 from ..common.render import Table
 from ..ingest import build as building
 from ..ingest.derive import derive
+from ..ingest.generations import is_store
 from ..ingest.store import Store
 from ..queries.engines import StoreEngine
 from .options import (
@@ -26,6 +31,21 @@ from .options import (
 )
 from .outcome import list_skipped, say
 from .output import emit
+
+
+@contextlib.contextmanager
+def _made(path: Path) -> Iterator[Store]:
+    """The store, open for writing; one that was made for this and holds no document is taken away again."""
+    new, there = not is_store(path), path.exists()
+    try:
+        with Store.open(path, create=True) as opened:
+            yield opened
+    except DocumentError:
+        if new:
+            shutil.rmtree(path)
+            if there:
+                path.mkdir()
+        raise
 
 
 def build(
@@ -51,7 +71,7 @@ def build(
     Example:
     infact build filings/ powers.jsonl --store infact.db
     """
-    with Store.open(store, create=True) as opened:
+    with _made(store) as opened:
         with progress("reading", "documents", stream=sys.stderr) as step:
             report = building.build(
                 paths,
@@ -60,6 +80,12 @@ def build(
                 workers=workers,
                 limit=limit * 2**20,
                 progress=lambda reached: step(reached.documents + reached.skipped),
+            )
+        if not len(opened.manifest):
+            for item in report.skipped:
+                say(f"  {item.source}: {item.reason}")
+            raise DocumentError(
+                "nothing could be read, so there is no graph", remedy="name documents, or folders of them"
             )
         rows: list[tuple[object, ...]] = [
             ("documents read", report.documents),

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 the answer is no; 2 wrong usage, or it failed while runnin
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,9 @@ DONE, NO, FAILED, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 
 # More than a screen of skipped inputs helps nobody on a terminal; a file or a pipe gets them all.
 _SHOWN = 50
+
+# What a write meets: a full disk or quota, a file that may not grow, a closed stream, a broken device.
+_UNWRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO}
 
 withheld: ContextVar[Withholding] = ContextVar("withheld", default=Withholding.none())  # noqa: B039 - it is frozen
 
@@ -58,11 +62,25 @@ def list_skipped(skipped: Sequence[Skipped]) -> None:
     raise typer.Exit(SKIPPED)
 
 
+def _streams() -> None:
+    """Put something in the place of streams that the shell has closed, so that who writes an answer hears of it."""
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
+def _silence() -> None:
+    """End what standard output was: Python would complain again when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class Verbs(TyperGroup):
     """The group of all commands: it ends every one of them in the same way."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; whatever goes wrong becomes one line on standard error and an exit code."""
+        _streams()
         debug = bool(ctx.params.get("debug"))
         withheld.set(Withholding.none())
         try:
@@ -72,13 +90,18 @@ class Verbs(TyperGroup):
             say("interrupted")
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
-            # Whoever read the answer (`| head`) has enough. Python would complain again when it flushes at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _silence()  # whoever read the answer (`| head`) has enough
             raise typer.Exit(DONE) from None
         except InfactError as error:
             if debug:
                 raise
             say(f"infact: {' '.join(str(error).split())}")
+            raise typer.Exit(FAILED) from None
+        except OSError as error:
+            if debug or error.filename is not None or error.errno not in _UNWRITTEN:
+                raise
+            _silence()
+            say(f"infact: standard output cannot be written: {error.strerror}; name a file with -o, or make room")
             raise typer.Exit(FAILED) from None
         except (typer.Exit, typer.Abort):
             raise

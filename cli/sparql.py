@@ -39,7 +39,7 @@ def sparql(
     format: FormatOption = None,
     withhold: WithholdOption = None,
 ) -> None:
-    """Ask a SPARQL 1.1 query (SELECT or ASK) over the union of all graphs.
+    """Ask a SPARQL 1.1 query (SELECT or ASK) over the union of all graphs, or over those that FROM names.
 
     The store is only read, so a query cannot change it; Ctrl-C ends the waiting at once. Prefixes must be declared:
     the namespace of all terms is https://w3id.org/infact/ontology#.

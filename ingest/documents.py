@@ -110,18 +110,22 @@ def discover(paths: Iterable[Path]) -> Iterator[Source | Skipped]:
 
     In a folder, `.json` files (gold records), hidden files and folders, files named README or LICENSE, and `.md` and
     `.py` files that stand beside documents are passed over in silence because they are no sources; other files of a
-    kind that is not read are returned as `Skipped`.
+    kind that is not read, what is no regular file, and a folder without any of these are returned as `Skipped`.
 
     Raises:
-        DocumentError: A path does not exist.
+        DocumentError: A path does not exist; nothing has been given then.
     """
-    for path in paths:
-        if path.is_dir():
-            yield from _in_folder(path)
-        elif path.exists():
-            yield Source(path)
-        else:
+    for path in (every := list(paths)):
+        if not path.exists():
             raise DocumentError("there is no such file or folder", where=str(path), remedy="check the path")
+    for path in every:
+        if path.is_dir():
+            found = _in_folder(path)
+            first = next(found, None)
+            yield first or Skipped(str(path), "no document was found in this folder")
+            yield from found
+        else:
+            yield _source(path)
 
 
 def _in_folder(folder: Path) -> Iterator[Source | Skipped]:
@@ -134,9 +138,15 @@ def _in_folder(folder: Path) -> Iterator[Source | Skipped]:
         ):
             continue
         if path.suffix.lower() in DOCUMENTS | RECORDS | CONTAINERS:
-            yield Source(path)
+            yield _source(path)
         elif path.suffix.lower() not in (".md", ".py"):
             yield Skipped(str(path), f"files of the kind {path.suffix or 'without an ending'} are not read")
+
+
+def _source(path: Path) -> Source | Skipped:
+    if path.exists() and not path.is_file():  # whoever opens a pipe waits for one who writes
+        return Skipped(str(path), "this is a pipe, a socket or a device, and no regular file")
+    return Source(path)
 
 
 def load(path: Path, *, limit: int = LIMIT) -> Document:

@@ -16,6 +16,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeAlias
 
 from rdflib import XSD, Literal, URIRef
@@ -77,6 +78,30 @@ def query_form(query: str) -> str:
         where=query.strip()[:60] or "the query",
         remedy="start with SELECT or ASK after the PREFIX lines; the store is changed by `build`, not by updates",
     )
+
+
+def asked_graphs(query: str) -> bool:
+    """Whether FROM says which graphs are the default graph; FROM NAMED alone leaves it as it is."""
+    words = [text.upper() for kind, text in tokens(query) if kind not in {"space", "comment"}]
+    return any(one == "FROM" and other != "NAMED" for one, other in pairwise(words))
+
+
+def asks_others(query: str) -> bool:
+    """Whether SERVICE asks another server."""
+    return any(kind == "name" and text.upper() == "SERVICE" for kind, text in tokens(query))
+
+
+def undeclared(query: str) -> list[str]:
+    """The prefixes that a query uses and does not declare, with their colon, in order of the alphabet."""
+    declared: set[str] = set()
+    used: set[str] = set()
+    before = ""
+    for kind, text in tokens(query):
+        if kind == "name" and ":" in text and not text.startswith(("@", "_:")):
+            (declared if before == "PREFIX" else used).add(text[: text.index(":") + 1])
+        if kind not in {"space", "comment"}:
+            before = text.upper()
+    return sorted(used - declared)
 
 
 def bind(query: str, bindings: Mapping[str, Value] | None) -> str:

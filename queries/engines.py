@@ -1,7 +1,8 @@
 """Engines: the ways to put a query to the graph, behind one small protocol.
 
 `MemoryEngine` is rdflib over a handful of documents, `StoreEngine` is Oxigraph on disk (the default), `EndpointEngine`
-is any SPARQL 1.1 endpoint. In all three the default graph is the union of the named graphs. Callers may rely on equal
+is any SPARQL 1.1 endpoint. In all three the default graph is the union of the named graphs, where FROM asks for no
+other. Callers may rely on equal
 rows from all three for a query whose ORDER BY is total, and on every failure being a `QueryError`:
 `EngineUnavailableError` where the engine could not be asked or did not answer in time, which says nothing about the
 answer.
@@ -26,7 +27,8 @@ from rdflib import BNode, URIRef
 from SPARQLWrapper import JSON, POST, SPARQLExceptions, SPARQLWrapper
 
 from ..common.errors import EngineUnavailableError, QueryError
-from .bindings import Value, bind, query_form
+from ..ontology import terms
+from .bindings import Value, asked_graphs, asks_others, bind, query_form, undeclared
 from .rows import Cell, Rows, literal
 from .waiting import within
 
@@ -76,8 +78,30 @@ def prepare(query: str, bindings: Mapping[str, Value] | None) -> tuple[str, str]
     return bind(query, bindings), form
 
 
+def prepare_local(query: str, bindings: Mapping[str, Value] | None) -> tuple[str, str]:
+    """As `prepare`, for an engine that keeps to its own data.
+
+    Raises:
+        QueryError: As `prepare` does, or the query asks another server.
+    """
+    if asks_others(query):
+        raise QueryError(
+            "SERVICE asks another server over the network, which infact does not do",
+            where=_first_line(query),
+            remedy="leave it out, or ask that server with --endpoint",
+        )
+    return prepare(query, bindings)
+
+
 def refused(error: object, query: str) -> QueryError:
     """The error for a query that an engine does not take, in one line."""
+    if missing := undeclared(query):
+        known = [f"PREFIX {one} <{terms.PREFIXES.get(one[:-1], '...')}>" for one in missing]
+        return QueryError(
+            f"{'this prefix is' if len(missing) == 1 else 'these prefixes are'} not declared: {', '.join(missing)}",
+            where=_first_line(query),
+            remedy=f"begin with {' '.join(known)}",
+        )
     reason = " ".join(str(error).split())
     return QueryError(f"the query was refused: {reason[:300]}", where=_first_line(query))
 
@@ -121,7 +145,7 @@ class MemoryEngine:
         limit: int | None = None,
     ) -> Rows:
         """See `Engine.select`."""
-        text, form = prepare(query, bindings)
+        text, form = prepare_local(query, bindings)
 
         def answer() -> Rows:
             try:
@@ -168,11 +192,12 @@ class StoreEngine:
         store = self._store
         if store is None:
             raise EngineUnavailableError("the store is closed", where=self.name, remedy="open it again")
-        text, _ = prepare(query, bindings)
+        text, _ = prepare_local(query, bindings)
+        union = not asked_graphs(text)
 
         def answer() -> Rows:
             try:
-                result = store.query(text, use_default_graph_as_union=True)
+                result = store.query(text, use_default_graph_as_union=union)
                 if isinstance(result, pyoxigraph.QueryBoolean):
                     return Rows(("answer",), ((bool(result),),))
                 assert isinstance(result, pyoxigraph.QuerySolutions)

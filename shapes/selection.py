@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from urllib.parse import unquote
 
 from rdflib import URIRef
 
@@ -42,16 +43,18 @@ def documents(engine: Engine, *, issuer: str | None = None, since: datetime.date
     Raises:
         QueryError: No party of this corpus, or more than one, answers to the issuer; or no document meets it all.
     """
-    chosen = _keys(engine, _DOCUMENTS)
+    every = {str(node) for (node,) in engine.select(_DOCUMENTS)}
+    chosen = every
     if issuer is not None:
-        chosen &= _keys(engine, _OF_ISSUER, _issuer_iri=find_entity(engine, issuer).iri)
+        chosen = chosen & _holding(engine, every, _OF_ISSUER, _issuer_iri=find_entity(engine, issuer).iri)
     if since is not None:
-        chosen &= _keys(engine, _SINCE, _day_date=since)
+        chosen = chosen & _holding(engine, every, _SINCE, _day_date=since)
     if not chosen:
         raise QueryError("no document in this corpus is of that issuer and day", remedy="ask for another")
-    return chosen
+    return {unquote(document.removeprefix(iris.DOCUMENTS)) for document in chosen}
 
 
-def _keys(engine: Engine, query: str, **bindings: URIRef | datetime.date) -> set[str]:
+def _holding(engine: Engine, documents: set[str], query: str, **bindings: URIRef | datetime.date) -> set[str]:
+    """The documents that hold what a query finds; what lies above them is a filing, and no document."""
     nodes = engine.select(query, bindings)
-    return {candidate.removeprefix(iris.DOCUMENTS) for (node,) in nodes for candidate in document_of(str(node))}
+    return {candidate for (node,) in nodes for candidate in document_of(str(node)) if candidate in documents}

@@ -19,7 +19,7 @@ from rdflib.plugins.sparql.parser import parseQuery
 
 from ...common.errors import EngineUnavailableError, QueryError
 from ..bindings import Value as Given
-from ..engines import prepare, refused
+from ..engines import prepare_local, refused
 from ..rows import Cell, Rows, literal
 from ..waiting import within
 from .algebra import Algebra, ordered
@@ -68,7 +68,7 @@ class ColumnEngine:
         """See `Engine.select`."""
         if self._database is None:
             raise EngineUnavailableError("the tables are closed", where=self.name, remedy="open them again")
-        text, form = prepare(query, bindings)
+        text, form = prepare_local(query, bindings)
         cursor = self._database.cursor()
 
         def answer() -> Rows:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -185,3 +187,42 @@ def test_a_page_is_written_while_documents_are_read() -> None:
         if "a.txt" in part:
             assert asked == ["a.txt"]
     assert "b.txt" in "".join(written)
+
+
+@pytest.mark.parametrize("verb", ["extract", "build"])
+def test_a_pipe_is_skipped_and_not_waited_for(run: Run, bundled: Path, tmp_path: Path, verb: str) -> None:
+    (tmp_path / "in").mkdir()
+    shutil.copy(bundled / "dev" / "a01-kestrel-bay.txt", tmp_path / "in")
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    store = ("--store", tmp_path / "g.db") if verb == "build" else ()
+    for paths in ((tmp_path / "in",), (tmp_path / "in" / "a01-kestrel-bay.txt", tmp_path / "in" / "pipe.txt")):
+        done = run(verb, *paths, *store)
+        assert done.exit_code == 3
+        assert "pipe.txt: this is a pipe, a socket or a device, and no regular file" in done.stderr
+
+
+def test_an_empty_folder_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("extract", tmp_path / "empty")
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert "empty: no document was found in this folder" in done.stderr
+
+
+@pytest.mark.parametrize("source", ["none", "empty", "picture.txt"])
+def test_no_store_is_made_where_nothing_could_be_read(run: Run, tmp_path: Path, source: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "picture.txt").write_bytes(b"GIF89a")
+    done = run("build", tmp_path / source, "--store", tmp_path / "g.db")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert str(tmp_path / source) in done.stderr
+    assert not (tmp_path / "g.db").exists()
+
+
+def test_a_store_that_holds_documents_stays_where_nothing_more_could_be_read(
+    run: Run, bundled: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("build", bundled / "dev" / "a01-kestrel-bay.txt", "--store", tmp_path / "g.db").exit_code == 0
+    assert run("build", tmp_path / "none", "--store", tmp_path / "g.db").exit_code == 2
+    assert run("build", tmp_path / "empty", "--store", tmp_path / "g.db").exit_code == 3
+    assert run("stats", "--store", tmp_path / "g.db").exit_code == 0

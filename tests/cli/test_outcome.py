@@ -111,3 +111,25 @@ def test_a_place_that_cannot_be_written_is_said(run: Run, small: Path, tmp_path:
     done = run("stats", "--store", small, "-o", tmp_path / "none" / "out.csv")
     assert done.exit_code == 2
     assert "out.csv: the file cannot be written: No such file or directory" in done.stderr
+
+
+@pytest.mark.parametrize("verb", [("stats",), ("mentions", "-f", "csv"), ("export", "nquads")], ids=" ".join)
+@pytest.mark.parametrize("end", [">/dev/full", ">&-"])
+def test_an_answer_that_cannot_be_written_is_no_fault_of_infact(small: Path, verb: tuple[str, ...], end: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m infact {' '.join(verb)} --store {small} {end}"],
+        capture_output=True, text=True, check=False, cwd=small.parent,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "standard output cannot be written: " in done.stderr
+    assert "fault" not in done.stderr + done.stdout
+    assert "Exception" not in done.stderr
+
+
+def test_with_standard_output_closed_a_file_is_written(small: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m infact stats --store {small} -o {tmp_path}/s.csv >&-"],
+        capture_output=True, text=True, check=False, cwd=small.parent,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "s.csv").read_text()

@@ -176,3 +176,15 @@ def test_a_page_withholds_whom_the_list_names(run: Run, tmp_path: Path) -> None:
     text = page.read_text("utf-8")
     assert "Ann Lee" not in text
     assert "power of attorney of " in text
+
+
+@pytest.mark.parametrize("only", [("--issuer", "Kestrel Inc."), ("--since", "2020-01-01")])
+@pytest.mark.parametrize("document", ["0000000001-20-000001/kestrel.txt", "0000000001-20-000001/kestrel & co.txt"])
+def test_a_document_within_a_filing_is_chosen_by_its_own_key(
+    run: Run, tmp_path: Path, only: tuple[str, str], document: str
+) -> None:
+    (tmp_path / "records.jsonl").write_text(json.dumps({"document": document, "filing": None, "instruments": [POWER]}))
+    assert run("build", tmp_path / "records.jsonl", "--store", tmp_path / "g.db").exit_code == 0
+    done = run("validate", "--store", tmp_path / "g.db", *only)
+    assert done.exit_code == 0, done.stderr
+    assert "validated: documents 1, instruments 1" in done.stdout
