@@ -24,6 +24,7 @@ BURDEN = (
 NO_LONGER = r"(?:no longer|(?:not )?any (?:longer|more)|(?:not )?anymore)"
 
 DUTY = rx(
+    r"\b(?:my|his|her|their|undersigned's) (?:status|position) as an? (?:insider|reporting|section 16|ten)\b|"
     r"\b(?:my|his|her|their|undersigned's) (?:\w+ ){0,2}?(?:obligations?|dut(?:y|ies)) (?:\w+ ){0,2}?to (?:report"
     r"|file|make)\b|"
     r"\b(?:out of|outside|beyond) (?:the )?(?:scope|reach|ambit)\b[^.;]{0,20}\bsection 16\b|"

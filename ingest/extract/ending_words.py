@@ -21,9 +21,11 @@ SUBJECT = rx(
     rf"\b{SELF}\b|^\W*(?:not )?(?:to be )?(?:valid|good|effective|in force|void|used)\b|\b(?:this|it|they|these|he"
     rf"|she|i|we)\b(?= (?:\w+ ){{0,3}}?(?:stops?|ends?|lasts?|remain|stays?"
     rf"|runs?|ceas|lapse"
-    r"|expire|terminat|continu|holds?|have|has|keeps?|survive|is (?:good|valid|for|effective|in|limited)|shall|will"
+    r"|expire|terminat|continu|holds?|have|has|keeps?|survive|is (?:good|valid|for|effective|in|limited|(?:granted"
+    r"|given|made"
+    r"|conferred) for)|shall|will"
     r"|may|can))"
-    r"|\b(?:its|the) (?:duration|term|life)\b"
+    r"|\b(?:its|the) (?:duration|term|life)\b|\byou may (?:\w+ )?(?:continue|go on|rely|act|accept)\b"
     r"|^(?:it|this)\b(?=[^.;]{0,160}\band (?:\w+ )?(?:expires?|ends?|laps(?:es?)|terminates?|ceases?|lasts?"
     r"|continues?)\b)"
 )
@@ -58,7 +60,8 @@ ENDS = (
     r"|runs? out|run out|runs? out with|no longer (?:counts?|good|valid|effective)|be (?:automatically |deemed "
     r"|thereupon |itself "
     r")?(?:revoked|withdrawn|cancell?ed|spent|superseded|replaced)"
-    r"|is (?:automatically )?(?:revoked|cancell?ed|withdrawn)(?= (?:on|after|at|one|two|three|four|five|six|\d))"
+    r"|is (?:automatically )?(?:revoked|cancell?ed|withdrawn)(?= (?:automatically|thereby|thereupon|on|after|at|one"
+    r"|two|three|four|five|six|\d))"
     r"|shall (?:thereupon )?be revoked|(?:not )?to be used after|conclud\w+|extinguish\w*|finish\w*"
 )
 
@@ -127,7 +130,7 @@ REVOKE = rx(
     r"|terminated (?:\w+ )?(?:by|in writing)|chang\w+ (?:my|his|her|their) minds?"
     r"|write to (?:you|them|him|her)|(?:tell|notify|inform|advise|hear|instruct)\w*|notif(?:y|ies|ied)"
     r"|not to be continued|ends? it|terminates? it|dispens\w+"
-    r"|i (?:revoke|withdraw|cancel|recall|end|terminate|say))\b"
+    r"|i (?:revoke|withdraw|cancel|recall|end|terminate|say|write|ask|order))\b"
 )
 
 MAY_REVOKE = rx(
@@ -214,8 +217,8 @@ YEAR_END = rx(
     r"\b(?:(?:rest|remainder|balance|end|close|whole) of|(?:ends?|expires?|laps\w+|terminates?|ceases?) with) (?:the "
     r")?(?:calendar |fiscal )?(?:year )?(?P<year>(?:19"
     r"|20)\d\d)\b(?! (?:annual|regular|special|proxy|meeting|season|plan))|\byear[- ]end,? (?P<at>(?:19|20)\d\d)\b"
-    r"|(?<!5\s)\b(?:during|throughout|in|within|for) (?:the )?(?:whole (?:of )?(?:the )?)?calendar year"
-    r" (?P<during>(?:19|20)\d\d)\b"
+    r"|(?<!5\s)\b(?:during|throughout|in|within|for) (?:the )?(?:whole (?:of )?(?:the )?)?calendar years?"
+    r" (?:(?:19|20)\d\d(?:,| and| to| through| or|-) ?)*(?P<during>(?:19|20)\d\d)\b"
 )
 
 # "from March 10, 2012 through May 31, 2012", "from June 1 to June 30, 2012": what stands before the last day.

@@ -62,7 +62,9 @@ OVER = rf"(?:{UNDONE}|{GONE})"
 
 OVER_NOW = (
     r"(?:(?:ends?|ceases?|lapses?|falls?|expires?|terminates?)"
-    r" (?:today|now|herewith|at once|forthwith|with (?:this|immediate)|upon this|effective))"
+    r" (?:today|now|herewith|at once|forthwith|with (?:this|immediate)|(?:up)?on (?:this|the (?:signing|execution"
+    r"|delivery|date) (?:of this|hereof))"
+    r"|effective))"
 )
 """What it does that loses its force here and now."""
 
