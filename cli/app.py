@@ -89,7 +89,8 @@ def infact(
 ) -> None:
     """Who may sign for whom: powers of attorney and signatures filed with the SEC, as a graph.
 
-    Exit codes: 0 done; 1 the answer is no; 2 wrong usage or a failure; 3 done, but some inputs were skipped.
+    Exit codes: 0 done, whatever the answer is; 1 `validate` found something as grave as --fail-on, or `audit` a verdict
+    of --fail-on; 2 wrong usage or a failure; 3 done, but some inputs were skipped; 130 interrupted by Ctrl-C.
     """
 
 

@@ -48,7 +48,9 @@ def ask(
     ] = False,
     evidence: Annotated[
         bool,
-        typer.Option("--evidence", help="Add to each row the document, the words and the filing that it rests on."),
+        typer.Option(
+            "--evidence", help="Add to each row the document, words and filing that it rests on, where it rests on one."
+        ),
     ] = False,
     identity: Annotated[
         str | None,

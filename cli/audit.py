@@ -21,7 +21,7 @@ from .options import (
     day,
     engine,
 )
-from .outcome import NO
+from .outcome import FOUND
 from .output import about, emit_all, emit_rows, format_for
 
 _COLUMNS = (
@@ -95,7 +95,7 @@ def audit(
         sections = _sections(found, facts, page=as_format == "html")
         emit_all(sections, output, format, title="Who signed, and with which power")
     if {verdict for verdict, _ in found.by_verdict()} & set(fail_on or ()):
-        raise typer.Exit(NO)
+        raise typer.Exit(FOUND)
 
 
 def _cells(row: Row) -> tuple[object, ...]:

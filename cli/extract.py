@@ -34,15 +34,15 @@ def extract(
     paths: Annotated[list[Path], typer.Argument(help="Documents, folders of them, or record lines (.jsonl).")],
     output: OutputOption = "-",
     format: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"One of {', '.join(_FORMATS)}: whole records as JSON, or one row an instrument.",
+            help=f"One of {', '.join(_FORMATS)} (else jsonl): whole records as JSON, or one row an instrument.",
             autocompletion=lambda: list(_FORMATS),
         ),
-    ] = "jsonl",
+    ] = None,
     explain: Annotated[
         bool,
         typer.Option(
@@ -66,10 +66,14 @@ def extract(
     """
     withheld.set(withheld.get().knowing_given_names(other_forms))
     if explain:
+        if format is not None:
+            remedy = "leave out -f: with -o FILE.html it is a page, else text"
+            raise ExportError(f"an explanation has no format {format!r}", remedy=remedy)
         _explain(paths, output, workers, limit)
         return
-    if format not in _FORMATS:
-        raise ExportError(f"there is no format {format!r}", remedy=f"choose one of {', '.join(_FORMATS)}")
+    as_format = format or "jsonl"
+    if as_format not in _FORMATS:
+        raise ExportError(f"there is no format {as_format!r}", remedy=f"choose one of {', '.join(_FORMATS)}")
     skipped: list[Skipped] = []
 
     def records() -> Iterator[Record]:
@@ -78,16 +82,16 @@ def extract(
                 say(f"{found.record.document}: {note}")
             yield found.record
 
-    if format == "jsonl":
+    if as_format == "jsonl":
         with destination(output) as out:
             for record in records():
                 out.write(json.dumps(withheld.get().apply_to(to_json(record)), ensure_ascii=False).encode() + b"\n")
-    elif format == "json":
+    elif as_format == "json":
         whole = [to_json(record) for record in records()]
         with destination(output) as out:
             out.write(json.dumps(withheld.get().apply_to(whole), ensure_ascii=False, indent=2).encode() + b"\n")
     else:
-        emit(Table(_COLUMNS, tuple(_row(r.document, i) for r in records() for i in r.instruments)), output, format)
+        emit(Table(_COLUMNS, tuple(_row(r.document, i) for r in records() for i in r.instruments)), output, as_format)
     list_skipped(skipped)
 
 
@@ -123,7 +127,15 @@ def _parties(record: Record, held: Withholding) -> Iterator[tuple[tuple[str, ...
 
 def _explain(paths: list[Path], output: str, workers: int | None, limit: int) -> None:
     skipped: list[Skipped] = []
-    readings = _readings(paths, workers, limit, skipped)
+
+    def with_text() -> Iterator[Reading]:
+        for found in _readings(paths, workers, limit, skipped):
+            if found.texts or not found.record.instruments:
+                yield found
+            else:
+                skipped.append(Skipped(found.record.document, "it came without a text in which facts could be marked"))
+
+    readings = with_text()
     if output != "-" and (output.endswith("/") or Path(output).is_dir()):
         pages_in(Path(output), readings)
     else:

@@ -9,6 +9,7 @@ from typing import Annotated
 import networkx as nx
 import typer
 
+from ..common.errors import QueryError
 from ..common.render import Table
 from ..queries.change import changes, totals
 from ..queries.corpus import corpus
@@ -79,6 +80,8 @@ def network(
     """
     if compare and as_of:
         raise typer.BadParameter("--compare names two years, and --as-of a day: give one of them")
+    if kind not in _NAMED:
+        raise QueryError(f"there is no network {kind!r}", remedy=f"give one of {', '.join(_NAMED)}")
     with engine(store, endpoint, engine_name) as asked:
         stands = corpus(asked)
         day = as_of or stands.latest_date

@@ -1,7 +1,8 @@
 """How a command ends: exit codes, errors as one line, interruptions and closed pipes without noise.
 
-Exit codes: 0 done; 1 the answer is no; 2 wrong usage, or it failed while running; 3 done, but some inputs were skipped.
-130 is the shell's code for a command that Ctrl-C ended.
+Exit codes: 0 done, whatever the answer is (`sparql` with ASK and `why` say yes or no in words); 1 `validate` or `audit`
+found what --fail-on names; 2 wrong usage, or it failed while running; 3 done, but some inputs were skipped. 130 is the
+shell's code for a command that Ctrl-C ended.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typer.core import TyperGroup
 from ..common.errors import InfactError, Skipped
 from ..common.withholding import Withholding
 
-DONE, NO, FAILED, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, FOUND, FAILED, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 
 # More than a screen of skipped inputs helps nobody on a terminal; a file or a pipe gets them all.
 _SHOWN = 50
@@ -77,6 +78,14 @@ def _silence() -> None:
 
 class Verbs(TyperGroup):
     """The group of all commands: it ends every one of them in the same way."""
+
+    def make_context(self, *arguments: Any, **named: Any) -> Any:
+        """What comes before a command: Ctrl-C during it says so, too."""
+        try:
+            return super().make_context(*arguments, **named)
+        except KeyboardInterrupt:
+            say("interrupted")
+            raise typer.Exit(INTERRUPTED) from None
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; whatever goes wrong becomes one line on standard error and an exit code."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..common import page, render
+from ..common.errors import ExportError
 from ..common.files import replacing
 from ..common.render import Table
 from ..queries.corpus import Corpus
@@ -55,6 +56,8 @@ def emit(table: Table, output: str, chosen: str | None, *, title: str = "infact"
 def emit_all(tables: Sequence[tuple[str, Table]], output: str, chosen: str | None, *, title: str = "infact") -> None:
     """Write tables one below the other, each under its heading; raises as `emit` does."""
     as_format = format_for(output, chosen)
+    if as_format not in FORMATS:
+        raise ExportError(f"there is no format {as_format!r}", remedy=f"choose one of {', '.join(FORMATS)}")
     held = withheld.get()
     terminal = output == "-" and as_format == "table" and sys.stdout.isatty()
     buffer = io.StringIO(newline="")

@@ -29,8 +29,8 @@ Written by `python -m infact.cli.docs` from the questions themselves (`queries/s
 Every question is one `.rq` file: valid SPARQL 1.1 that runs on any endpoint, with its parameters as variables that
 begin with `?_`. Where the header says `compute`, the answer is computed from the query's rows. `infact ask NAME
 --explain` shows what stands here, `--evidence` adds to each row the document, the words and the filing that it rests
-on, and `--as-of DATE` sets the day of a question whose answer depends on one. Absence always means: not found in this
-corpus.
+on ({WITHOUT} have no such rows), and `--as-of DATE` sets the day of a question whose answer depends on one. Absence
+always means: not found in this corpus.
 
 The rows below are those of a corpus made up by hand, `tests/queries/data/questions.trig`; columns that hold only IRIs
 are left out.
@@ -42,7 +42,8 @@ def page(root: Path) -> str:
     store = pyoxigraph.Store()
     store.load(path=str(root / GRAPH), format=pyoxigraph.RdfFormat.TRIG)
     engine = StoreEngine(store)
-    return "\n".join([_HEAD, *(_section(engine, question) for question in questions())])
+    without = " and ".join(f"`{question.name}`" for question in questions() if not question.evidence)
+    return "\n".join([_HEAD.replace("{WITHOUT}", without), *(_section(engine, question) for question in questions())])
 
 
 def _section(engine: StoreEngine, question: Question) -> str:

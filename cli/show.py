@@ -14,13 +14,14 @@ from ..queries.show import show as card_of
 from .options import (
     DEFAULT_STORE,
     EndpointOption,
-    FormatOption,
     OutputOption,
     StoreOption,
     WithholdOption,
     engine,
 )
 from .output import about, emit, emit_all, format_for
+
+_FORMATS = ("table", "json", "markdown", "html")
 
 
 def show(
@@ -29,7 +30,16 @@ def show(
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
     output: OutputOption = "-",
-    format: FormatOption = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of {', '.join(_FORMATS)}. By default the suffix of the output file decides, else table.",
+            autocompletion=lambda: list(_FORMATS),
+        ),
+    ] = None,
     withhold: WithholdOption = None,
 ) -> None:
     """Show a person, company, firm, office or power: its facts, its relations, and the evidence for them.
@@ -42,10 +52,12 @@ def show(
     as_format = format_for(output, format)
     if as_format == "json":
         emit(_whole(card), output, as_format)
-    elif as_format in {"table", "markdown"}:
-        emit_all(_sections(card), output, as_format)
+    elif as_format in _FORMATS:
+        emit_all(_sections(card), output, as_format, title=card.entity.label or str(card.entity.iri))
     else:
-        raise ExportError(f"a card has several tables, which {as_format!r} has not", remedy="use -f json")
+        raise ExportError(
+            f"a card has several tables, which {as_format!r} has not", remedy=f"choose one of {', '.join(_FORMATS)}"
+        )
 
 
 def _facts(card: Card) -> Table:

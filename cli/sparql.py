@@ -60,10 +60,17 @@ def sparql(
 def _text(query: str) -> str:
     if query == "-":
         return sys.stdin.read()
-    if query.endswith((".rq", ".sparql")) and "{" not in query:
+    if "{" not in query and (query.endswith((".rq", ".sparql")) or _exists(query)):
         try:
             return Path(query).read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
             raise QueryError(f"the query cannot be read: {reason}", where=query) from error
     return query
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):  # too long for a name, or no name at all
+        return False

@@ -16,7 +16,7 @@ from ..ingest.store import Store
 from ..queries.corpus import corpus
 from ..queries.engines import StoreEngine
 from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption, day, withhold_from
-from .outcome import NO, withheld
+from .outcome import FOUND, withheld
 from .output import about, destination, emit, emit_all, emit_rows, format_for, short
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def validate(
         about_it = facts if as_format != "json" else {**facts, **figures(report)}
         emit_rows(head(report, about_it), rows(report), output, as_format)
     if fail_on != "never" and exit_code(report, fail_on.capitalize()):
-        raise typer.Exit(NO)
+        raise typer.Exit(FOUND)
 
 
 def _rules() -> Table:

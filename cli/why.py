@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Annotated
 
 import typer
@@ -40,22 +41,27 @@ def why(
         engine = StoreEngine(opened.oxigraph)
         withhold_from(engine)
         found = [[str(entity.iri) for entity in find_entities(engine, what)] for what in (one, other)]
-        if found[0] == found[1] and len(found[0]) > 1:
-            found = [found[0][:1], found[0][1:]]  # one name of several parties: what stands between them
-        sides: list[dict[str, str]] = []
+        mentions = {iri: mentions_of(opened, iri) for iris in found for iri in iris}
         for what, iris in zip((one, other), found, strict=True):
-            sides.append({node: key for iri in iris for node, key in mentions_of(opened, iri).items()})
-            if not sides[-1]:
+            if not any(mentions[iri] for iri in iris):
                 remedy = "give a name as printed, a CIK or an IRI"
                 raise QueryError(f"{what!r} is not found in this corpus", remedy=remedy)
-        settled, _ = layers_of(opened, keys={key for side in sides for key in side.values()})
-        printed = [printed_as(settled, side, what) for side, what in zip(sides, (one, other), strict=True)]
-        explained = explain(settled, *printed)
+        pairs = [(found[0], found[1])]
+        if found[0] == found[1] and len(found[0]) > 1:  # one name of several parties: what stands between any two
+            pairs = [([this], [that]) for this, that in combinations(found[0], 2)]
+        settled, _ = layers_of(opened, keys={key for nodes in mentions.values() for key in nodes.values()})
+        explained = []
+        for sides in pairs:
+            nodes = [{node for iri in side for node in mentions[iri]} for side in sides]
+            explained.append(explain(settled, printed_as(settled, nodes[0], one), printed_as(settled, nodes[1], other)))
         facts = about(corpus(engine))
         engine.close()
     said = {(True, True): "the same, in both readings", (True, False): "the same in the merged reading only"}
-    verdict = said.get((explained.merged, explained.strict), "not joined: they are two as far as this corpus shows")
-    rows = tuple((step.one, step.other, step.method, step.probability, step.reason) for step in explained.steps)
+    count = {2: "two", 3: "three"}.get(len(mentions), f"{len(mentions)}")
+    apart = f"not joined: they are {count} as far as this corpus shows"
+    verdict = said.get((explained[0].merged, explained[0].strict), apart)
+    steps = dict.fromkeys(step for explanation in explained for step in explanation.steps)
+    rows = tuple((step.one, step.other, step.method, step.probability, step.reason) for step in steps)
     emit(
         Table(("one", "other", "method", "probability", "reason"), rows, {"verdict": verdict, **facts}), output, format
     )

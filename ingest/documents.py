@@ -149,6 +149,13 @@ def _source(path: Path) -> Source | Skipped:
     return Source(path)
 
 
+def unread(error: OSError) -> str:
+    """Why a file could not be read, as a sentence."""
+    if isinstance(error, FileNotFoundError):
+        return "the file is gone, or the link leads to no file"
+    return f"the file cannot be read ({error.strerror or error})"
+
+
 def load(path: Path, *, limit: int = LIMIT) -> Document:
     """Read one document.
 
@@ -171,9 +178,8 @@ def load(path: Path, *, limit: int = LIMIT) -> Document:
             )
         raw = path.read_bytes()
     except OSError as error:
-        raise DocumentError(
-            f"the file cannot be read ({error.strerror})", where=where, remedy="check its permissions"
-        ) from error
+        remedy = "check its permissions" if isinstance(error, PermissionError) else "check the path"
+        raise DocumentError(unread(error), where=where, remedy=remedy) from error
     return document(path, raw, where)
 
 

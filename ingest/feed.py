@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from ..common.errors import Skipped
-from .documents import DOCUMENTS, LIMIT
+from .documents import DOCUMENTS, LIMIT, unread
 
 # Text shrinks to a tenth or a thirtieth. What shrinks more, and is large, is made to fill memory or disks.
 _RATIO, _LARGE = 200, 64 * 1024 * 1024
@@ -126,7 +126,7 @@ def members(path: Path, *, limit: int = LIMIT) -> Iterator[Packed | Skipped]:
         what = f"the archive breaks behind {before} ({error}); what stands before that was read, fetch it again"
         yield Skipped(str(path), what)
     except OSError as error:
-        yield Skipped(str(path), f"the file cannot be read ({error.strerror or error})")
+        yield Skipped(str(path), unread(error))
 
 
 def _member(path: Path, archive: tarfile.TarFile, info: tarfile.TarInfo, limit: int) -> Iterator[Packed | Skipped]:

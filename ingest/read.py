@@ -18,7 +18,7 @@ from typing import TypeVar
 from ..common.errors import InfactError, Skipped
 from . import bulk, feed, iris
 from .bulk import Held, Piece
-from .documents import LIMIT, Document, Source, discover, document, load, without_place
+from .documents import LIMIT, Document, Source, discover, document, load, unread, without_place
 from .extract import extract
 from .feed import Packed
 from .filings import read_filing
@@ -198,11 +198,7 @@ def _parted(sources: Iterator[Source | Skipped], limit: int, holds: Callable[[st
             else:
                 yield source
         except OSError as error:
-            yield Skipped(source.source if isinstance(source, Skipped) else str(source.path), _unread(error))
-
-
-def _unread(error: OSError) -> str:
-    return f"the file cannot be read ({error.strerror or error})"
+            yield Skipped(source.source if isinstance(source, Skipped) else str(source.path), unread(error))
 
 
 def _weight(item: Item) -> float:

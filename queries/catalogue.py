@@ -144,7 +144,9 @@ def ask(
         if parameter.values is not None and parameter.name in values:
             allowed.check(parameter.name, parameter.values, values)
     if evidence and not asked.evidence:
-        raise QueryError(f"a row of {name} stands for no single document", remedy="leave out the evidence")
+        raise QueryError(
+            f"a row of {name} counts over many documents, or is evidence itself", remedy="leave out the evidence"
+        )
     found = _found(engine, asked, in_reading(asked.sparql, identity), bindings, values, limit, timeout)
     columns, rows = tuple(column.name for column in asked.columns), found[:limit]
     if evidence:

@@ -46,6 +46,20 @@ _BY_IRI = f"""{_PREFIXES}
 SELECT DISTINCT ?entity ?label ?cik WHERE {{
   {{ SELECT (?_iri AS ?entity) WHERE {{ ?_iri ?p ?o }} LIMIT 1 }}
 {_COLUMNS}"""
+# What tells parties of one name apart for people: a company that they serve, or else a paper that names them.
+_SERVES = f"""{_PREFIXES}
+SELECT DISTINCT ?name WHERE {{
+  GRAPH graph:relations {{
+    ?relation (infact:relationAttorney|infact:relationPrincipal|infact:relationFirm) ?_iri ;
+              infact:relationIssuer ?issuer .
+  }}
+  GRAPH graph:identity {{ ?issuer rdfs:label ?name }}
+}} ORDER BY ?name"""
+_NAMED_IN = f"""{_PREFIXES}
+SELECT DISTINCT ?name WHERE {{
+  GRAPH graph:identity {{ ?mention infact:refersTo ?_iri }}
+  GRAPH ?g {{ ?mention infact:printedName ?printed . ?source infact:fileName ?name }}
+}} ORDER BY ?name"""
 _ALL_LABELS = f"{_PREFIXES} SELECT DISTINCT ?label WHERE {{ GRAPH graph:identity {{ ?entity rdfs:label ?label }} }}"
 _CIK = re.compile(r"(?:CIK)?(\d{1,10})", re.IGNORECASE)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://\S+")
@@ -89,7 +103,7 @@ def find_entity(engine: Engine, what: str) -> Entity:
     if len(found) == 1:
         return found[0]
     if found:
-        shown = "; ".join(str(entity) for entity in found[:10])
+        shown = "; ".join(f"{entity}{_beside(engine, entity)}" for entity in found[:10])
         raise QueryError(
             f"{len(found)} entities answer to {what!r}: {shown}{'; ...' if len(found) > 10 else ''}",
             remedy="give the IRI of the one that you mean",
@@ -99,6 +113,14 @@ def find_entity(engine: Engine, what: str) -> Entity:
         f"did you mean {' or '.join(repr(n) for n in near)}?" if near else "give a name as printed, a CIK or an IRI"
     )
     raise QueryError(f"{what!r} is not found in this corpus", remedy=remedy)
+
+
+def _beside(engine: Engine, entity: Entity) -> str:
+    """A company about which the entity stands in a relation, or a document that names it, in brackets."""
+    for query, words in ((_SERVES, "of"), (_NAMED_IN, "in")):
+        for (name,) in engine.select(query, {"_iri": entity.iri}, limit=1):
+            return f" ({words} {name})"
+    return ""
 
 
 def _entities(engine: Engine, query: str, parameter: str, value: str) -> tuple[Entity, ...]:

@@ -113,7 +113,8 @@ def _graphs(store: pyoxigraph.Store, graph: str | None) -> list[GraphName]:
     except ValueError as error:
         raise ExportError(f"{graph!r} is no IRI", remedy="give the graph's IRI in full") from error
     if not store.contains_named_graph(name):
-        raise ExportError("the store has no such graph", where=graph, remedy="list them with `infact stats`")
+        remedy = 'list them with `infact sparql "SELECT ?g { GRAPH ?g {} }"`'
+        raise ExportError("the store has no such graph", where=graph, remedy=remedy)
     return [name]
 
 

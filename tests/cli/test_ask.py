@@ -93,7 +93,7 @@ def test_evidence_adds_document_words_and_filing_to_each_row(run: Run, small: Pa
     assert row["link"].endswith("/data/101/000000010110000001/0000000101-10-000001-index.htm")
     refused = run("ask", "around-edgar-next", "--evidence", "--store", small)
     assert refused.exit_code == 2
-    assert "a row of around-edgar-next stands for no single document" in refused.stderr
+    assert "a row of around-edgar-next counts over many documents, or is evidence itself; leave out" in refused.stderr
 
 
 def test_words_that_nobody_gave_are_not_said_to_be_missing_in_the_corpus(
@@ -158,7 +158,11 @@ def test_a_cut_list_says_so_and_an_empty_one_is_not_found(run: Run, small: Path)
         (("sparql", SLOW, "--timeout", "0.1"), "no answer within 0.1 s"),
         (("sparql", "missing.rq"), "missing.rq: the query cannot be read"),
         (("show", "Pat Finch", "-f", "csv"), "a card has several tables"),
-        (("stats", "-f", "xls"), "there is no format 'xls'"),
+        (("stats", "-f", "xls"), "there is no format 'xls'; choose one of table, json, jsonl, csv, markdown, html"),
+        (("ask", "late-forms", "-f", "xls"), "choose one of table, json, jsonl, csv, markdown, html"),
+        (("network", "everything"), "give one of attorney-insider, attorney-issuer, firm-issuer, interlocks"),
+        (("sparql", "."), ".: the query cannot be read: Is a directory"),
+        (("export", "turtle", "--graph", "http://x/y"), 'list them with `infact sparql "SELECT ?g { GRAPH ?g {} }"`'),
         (("ask", "firms-that-bridge", "--endpoint", "nowhere"), "this is no endpoint address"),
         (("export", "xls"), "there is no format 'xls'"),
         (
@@ -265,3 +269,11 @@ def test_stats_counts_what_is_there(run: Run, small: Path) -> None:
     assert counts["insiders signed for", "Ada Pen"] == 3
     assert [key for key in counts if key[0] == "insiders signed for"] == [("insiders signed for", "Ada Pen")]
     assert whole["executed"] == {"first": "2010-01-05", "last": "2012-03-31"}
+
+
+def test_a_card_is_a_page_too(run: Run, small: Path, tmp_path: Path) -> None:
+    page = tmp_path / "card.html"
+    assert run("show", "Pat Finch", "--store", small, "-o", page).exit_code == 0
+    text = page.read_text("utf-8")
+    assert "<title>Pat Finch" in text
+    assert text.index("Facts") < text.index("Relations")

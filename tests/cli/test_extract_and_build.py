@@ -226,3 +226,14 @@ def test_a_store_that_holds_documents_stays_where_nothing_more_could_be_read(
     assert run("build", tmp_path / "none", "--store", tmp_path / "g.db").exit_code == 2
     assert run("build", tmp_path / "empty", "--store", tmp_path / "g.db").exit_code == 3
     assert run("stats", "--store", tmp_path / "g.db").exit_code == 0
+
+
+def test_an_explanation_of_what_has_no_text_or_in_a_table_is_refused(run: Run, examples: Path, tmp_path: Path) -> None:
+    document = next((examples / "filings").glob("a01*.txt"))
+    as_json = run("extract", "--explain", document, "-f", "json")
+    assert (as_json.exit_code, as_json.stdout) == (2, "")
+    assert "an explanation has no format 'json'; leave out -f" in as_json.stderr
+    done = run("extract", "--explain", examples / "powers.jsonl", document, "-o", tmp_path / "e.html")
+    assert done.exit_code == 3
+    assert "it came without a text in which facts could be marked" in done.stderr
+    assert (tmp_path / "e.html").read_text("utf-8").count('<div class="sheet">') == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.testing
@@ -124,9 +125,25 @@ def test_a_wrong_merge_is_undone_in_all_that_is_given_away(tmp_path: Path, run: 
     assert shown() == before
 
 
-def made(folder: Path, run: Run) -> Path:
-    """A store of the two papers."""
-    lines = ({"document": f"{n}.txt", "filing": None, "instruments": [one]} for n, one in enumerate(WRONG))
+def test_three_parties_of_one_name_are_three_and_are_told_apart(tmp_path: Path, run: Run) -> None:
+    papers = [
+        instrument(who, "Ann Lee", issuer=issuer)
+        for who, issuer in (("Cy Dunn", "Acme Ferries, Inc."), ("Dee Fox", ZEPHYR), ("Gil Ray", "Quartz Mills Ltd."))
+    ]
+    store = made(tmp_path, run, *papers)
+    why = json.loads(run("why", "Ann Lee", "Ann Lee", "--store", store, "-f", "json").stdout)
+    assert why["verdict"] == "not joined: they are three as far as this corpus shows"
+    pairs = {frozenset((row["one"], row["other"])) for row in why["rows"]}
+    assert (len(pairs), {len(pair) for pair in pairs}, len(frozenset().union(*pairs))) == (3, {2}, 3)
+    shown = run("show", "Ann Lee", "--store", store)
+    assert shown.exit_code == 2
+    for company in ("(of Acme Ferries, Inc.)", "(of Quartz Mills Ltd.)"):
+        assert company in shown.stderr
+
+
+def made(folder: Path, run: Run, *papers: dict[str, Any]) -> Path:
+    """A store of these papers, or of the two."""
+    lines = ({"document": f"{n}.txt", "filing": None, "instruments": [one]} for n, one in enumerate(papers or WRONG))
     (folder / "records.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     assert run("build", folder / "records.jsonl", "--store", folder / "g.db").exit_code == 0
     return folder / "g.db"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from infact.cli import ask as ask_module
+from infact.cli.outcome import Verbs
 from infact.common.errors import ExportError, StoreError
 from infact.common.files import replacing
 
@@ -51,6 +52,24 @@ def test_an_interruption_is_not_an_answer_of_no(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setattr(ask_module, "_list", interrupted)
     done = run("ask")
     assert (done.exit_code, done.stderr) == (130, "interrupted\n")
+
+
+def test_an_interruption_before_a_command_runs_says_so_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Verbs, "parse_args", interrupted)
+    done = run("ask")
+    assert (done.exit_code, done.stderr) == (130, "interrupted\n")
+
+
+def test_exit_codes_are_those_that_the_help_names(run: Run, small: Path) -> None:
+    help_text = " ".join(run("--help").stdout.replace("│", " ").split())
+    assert "0 done, whatever the answer is; 1 `validate` found something" in help_text
+    assert "130 interrupted by Ctrl-C" in help_text
+    no = run("sparql", "ASK { <http://e/a> <http://e/b> <http://e/c> }", "--store", small)
+    assert (no.exit_code, "false" in no.stdout) == (0, True)
+    assert run("why", "Ada Pen", "Pat Finch", "--store", small).exit_code == 0
 
 
 def test_a_reader_who_has_enough_is_no_error(small: Path) -> None:
