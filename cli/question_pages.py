@@ -29,8 +29,9 @@ Written by `python -m infact.cli.docs` from the questions themselves (`queries/s
 Every question is one `.rq` file: valid SPARQL 1.1 that runs on any endpoint, with its parameters as variables that
 begin with `?_`. Where the header says `compute`, the answer is computed from the query's rows. `infact ask NAME
 --explain` shows what stands here, `--evidence` adds to each row the document, the words and the filing that it rests
-on ({WITHOUT} have no such rows), and `--as-of DATE` sets the day of a question whose answer depends on one. Absence
-always means: not found in this corpus.
+on ({WITHOUT} have no such rows),
+and `--as-of DATE` sets the day of a question whose answer depends on one. Absence always means: not found in this
+corpus.
 
 The rows below are those of a corpus made up by hand, `tests/queries/data/questions.trig`; columns that hold only IRIs
 are left out.
