@@ -2,7 +2,7 @@
 
 The grammar in one view. A text holds instruments (clauses.py finds where each begins). An instrument is a title, an
 appointment clause (appointment.py, whose list of names attorneys.py reads; leftover.py reads it by elimination where
-that fails, affiliations.py adds what later sentences say), clauses that grant (grants.py) powers (powers.py) over
+that fails, affiliations.py, subjects.py and officers.py add what later sentences and titles say), clauses that grant (grants.py) powers (powers.py) over
 forms (forms.py), clauses about how attorneys act (acting.py) and whom they may put in their place (delegation.py),
 when it runs (execution.py, spells.py) and ends (endings.py), what it revokes (revoking.py), under which law it stands
 (governing_law.py), and signature blocks (signing.py). Organizations and their aliases are found once for the text
