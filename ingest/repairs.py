@@ -255,10 +255,19 @@ _LEADERS = re.compile(
 )
 
 
+_FIELD = re.compile(
+    r"\b(?:issuer|company|corporation|date|attorneys?|agents?|grantor|principal|reporting|forms?|term|duration|expir\w+"
+    r"|authority|powers?|law)\b",
+    re.IGNORECASE,
+)
+
+
 def _dot_leaders(text: Text) -> Text:
     """The dots of a form that lead from a label to what is filled in become a colon; one line of dots is no form."""
     dotted = "..." in text.text or ". . ." in text.text
     found = list(_LEADERS.finditer(text.text)) if dotted else []
+    if not any(_FIELD.search(m.group()) for m in found):
+        return text  # a table of names
     edits = [(*m.span("dots"), ":" if m["dots"].endswith(":") else ":  ") for m in found]
     return text.edited(edits) if len(edits) > 1 else text
 

@@ -6,6 +6,7 @@ Reading a clause is another module's work; this one only says where it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TypeVar
@@ -59,10 +60,12 @@ class Page:
     sentences: tuple[Sentence, ...]
     marks: list[re.Match[str]] = field(init=False)
     _slice: str = field(init=False, repr=False)
+    _marked: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._slice = self.text[self.start : self.end]
         self.marks = self.finditer(SIGN_MARK)
+        self._marked = [mark.start() for mark in self.marks]
 
     def slice(self) -> str:
         """The characters of the instrument."""
@@ -86,6 +89,16 @@ class Page:
     def finditer(self, pattern: re.Pattern[str] | Pattern) -> list[re.Match[str]]:
         """All matches inside of the instrument."""
         return list(pattern.finditer(self.text, self.start, self.end))
+
+    def mark_before(self, offset: int) -> re.Match[str] | None:
+        """The last signature mark that begins before an offset."""
+        place = bisect_left(self._marked, offset)
+        return self.marks[place - 1] if place else None
+
+    def mark_behind(self, offset: int) -> re.Match[str] | None:
+        """The first signature mark that begins behind an offset."""
+        place = bisect_right(self._marked, offset)
+        return self.marks[place] if place < len(self.marks) else None
 
     def sentence_before(self, sentence: Sentence) -> Sentence:
         """The one before a sentence; an empty one before the first."""

@@ -25,11 +25,12 @@ _ABOVE = 400  # characters of a deed's last sentence
 
 def for_whom(page: Page, found: list[Signed]) -> None:
     """Give signers, who are in the order of the text, the organization for which they sign."""
-    for signed in found:
+    for number, signed in enumerate(found):
+        earlier = found[:number]
         if (
             signed.acting
             and signed.part == "principal"
-            and (head := _of_co_fiduciaries(page, signed, found)) is not None
+            and (head := _of_co_fiduciaries(page, signed, earlier)) is not None
         ):
             signed.organization, signed.chain, signed.acting = head, [head, *signed.chain], False
         if signed.part != "principal" or signed.organization is not None or not signed.name or signed.individually:
@@ -37,8 +38,8 @@ def for_whom(page: Page, found: list[Signed]) -> None:
         org = (
             _of_the_title(page, signed)
             or _of_the_deed(page, signed)
-            or _of_the_row(page, signed, found)
-            or _of_fellows(page, signed, found)
+            or _of_the_row(page, signed, earlier)
+            or _of_fellows(page, signed, earlier)
         )
         if org is not None:
             signed.organization, signed.chain, signed.stacked = org, [org], 1
@@ -51,8 +52,8 @@ def place(signed: Signed) -> int:
 
 def _of_the_title(page: Page, signed: Signed) -> Mention | None:
     """The organization of a title: on the lines from the signature to the next one or an empty line."""
-    stop = min(page.end, signed.end + _BEHIND)
-    stop = min([m.start() for m in page.marks if m.start() > place(signed)] + [stop])
+    following = page.mark_behind(place(signed))
+    stop = min(page.end, signed.end + _BEHIND, following.start() if following else page.end)
     blank = page.text.find("\n\n", signed.end, stop)
     return next(
         (
@@ -66,31 +67,37 @@ def _of_the_title(page: Page, signed: Signed) -> Mention | None:
 
 def _of_the_deed(page: Page, signed: Signed) -> Mention | None:
     """The organization of the sentence above that says by whom it acts."""
-    since = max([m.end() for m in page.marks if m.start() < place(signed) - len("/s/ ")], default=page.start)
-    at = max(since, place(signed) - _ABOVE)
+    before = page.mark_before(place(signed) - len("/s/ "))
+    at = max(before.end() if before else page.start, place(signed) - _ABOVE)
     for org in reversed(page.orgs.within(at, place(signed))):
         if not org.alias and _ACTING.search(page.text, org.end, place(signed)):
             return org if "." not in page.text[org.end + 1 : place(signed)].replace("/s/", "") else None
     return None
 
 
-def _of_the_row(page: Page, signed: Signed, found: list[Signed]) -> Mention | None:
+def _above(signed: Signed, earlier: list[Signed]) -> Signed | None:
+    """The principal who signs last before somebody."""
+    return next((s for s in reversed(earlier) if s.part == "principal" and place(s) < place(signed)), None)
+
+
+def _of_the_row(page: Page, signed: Signed, earlier: list[Signed]) -> Mention | None:
     """The organization of an officer who signs on the same line, where this signer is an officer too."""
     if not signed.title or not _OFFICE.search(signed.title) or signed.slash_span is None:
         return None
     line = page.text.rfind("\n", 0, place(signed)) + 1
-    beside = [s for s in found if s.slash_span and line <= place(s) < place(signed)]
-    if not beside or beside[-1].organization is None or not beside[-1].title or not _OFFICE.search(beside[-1].title):
+    beside = next((s for s in reversed(earlier) if s.slash_span and place(s) < place(signed)), None)
+    if beside is None or place(beside) < line or not beside.title or not _OFFICE.search(beside.title):
         return None
-    org = beside[-1].organization
+    org = beside.organization
+    if org is None:
+        return None
     head = page.text[page.text.rfind("\n", 0, org.start) + 1 : page.text.find("\n", org.end)]
     return org if len(head.strip()) < len(org.name) + _HEAD else None
 
 
-def _of_fellows(page: Page, signed: Signed, found: list[Signed]) -> Mention | None:
+def _of_fellows(page: Page, signed: Signed, earlier: list[Signed]) -> Mention | None:
     """The organization for which one signs above who holds the same office, where no other stands between."""
-    earlier = [s for s in found if s.part == "principal" and place(s) < place(signed)]
-    above = earlier[-1] if earlier else None
+    above = _above(signed, earlier)
     if above is None or above.organization is None or not above.title or not signed.title or above.individually:
         return None
     mine, theirs = _FELLOW.search(signed.title), _FELLOW.search(above.title)
@@ -99,14 +106,14 @@ def _of_fellows(page: Page, signed: Signed, found: list[Signed]) -> Mention | No
     return above.organization if same and not any(not m.alias for m in between) else None
 
 
-def _of_co_fiduciaries(page: Page, signed: Signed, found: list[Signed]) -> Mention | None:
+def _of_co_fiduciaries(page: Page, signed: Signed, earlier: list[Signed]) -> Mention | None:
     """The trust of trustees who sign above, for one that acts by an officer: "By: X Trust Company, Trustee"."""
     role = _FELLOW.search(page.text, signed.chain[0].end, place(signed))
-    above = [s for s in found if s.part == "principal" and place(s) < place(signed)]
-    if role is None or not above or above[-1].organization is None or not above[-1].title:
+    above = _above(signed, earlier)
+    if role is None or above is None or above.organization is None or not above.title:
         return None
-    theirs = _FELLOW.search(above[-1].title)
-    return above[-1].organization if theirs is not None and theirs.group().lower() == role.group().lower() else None
+    theirs = _FELLOW.search(above.title)
+    return above.organization if theirs is not None and theirs.group().lower() == role.group().lower() else None
 
 
 _FELLOW = rx(r"\b(?:trustee|partner|member|manager|executor|executrix|guardian|custodian)\b")

@@ -8,6 +8,8 @@ what the running text around them says of them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from itertools import pairwise
 
 from .blocks import SEAL, read_block
@@ -90,12 +92,18 @@ def _bracketed(page: Page, found: list[Signed]) -> None:
 
 def _printed_beside(page: Page, found: list[Signed], cut: list[Piece]) -> None:
     """The row of a table prints the signer's name beside the signature: "Jane Anne Doe      /s/ J. A. Doe"."""
+    rows: dict[int, list[Piece]] = defaultdict(list)
+    for piece in cut:
+        rows[piece.line].append(piece)
+    starts = [piece.start for piece in cut]
     for signed in found:
         if signed.slash_span is None or signed.name != signed.slash:
             continue
-        mark = next((p for p in cut if p.start <= signed.slash_span[0] < p.end), None)
-        for piece in cut if mark is not None else ():
-            if mark is None or SIGN_MARK.search(piece.text) or piece.line != mark.line:
+        place = bisect_right(starts, signed.slash_span[0]) - 1
+        if place < 0 or signed.slash_span[0] >= cut[place].end:
+            continue
+        for piece in rows[cut[place].line]:
+            if SIGN_MARK.search(piece.text):
                 continue
             names = [m for m in persons(page.text, piece.start, piece.end, page.orgs, lines=True) if m.kind == "person"]
             if len(names) != 1 or len(piece.text) > len(names[0].name) + _NUMBER:
@@ -332,8 +340,8 @@ def _accepts(page: Page, signed: Signed, zone: int) -> bool:
     """Whether a signature accepts the appointment, and so is an attorney's."""
     first = signed.slash_span[0] if signed.slash_span else signed.start
     line = page.text.rfind("\n", zone, first) + 1
-    since = max((m.end() for m in page.marks if m.start() < line), default=zone)
-    above = page.text[max(zone, since, first - _REACH) : first]
+    before = page.mark_before(line)
+    above = page.text[max(zone, before.end() if before else zone, first - _REACH) : first]
     return _ACCEPTS.search(" ".join(above.split("\n\n")[-_ABOVE:])) is not None
 
 

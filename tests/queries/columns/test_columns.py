@@ -125,7 +125,6 @@ def test_a_text_may_be_long() -> None:
         ("SELECT ?x { GRAPH :none { BIND (1 AS ?x) } }", "a group in GRAPH without a pattern"),
         ("SELECT ?x { GRAPH ?g { OPTIONAL { ?x :p ?y } } }", "a group in GRAPH without a pattern"),
         ('SELECT ?x { ?x ?p "2015-06-30T00:00:00Z"^^xsd:dateTime }', "constants of dateTime"),
-        ("SELECT ?x { SERVICE <http://e/s> { ?x :p ?y } }", "ServiceGraphPattern"),
     ],
 )
 def test_what_is_not_known_is_refused_by_name(query: str, what: str) -> None:
