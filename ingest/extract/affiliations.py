@@ -14,8 +14,6 @@ employment ("when Ms. Yun leaves X") tells the employer too; the end of the prin
 
 from __future__ import annotations
 
-import re
-
 from . import affiliation_words as words
 from .attorney import Attorney, joined
 from .clauses import Page, Sentence
@@ -254,8 +252,9 @@ def _readers(page: Page, attorney: Attorney) -> Mention | None:
 
 def _row(page: Page, attorney: Attorney) -> Mention | None:
     """The organization in the row of a table that begins with the attorney's name."""
-    for again in re.finditer(re.escape(attorney.name), page.text[page.start : page.end]):
-        at = page.start + again.end()
+    at = page.start
+    while (again := page.text.find(attorney.name, at, page.end)) >= 0:
+        at = again + len(attorney.name)
         line_end = page.text.find("\n", at)
         org = next(iter(page.orgs.within(at, line_end if line_end > 0 else page.end)), None)
         if org and cased(r"(?:\t| {2,})(?:[A-Z][\w-]+,? ?(?:and |of |for |& )?){0,6}$").match(

@@ -30,7 +30,9 @@ def short_names(text: str, mentions: list[Mention], known: set[str]) -> list[Men
     names = list(dict.fromkeys(m.name for m in mentions))
     for name in names:
         beginnings = _beginnings(name)
-        if not known.isdisjoint(beginnings):
+        if not known.isdisjoint(beginnings) or not (
+            beginnings and _elsewhere(text, beginnings[-1].split()[0], mentions)
+        ):
             continue
         for short in beginnings:
             if sum(other.startswith(short) for other in names) > 1:
@@ -55,6 +57,11 @@ def _beginnings(name: str) -> list[str]:
             continue
         out.append(name[first.start : last.end])
     return [short for short in out if short.lower() not in STATES and short.lower() not in CITIES]
+
+
+def _elsewhere(text: str, word: str, mentions: list[Mention]) -> bool:
+    """Whether a word stands anywhere but in the names that are known; where it does not, no pattern is made for it."""
+    return text.count(word) > sum(text.count(word, m.start, m.end) for m in mentions)
 
 
 def _uses(text: str, short: str, mentions: list[Mention]) -> list[tuple[int, int]]:
