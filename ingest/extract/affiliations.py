@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from . import affiliation_words as words
 from .attorney import Attorney, joined
+from .attorney_words import OR_AFFILIATES
 from .clauses import Page, Sentence
 from .law_firms import is_law_firm
 from .letters import addressees
@@ -257,6 +258,8 @@ def _row(page: Page, attorney: Attorney) -> Mention | None:
         at = again + len(attorney.name)
         line_end = page.text.find("\n", at)
         org = next(iter(page.orgs.within(at, line_end if line_end > 0 else page.end)), None)
+        if org and OR_AFFILIATES.match(page.text, org.end):
+            return None
         if org and cased(r"(?:\t| {2,})(?:[A-Z][\w-]+,? ?(?:and |of |for |& )?){0,6}$").match(
             page.text[at : org.start]
         ):

@@ -181,7 +181,7 @@ class Employers(Listing):
             if words.OR_AFFILIATES.match(self.page.text, item.end):
                 targets = []
                 self.open, self.segment = [], 0
-            if tabbed:
+            elif tabbed:
                 targets = [self.open[-1]]
             self.assign(targets, item)
             if not words.COUNTED.search(gap):  # "the first two of X and the last of Y": the others are still to come
