@@ -195,10 +195,10 @@ def test_what_python_lacks_stays_a_literal(lexical: str, datatype: str) -> None:
     assert (str(value), str(value.datatype)) == (lexical, XS + datatype)
 
 
+# The column tables refuse FROM; servers and rdflib do what they do.
+@pytest.mark.parametrize("engine", ["store"], indirect=True)
 def test_from_chooses_the_default_graph(engine: Engine) -> None:
     count = PREFIX + "SELECT (COUNT(*) AS ?n) FROM {} {{ ?a ?b ?c }}"
-    if not isinstance(engine, StoreEngine):
-        pytest.skip("the column tables refuse FROM, servers and rdflib do what they do")
     whole = engine.select(count.replace("FROM {} ", "").format()).rows[0][0]
     (part,) = engine.select(PREFIX + "SELECT (COUNT(*) AS ?n) { GRAPH graph:identity { ?a ?b ?c } }").rows
     assert engine.select(count.format("graph:identity")).rows == (part,)
@@ -208,16 +208,15 @@ def test_from_chooses_the_default_graph(engine: Engine) -> None:
     assert part[0] != whole
 
 
+# A server says it in its own words, and rdflib knows the prefixes of the file.
+@pytest.mark.parametrize("engine", ["store", "columns"], indirect=True)
 def test_an_undeclared_prefix_is_named_with_its_declaration(engine: Engine) -> None:
-    if isinstance(engine, EndpointEngine | MemoryEngine):
-        pytest.skip("a server says it in its own words, and rdflib knows the prefixes of the file")
     with pytest.raises(QueryError, match=r"declared: infact:; .*PREFIX infact: <https://w3id.org/infact/ontology#>$"):
         engine.select("SELECT * { ?a infact:cik ?c . FILTER (?c != 'ex:x') # ex:y\n }")
 
 
+@pytest.mark.parametrize("engine", ["memory", "store", "columns"], indirect=True)  # an endpoint decides for itself
 def test_no_engine_of_ours_asks_another_server(engine: Engine) -> None:
-    if isinstance(engine, EndpointEngine):
-        pytest.skip("an endpoint decides for itself")
     with pytest.raises(QueryError, match="SERVICE asks another server"):
         engine.select("SELECT * { SERVICE <http://127.0.0.1:8/q> { ?a ?b ?c } }")
     assert engine.select("SELECT ('SERVICE' AS ?x) { }").rows == (("SERVICE",),)
