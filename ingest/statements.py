@@ -85,12 +85,7 @@ class Statements:
         Raises:
             RecordError: It is no date.
         """
-        if printed is None:
-            return
-        earliest, latest = day_range(printed)
-        if earliest == latest == printed:
-            self.add(subject, term(name), date(printed))
-        else:
+        if printed is not None and not self._whole(subject, name, printed):
             self.text(subject, "reviewNote", f"{name}: {printed} names no day")
 
     def when(self, subject: str, stem: str, printed: str | None) -> None:
@@ -99,14 +94,8 @@ class Statements:
         Raises:
             RecordError: It is no date.
         """
-        if printed is None:
-            return
-        earliest, latest = day_range(printed)
-        if earliest == latest == printed:
-            self.add(subject, term(f"{stem}On"), date(printed))
-        else:
-            self.add(subject, term(f"{stem}Earliest"), date(earliest))
-            self.add(subject, term(f"{stem}Latest"), date(latest))
+        if printed is not None and not self._whole(subject, f"{stem}On", printed):
+            self._range(subject, stem, printed)
 
     def dates(self, subject: str, stem: str, printed: str | None) -> None:
         """Say all that is known of a date: `{stem}On`, or `{stem}AsPrinted`, and `{stem}Earliest` and `{stem}Latest`.
@@ -116,11 +105,19 @@ class Statements:
         """
         if printed is None:
             return
-        earliest, latest = day_range(printed)
-        if earliest == latest == printed:
-            self.add(subject, term(f"{stem}On"), date(printed))
-        else:
+        if not self._whole(subject, f"{stem}On", printed):
             self.text(subject, f"{stem}AsPrinted", printed)
+        self._range(subject, stem, printed)
+
+    def _whole(self, subject: str, name: str, printed: str) -> bool:
+        """Say a date that has its day; whether it has."""
+        whole = set(day_range(printed)) == {printed}
+        if whole:
+            self.add(subject, term(name), date(printed))
+        return whole
+
+    def _range(self, subject: str, stem: str, printed: str) -> None:
+        earliest, latest = day_range(printed)
         self.add(subject, term(f"{stem}Earliest"), date(earliest))
         self.add(subject, term(f"{stem}Latest"), date(latest))
 

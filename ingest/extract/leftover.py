@@ -42,7 +42,7 @@ _DOES = rx(
     r"\b(?:sign(?:s|ing|atures?)?|execut(?:e|es|ing|ion)|files?|filing|submit\w*|act|handle|prepare)\b"
     r"|\bbe (?:\w+ ){0,6}?(?:signed|executed|filed)\b"
     r"|(?<!power\sof\s)(?<!powers\sof\s)\b(?:{atty}s?|agents?|deput(?:y|ies)|prox(?:y|ies)|representatives?|signator(?:y|ies)"
-    r"|procurators?|mandatar(?:y|ies)|attorneys?-in-fact)\b"
+    r"|procurators?|mandatar(?:y|ies))\b"
 )
 _THEY = rx(r"(?:they|he|she|each|both|either|any)\b")
 _NOT = rx(r"\b(?:not|never|nobody|no one)\b")
@@ -229,4 +229,4 @@ def labelled(page: Page, clause: Appointment, signed: list[Signed], end: int) ->
 _NEAR = 40  # characters between a label and the first name
 _NEXT_LABEL = re.compile(r"\n[ \t]*(?:\d{1,2}[.)][ \t]+)?[A-Z][\w /()-]{1,30}(?::|\?|\t|[ ]?\.{3})")
 
-__all__ = ["attorneys", "labelled", "unexplained"]
+__all__ = ["advises", "attorneys", "entrusts", "grants_beside", "labelled", "unexplained"]

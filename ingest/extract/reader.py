@@ -100,8 +100,7 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
     """The appointment clause, the kind, and whether the clause was guessed."""
     body = _body(page, signed)
     headed = titled(page)
-    entrusts = not headed and leftover.entrusts(page, signed, body)
-    if not (headed or entrusts or ATTORNEY.search(page.slice())):
+    if not (headed or ATTORNEY.search(page.slice()) or leftover.entrusts(page, signed, body)):
         return None, "", False
     clause = appointment.find(page)
     kind = kind_of(page, clause)
@@ -119,7 +118,7 @@ def _clause(page: Page, signed: list[Signed]) -> tuple[appointment.Appointment |
             return None, kind, False
         clause = appointment.with_successors(page, clause)
     guessed = clause is None or _only_grantors(clause, signed) or not any(a.type == "person" for a in clause.attorneys)
-    if guessed and (clause is not None or headed or entrusts) and not leftover.advises(page):
+    if guessed and (clause or headed or leftover.entrusts(page, signed, body)) and not leftover.advises(page):
         other = leftover.attorneys(page, signed, body)
         guessed = other is not None or clause is None
         if clause is None and other is None and headed and any(s.part == "principal" for s in signed):
