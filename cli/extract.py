@@ -21,7 +21,7 @@ from ..ingest.given_names import other_forms
 from ..ingest.read import Reading, read_all
 from ..ingest.records import Instrument, Record, to_json
 from .explain import page_of, pages_in, text_of
-from .options import LimitOption, OutputOption, WithholdOption, WorkersOption
+from .options import LimitOption, OutputOption, WithholdOption, WorkersOption, format_option
 from .outcome import list_skipped, say, say_unmet, withheld
 from .output import destination, emit, format_for
 
@@ -34,14 +34,7 @@ def extract(
     paths: Annotated[list[Path], typer.Argument(help="Documents, folders of them, or record lines (.jsonl).")],
     output: OutputOption = "-",
     format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"One of {', '.join(_FORMATS)} (else jsonl): whole records as JSON, or one row an instrument.",
-            autocompletion=lambda: list(_FORMATS),
-        ),
+        str | None, format_option(_FORMATS, " (else jsonl): whole records as JSON, or one row an instrument.")
     ] = None,
     explain: Annotated[
         bool,

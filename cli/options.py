@@ -6,9 +6,9 @@ import contextlib
 import datetime
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -52,16 +52,22 @@ StoreOption = Annotated[
 OutputOption = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; `-` is standard output.")
 ]
-FormatOption = Annotated[
-    str | None,
-    typer.Option(
+
+
+def format_option(
+    formats: Sequence[str], says: str = ". By default the suffix of the output file decides, else table."
+) -> Any:
+    """The option `--format` of a verb that writes these formats; `says` goes on where their list ends in the help."""
+    return typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help=f"One of {', '.join(FORMATS)}. By default the suffix of the output file decides, else table.",
-        autocompletion=lambda: list(FORMATS),
-    ),
-]
+        help=f"One of {', '.join(formats)}{says}",
+        autocompletion=lambda: list(formats),
+    )
+
+
+FormatOption = Annotated[str | None, format_option(FORMATS)]
 WithholdOption = Annotated[
     Path | None,
     typer.Option(

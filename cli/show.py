@@ -18,6 +18,7 @@ from .options import (
     StoreOption,
     WithholdOption,
     engine,
+    format_option,
 )
 from .output import about, emit, emit_all, format_for
 
@@ -30,16 +31,7 @@ def show(
     store: StoreOption = DEFAULT_STORE,
     endpoint: EndpointOption = None,
     output: OutputOption = "-",
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"One of {', '.join(_FORMATS)}. By default the suffix of the output file decides, else table.",
-            autocompletion=lambda: list(_FORMATS),
-        ),
-    ] = None,
+    format: Annotated[str | None, format_option(_FORMATS)] = None,
     withhold: WithholdOption = None,
 ) -> None:
     """Show a person, company, firm, office or power: its facts, its relations, and the evidence for them.

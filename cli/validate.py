@@ -15,7 +15,16 @@ from ..common.render import Table
 from ..ingest.store import Store
 from ..queries.corpus import corpus
 from ..queries.engines import StoreEngine
-from .options import DEFAULT_STORE, OutputOption, StoreOption, WithholdOption, WorkersOption, day, withhold_from
+from .options import (
+    DEFAULT_STORE,
+    OutputOption,
+    StoreOption,
+    WithholdOption,
+    WorkersOption,
+    day,
+    format_option,
+    withhold_from,
+)
 from .outcome import FOUND, withheld
 from .output import about, destination, emit, emit_all, emit_rows, format_for, short
 
@@ -73,14 +82,7 @@ def validate(
     store: StoreOption = DEFAULT_STORE,
     output: OutputOption = "-",
     format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"One of {', '.join(_FORMATS)}; csv and jsonl have one row a finding, turtle is a SHACL report.",
-            autocompletion=lambda: list(_FORMATS),
-        ),
+        str | None, format_option(_FORMATS, "; csv and jsonl have one row a finding, turtle is a SHACL report.")
     ] = None,
     withhold: WithholdOption = None,
 ) -> None:
